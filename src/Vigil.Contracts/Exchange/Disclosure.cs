@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Vigil.Contracts.Exchange;
+
+/// <summary>What the customer may be told about a freeze, hold, flag, review or staff access.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Disclosure>))]
+public enum Disclosure
+{
+    /// <summary>Kind and reason may be told.</summary>
+    [JsonStringEnumMemberName("full")]
+    Full,
+
+    /// <summary>That something is restricted may be told, with the generic sentence; the reason may not.</summary>
+    [JsonStringEnumMemberName("generic")]
+    Generic,
+
+    /// <summary>Nothing may tip the customer off. The connector sends no reason at all to a caller without the clearance scope.</summary>
+    [JsonStringEnumMemberName("never")]
+    Never,
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Vigil.Contracts;
+
+/// <summary>An identifier: a version 7 UUID (RFC 9562, section 5.7), so that ids sort by the time they were made.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface IId<TSelf>
+    where TSelf : struct, IId<TSelf>
+{
+    /// <summary>The bare UUID, as stored.</summary>
+    Guid Value { get; }
+
+    /// <summary>Wraps a UUID that is known to be an id of this kind.</summary>
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>A case: one matter of one customer.</summary>
+[JsonConverter(typeof(IdJsonConverter<CaseId>))]
+public readonly record struct CaseId(Guid Value) : IId<CaseId>
+{
+    /// <inheritdoc/>
+    public static CaseId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static CaseId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out CaseId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A person who asks for help: a customer of the exchange or an anonymous visitor.</summary>
+[JsonConverter(typeof(IdJsonConverter<CustomerId>))]
+public readonly record struct CustomerId(Guid Value) : IId<CustomerId>
+{
+    /// <inheritdoc/>
+    public static CustomerId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static CustomerId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out CustomerId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A member of the support staff.</summary>
+[JsonConverter(typeof(IdJsonConverter<StaffId>))]
+public readonly record struct StaffId(Guid Value) : IId<StaffId>
+{
+    /// <inheritdoc/>
+    public static StaffId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static StaffId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out StaffId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Writes an identifier as its 36-character UUID string.</summary>
+/// <typeparam name="TId">The id type.</typeparam>
+public sealed class IdJsonConverter<TId> : JsonConverter<TId>
+    where TId : struct, IId<TId>
+{
+    /// <inheritdoc/>
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value)
+            ? TId.From(value)
+            : throw new JsonException($"Expected a {typeToConvert.Name}: a UUID of 36 characters.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    /// <inheritdoc/>
+    public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Guid.TryParseExact(reader.GetString(), "D", out var value)
+            ? TId.From(value)
+            : throw new JsonException($"Expected a {typeToConvert.Name}: a UUID of 36 characters.");
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value.ToString());
+}
+
+internal static class IdText
+{
+    public static bool TryParse<TId>(string? text, out TId id)
+        where TId : struct, IId<TId>
+    {
+        // Only the canonical form: two spellings of one id would be two cache keys and two log lines.
+        var ok = Guid.TryParseExact(text, "D", out var value);
+        id = TId.From(value);
+        return ok;
+    }
+}

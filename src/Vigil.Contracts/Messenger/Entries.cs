@@ -1,0 +1,57 @@
+namespace Vigil.Contracts.Messenger;
+
+/// <summary>A stretch of the timeline, in order.</summary>
+/// <param name="UpTo">The last number that the case has now; reading after it later misses nothing.</param>
+/// <param name="More">True when the page was cut at 200 entries: read again after the last one.</param>
+public sealed record EntriesView(IReadOnlyList<EntryView> Entries, long UpTo, bool More);
+
+/// <summary>One entry of the timeline as the customer sees it.</summary>
+/// <param name="Seq">The customer's own number: 1, 2, 3 … without gaps.</param>
+/// <param name="Kind">message, state or rating.</param>
+/// <param name="ClientMessageId">On one's own messages: the id that the sending client chose, so that it can match the echo.</param>
+/// <param name="Text">Plain text; on a state entry null, the client words it from <paramref name="State"/>.</param>
+/// <param name="State">On a state entry: what changed.</param>
+/// <param name="Parts">What stands under the text: cards, articles, one-tap actions.</param>
+public sealed record EntryView(long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating);
+
+/// <param name="Kind">customer, assistant, agent or system.</param>
+/// <param name="Name">Public name of an agent; the assistant's and the system's are worded by the client. Null for both.</param>
+public sealed record AuthorView(string Kind, string? Name);
+
+/// <param name="Change">opened, queued, assigned, resolved, reopened, urgent.</param>
+/// <param name="Agent">Public name, on assigned.</param>
+public sealed record StateView(string Change, string? Agent);
+
+/// <summary>1 to 5 stars and a word.</summary>
+public sealed record RatingView(int Stars, string? Comment);
+
+/// <summary>What an answer shows besides its text.</summary>
+public sealed record EntryParts(IReadOnlyList<RecordCard> Cards, IReadOnlyList<ArticleLink> Articles, IReadOnlyList<QuickReply> Replies);
+
+/// <summary>A record of the customer's own, as read from the exchange at <paramref name="AsOf"/>. Exactly one of the record properties is set.</summary>
+/// <param name="Kind">withdrawal, deposit, freeze, c2c, liquidation.</param>
+public sealed record RecordCard(string Kind, string Id, long Version, DateTimeOffset AsOf, WithdrawalCard? Withdrawal = null, DepositCard? Deposit = null, FreezeCard? Freeze = null, C2cCard? C2c = null, LiquidationCard? Liquidation = null);
+
+/// <param name="ReviewReason">Only where the customer may be told.</param>
+public sealed record WithdrawalCard(
+    string State, string Coin, string Chain, string ChainName, string Amount, string Fee, string ShortAddress, string? TxId, string? ShortTxId, string? ExplorerUrl,
+    int Confirmations, int RequiredConfirmations, int BlockSeconds, DateTimeOffset RequestedAt, string? ReviewReason, DateTimeOffset? ReviewStartedAt, DateTimeOffset? ReviewEndedAt,
+    DateTimeOffset? BroadcastAt, DateTimeOffset? DoneAt, DateTimeOffset? EstimatedDoneAt, string? FailureCode);
+
+public sealed record DepositCard(
+    string State, string Coin, string Chain, string ChainName, string Amount, string? TxId, string? ShortTxId, string? ExplorerUrl,
+    int Confirmations, int RequiredConfirmations, int BlockSeconds, DateTimeOffset SeenAt, DateTimeOffset? CreditedAt, DateTimeOffset? EstimatedCreditedAt, string? ProblemCode);
+
+/// <param name="Reason">Only where the customer may be told; null means the generic sentence.</param>
+public sealed record FreezeCard(string Kind, string? Reason, DateTimeOffset Since, DateTimeOffset? EndsAt, IReadOnlyList<string> Documents, string? Currency, string? Amount);
+
+public sealed record C2cCard(string Role, string State, string Coin, string Amount, string FiatCurrency, string FiatAmount, string PaymentMethod, string CounterpartyName, DateTimeOffset PayBy, DateTimeOffset? PaidAt, DateTimeOffset? ReleaseBy, string? AppealState, DateTimeOffset? AppealDecisionBy);
+
+public sealed record LiquidationCard(string Symbol, string Side, string Quantity, string EntryPrice, string LiquidationPrice, string TriggerPrice, int Leverage, string MarginLost, string Currency, DateTimeOffset MarginCallAt, DateTimeOffset At);
+
+/// <param name="Slug">Stable name of the article in the help centre.</param>
+public sealed record ArticleLink(string Slug, string Language, string Title);
+
+/// <summary>A one-tap answer. At most three, one of which may be the hand-over.</summary>
+/// <param name="Kind">say (the label is sent as the customer's message), human (asks for a person), signIn (the host page is asked to sign the customer in), freeze (opens the freeze page of the exchange).</param>
+public sealed record QuickReply(string Kind, string Label);
