@@ -31,6 +31,13 @@ public sealed class ChangeCase
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, Author author) => RunAsync(id, change => change.Resolve(author));
 
+    /// <summary>The customer has seen the public entries up to a number. Numbers beyond the last count as the last.</summary>
+    public Task<Outcome<CaseSnapshot>> MarkReadByCustomerAsync(CaseId id, long publicSeq) => RunAsync(id, change =>
+    {
+        change.Case.CustomerRead = Math.Max(change.Case.CustomerRead, Math.Min(publicSeq, change.Case.LastPublicSeq));
+        return null;
+    });
+
     /// <summary>The customer's stars and word.</summary>
     public Task<Outcome<CaseSnapshot>> RateAsync(CaseId id, Author author, RatingView rating)
     {

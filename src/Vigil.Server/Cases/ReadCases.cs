@@ -65,7 +65,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
 
         return new CaseStateView(
             @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, @case.Priority is CasePriority.Urgent,
-            ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null);
+            ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
     }
 
     /// <summary>The customer's word for the state: open, waiting, withAgent, resolved.</summary>

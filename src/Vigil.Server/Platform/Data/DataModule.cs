@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Vigil.Server.Platform.Data;
@@ -21,4 +22,16 @@ public static class DataModule
         });
         return services;
     }
+
+    /// <summary>Brings the schema up to date before the first request. The build's OpenAPI tool starts the host too, and gets no database.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        if (!IsBuildTool)
+        {
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    /// <summary>True while the build reads the OpenAPI document from the assembly (https://learn.microsoft.com/aspnet/core/fundamentals/openapi/aspnetcore-openapi, 'Customizing run-time behavior during build-time document generation').</summary>
+    public static bool IsBuildTool { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 }

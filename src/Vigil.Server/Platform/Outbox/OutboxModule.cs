@@ -1,3 +1,5 @@
+using Vigil.Server.Platform.Data;
+
 namespace Vigil.Server.Platform.Outbox;
 
 /// <summary>Registers background work.</summary>
@@ -9,7 +11,11 @@ public static class OutboxModule
         services.AddSingleton<Listeners>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
-        services.AddHostedService<OutboxWorker>();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService<OutboxWorker>();
+        }
+
         return services;
     }
 }
