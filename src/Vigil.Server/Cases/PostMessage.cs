@@ -20,6 +20,9 @@ public sealed record PostedMessage(long Seq, long PublicSeq, bool Repeated);
 /// <summary>The only writer of messages, whoever the author and whatever the channel.</summary>
 public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, Secrets secrets)
 {
+    /// <summary>Length of the author's mark before a stored client key.</summary>
+    internal const int KeyPrefixLength = 2;
+
     /// <returns>The stored message, or a refusal of <see cref="CaseRefusals"/> or of a message gate.</returns>
     public async Task<Outcome<PostedMessage>> HandleAsync(MessagePost post, CancellationToken cancellationToken)
     {

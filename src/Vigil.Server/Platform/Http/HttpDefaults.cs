@@ -13,6 +13,7 @@ public static class HttpDefaults
     /// <summary>Registers JSON and problem conventions.</summary>
     public static IServiceCollection AddHttpDefaults(this IServiceCollection services)
     {
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
