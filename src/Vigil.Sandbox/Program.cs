@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Vigil.Sandbox.Actions;
 using Vigil.Sandbox.Connector;
 using Vigil.Sandbox.Demo;
+using Vigil.Sandbox.Demo.Pages;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.Time;
 
@@ -26,6 +28,7 @@ public sealed class SandboxHost
         builder.Services.AddSingleton(Rules.Load());
         builder.Services.AddSingleton<SandboxClock>();
         builder.Services.AddSingleton<World>();
+        builder.Services.AddSingleton<ActionDesk>();
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddSingleton<SigningKey>();
@@ -37,7 +40,9 @@ public sealed class SandboxHost
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.MapRecords();
         app.MapPlatform();
+        app.MapActions();
         app.MapDemo();
+        app.MapPages();
         await app.RunAsync();
     }
 }
