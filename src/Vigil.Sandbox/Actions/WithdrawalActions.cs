@@ -29,7 +29,7 @@ internal static class WithdrawalActions
 
     /// <summary>Withdrawals that can still be stopped, with their places in the list.</summary>
     public static List<(WithdrawalScript Withdrawal, int Index)> Unsent(Account account, DateTimeOffset now) =>
-        [.. account.Withdrawals.Select((w, i) => (w, i)).Where(p => p.w.Hold(now).StillHeld)];
+        [.. account.Withdrawals.Select((w, i) => (w, i)).Where(p => p.w.Unsent(now))];
 
     private static Outcome? Change(Scene scene, Func<WithdrawalScript, string, Outcome> change)
     {

@@ -56,12 +56,16 @@ internal sealed record WithdrawalScript(string Id, string Uid, string Coin, stri
     public WithdrawalScript Then(DateTimeOffset now, params ReadOnlySpan<RecordStep> next) =>
         this with { Steps = [.. Steps.Where(s => s.At <= now), .. next] };
 
-    /// <summary>Coins of this withdrawal that are no longer available, and whether they still lie with us.</summary>
+    /// <summary>Coins of this withdrawal that are not available, and whether they still lie with us. After a failure they lie with us until returned.</summary>
     public (decimal Taken, bool StillHeld) Hold(DateTimeOffset now)
     {
         var past = Steps.Where(s => s.At <= now).ToList();
-        return past.Count == 0 || past.Exists(s => Terminal.Contains(s.State)) ? (0, false) : (Amount + Fee, At(past, "broadcast") is null);
+        var given = past.Count == 0 || past.Exists(s => s.State is "rejected" or "returned" or "cancelled");
+        return given ? (0, false) : (Amount + Fee, At(past, "broadcast") is null || past[^1].State == "failed");
     }
+
+    /// <summary>Whether it can still be stopped.</summary>
+    public bool Unsent(DateTimeOffset now) => !Steps.Any(s => s.At <= now && (s.State == "broadcast" || Terminal.Contains(s.State)));
 
     private ReviewInfo? ReviewAt(List<RecordStep> past, bool withheld)
     {

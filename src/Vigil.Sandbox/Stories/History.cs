@@ -19,13 +19,17 @@ internal static class History
 {
     private static readonly string[] Counterparties = ["林**", "周**", "陈**", "黄**", "赵**", "吴**", "郑**", "何**"];
 
-    /// <summary>Verified long ago, one known device, and the given habits.</summary>
+    /// <summary>Verified long ago (unless the level is 0), one known device, and the given habits.</summary>
     public static void Write(Stage stage, Habits habits, string device, string platform, string location, string maskedIp, int identityLevel = 2)
     {
         var account = stage.Account;
-        var verified = account.RegisteredAt.AddHours(2);
-        account.Identity.Add(new IdentityStep("pending", 0, null, verified.AddMinutes(-14)));
-        account.Identity.Add(new IdentityStep("verified", identityLevel, null, verified));
+        if (identityLevel > 0)
+        {
+            var verified = account.RegisteredAt.AddHours(2);
+            account.Identity.Add(new IdentityStep("pending", 0, null, verified.AddMinutes(-14)));
+            account.Identity.Add(new IdentityStep("verified", identityLevel, null, verified));
+        }
+
         var days = Math.Min(habits.Days, (stage.Now - account.RegisteredAt).TotalDays - 1);
 
         stage.Device(device, platform, account.RegisteredAt, stage.Ago(35));

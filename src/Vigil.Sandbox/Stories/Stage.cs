@@ -64,7 +64,17 @@ internal sealed record Stage(Account Account, DateTimeOffset Now, Chance Chance,
         return script;
     }
 
-    public void Flag(string code, Disclosure disclosure, DateTimeOffset since) => Account.Flags.Add(new FlagScript(code, disclosure, since));
+    /// <summary>Raises a flag; the same one from an earlier telling is taken off.</summary>
+    public void Flag(string code, Disclosure disclosure, DateTimeOffset since)
+    {
+        var earlier = Account.Flags.FindLastIndex(f => f.Code == code && f.EndedAt is null);
+        if (earlier >= 0)
+        {
+            Account.Flags[earlier] = Account.Flags[earlier] with { EndedAt = Now };
+        }
+
+        Account.Flags.Add(new FlagScript(code, disclosure, since));
+    }
 
     /// <summary>A C2C order of this account; steps beyond now happen when their time comes.</summary>
     public void C2c(string role, decimal amount, decimal price, string method, string counterparty, string nameMatch, IReadOnlyList<(string State, DateTimeOffset At)> steps, params ImmutableArray<C2cMessage> chat) =>

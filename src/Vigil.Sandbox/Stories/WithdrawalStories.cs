@@ -30,6 +30,44 @@ internal static class WithdrawalStories
         },
         IsOver);
 
+    /// <summary>800 USDT over TRC-20 that the receiving contract refused; the coins come back within the hour.</summary>
+    public static Story Failed { get; } = new(
+        "withdrawal.failed",
+        static s => History.Write(s, Habits.Regular, "Xiaomi 14", "android", "中国 成都", "182.140.***.***"),
+        static s =>
+        {
+            var requested = s.Ago(64);
+            s.Withdraw("USDT", "TRC20", 800m, ("requested", requested), ("approved", requested.AddSeconds(35)), ("broadcast", requested.AddSeconds(90)), ("failed", requested.AddMinutes(3)), ("returned", s.Now.AddMinutes(25)));
+            s.Amend(w => w with { FailureCode = "contract_rejected" });
+            s.Available("funding", "USDT", 152.3m);
+        },
+        static s => s.Account.Withdrawals[^1].Steps[^1].At <= s.Now);
+
+    /// <summary>18,000 USDT, large for this account, in review for fifty minutes; it ends well in two hours if nobody acts.</summary>
+    public static Story Review { get; } = new(
+        "withdrawal.review",
+        static s => History.Write(s, Habits.Regular, "HUAWEI Mate 60", "android", "中国 广州", "113.108.***.***"),
+        static s =>
+        {
+            var requested = s.Ago(52);
+            s.Withdraw("USDT", "TRC20", 18_000m, ("requested", requested), ("reviewing", s.Ago(51)), ("approved", s.Now.AddMinutes(125)), ("broadcast", s.Now.AddMinutes(126)));
+            s.Amend(w => w with { Review = new ReviewCause("large_amount", Disclosure.Full) });
+            s.Available("funding", "USDT", 2_410m);
+        },
+        IsOver);
+
+    /// <summary>2,400 USDT, done on the chain three hours ago; the platform that received it has not credited it.</summary>
+    public static Story NotCredited { get; } = new(
+        "withdrawal.not_credited",
+        static s =>
+        {
+            History.Write(s, Habits.Regular, "iPhone 13", "ios", "中国 南京", "117.89.***.***");
+            var requested = s.Ago(186);
+            s.Withdraw("USDT", "TRC20", 2_400m, ("requested", requested), ("approved", requested.AddSeconds(30)), ("broadcast", requested.AddSeconds(80)));
+            s.Available("funding", "USDT", 91.07m);
+        },
+        static _ => { });
+
     /// <summary>Whether the withdrawal this story is about has come to an end.</summary>
     private static bool IsOver(Stage stage)
     {
