@@ -44,7 +44,10 @@ for (const language of ['zh-CN', 'en']) {
   const files = closure([...page, ...named(language), ...named('hub')]);
   if (named(language).length !== 1 || named('hub').length !== 1)
     throw new Error(`chunks of ${language} or hub not found`);
-  const sizes = files.map((name) => [name, gzip(join(assets, name))]).sort((a, b) => b[1] - a[1]);
+  const sizes = [
+    ['../index.html', gzip(join(dist, 'index.html'))],
+    ...files.map((name) => [name, gzip(join(assets, name))]),
+  ].sort((a, b) => b[1] - a[1]);
   report(
     `messenger, ${language}`,
     sizes.reduce((sum, [, size]) => sum + size, 0),

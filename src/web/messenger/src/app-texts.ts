@@ -1,21 +1,27 @@
 import { languageOf, type Translate, translator } from '@vigil/shared/i18n';
 import type { Texts } from './text/zh-CN';
+import type { More } from './text/zh-CN.more';
 
-type T = Translate<Texts>;
+type All = Texts & More;
 
-let all: Record<string, string> = {};
+const all: Record<string, string> = {};
 
-/** The text of a key in the language of this page. Set before anything is drawn. */
-export let t: T;
+/** The text of a key in the language of this page, which is set before anything is drawn. */
+export const t: Translate<All> = translator<All>(all as unknown as All);
 export let language: 'zh-CN' | 'en' = 'zh-CN';
 
 /** Loads one language, the only one that is fetched. */
 export async function speak(locale: string | null | undefined): Promise<void> {
   language = languageOf(locale);
   const { texts } = await (language === 'en' ? import('./text/en') : import('./text/zh-CN'));
-  all = texts;
-  t = translator<Texts>(texts);
+  Object.assign(all, texts);
   document.documentElement.lang = language;
+}
+
+/** The words of the rarer screens, in the same language. */
+export async function speakMore(): Promise<void> {
+  const { more } = await (language === 'en' ? import('./text/en.more') : import('./text/zh-CN.more'));
+  Object.assign(all, more);
 }
 
 /** The words for a stable code, or null for a code that has none, which is then not shown: codes are not for customers. */

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { speakMore } from './app-texts';
 
-/** A part that is fetched when it is first shown. Rare things stay out of what a first message needs. */
+/** A part that is fetched when it is first shown. Rare things and their words stay out of what a first message needs. */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   return function Lazy(props: Props) {
@@ -9,8 +10,8 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     useEffect(() => {
       if (Part) return;
       // Out of reach: stays empty and is fetched again when it is shown again.
-      load().then(
-        (part) => {
+      Promise.all([load(), speakMore()]).then(
+        ([part]) => {
           Part = part;
           draw(true);
         },

@@ -10,22 +10,22 @@ import { speak, t } from './app-texts';
 import { findHost } from './link/host';
 import { Shell } from './screens/Shell';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('#app is missing');
-
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
-const host = await findHost();
-
-function dress(): void {
-  document.documentElement.dataset.theme = host.settings.theme ?? (dark.matches ? 'dark' : 'light');
+async function boot(place: HTMLElement): Promise<void> {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const host = await findHost();
+  const dress = () => {
+    document.documentElement.dataset.theme = host.settings.theme ?? (dark.matches ? 'dark' : 'light');
+  };
+  dress();
+  dark.addEventListener('change', dress);
+  const locale = host.settings.locale ?? navigator.language;
+  await speak(locale);
+  const brand = document.querySelector<HTMLMetaElement>('meta[name="vigil-brand"]')?.content ?? '';
+  document.title = t('app.title', { brand });
+  const app = new App(host, brand, locale);
+  render(<Shell app={app} />, place);
+  await app.start();
 }
 
-dress();
-dark.addEventListener('change', dress);
-const locale = host.settings.locale ?? navigator.language;
-await speak(locale);
-const brand = document.querySelector<HTMLMetaElement>('meta[name="vigil-brand"]')?.content ?? '';
-document.title = t('app.title', { brand });
-const app = new App(host, brand, locale);
-render(<Shell app={app} />, place);
-await app.start();
+const place = document.getElementById('app');
+if (place) void boot(place);
