@@ -1,6 +1,7 @@
 using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels;
+using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
@@ -17,6 +18,7 @@ builder.Services.AddOutbox();
 builder.Services.AddRealtime();
 builder.Services.AddCases();
 builder.Services.AddAccounts();
+builder.Services.AddKnowledge();
 builder.Services.AddChannels();
 
 var app = builder.Build();
@@ -26,6 +28,7 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapChannels();
+app.MapKnowledge();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
