@@ -39,8 +39,6 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapKnowledge();
-app.MapChannels();
-app.MapKnowledge();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
