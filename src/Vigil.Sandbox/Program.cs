@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Vigil.Sandbox.Actions;
 using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Demo;
 using Vigil.Sandbox.Demo.Pages;
+using Vigil.Sandbox.Events;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.Time;
 
@@ -31,8 +33,12 @@ public sealed class SandboxHost
         builder.Services.AddSingleton<ActionDesk>();
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<ServiceTokens>();
+        builder.Services.AddSingleton<CodeBook>();
+        builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddSingleton<IdentityTokens>();
+        builder.Services.AddSingleton<HttpClient>();
+        builder.Services.AddHostedService<EventPump>();
 
         var app = builder.Build();
         app.UseFaults();
@@ -41,6 +47,7 @@ public sealed class SandboxHost
         app.MapRecords();
         app.MapPlatform();
         app.MapActions();
+        app.MapContact();
         app.MapDemo();
         app.MapPages();
         await app.RunAsync();
