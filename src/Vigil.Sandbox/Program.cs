@@ -24,7 +24,8 @@ public sealed class SandboxHost
         builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Describe);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Rules.Load());
@@ -41,6 +42,8 @@ public sealed class SandboxHost
         builder.Services.AddHostedService<EventPump>();
 
         var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.UseFaults();
         app.MapOpenApi();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();

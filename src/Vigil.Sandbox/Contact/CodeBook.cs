@@ -86,7 +86,7 @@ internal sealed class CodeBook(SandboxClock clock, PlatformParameters rules)
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    private static bool Same(string expected, string given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+    private static bool Same(string expected, string? given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given ?? ""));
 
     private sealed class State
     {

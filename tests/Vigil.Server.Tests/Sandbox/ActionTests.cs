@@ -119,6 +119,18 @@ public sealed class ActionTests : IDisposable
         (await meridian.Http.GetAsync("/v1/actions/other-001", stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("{", "request.invalid")]
+    [InlineData("[]", "request.invalid")]
+    [InlineData("{\"key\":\"short\"}", "action.invalid_key")]
+    public async Task Nonsense_is_refused_with_a_code(string body, string code)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var answer = await meridian.Http.PostAsync("/v1/actions", content, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Meridian.Code(answer)).ShouldBe(code);
+    }
+
     [Fact]
     public async Task Scopes_are_kept()
     {
