@@ -1,4 +1,4 @@
-import type { RecordCard } from '@vigil/shared/api';
+import type { C2cCard, RecordCard } from '@vigil/shared/api';
 import { t, words } from '../app-texts';
 import { amount, clock, moment } from '../format';
 import { Icon, type IconName } from '../icons';
@@ -64,6 +64,16 @@ export function Matter({ card, read, onAsk }: Props) {
   );
 }
 
+/** The state of an order and the clock that runs in it. */
+function c2cDetail(it: C2cCard): string | null {
+  const state = words('c2c', it.state);
+  if (!state) return null;
+  if (it.state === 'appealing' && it.appealDecisionBy)
+    return t('matter.decision', { state, time: moment(it.appealDecisionBy) });
+  const until = it.state === 'unpaid' ? it.payBy : it.state === 'paid' ? it.releaseBy : null;
+  return until ? t('matter.until', { state, time: moment(until) }) : state;
+}
+
 function lineOf({ withdrawal, deposit, c2c, freeze, liquidation }: RecordCard): {
   title: string;
   detail: string | null;
@@ -82,7 +92,7 @@ function lineOf({ withdrawal, deposit, c2c, freeze, liquidation }: RecordCard): 
   }
   if (c2c) {
     const title = `${t(c2c.state === 'appealing' ? 'record.c2c.appeal' : 'record.c2c')}·${amount(c2c.amount)} ${c2c.coin}`;
-    return { title, detail: words('c2c', c2c.state), icon: 'swap' };
+    return { title, detail: c2cDetail(c2c), icon: 'swap' };
   }
   if (freeze) {
     const detail = freeze.endsAt ? `${t('freeze.endsAt')}·${moment(freeze.endsAt)}` : t('freeze.active');

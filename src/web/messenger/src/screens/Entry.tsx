@@ -101,11 +101,7 @@ export function Unsent({ item, offline, onRetry }: { item: Pending; offline: boo
 function Event({ entry }: { entry: EntryView }) {
   const text = wordsOf(entry);
   if (!text) return null;
-  return (
-    <p class="when num">
-      {clock(entry.at)} {text}
-    </p>
-  );
+  return <p class="when num">{t('event.at', { time: clock(entry.at), what: text })}</p>;
 }
 
 function wordsOf({ state, rating, kind }: EntryView): string | null {

@@ -48,6 +48,9 @@ export const texts: Same<Texts> = {
   'topic.fees.say': 'What are the fees and limits?',
   'matter.say': 'I want to ask about this one: {what}',
 
+  'matter.decision': '{state}, decision by {time}',
+  'matter.until': '{state}, until {time}',
+
   'search.label': 'Search help articles',
   'search.hint': 'Search, such as “how long”',
   'search.none': 'No article fits. Just send us your question.',
@@ -97,6 +100,7 @@ export const texts: Same<Texts> = {
   'refused.too_many_messages': 'too many at once, please wait a moment.',
   'refused.client_message_id_reused': 'please type it again.',
 
+  'event.at': '{time} · {what}',
   'event.opened': 'Conversation started',
   'event.queued': 'Passed to a person, in line now',
   'event.assigned': '{name} has joined',

@@ -46,6 +46,9 @@ export const texts = {
   'topic.fees.say': '费率和限额是多少？',
   'matter.say': '我想问这一笔：{what}',
 
+  'matter.decision': '{state}，最迟{time}处理',
+  'matter.until': '{state}，{time}截止',
+
   'search.label': '搜索帮助文章',
   'search.hint': '搜索，例如“提币要多久”',
   'search.none': '没有找到相关文章。可以直接把问题发给我们。',
@@ -94,6 +97,7 @@ export const texts = {
   'refused.too_many_messages': '发得太快，请稍等。',
   'refused.client_message_id_reused': '编号重复，请重新输入。',
 
+  'event.at': '{time}{what}',
   'event.opened': '会话开始',
   'event.queued': '已转人工，正在排队',
   'event.assigned': '{name}已接入',
