@@ -129,14 +129,13 @@ function Topics({ app }: { app: App }) {
 }
 
 function More({ app, view }: { app: App; view: View }) {
-  const { talk, home, customer } = view;
-  const unread = talk?.unread ?? 0;
+  const { talk, home, customer, unread } = view;
   return (
     <div class="more">
       {!customer && home && app.host.settings.signIn && (
         <Row icon="person" text={t('home.signIn')} onClick={() => app.host.say({ type: 'vigil:signIn' })} />
       )}
-      {talk && <Row icon="clock" text={t('home.continue')} count={unread} onClick={() => app.go({ name: 'talk' })} />}
+      {talk && <Row icon="clock" text={t('home.continue')} count={unread} onClick={() => app.resume()} />}
       {home && home.cases.length > 0 && (
         <Row icon="ticket" text={t('home.cases')} onClick={() => app.go({ name: 'cases' })} />
       )}

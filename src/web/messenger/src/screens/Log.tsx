@@ -1,3 +1,4 @@
+import type { CaseStateView, EntryView } from '@vigil/shared/api';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
@@ -6,21 +7,24 @@ import { lazy } from '../lazy';
 import type { Conversation, Talk } from '../talk/conversation';
 import { rows } from '../talk/rows';
 import { Entry, Unsent } from './Entry';
-import { Waiting } from './Waiting';
 
 const Rate = lazy<{ talk: Conversation }>(async () => (await import('./Rate')).default);
+const Waiting = lazy<{ live: CaseStateView; entries: readonly EntryView[] }>(
+  async () => (await import('./Waiting')).default,
+);
 const Alarm = lazy<{ app: App }>(async () => (await import('./Alarm')).default);
 
 interface Props {
   app: App;
   talk: Conversation;
   now: Talk;
+  onEdit: (clientMessageId: string) => void;
 }
 
 // So near the end that what arrives should be shown at once; further up the customer is reading.
 const nearPx = 80;
 
-export function Log({ app, talk, now }: Props) {
+export function Log({ app, talk, now, onEdit }: Props) {
   const { timeline, box, live, loaded, typing, gone } = now;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -88,6 +92,7 @@ export function Log({ app, talk, now }: Props) {
               item={row.item}
               offline={app.link.state.get() === 'offline'}
               onRetry={(id) => talk.retry(id)}
+              onEdit={onEdit}
             />
           );
         }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';
@@ -20,14 +21,16 @@ export function TalkScreen({ app }: { app: App }) {
 
 function Open({ app, talk }: { app: App; talk: Conversation }) {
   const now = useStore(talk.talk);
+  const [given, setGiven] = useState<{ text: string } | null>(null);
   return (
     <>
       <Bar app={app} back face={<Face now={now} />} name={nameOf(now)} sub={subOf(app, now)} />
       <LinkBar app={app} />
-      <Log app={app} talk={talk} now={now} />
+      <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />
       <Chips app={app} talk={talk} now={now} />
       <Composer
         hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
+        given={given}
         onSend={(text) => talk.say(text)}
         onTyping={() => talk.typing()}
       />

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The place in line and, once it has been measured, the time; and what need not be said again. */
-export function Waiting({ live, entries }: Props) {
+export default function Waiting({ live, entries }: Props) {
   return (
     <>
       <section class="queue" role="status" aria-label={t('who.waiting')}>
