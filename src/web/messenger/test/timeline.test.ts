@@ -176,6 +176,9 @@ describe('the rows', () => {
   });
 
   it('count what others said after the last number seen', () => {
-    expect(unread([own(1, 'a'), entry(2), entry(3, { kind: 'state' }), entry(4)], 2)).toBe(1);
+    const entries = [own(1, 'a'), entry(2), entry(3, { kind: 'state' }), entry(4)];
+    expect(unread(entries, 2)).toBe(1);
+    expect(unread(entries, 0)).toBe(2);
+    expect(unread([...entries, own(5, 'b')], 0)).toBe(0);
   });
 });

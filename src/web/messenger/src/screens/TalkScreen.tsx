@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
+import { join } from '../format';
 import { Icon } from '../icons';
 import { useStore } from '../store';
 import type { Conversation, Talk } from '../talk/conversation';
@@ -54,7 +55,7 @@ function nameOf({ live }: Talk): string {
 
 function subOf(app: App, { live }: Talk): string {
   const official = t(live?.urgent ? 'who.urgent' : 'app.official', { brand: app.brand });
-  return live ? `${official}·${t('who.number', { number: live.number })}` : official;
+  return join(official, live ? t('who.number', { number: live.number }) : null);
 }
 
 function Face({ now: { live } }: { now: Talk }) {
