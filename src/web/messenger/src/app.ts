@@ -59,6 +59,7 @@ export class App {
     host.onOpen((open) => {
       this.view.patch({ open });
       this.tellUnread();
+      if (open) void this.readHome();
     });
     host.onIdentity((signedOut) => this.#restart(signedOut));
   }

@@ -25,24 +25,26 @@ export function Home({ app }: { app: App }) {
         name={t('app.title', { brand: app.brand })}
         sub={t('app.always')}
       />
-      <LinkBar app={app} />
-      <main class="home">
-        <Arcs />
-        <div>
-          <h2 class="hello">{greeting(customer?.salutation)}</h2>
-          <p class="lead">{lead(view)}</p>
+      <main class="main">
+        <LinkBar app={app} />
+        <div class="home">
+          <Arcs />
+          <div>
+            <h2 class="hello">{greeting(customer?.salutation)}</h2>
+            <p class="lead">{lead(view)}</p>
+          </div>
+          {home ? (
+            <Matters app={app} matters={home.matters} />
+          ) : (
+            !homeFailed && <div class="bone" style={{ height: '148px' }} />
+          )}
+          <Search app={app} />
+          <Topics app={app} />
+          <More app={app} view={view} />
+          <Safety app={app} />
         </div>
-        {home ? (
-          <Matters app={app} matters={home.matters} />
-        ) : (
-          !homeFailed && <div class="bone" style={{ height: '148px' }} />
-        )}
-        <Search app={app} />
-        <Topics app={app} />
-        <More app={app} view={view} />
-        <Safety app={app} />
+        <Composer hint={t('write.hint')} onSend={(text) => app.ask(text)} />
       </main>
-      <Composer hint={t('write.hint')} onSend={(text) => app.ask(text)} />
     </>
   );
 }

@@ -26,15 +26,17 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
   return (
     <>
       <Bar app={app} back face={<Face now={now} />} name={nameOf(now)} sub={subOf(app, now)} />
-      <LinkBar app={app} />
-      <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />
-      <Chips app={app} talk={talk} now={now} />
-      <Composer
-        hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
-        given={given}
-        onSend={(text) => talk.say(text)}
-        onTyping={() => talk.typing()}
-      />
+      <main class="main">
+        <LinkBar app={app} />
+        <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />
+        <Chips app={app} talk={talk} now={now} />
+        <Composer
+          hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
+          given={given}
+          onSend={(text) => talk.say(text)}
+          onTyping={() => talk.typing()}
+        />
+      </main>
     </>
   );
 }
