@@ -1,5 +1,48 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using System.Text.Json;
+using Vigil.Sandbox.Actions;
+using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Demo;
+using Vigil.Sandbox.Demo.Pages;
+using Vigil.Sandbox.Ledger;
+using Vigil.Sandbox.Time;
 
-/// <summary>The server's entry point, named so that tests can host it.</summary>
-public sealed partial class Program;
+namespace Vigil.Sandbox;
+
+/// <summary>The demonstration exchange Meridian. It stands where a real exchange's back office would: the product knows it only over HTTP.</summary>
+public sealed class SandboxHost
+{
+    private SandboxHost()
+    {
+    }
+
+    /// <summary>Starts Meridian; the options are those of <c>SandboxOptions</c>, for instance <c>--urls</c>, <c>--data</c> and <c>--service-token</c>.</summary>
+    public static async Task Main(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Rules.Load());
+        builder.Services.AddSingleton<SandboxClock>();
+        builder.Services.AddSingleton<World>();
+        builder.Services.AddSingleton<ActionDesk>();
+        builder.Services.AddSingleton<Faults>();
+        builder.Services.AddSingleton<ServiceTokens>();
+        builder.Services.AddSingleton<SigningKey>();
+        builder.Services.AddSingleton<IdentityTokens>();
+
+        var app = builder.Build();
+        app.UseFaults();
+        app.MapOpenApi();
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
+        app.MapRecords();
+        app.MapPlatform();
+        app.MapActions();
+        app.MapDemo();
+        app.MapPages();
+        await app.RunAsync();
+    }
+}

@@ -1,4 +1,47 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Vigil.Server.Accounts;
+using Vigil.Server.Assistant;
+using Vigil.Server.Cases;
+using Vigil.Server.Channels;
+using Vigil.Server.Knowledge;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Platform.Realtime;
+using Vigil.Server.Platform.Telemetry;
+
+if (args is ["train", var models])
+{
+    AssistantModule.Train(models);
+    return;
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddCommandLine(args, CommandLine.Switches);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddTelemetry(builder.Logging);
+builder.Services.AddOpenApi("v1");
+builder.Services.AddHttpDefaults();
+builder.Services.AddWebFiles();
+builder.Services.AddData();
+builder.Services.AddOutbox();
+builder.Services.AddRealtime();
+builder.Services.AddCases();
+builder.Services.AddAccounts();
+builder.Services.AddKnowledge();
+builder.Services.AddChannels();
+builder.Services.AddAssistant();
+
+var app = builder.Build();
+app.UseHttpDefaults();
+app.UseWebFiles();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapOpenApi("/openapi/{documentName}.json");
+app.MapHealth();
+app.MapKnowledge();
+app.MapChannels();
+app.MapKnowledge();
+await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
 /// <summary>The server's entry point, named so that tests can host it.</summary>

@@ -26,7 +26,8 @@ public sealed record CaseSummary(CaseId CaseId, string Number, string State, str
 /// <param name="Ahead">Customers served before this one; null unless waiting.</param>
 /// <param name="ExpectedSeconds">Only once at least 20 hand-overs have been measured; null before.</param>
 /// <param name="MayRate">True when resolved and not rated yet.</param>
-public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate);
+/// <param name="ReadUpTo">Public number up to which the assistant or staff have read.</param>
+public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate, long ReadUpTo);
 
 /// <summary>Opens a case.</summary>
 /// <param name="ClientCaseId">Chosen by the client once per case, 1 to 64 characters; a repeat answers with the same case.</param>

@@ -1,0 +1,37 @@
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+
+namespace Vigil.Contracts.Console;
+
+/// <summary>Everything the agent finds on arrival. Parts are null when the exchange does not answer; <paramref name="UnavailableSince"/> says since when.</summary>
+/// <param name="Profile">Contacts masked; null for a visitor.</param>
+/// <param name="RecentCases">Other cases of this customer, newest first, at most 10.</param>
+public sealed record CustomerCardView(
+    bool Visitor, AccountProfile? Profile, IReadOnlyList<Fill>? RecentTrades, IReadOnlyList<Freeze>? Freezes, IReadOnlyList<CaseSummary> RecentCases,
+    string Language, string TimeZone, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince);
+
+/// <summary>The customer's records of one kind, newest first, at most 50.</summary>
+/// <param name="Kind">withdrawals, deposits, orders, fills, positions, liquidations, c2c-orders, freezes, sign-ins, transfers, api-keys, logs.</param>
+/// <param name="Focus">Id of the record that the conversation is about; null if none.</param>
+/// <param name="Items">Objects of the kind, as in the Exchange Connector API, with reasons withheld by disclosure.</param>
+public sealed record RecordsView(string Kind, string? Focus, IReadOnlyList<object>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince);
+
+/// <summary>What is proposed for the next reply.</summary>
+/// <param name="ForSeq">Number of the customer message it answers.</param>
+/// <param name="FocusKind">Kind of records to open first, such as <c>withdrawals</c>; null for none.</param>
+public sealed record AssistView(long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions);
+
+/// <summary>A drafted reply in the customer's language. Joined together the segments are the text.</summary>
+public sealed record DraftView(string Language, IReadOnlyList<DraftSegment> Segments);
+
+/// <param name="Fact">Set when the text is a fact read from a record.</param>
+public sealed record DraftSegment(string Text, FactView? Fact);
+
+/// <summary>Where a fact came from.</summary>
+/// <param name="Field">Which fact of the record: submitted, review, broadcast, confirmations, eta, txid, amount, state …</param>
+/// <param name="Version">The record's version when it was read; if the record's version is higher now, read the assist again and compare the fact of the same field.</param>
+public sealed record FactView(string Kind, string RecordId, string Field, long Version);
+
+/// <summary>An article that fits.</summary>
+/// <param name="Short">Its short answer with figures filled in; null if a figure cannot be read now.</param>
+public sealed record SuggestionView(string Slug, string Language, string Title, string? Short, double Score);

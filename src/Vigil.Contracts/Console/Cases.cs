@@ -1,0 +1,61 @@
+using Vigil.Contracts.Messenger;
+
+namespace Vigil.Contracts.Console;
+
+/// <summary>One page of a list of cases. <paramref name="Next"/> is passed back as <c>after</c>; null on the last page.</summary>
+public sealed record CaseListView(IReadOnlyList<CaseRowView> Items, string? Next, CaseCountsView Counts);
+
+/// <summary>How many cases stand where, for the tabs and the page title.</summary>
+public sealed record CaseCountsView(int Mine, int Queued, int All);
+
+/// <summary>A case in a list.</summary>
+/// <param name="Customer">Masked name; 访客-like wording is the client's for null.</param>
+/// <param name="Topic">Topic id of the intent vocabulary.</param>
+/// <param name="Priority">low, normal, high, urgent.</param>
+/// <param name="State">open, waiting, withAgent, resolved.</param>
+/// <param name="LastText">Newest message, at most 120 characters.</param>
+/// <param name="LastAuthor">customer, assistant, agent.</param>
+/// <param name="Unanswered">True when the customer spoke last.</param>
+/// <param name="WaitingSince">When the customer began to wait for what comes next; null if nobody waits.</param>
+public sealed record CaseRowView(
+    CaseId Id, string Number, string? Customer, string? Title, string? Topic, string Priority, string State, string? Queue, StaffId? AgentId, string? AgentName,
+    string Language, string? LastText, string? LastAuthor, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars);
+
+/// <summary>One queue.</summary>
+/// <param name="OldestSince">When the longest-waiting case came; null if empty.</param>
+public sealed record QueueView(string Name, int Waiting, DateTimeOffset? OldestSince);
+
+/// <summary>A stretch of the staff timeline, in order, at most 200.</summary>
+public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, long UpTo, bool More);
+
+/// <summary>One entry as staff see it.</summary>
+/// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
+/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated.</param>
+/// <param name="Public">True if the customer sees it.</param>
+public sealed record StaffEntryView(
+    long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating);
+
+/// <param name="Kind">customer, assistant, agent, system.</param>
+public sealed record StaffAuthorView(string Kind, Guid? Id, string? Name);
+
+/// <param name="Reason">customer_asked, topic, transferred.</param>
+public sealed record QueuedView(string Reason, string Queue, string Priority);
+
+/// <param name="Records">Records the assistant read, as <c>withdrawal:W2026…</c>.</param>
+public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records);
+
+/// <summary>A reply to the customer or a note among staff.</summary>
+/// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>
+/// <param name="ArticleSlug">An article to send with the text, as a link.</param>
+public sealed record WriteEntry(string ClientMessageId, string Text, string? ArticleSlug);
+
+/// <summary>The number given to it.</summary>
+public sealed record WrittenEntry(long Seq);
+
+/// <param name="StaffId">Null: to oneself.</param>
+public sealed record AssignCase(StaffId? StaffId);
+
+/// <summary>To a colleague or to a queue: exactly one of both.</summary>
+/// <param name="Note">Internal; what the next one should know.</param>
+public sealed record TransferCase(StaffId? StaffId, string? Queue, string? Note);

@@ -1,0 +1,27 @@
+namespace Vigil.Contracts.Console;
+
+/// <summary>Signs a member of staff in.</summary>
+public sealed record StaffSignIn(string Email, string Password);
+
+/// <summary>A signed-in member of staff. Browsers get the token as a cookie too; scripts send it as <c>Authorization: Bearer</c>.</summary>
+public sealed record StaffSessionView(string Token, StaffView Staff);
+
+/// <param name="Name">Public name, as customers see it.</param>
+/// <param name="Role">agent, supervisor or admin.</param>
+/// <param name="Language">zh or en: of the console.</param>
+public sealed record StaffView(StaffId Id, string Name, string Email, string Role, string Language, PresenceView Presence);
+
+/// <param name="State">available, break, training, wrapUp, offline.</param>
+/// <param name="Capacity">Conversations at once, 1 to 20.</param>
+/// <param name="Active">Conversations now.</param>
+public sealed record PresenceView(string State, int Capacity, int Active);
+
+/// <summary>Changes one's own availability; what is null stays.</summary>
+public sealed record SetPresence(string? State, int? Capacity);
+
+/// <summary>The first administrator, made with the one-time link that the terminal prints.</summary>
+/// <param name="Password">12 to 128 characters.</param>
+public sealed record FirstRunSetup(string SetupToken, string Name, string Email, string Password);
+
+/// <summary>A colleague, for assigning and transferring.</summary>
+public sealed record ColleagueView(StaffId Id, string Name, string Role, PresenceView Presence);

@@ -1,0 +1,43 @@
+using Vigil.Language.Text;
+
+namespace Vigil.Language;
+
+/// <summary>The product's own training phrases: content/phrases/{group}.tsv, embedded. Lines are <c>language TAB text</c> under a heading <c># intent.id</c>.</summary>
+public static class PhraseBook
+{
+    private const string Prefix = "phrases/";
+
+    /// <summary>All phrases, in a stable order.</summary>
+    /// <exception cref="InvalidDataException">A line is broken or names a topic that the vocabulary does not have; the message says which.</exception>
+    public static IReadOnlyList<LabelledText> Load()
+    {
+        var phrases = new List<LabelledText>();
+        foreach (var name in Resources.Names(Prefix))
+        {
+            string? topic = null;
+            foreach (var line in Resources.Lines(name))
+            {
+                if (line.StartsWith("# ", StringComparison.Ordinal))
+                {
+                    topic = line[2..].Trim();
+                    if (IntentVocabulary.Find(topic) is null)
+                    {
+                        throw new InvalidDataException($"{name}: there is no intent '{topic}'.");
+                    }
+
+                    continue;
+                }
+
+                var cells = line.Split('\t');
+                if (topic is null || cells.Length != 2 || cells[1].Length == 0)
+                {
+                    throw new InvalidDataException($"{name}: 'language TAB text' under '# intent' expected in '{line}'.");
+                }
+
+                phrases.Add(new LabelledText(cells[0], cells[1], topic));
+            }
+        }
+
+        return phrases;
+    }
+}

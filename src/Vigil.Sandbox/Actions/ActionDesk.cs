@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Vigil.Contracts.Exchange;
+using Vigil.Sandbox.Ledger;
+
+namespace Vigil.Sandbox.Actions;
+
+/// <summary>What an action came to.</summary>
+/// <param name="Code">Why it was refused; null when it was done.</param>
+/// <param name="Effects">What changed, each as <c>code:id</c>.</param>
+/// <param name="DoneAt">When a pending action completes by itself; null when it is complete.</param>
+internal sealed record Outcome(string? Code, IReadOnlyList<string> Effects, DateTimeOffset? DoneAt = null)
+{
+    public static Outcome Done(params IReadOnlyList<string> effects) => new(null, effects);
+
+    public static Outcome Refused(string code) => new(code, []);
+}
+
+/// <summary>Where an action takes place.</summary>
+internal sealed record Scene(Account Account, DateTimeOffset Now, PlatformParameters Rules, ExchangeActionRequest Request)
+{
+    /// <summary>Ids that come from the action's key are the same whenever it is told again.</summary>
+    public string NewId(string prefix) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{Now.UtcDateTime:yyyyMMdd}-{People.Chance.From(Request.Key).Code(5)}");
+}
+
+/// <summary>
+/// Carries actions out, each key once. The same key with the same content answers as the first time, so that a caller who lost the
+/// answer may ask again; refusals are remembered too.
+/// </summary>
+internal sealed partial class ActionDesk(World world)
+{
+    private static readonly Dictionary<string, Func<Scene, Outcome?>> Kinds = new(StringComparer.Ordinal)
+    {
+        ["freeze"] = FreezeActions.Freeze,
+        ["unfreeze"] = FreezeActions.Unfreeze,
+        ["unlock"] = AccessActions.Unlock,
+        ["start_password_reset"] = AccessActions.StartPasswordReset,
+        ["start_factor_reset"] = AccessActions.StartFactorReset,
+        ["hold_withdrawal"] = WithdrawalActions.Hold,
+        ["release_withdrawal"] = WithdrawalActions.Release,
+        ["cancel_withdrawal"] = WithdrawalActions.Cancel,
+        ["grant_compensation"] = CompensationActions.Grant,
+        ["decide_c2c"] = C2cActions.Decide,
+    };
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (ExchangeActionRequest Request, Outcome Outcome, DateTimeOffset At)> told = new(StringComparer.Ordinal);
+
+    /// <summary>Why a request cannot even be tried, as a code; null when it can.</summary>
+    public static string? Malformed(ExchangeActionRequest request) =>
+        request.Key is null || !KeyShape().IsMatch(request.Key) ? "action.invalid_key"
+        : request.Kind is null || !Kinds.ContainsKey(request.Kind) ? "action.unknown_kind"
+        : string.IsNullOrWhiteSpace(request.CaseId) || string.IsNullOrWhiteSpace(request.ActingStaff) || request.Uid is null ? "action.incomplete"
+        : null;
+
+    /// <summary>Does it, or tells again how it went.</summary>
+    /// <returns>The action, or null for an account or target that does not exist; the flag says that the key belongs to something else.</returns>
+    public (ExchangeAction? Action, bool KeyReused) Do(ExchangeActionRequest request)
+    {
+        lock (gate)
+        {
+            if (told.TryGetValue(request.Key, out var before))
+            {
+                return before.Request == request ? (View(before), false) : (null, true);
+            }
+
+            var done = world.With(request.Uid, (account, now) =>
+                Kinds[request.Kind](new Scene(account, now, world.Rules, request)) is { } outcome ? new Told(outcome, now) : null);
+            if (done is null)
+            {
+                return (null, false);
+            }
+
+            told[request.Key] = (request, done.Outcome, done.At);
+            return (View(told[request.Key]), false);
+        }
+    }
+
+    /// <summary>How an action went, for a caller who lost the answer.</summary>
+    public ExchangeAction? Find(string key)
+    {
+        lock (gate)
+        {
+            return told.TryGetValue(key, out var before) ? View(before) : null;
+        }
+    }
+
+    private ExchangeAction View((ExchangeActionRequest Request, Outcome Outcome, DateTimeOffset At) action)
+    {
+        var state = action.Outcome.Code is not null ? "refused" : action.Outcome.DoneAt > world.Clock.Now ? "pending" : "done";
+        return new ExchangeAction(action.Request.Key, action.Request.Kind, state, action.Outcome.Code, action.Outcome.Effects, action.At);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9._:-]{8,64}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex KeyShape();
+
+    private sealed record Told(Outcome Outcome, DateTimeOffset At);
+}

@@ -1,0 +1,56 @@
+using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Ledger;
+using Vigil.Sandbox.People;
+using Vigil.Sandbox.Time;
+
+namespace Vigil.Sandbox.Demo;
+
+/// <summary>A demo customer as the list shows them.</summary>
+internal sealed record PersonaView(string Id, string Uid, string Name, string Situation, string Language);
+
+/// <summary>A token for the support product's session call.</summary>
+internal sealed record IdentityTokenView(string IdentityToken);
+
+/// <param name="AdvanceSeconds">0 to ten years; the clock never goes back.</param>
+internal sealed record AdvanceClock(double AdvanceSeconds);
+
+/// <summary>Meridian's present.</summary>
+internal sealed record ClockView(DateTimeOffset Now);
+
+/// <param name="Mode">none, slow, refuse, down, timeoutAfterActing.</param>
+internal sealed record FaultSetting(string Mode);
+
+/// <summary>What a demonstration needs and a real exchange would not have: personas, the clock, faults.</summary>
+internal static class DemoEndpoints
+{
+    private const double TenYears = 315_360_000;
+
+    public static void MapDemo(this IEndpointRouteBuilder routes)
+    {
+        var demo = routes.MapGroup("/demo").WithTags("Demonstration");
+        demo.MapGet("/personas", () => TypedResults.Ok(Personas.All.Select(p => new PersonaView(p.Id, p.Uid, p.Name, p.Story.Situation, p.Language)).ToList()));
+        demo.MapPost("/personas/{id}/identity-token", IdentityToken);
+        demo.MapPost("/clock", Advance);
+        demo.MapPost("/faults", SetFault);
+        routes.MapGet("/.well-known/jwks.json", (SigningKey key) => TypedResults.Ok(new PublicKeySet([key.Public]))).WithTags("Identity");
+    }
+
+    private static IResult IdentityToken(string id, World world, IdentityTokens tokens)
+    {
+        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona)
+        {
+            return Problems.NotFound();
+        }
+
+        world.Refresh(persona);
+        return TypedResults.Ok(new IdentityTokenView(tokens.For(persona.Uid)));
+    }
+
+    private static IResult Advance(AdvanceClock by, SandboxClock clock) =>
+        by.AdvanceSeconds is >= 0 and <= TenYears
+            ? TypedResults.Ok(new ClockView(clock.Advance(TimeSpan.FromSeconds(by.AdvanceSeconds))))
+            : Problems.Invalid("clock.out_of_range", "advanceSeconds must be between 0 and ten years.");
+
+    private static IResult SetFault(FaultSetting setting, Faults faults) =>
+        faults.TrySet(setting.Mode) ? TypedResults.Ok(setting) : Problems.Invalid("fault.unknown", "mode is one of none, slow, refuse, down, timeoutAfterActing.");
+}

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Vigil.Contracts.Exchange;
+using Vigil.Sandbox.Actions;
+using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Ledger;
+using Vigil.Sandbox.People;
+
+namespace Vigil.Sandbox.Demo.Pages;
+
+/// <summary>The exchange as its customers see it. The signed-in persona stands in a same-site cookie: anybody may be anybody in a demonstration.</summary>
+internal static class PageEndpoints
+{
+    private static readonly FrozenDictionary<string, string> AssetTypes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["tokens.css"] = "text/css",
+        ["site.css"] = "text/css",
+        ["site.js"] = "text/javascript",
+        ["icon.svg"] = "image/svg+xml",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/").ExcludeFromDescription();
+        pages.MapGet("/", Home);
+        pages.MapGet("/overview", Fragment);
+        pages.MapGet("/security", Security);
+        pages.MapPost("/security/freeze", Freeze);
+        pages.MapPost("/session/{id}", SignIn);
+        pages.MapPost("/session/end", SignOut);
+        pages.MapGet("/assets/{name}", Asset);
+    }
+
+    private static IResult Home(HttpContext http, World world, IOptions<SandboxOptions> options)
+    {
+        if (ChosenLanguage(http) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var viewer = Viewer.Of(http);
+        return viewer.Persona is { } persona && world.With(persona.Uid, (account, now) => Overview.Body(viewer, account, world.Rules, now).Markup) is { } body
+            ? Page(http, viewer, options, viewer.Say("我的账户", "My account"), new Html(body))
+            : Page(http, viewer, options, viewer.Say("演示", "Demo"), Landing.Body(viewer));
+    }
+
+    private static IResult Fragment(HttpContext http, World world)
+    {
+        var viewer = Viewer.Of(http);
+        return viewer.Persona is { } persona && world.With(persona.Uid, (account, now) => Overview.Live(viewer, account, world.Rules, now).Markup) is { } markup
+            ? TypedResults.Content(markup, "text/html; charset=utf-8")
+            : Problems.NotFound();
+    }
+
+    private static IResult Security(HttpContext http, World world, ActionDesk desk, IOptions<SandboxOptions> options)
+    {
+        if (ChosenLanguage(http) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var viewer = Viewer.Of(http);
+        if (viewer.Persona is null)
+        {
+            return TypedResults.Redirect("/#people");
+        }
+
+        if (desk.Find(http.Request.Query["done"].ToString()) is { } action)
+        {
+            return Page(http, viewer, options, viewer.Say("账户已冻结", "Account frozen"), SecurityPage.Done(viewer, action));
+        }
+
+        var frozen = world.With(viewer.Persona.Uid, (account, now) => account.Frozen(now, "account") ? "yes" : null) is not null;
+        return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen));
+    }
+
+    private static RedirectHttpResult Freeze(HttpContext http, World world, ActionDesk desk)
+    {
+        if (Viewer.Of(http).Persona is not { } persona)
+        {
+            return TypedResults.Redirect("/#people");
+        }
+
+        var key = "self-service:" + Guid.CreateVersion7(world.Clock.Now).ToString("N");
+        desk.Do(new ExchangeActionRequest(key, "freeze", persona.Uid, "self-service", "customer", null, "account", null, null, null, null));
+        return TypedResults.LocalRedirect("/security?done=" + Uri.EscapeDataString(key));
+    }
+
+    private static IResult SignIn(string id, HttpContext http, World world)
+    {
+        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona)
+        {
+            return Problems.NotFound();
+        }
+
+        world.Refresh(persona);
+        Viewer.SignIn(http, persona);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static RedirectHttpResult SignOut(HttpContext http)
+    {
+        Viewer.SignOut(http);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static IResult Asset(string name) =>
+        AssetTypes.TryGetValue(name, out var type) && typeof(PageEndpoints).Assembly.GetManifestResourceStream("assets/" + name) is { } content
+            ? TypedResults.Stream(content, type)
+            : Problems.NotFound();
+
+    private static RedirectHttpResult? ChosenLanguage(HttpContext http)
+    {
+        if (http.Request.Query["lang"].ToString() is not { Length: > 0 } language)
+        {
+            return null;
+        }
+
+        Viewer.Choose(http, language);
+        return TypedResults.LocalRedirect(http.Request.Path);
+    }
+
+    /// <summary>The content policy is also the example for an exchange: scripts and frames from itself and from the support product, nothing else.</summary>
+    private static ContentHttpResult Page(HttpContext http, Viewer viewer, IOptions<SandboxOptions> options, string title, Html body)
+    {
+        var vigil = options.Value.VigilUrl;
+        var origin = vigil?.GetLeftPart(UriPartial.Authority);
+        http.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'self'; script-src 'self' {origin}; frame-src {origin ?? "'none'"}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Content(Layout.Page(viewer, vigil, title, body).Markup, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Vigil.Contracts.Exchange;
+
+namespace Vigil.Sandbox.Ledger;
+
+/// <summary>Meridian's figures, from the embedded meridian.json, the only place they stand.</summary>
+internal static class Rules
+{
+    public static PlatformParameters Load()
+    {
+        using var stream = typeof(Rules).Assembly.GetManifestResourceStream("meridian.json")
+            ?? throw new InvalidOperationException("meridian.json is not embedded in the assembly.");
+        return JsonSerializer.Deserialize<PlatformParameters>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("meridian.json is empty.");
+    }
+
+    public static ChainParameters Chain(this PlatformParameters rules, string key) => rules.Chains.First(c => c.Key == key);
+
+    public static decimal Fee(this PlatformParameters rules, string coin, string chain) =>
+        decimal.Parse(rules.Coins.First(c => c.Coin == coin).Chains.First(c => c.Chain == chain).WithdrawalFee, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vigil.Sandbox;
+
+/// <summary>What can be set when Meridian is started; each is also a command line option of the same name.</summary>
+internal sealed class SandboxOptions : IValidatableObject
+{
+    /// <summary>Folder that keeps the signing key and the service token over restarts. By default nothing is kept.</summary>
+    [ConfigurationKeyName("data")]
+    public string? Data { get; set; }
+
+    /// <summary>Where the messenger comes from, such as http://localhost:5080. Without it the demo page has no messenger.</summary>
+    [ConfigurationKeyName("vigil-url")]
+    public Uri? VigilUrl { get; set; }
+
+    /// <summary>Bearer token with the scopes read, act and deliver. By default a random one, kept in the data folder as <c>service-token</c>.</summary>
+    [ConfigurationKeyName("service-token")]
+    public string? ServiceToken { get; set; }
+
+    /// <summary>Further tokens with scopes of their own, as <c>service-tokens:0:token</c> and <c>service-tokens:0:scopes</c> (comma-separated).</summary>
+    [ConfigurationKeyName("service-tokens")]
+    public IReadOnlyList<ServiceTokenOptions> ServiceTokens { get; set; } = [];
+
+    /// <summary>Where changes are sent, such as http://localhost:5080/api/exchange/events. By default nowhere.</summary>
+    [ConfigurationKeyName("webhook-url")]
+    public Uri? WebhookUrl { get; set; }
+
+    /// <summary>Signs webhooks; at least 16 characters.</summary>
+    [ConfigurationKeyName("webhook-secret")]
+    public string? WebhookSecret { get; set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ServiceToken is { Length: < 16 } || ServiceTokens.Any(t => t.Token.Length < 16))
+        {
+            yield return new ValidationResult("service-token: at least 16 characters.");
+        }
+
+        if (WebhookUrl is not null && WebhookSecret is not { Length: >= 16 })
+        {
+            yield return new ValidationResult("webhook-secret: at least 16 characters are needed where webhook-url is set.");
+        }
+    }
+}
+
+/// <summary>A token and what it may do.</summary>
+internal sealed class ServiceTokenOptions
+{
+    public string Token { get; set; } = "";
+
+    /// <summary>read, act, deliver, clearance; comma-separated.</summary>
+    public string Scopes { get; set; } = "read";
+}

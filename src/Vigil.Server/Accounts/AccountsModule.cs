@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Server.Accounts.Exchange;
+using Vigil.Server.Accounts.Identity;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Accounts;
+
+/// <summary>Customers and what the exchange knows of them.</summary>
+public static class AccountsModule
+{
+    /// <summary>Adds identity, the connector and records, configured by the section <c>Exchange</c>.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
+            .Validate(o => o.ConnectorUrl.Length == 0 || Uri.TryCreate(o.ConnectorUrl, UriKind.Absolute, out _), "Exchange:ConnectorUrl must be an absolute URL or empty.")
+            .Validate(o => o.KeySetUrl.Length == 0 || Uri.TryCreate(o.KeySetUrl, UriKind.Absolute, out _), "Exchange:KeySetUrl must be an absolute URL or empty.")
+            .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
+            .ValidateOnStart();
+        services.AddHttpClient(nameof(Exchange));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KeySet>(provider, Client(provider)));
+        services.AddSingleton<IdentityTokens>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExchangeHttp>(provider, Client(provider)));
+        services.AddSingleton(provider => new ExchangeRecords(provider.GetRequiredService<ExchangeHttp>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Customers(
+            provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RecordCards>();
+        return services;
+    }
+
+    private static HttpClient Client(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Exchange));
+
+    private static bool IsStrongKey(string secret) => Convert.TryFromBase64String(secret, new byte[secret.Length], out var bytes) && bytes >= 32;
+}

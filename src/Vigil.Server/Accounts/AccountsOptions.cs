@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vigil.Server.Accounts;
+
+/// <summary>The exchange behind this installation. Configuration section <c>Exchange</c>.</summary>
+public sealed class ExchangeOptions
+{
+    /// <summary>Base address of the Exchange Connector API, such as <c>https://backoffice.exchange.example/</c>. Empty: no exchange is connected and only articles are answered.</summary>
+    public string ConnectorUrl { get; set; } = "";
+
+    /// <summary>Bearer token of the connector; the scopes read and act.</summary>
+    public string ServiceToken { get; set; } = "";
+
+    /// <summary>Where the exchange publishes the keys that sign identity tokens (RFC 7517). Empty: below <see cref="ConnectorUrl"/>, <c>.well-known/jwks.json</c>.</summary>
+    public string KeySetUrl { get; set; } = "";
+
+    /// <summary>Shared secrets for HS256 identity tokens, by key id, base64, at least 32 bytes each. The default is none.</summary>
+    public Dictionary<string, string> SharedKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The <c>aud</c> that an identity token must carry. The default is <c>vigil</c>.</summary>
+    [Required]
+    public string Audience { get; set; } = "vigil";
+
+    /// <summary>Seconds to wait for one answer of the exchange; a read is tried twice. The default is 2, so that a customer hears something within 5.</summary>
+    [Range(0.1, 30)]
+    public double TimeoutSeconds { get; set; } = 2;
+}

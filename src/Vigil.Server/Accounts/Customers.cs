@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Server.Accounts.Identity;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Accounts;
+
+/// <summary>Someone who writes to us.</summary>
+/// <param name="Uid">Account number at the exchange; null for an anonymous visitor.</param>
+public sealed record CustomerIdentity(CustomerId Id, string? Uid, string Language, string TimeZone);
+
+/// <summary>Who our customers are: the exchange's token is the only proof.</summary>
+public sealed class Customers
+{
+    private readonly IdentityTokens _tokens;
+    private readonly WriteGate _gate;
+    private readonly IDbContextFactory<VigilDb> _databases;
+    private readonly TimeProvider _clock;
+
+    internal Customers(IdentityTokens tokens, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
+    {
+        _tokens = tokens;
+        _gate = gate;
+        _databases = databases;
+        _clock = clock;
+    }
+
+    /// <summary>The customer of an identity token, or a new visitor where there is none. A visitor never becomes a customer: they are two people to us.</summary>
+    public async Task<Outcome<CustomerIdentity>> IdentifyAsync(string? identityToken, string language, string timeZone, CancellationToken cancellationToken)
+    {
+        if (identityToken is null)
+        {
+            return await StoreAsync(null, language, timeZone, cancellationToken);
+        }
+
+        var verified = await _tokens.VerifyAsync(identityToken, cancellationToken);
+        return verified.Refusal is { } refusal ? refusal : await StoreAsync(verified.Value!, language, timeZone, cancellationToken);
+    }
+
+    /// <summary>The customer with this id, or null.</summary>
+    public async Task<CustomerIdentity?> FindAsync(CustomerId id, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>
+    {
+        var now = _clock.GetUtcNow();
+        var id = CustomerId.New(_clock);
+
+        // One statement, so that two first sessions of one customer make one row.
+        var stored = await session.Db.Database.SqlQuery<Guid>($"""
+            insert into customers (id, uid, language, time_zone, created_at, updated_at)
+            values ({id.Value}, {uid}, {language}, {timeZone}, {now.ToMicroseconds()}, {now.ToMicroseconds()})
+            on conflict (uid) do update set language = excluded.language, time_zone = excluded.time_zone, updated_at = excluded.updated_at
+            returning id
+            """).ToListAsync(cancellationToken);
+        return new CustomerIdentity(new CustomerId(stored[0]), uid, language, timeZone);
+    }, cancellationToken);
+
+    /// <summary>The stored row.</summary>
+    internal sealed class Customer
+    {
+        public required CustomerId Id { get; init; }
+
+        public string? Uid { get; init; }
+
+        public required string Language { get; init; }
+
+        public required string TimeZone { get; init; }
+
+        public required DateTimeOffset CreatedAt { get; init; }
+
+        public required DateTimeOffset UpdatedAt { get; init; }
+
+        internal sealed class Map : IEntityTypeConfiguration<Customer>
+        {
+            public void Configure(EntityTypeBuilder<Customer> builder)
+            {
+                builder.ToTable("customers").HasKey(c => c.Id);
+                builder.Property(c => c.Id).HasColumnName("id").ValueGeneratedNever();
+                builder.Property(c => c.Uid).HasColumnName("uid");
+                builder.Property(c => c.Language).HasColumnName("language");
+                builder.Property(c => c.TimeZone).HasColumnName("time_zone");
+                builder.Property(c => c.CreatedAt).HasColumnName("created_at");
+                builder.Property(c => c.UpdatedAt).HasColumnName("updated_at");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+
+namespace Vigil.Server.Accounts.Exchange;
+
+/// <summary>Reads from the Exchange Connector API. A timeout, a refusal and an unreachable exchange are normal: they become 'unavailable', never an exception to the caller.</summary>
+internal sealed partial class ExchangeHttp
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly HttpClient _http;
+    private readonly ILogger<ExchangeHttp> _logger;
+    private readonly ResiliencePipeline _reads;
+    private readonly TimeSpan _timeout;
+
+    public ExchangeHttp(HttpClient http, IOptions<ExchangeOptions> options, ILogger<ExchangeHttp> logger)
+    {
+        _http = http;
+        _logger = logger;
+        _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+        Connected = options.Value.ConnectorUrl.Length > 0;
+        if (Connected)
+        {
+            _http.BaseAddress = new Uri(options.Value.ConnectorUrl);
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", options.Value.ServiceToken);
+        }
+
+        // One more try after a short pause: enough for a dropped connection, not enough to load a struggling exchange.
+        _reads = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.FromMilliseconds(100),
+            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(e => e.StatusCode is null or >= HttpStatusCode.InternalServerError),
+        }).Build();
+    }
+
+    /// <summary>False when no exchange is configured.</summary>
+    public bool Connected { get; }
+
+    /// <summary>Reads one object.</summary>
+    public async Task<ExchangeRead<T>> GetAsync<T>(string path, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!Connected)
+        {
+            return ExchangeRead<T>.Unavailable;
+        }
+
+        try
+        {
+            return await _reads.ExecuteAsync(async token => await GetOnceAsync<T>(path, token), cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            Unavailable(_logger, failure.GetType().Name);
+            return ExchangeRead<T>.Unavailable;
+        }
+    }
+
+    private async Task<ExchangeRead<T>> GetOnceAsync<T>(string path, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), limit.Token);
+        if (response.StatusCode is HttpStatusCode.NotFound)
+        {
+            return ExchangeRead<T>.NotFound;
+        }
+
+        response.EnsureSuccessStatusCode();
+        return new ExchangeRead<T>(await response.Content.ReadFromJsonAsync<T>(Json, limit.Token), Available: true);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The exchange could not be read: {Failure}.")]
+    private static partial void Unavailable(ILogger logger, string failure);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Vigil.Server.Accounts.Identity;
+
+/// <summary>The keys that may sign identity tokens, each fixed to one algorithm: a public key can never be used as a shared secret.</summary>
+internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> options, TimeProvider clock, ILogger<KeySet> logger) : IDisposable
+{
+    // An unknown key id makes us ask again, but not more often than this: tokens with made-up ids must not become requests.
+    private static readonly TimeSpan MinBetweenReads = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private Dictionary<string, (SecurityKey Key, string Algorithm)> _published = new(StringComparer.Ordinal);
+    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+
+    /// <summary>The key with this id. <c>Found</c> is false if there is none; <c>Reachable</c> is false if the set could not be read.</summary>
+    public async Task<(SecurityKey? Key, string? Algorithm, bool Reachable)> FindAsync(string keyId, CancellationToken cancellationToken)
+    {
+        if (options.Value.SharedKeys.TryGetValue(keyId, out var secret))
+        {
+            return (new SymmetricSecurityKey(Convert.FromBase64String(secret)) { KeyId = keyId }, SecurityAlgorithms.HmacSha256, true);
+        }
+
+        if (_published.TryGetValue(keyId, out var known))
+        {
+            return (known.Key, known.Algorithm, true);
+        }
+
+        var reachable = await ReadAsync(cancellationToken);
+        return _published.TryGetValue(keyId, out known) ? (known.Key, known.Algorithm, true) : (null, null, reachable);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (Address() is not { } address)
+        {
+            return true;
+        }
+
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (clock.GetUtcNow() - _readAt < MinBetweenReads)
+            {
+                return true;
+            }
+
+            using var document = JsonDocument.Parse(await http.GetStringAsync(address, cancellationToken));
+            _published = document.RootElement.GetProperty("keys").EnumerateArray().Select(Usable).OfType<(string Id, SecurityKey Key)>()
+                .ToDictionary(k => k.Id, k => (k.Key, SecurityAlgorithms.EcdsaSha256), StringComparer.Ordinal);
+            _readAt = clock.GetUtcNow();
+            return true;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or KeyNotFoundException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            Unreadable(logger, failure);
+            return false;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private Uri? Address()
+    {
+        var settings = options.Value;
+        return settings.KeySetUrl.Length > 0 ? new Uri(settings.KeySetUrl)
+            : settings.ConnectorUrl.Length > 0 ? new Uri(new Uri(settings.ConnectorUrl), "/.well-known/jwks.json") : null;
+    }
+
+    // Only P-256 keys for ES256 (RFC 7518, section 3.4); anything else in the set is not for us.
+    private static (string, SecurityKey)? Usable(JsonElement key)
+    {
+        var jwk = new JsonWebKey(key.GetRawText());
+        return jwk is { Kty: "EC", Crv: "P-256", KeyId.Length: > 0 } && jwk.Alg is null or "ES256" ? (jwk.KeyId, jwk) : null;
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The exchange's key set cannot be read.")]
+    private static partial void Unreadable(ILogger logger, Exception failure);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Vigil.Contracts.Exchange;
+using Vigil.Language;
+using Vigil.Server.Accounts;
+
+namespace Vigil.Server.Assistant.Answers;
+
+/// <summary>Picks the record that a message means: by number, transaction or amount if it names one, then by the time it names, then the newest one in motion, then the newest. Pure.</summary>
+internal static class ChooseRecord
+{
+    // A customer's 'last night' is not a stopwatch: submitted a little before or after still counts.
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(2);
+
+    /// <summary>The withdrawal meant, or null if there are none.</summary>
+    public static Withdrawal? Withdrawal(IReadOnlyList<Withdrawal> newestFirst, IReadOnlyList<Entity> named) =>
+        Choose(newestFirst, named, w => w.Id, w => w.TxId, w => w.Amount, w => w.Coin, w => w.RequestedAt, RecordCards.IsInMotion);
+
+    /// <summary>The deposit meant, or null if there are none.</summary>
+    public static Deposit? Deposit(IReadOnlyList<Deposit> newestFirst, IReadOnlyList<Entity> named) =>
+        Choose(newestFirst, named, d => d.Id, d => d.TxId, d => d.Amount, d => d.Coin, d => d.SeenAt, RecordCards.IsInMotion);
+
+    private static T? Choose<T>(
+        IReadOnlyList<T> newestFirst, IReadOnlyList<Entity> named, Func<T, string> id, Func<T, string?> txId, Func<T, string> amount, Func<T, string> coin, Func<T, DateTimeOffset> at, Func<T, bool> inMotion)
+        where T : class
+    {
+        T? Best(Func<T, bool> fits) => newestFirst.FirstOrDefault(r => fits(r) && inMotion(r)) ?? newestFirst.FirstOrDefault(fits);
+
+        foreach (var entity in named)
+        {
+            var found = entity.Kind switch
+            {
+                EntityKind.RecordId => Best(r => string.Equals(id(r), entity.Value, StringComparison.OrdinalIgnoreCase)),
+                EntityKind.TransactionId => Best(r => string.Equals(Bare(txId(r)), Bare(entity.Value), StringComparison.OrdinalIgnoreCase)),
+                EntityKind.Amount => Best(r => IsAmount(amount(r), coin(r), entity)),
+                _ => null,
+            };
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        var inTime = named.Where(e => e is { Kind: EntityKind.Time, From: not null, To: not null })
+            .Select(e => Best(r => at(r) >= e.From!.Value - Slack && at(r) <= e.To!.Value + Slack)).FirstOrDefault(r => r is not null);
+        return inTime ?? Best(_ => true);
+    }
+
+    private static bool IsAmount(string amount, string coin, Entity entity) =>
+        string.Equals(coin, entity.Unit, StringComparison.OrdinalIgnoreCase)
+        && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stored)
+        && decimal.TryParse(entity.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var said)
+        && stored == said;
+
+    private static string? Bare(string? hex) => hex is not null && hex.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? hex[2..] : hex;
+}

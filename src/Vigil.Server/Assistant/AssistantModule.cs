@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using Vigil.Language;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Outbox;
+
+namespace Vigil.Server.Assistant;
+
+/// <summary>Answers customers and hands over to people.</summary>
+public static class AssistantModule
+{
+    /// <summary>Adds the assistant, configured by the section <c>Assistant</c>.</summary>
+    public static IServiceCollection AddAssistant(this IServiceCollection services)
+    {
+        services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AssistantModel>();
+        services.AddListener<MessagePosted, AnswerCustomer>();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService<WarmUp>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Trains the model into a folder, so that a server started with <c>--models</c> reads it in milliseconds.</summary>
+    public static void Train(string directory) => ModelCache.LoadOrTrain(directory);
+}

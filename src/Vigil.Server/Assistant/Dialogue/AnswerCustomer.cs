@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Options;
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Words;
+using Vigil.Server.Cases;
+using Vigil.Server.Knowledge;
+using Vigil.Server.Platform.Outbox;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave.</summary>
+internal sealed partial class AnswerCustomer(
+    ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, ExchangeRecords records, RecordCards cards, ArticleLibrary articles,
+    AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+{
+    /// <inheritdoc/>
+    public static bool Wants(MessagePosted happened) => happened is { Author: AuthorKind.Customer, OwnerThen: CaseOwner.Assistant or CaseOwner.Queue };
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(MessagePosted happened, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(happened.CaseId, cancellationToken) is not { } @case
+            || await cases.MessageAsync(happened.CaseId, happened.Seq, cancellationToken) is not { Text: { } text } message
+            || await customers.FindAsync(@case.CustomerId, cancellationToken) is not { } customer)
+        {
+            return;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
+        var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
+        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
+        var words = Phrases.In(reading.Language);
+        var reply = await ComposeAsync(plan, reading, customer, words, zone, cancellationToken);
+
+        var priority = ChoosePlan.PriorityOf(plan.Topic, reading.Urgency);
+        var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? []);
+        await changeCase.UnderstandAsync(@case.Id, understood, priority);
+        if (reply is not null)
+        {
+            var posted = await postMessage.HandleAsync(new MessagePost(@case.Id, Author.Assistant, reply.Text, $"answer:{happened.Seq}", reply.Parts), CancellationToken.None);
+            if (posted.Refusal is { } refusal)
+            {
+                // A person took the case in the meantime: their word stands alone.
+                Withheld(logger, @case.Id.Value, refusal.Code);
+                return;
+            }
+        }
+
+        if (plan.Step is Step.HandOver or Step.HandOverWithCare)
+        {
+            var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
+            await changeCase.HandOverAsync(@case.Id, Author.Assistant, reading.AsksForHuman ? "customer_asked" : "topic", queue, priority);
+        }
+
+        Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
+    }
+
+    private async Task<Reply?> ComposeAsync(Plan plan, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken) => plan.Step switch
+    {
+        Step.StaySilent => null,
+        Step.HandOver when IsSecurity(plan.Topic, reading.Urgency) => Reply.Of(words.HandedOverUrgent, customer.Uid is null ? [] : [new QuickReply("freeze", words.ChipFreeze)]),
+        Step.HandOver => Reply.Of(words.HandedOver, []),
+        Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
+        Step.Greet => Reply.Of(words.Greeting, [words.Human]),
+        Step.AnswerWithdrawal => await FromWithdrawalsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
+        Step.AnswerDeposit => await FromDepositsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
+        Step.AnswerArticle => await FromArticleAsync(plan, words, cancellationToken) ?? DoNotKnow(words),
+        _ => DoNotKnow(words),
+    };
+
+    private async Task<Reply> FromWithdrawalsAsync(string topic, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var read = await records.LatestAsync<Withdrawal>(uid, "withdrawals", cancellationToken);
+        if (read.Value is not { } withdrawals)
+        {
+            return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
+        }
+
+        return ChooseRecord.Withdrawal(withdrawals, reading.Entities) is { } meant
+            ? RecordAnswers.Withdrawal(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, topic == "withdrawal.cancel", clock.GetUtcNow(), zone, LinksFor(topic, words))
+            : Reply.Of(words.NoWithdrawals, [words.Human], LinksFor(topic, words));
+    }
+
+    private async Task<Reply> FromDepositsAsync(string topic, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var read = await records.LatestAsync<Deposit>(uid, "deposits", cancellationToken);
+        if (read.Value is not { } deposits)
+        {
+            return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
+        }
+
+        return ChooseRecord.Deposit(deposits, reading.Entities) is { } meant
+            ? RecordAnswers.Deposit(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, clock.GetUtcNow(), zone, LinksFor(topic, words))
+            : Reply.Of(words.NoDeposits, [words.Human], LinksFor(topic, words));
+    }
+
+    private async Task<Reply?> FromArticleAsync(Plan plan, Phrases words, CancellationToken cancellationToken)
+    {
+        if (articles.ForTopic(plan.Topic!, words.Language).FirstOrDefault() is not { } article || await articles.ShortAnswerAsync(article, null, cancellationToken) is not { } answer)
+        {
+            return null;
+        }
+
+        return plan.NeedsSignIn
+            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], LinksFor(plan.Topic!, words))
+            : Reply.Of(answer, [words.Human], LinksFor(plan.Topic!, words));
+    }
+
+    private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words) =>
+        [.. articles.ForTopic(topic, words.Language).Take(1).Select(a => new ArticleLink(a.Slug, a.Language, a.Title))];
+
+    private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]);
+
+    private static bool IsSecurity(string? topic, Urgency urgency) =>
+        CaseQueues.For(topic) == CaseQueues.Security || urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+
+    [LoggerMessage(1, LogLevel.Information, "Answered case {CaseId}: {Step} on {Topic}.")]
+    private static partial void Answered(ILogger logger, Guid caseId, Step step, string? topic);
+
+    [LoggerMessage(2, LogLevel.Information, "An answer for case {CaseId} was withheld: {Code}.")]
+    private static partial void Withheld(ILogger logger, Guid caseId, string code);
+}

@@ -1,0 +1,90 @@
+using Vigil.Language;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>Decides what to do with a message, from what it says and where the case stands. Pure.</summary>
+internal static class ChoosePlan
+{
+    // A follow-up such as '还要多久?' or 'how much longer' says little by itself.
+    private const int ShortChinese = 12;
+    private const int ShortLatin = 40;
+
+    private static readonly string[] AboutWithdrawals = ["withdrawal.not_arrived", "withdrawal.failed", "withdrawal.cancel"];
+    private static readonly string[] AboutDeposits = ["deposit.not_credited", "deposit.wrong_network", "deposit.missing_memo"];
+    private static readonly string[] AccountGroups = ["withdrawal", "deposit", "freeze", "kyc", "account", "c2c"];
+
+    /// <param name="isVisitor">Nobody is signed in.</param>
+    /// <param name="knownTopic">What the case is about so far.</param>
+    /// <param name="owner">Who owned the case when the message came.</param>
+    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, AssistantOptions options)
+    {
+        var topic = TopicOf(reading, text, knownTopic, options);
+        if (owner is CaseOwner.Agent or CaseOwner.Nobody)
+        {
+            return new Plan(Step.StaySilent, topic);
+        }
+
+        if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))
+        {
+            return new Plan(Step.HandOverWithCare, topic);
+        }
+
+        if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && IsTheft(reading.Urgency)))
+        {
+            return new Plan(Step.HandOver, topic);
+        }
+
+        var step = topic switch
+        {
+            null or "none" => Step.DoNotKnow,
+            "service.greeting" => Step.Greet,
+            _ when !isVisitor && AboutWithdrawals.Contains(topic, StringComparer.Ordinal) => Step.AnswerWithdrawal,
+            _ when !isVisitor && AboutDeposits.Contains(topic, StringComparer.Ordinal) => Step.AnswerDeposit,
+            _ => Step.AnswerArticle,
+        };
+
+        // While the customer waits for a person, only what is certain is worth saying.
+        return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet
+            ? new Plan(owner is CaseOwner.Queue ? Step.StaySilent : step, Keep(topic))
+            : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!));
+    }
+
+    /// <summary>The priority that a topic and a feeling give a case.</summary>
+    public static CasePriority PriorityOf(string? topic, Urgency urgency)
+    {
+        var byTopic = (topic is null ? null : IntentVocabulary.Find(topic)?.Priority) switch
+        {
+            "urgent" => CasePriority.Urgent,
+            "high" => CasePriority.High,
+            "low" => CasePriority.Low,
+            _ => CasePriority.Normal,
+        };
+        var byWords = urgency.Level switch
+        {
+            UrgencyLevel.Urgent => CasePriority.Urgent,
+            UrgencyLevel.High => CasePriority.High,
+            _ => CasePriority.Low,
+        };
+        return (CasePriority)Math.Max((int)byTopic, (int)byWords);
+    }
+
+    private static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
+    {
+        var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
+        if (knownTopic is not null and not "none" and not "service.greeting" && isShort && reading.Probability < options.FollowUpThreshold)
+        {
+            return knownTopic;
+        }
+
+        return reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
+    }
+
+    private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
+
+    private static bool IsTheft(Urgency urgency) => urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+
+    private static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(IntentVocabulary.Find(topic)?.Group, StringComparer.Ordinal) && !topic.EndsWith(".how_to", StringComparison.Ordinal);
+
+    private static string? Keep(string? topic) => topic is "none" ? null : topic;
+}

@@ -1,0 +1,14 @@
+using Vigil.Contracts;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>A message was stored.</summary>
+/// <param name="Seq">Its number in the staff timeline.</param>
+/// <param name="OwnerThen">Who owned the case right after it was stored.</param>
+public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen);
+
+/// <summary>A person is wanted: the case stands in a queue.</summary>
+public sealed record CaseQueued(CaseId CaseId, long Seq);
+
+/// <summary>The case is done.</summary>
+public sealed record CaseResolved(CaseId CaseId, long Seq);

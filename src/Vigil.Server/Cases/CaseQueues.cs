@@ -1,0 +1,15 @@
+namespace Vigil.Server.Cases;
+
+/// <summary>Names of the queues that cases wait in.</summary>
+public static class CaseQueues
+{
+    /// <summary>Stolen accounts and abnormal activity: a lane of its own.</summary>
+    public const string Security = "security";
+
+    /// <summary>Everything else.</summary>
+    public const string General = "general";
+
+    /// <summary>The queue of a topic id.</summary>
+    public static string For(string? topic) =>
+        topic is not null && (topic.StartsWith("security.", StringComparison.Ordinal) || topic == "web3.stolen") ? Security : General;
+}

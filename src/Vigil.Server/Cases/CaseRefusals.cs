@@ -1,0 +1,31 @@
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>Every refusal of this module, in one place.</summary>
+public static class CaseRefusals
+{
+    /// <summary>There is no such case, or it is not the caller's: both look the same.</summary>
+    public static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, "case.not_found", "There is no such case.");
+
+    /// <summary>A client key was used before for something else.</summary>
+    public static readonly Refusal KeyReused = new(StatusCodes.Status409Conflict, "message.key_reused", "This clientMessageId was used for another text.");
+
+    /// <summary>Somebody else owns the case now, so this author may not speak.</summary>
+    public static readonly Refusal NotYourTurn = new(StatusCodes.Status409Conflict, "case.owned_by_other", "Somebody else is answering this case now.");
+
+    /// <summary>Only a resolved case can be rated.</summary>
+    public static readonly Refusal NotResolved = new(StatusCodes.Status409Conflict, "case.not_resolved", "The case is not resolved yet.");
+
+    /// <summary>A case is rated once.</summary>
+    public static readonly Refusal AlreadyRated = new(StatusCodes.Status409Conflict, "case.already_rated", "The case has been rated already.");
+
+    /// <summary>The case is resolved already.</summary>
+    public static readonly Refusal AlreadyResolved = new(StatusCodes.Status409Conflict, "case.already_resolved", "The case is resolved already.");
+
+    /// <summary>Text is empty, too long or holds U+0000.</summary>
+    public static readonly Refusal BadText = new(StatusCodes.Status400BadRequest, "message.bad_text", "text must have 1 to 10,000 characters, something to read and no U+0000.");
+
+    /// <summary>A client key is empty, too long or holds control characters.</summary>
+    public static readonly Refusal BadKey = new(StatusCodes.Status400BadRequest, "message.bad_key", "clientMessageId and clientCaseId must have 1 to 64 characters without control characters.");
+}

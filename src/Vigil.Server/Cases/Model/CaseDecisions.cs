@@ -1,0 +1,152 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Cases.Model;
+
+/// <summary>What may be done to a case, by whom, and what follows. Pure: a case and a change in, a refusal or new entries out.</summary>
+public static class CaseDecisions
+{
+    private const int TitleLength = 80;
+
+    /// <summary>A message. A customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits; an agent while the case is theirs.</summary>
+    public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest)
+    {
+        var @case = change.Case;
+        var allowed = author.Kind switch
+        {
+            AuthorKind.Customer => true,
+            AuthorKind.Assistant => @case.Owner is CaseOwner.Assistant or CaseOwner.Queue,
+            AuthorKind.Agent => @case.Owner is CaseOwner.Agent && @case.AgentId is { } agent && agent.Value == author.Id,
+            _ => false,
+        };
+        if (!allowed)
+        {
+            return CaseRefusals.NotYourTurn;
+        }
+
+        if (@case.Status is CaseStatus.Resolved)
+        {
+            change.Reopen(author);
+        }
+
+        var entry = change.Append(EntryKind.Message, author, isPublic: true, text, parts, clientKey, digest);
+        if (author.Kind is AuthorKind.Customer)
+        {
+            @case.Title ??= Shorten(text);
+            @case.CustomerRead = entry.PublicSeq!.Value;
+        }
+        else
+        {
+            @case.StaffRead = entry.PublicSeq!.Value;
+        }
+
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner));
+        return null;
+    }
+
+    /// <summary>A person is wanted: the case goes to a queue, with all that was said. Asking again changes nothing but may raise the priority.</summary>
+    public static Refusal? HandOver(this CaseChange change, Author author, string reason, string queue, CasePriority priority)
+    {
+        var @case = change.Case;
+        if (@case.Status is CaseStatus.Resolved)
+        {
+            change.Reopen(author);
+        }
+
+        @case.HumanRequested = true;
+        @case.Priority = (CasePriority)Math.Max((int)@case.Priority, (int)priority);
+        if (@case.Owner is CaseOwner.Queue or CaseOwner.Agent)
+        {
+            return null;
+        }
+
+        @case.Owner = CaseOwner.Queue;
+        @case.Queue = queue;
+        @case.QueuedAt = change.Now;
+        @case.AssignedAt = null;
+        var entry = change.Append(EntryKind.Queued, author, isPublic: true, data: new QueuedData(reason, queue, @case.Priority));
+        change.Raise(new CaseQueued(@case.Id, entry.Seq));
+        return null;
+    }
+
+    /// <summary>What the assistant understood of a message: topic, language and urgency. Urgency only ever rises by itself.</summary>
+    public static Refusal? Understand(this CaseChange change, UnderstoodData understood, CasePriority priority, string clientKey)
+    {
+        var @case = change.Case;
+        if (understood.Topic is not null)
+        {
+            @case.Topic = understood.Topic;
+        }
+
+        @case.Language = understood.Language;
+        @case.Priority = (CasePriority)Math.Max((int)@case.Priority, (int)priority);
+        change.Append(EntryKind.Understood, Author.Assistant, isPublic: false, data: understood, clientKey: clientKey);
+        return null;
+    }
+
+    /// <summary>Staff have done what was asked.</summary>
+    public static Refusal? Resolve(this CaseChange change, Author author)
+    {
+        var @case = change.Case;
+        if (@case.Status is CaseStatus.Resolved)
+        {
+            return CaseRefusals.AlreadyResolved;
+        }
+
+        @case.Status = CaseStatus.Resolved;
+        @case.Owner = CaseOwner.Nobody;
+        @case.ResolvedAt = change.Now;
+        var entry = change.Append(EntryKind.Resolved, author, isPublic: true);
+        change.Raise(new CaseResolved(@case.Id, entry.Seq));
+        return null;
+    }
+
+    /// <summary>The customer's judgement, once per resolution.</summary>
+    public static Refusal? Rate(this CaseChange change, Author author, RatingView rating)
+    {
+        var @case = change.Case;
+        if (@case.Status is not CaseStatus.Resolved)
+        {
+            return CaseRefusals.NotResolved;
+        }
+
+        if (@case.RatedStars is not null)
+        {
+            return CaseRefusals.AlreadyRated;
+        }
+
+        @case.RatedStars = rating.Stars;
+        change.Append(EntryKind.Rated, author, isPublic: true, data: rating);
+        return null;
+    }
+
+    // The assistant starts; the next hand-over finds a person again.
+    private static void Reopen(this CaseChange change, Author author)
+    {
+        var @case = change.Case;
+        @case.Status = CaseStatus.Open;
+        @case.ResolvedAt = null;
+        @case.RatedStars = null;
+        @case.AgentId = null;
+        @case.AgentName = null;
+        @case.HumanRequested = false;
+        @case.Owner = CaseOwner.Assistant;
+        change.Append(EntryKind.Reopened, author, isPublic: true);
+    }
+
+    private static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        if (line.Length <= TitleLength)
+        {
+            return line;
+        }
+
+        // Never half of a surrogate pair.
+        var end = char.IsHighSurrogate(line[TitleLength - 2]) ? TitleLength - 2 : TitleLength - 1;
+        return $"{line[..end]}…";
+    }
+}
+
+/// <summary>Stored with a Queued entry.</summary>
+public sealed record QueuedData(string Reason, string Queue, CasePriority Priority);

@@ -1,0 +1,83 @@
+using Vigil.Contracts;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Cases.Timeline;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>A case to be opened.</summary>
+/// <param name="ClientCaseId">The client's key: the same again finds the same case.</param>
+/// <param name="Topic">The topic the customer tapped, if any.</param>
+public sealed record CaseOpeningRequest(CustomerId CustomerId, string ClientCaseId, string Language, string TimeZone, string? Topic, string? Text, string? ClientMessageId, IReadOnlyDictionary<string, string>? Fields);
+
+/// <summary>An opened case.</summary>
+/// <param name="Repeated">True if it existed already.</param>
+public sealed record CaseOpened(CaseId Id, string Number, bool Repeated);
+
+/// <summary>Stored with an Opened entry.</summary>
+/// <param name="Fields">Facts known at the opening, such as an order number.</param>
+public sealed record OpenedData(string? Topic, IReadOnlyDictionary<string, string>? Fields);
+
+/// <summary>Opens a case, with its first message if there is one. A repeated client key finds the case; its message is then stored as any other repeat.</summary>
+public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, TimeProvider clock)
+{
+    /// <returns>The case, or <see cref="CaseRefusals.BadKey"/>, <see cref="CaseRefusals.BadText"/>, or a refusal of the first message.</returns>
+    public async Task<Outcome<CaseOpened>> HandleAsync(CaseOpeningRequest request, CancellationToken cancellationToken)
+    {
+        if (MessageText.CheckKey(request.ClientCaseId) is { } badKey)
+        {
+            return badKey;
+        }
+
+        // Checked before the case exists, so that a bad first message leaves nothing behind.
+        if (request.Text is { } text && (MessageText.Check(text) ?? MessageText.CheckKey(request.ClientMessageId)) is { } malformed)
+        {
+            return malformed;
+        }
+
+        var id = CaseId.New(clock);
+        var result = await changeCase.CommitAsync(new CaseCommand(id, null, null, new CaseOpening(request.CustomerId, request.ClientCaseId, number => Begin(id, number, request)), change =>
+        {
+            change.Append(EntryKind.Opened, Author.Customer(request.CustomerId), isPublic: false, data: new OpenedData(request.Topic, request.Fields));
+            return null;
+        }));
+        if (result.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (request.Text is not null)
+        {
+            var posted = await postMessage.HandleAsync(new MessagePost(result.Case!.Id, Author.Customer(request.CustomerId), request.Text, request.ClientMessageId!), cancellationToken);
+            if (posted.Refusal is { } messageRefusal)
+            {
+                return messageRefusal;
+            }
+        }
+
+        return new CaseOpened(result.Case!.Id, result.Case.Number, result.Repeated);
+    }
+
+    private Case Begin(CaseId id, string number, CaseOpeningRequest request)
+    {
+        // Cut to what is stored.
+        var now = Microseconds.ToTime(clock.GetUtcNow().ToMicroseconds());
+        return new Case
+        {
+            Id = id,
+            Number = number,
+            CustomerId = request.CustomerId,
+            ClientCaseId = request.ClientCaseId,
+            Channel = CaseChannel.Messenger,
+            Status = CaseStatus.Open,
+            Owner = CaseOwner.Assistant,
+            Topic = request.Topic,
+            Priority = CasePriority.Normal,
+            Language = request.Language,
+            TimeZone = request.TimeZone,
+            OpenedAt = now,
+            UpdatedAt = now,
+        };
+    }
+}

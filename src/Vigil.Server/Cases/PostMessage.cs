@@ -1,0 +1,54 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Cases.Timeline;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>A message to be stored.</summary>
+/// <param name="ClientKey">The sender's idempotency key: a repeat with the same text is answered with the entry stored first.</param>
+/// <param name="Parts">Cards, articles and one-tap replies under an answer.</param>
+public sealed record MessagePost(CaseId CaseId, Author Author, string Text, string ClientKey, EntryParts? Parts = null);
+
+/// <summary>A stored message.</summary>
+/// <param name="Seq">Its number in the staff timeline.</param>
+/// <param name="PublicSeq">Its number in the customer's.</param>
+public sealed record PostedMessage(long Seq, long PublicSeq, bool Repeated);
+
+/// <summary>The only writer of messages, whoever the author and whatever the channel.</summary>
+public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, Secrets secrets)
+{
+    /// <summary>Length of the author's mark before a stored client key.</summary>
+    internal const int KeyPrefixLength = 2;
+
+    /// <returns>The stored message, or a refusal of <see cref="CaseRefusals"/> or of a message gate.</returns>
+    public async Task<Outcome<PostedMessage>> HandleAsync(MessagePost post, CancellationToken cancellationToken)
+    {
+        if ((MessageText.Check(post.Text) ?? MessageText.CheckKey(post.ClientKey)) is { } malformed)
+        {
+            return malformed;
+        }
+
+        foreach (var gate in gates)
+        {
+            if (await gate.CheckAsync(post.CaseId, post.Author, post.Text, cancellationToken) is { } stopped)
+            {
+                return stopped;
+            }
+        }
+
+        // Keys of different authors must not meet: an answer's key is not for a customer to take.
+        var key = $"{EnumCode.Of(post.Author.Kind)[0]}:{post.ClientKey}";
+        var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
+        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest)));
+        if (result.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = result.Entries.Single(e => e.Kind is EntryKind.Message);
+        return new PostedMessage(entry.Seq, entry.PublicSeq!.Value, result.Repeated);
+    }
+}

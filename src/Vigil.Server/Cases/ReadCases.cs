@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>Reading of cases and timelines. Callers have checked whose case it is, with <see cref="FindAsync"/>.</summary>
+public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
+{
+    /// <summary>Most entries one reading returns.</summary>
+    public const int PageSize = 200;
+
+    // Below this many measured hand-overs an expected wait would be a guess.
+    private const int MinMeasuredWaits = 20;
+    private const int MeasuredWaits = 50;
+
+    /// <summary>The case, or null.</summary>
+    public async Task<CaseSnapshot?> FindAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } found ? CaseSnapshot.Of(found) : null;
+    }
+
+    /// <summary>A customer's cases, newest change first, at most 20.</summary>
+    public async Task<IReadOnlyList<CaseSnapshot>> OfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.CustomerId == customer).OrderByDescending(c => c.UpdatedAt).Take(20).ToListAsync(cancellationToken);
+        return found.ConvertAll(CaseSnapshot.Of);
+    }
+
+    /// <summary>The public entries after a public number, in order.</summary>
+    public async Task<EntriesView> CustomerEntriesAsync(CaseId id, long after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var upTo = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.LastPublicSeq).FirstAsync(cancellationToken);
+        var entries = await db.Set<Entry>().Include(e => e.Body)
+            .Where(e => e.CaseId == id && e.PublicSeq > after && e.PublicSeq <= upTo)
+            .OrderBy(e => e.PublicSeq).Take(PageSize).ToListAsync(cancellationToken);
+        return new EntriesView(entries.ConvertAll(CaseFeed.ToCustomerView), upTo, entries.Count > 0 && entries[^1].PublicSeq < upTo);
+    }
+
+    /// <summary>One message of the staff timeline, or null.</summary>
+    public async Task<CaseMessage?> MessageAsync(CaseId id, long seq, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Entry>().Where(e => e.CaseId == id && e.Seq == seq && e.Kind == EntryKind.Message)
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>
+    public async Task<CaseStateView> StateOfAsync(CaseSnapshot @case, CancellationToken cancellationToken)
+    {
+        int? ahead = null, expected = null;
+        if (@case is { Owner: CaseOwner.Queue, QueuedAt: { } since })
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var id = @case.Id;
+            ahead = await db.Set<Case>().CountAsync(
+                c => c.Owner == CaseOwner.Queue && c.Queue == @case.Queue && c.Id != id && (c.Priority > @case.Priority || (c.Priority == @case.Priority && c.QueuedAt < since)), cancellationToken);
+            expected = await ExpectedWaitAsync(db, cancellationToken);
+        }
+
+        return new CaseStateView(
+            @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, @case.Priority is CasePriority.Urgent,
+            ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
+    }
+
+    /// <summary>The customer's word for the state: open, waiting, withAgent, resolved.</summary>
+    public static string StateCode(CaseSnapshot @case) => @case.Owner switch
+    {
+        CaseOwner.Queue => "waiting",
+        CaseOwner.Agent => "withAgent",
+        CaseOwner.Assistant => "open",
+        _ => "resolved",
+    };
+
+    private static async Task<int?> ExpectedWaitAsync(VigilDb db, CancellationToken cancellationToken)
+    {
+        var waits = await db.Set<Case>().Where(c => c.AssignedAt != null && c.QueuedAt != null)
+            .OrderByDescending(c => c.AssignedAt).Take(MeasuredWaits).Select(c => new { c.QueuedAt, c.AssignedAt }).ToListAsync(cancellationToken);
+        if (waits.Count < MinMeasuredWaits)
+        {
+            return null;
+        }
+
+        var seconds = waits.Select(w => (w.AssignedAt!.Value - w.QueuedAt!.Value).TotalSeconds).Order().ToList();
+        return (int)Math.Ceiling(seconds[seconds.Count / 2]);
+    }
+}
+
+/// <summary>A message as stored.</summary>
+/// <param name="Text">Null once erased.</param>
+public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, DateTimeOffset At);

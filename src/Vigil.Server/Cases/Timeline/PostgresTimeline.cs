@@ -1,0 +1,140 @@
+using System.Data.Common;
+using Npgsql;
+using Vigil.Contracts;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Outbox;
+
+namespace Vigil.Server.Cases.Timeline;
+
+/// <summary>PostgreSQL: one array parameter a column, so that a batch of any size is the same few prepared statements. Cases held by another node are skipped.</summary>
+internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
+{
+    private static readonly string Update =
+        $"update cases set {string.Join(", ", CaseRow.Columns.Where(c => !CaseRow.IsFixed(c.Name)).Select(c => $"{c.Name} = u.{c.Name}"))} from {Unnest(CaseRow.Columns)} where cases.id = u.id";
+
+    private static readonly (string Name, string Type)[] BodyColumns = [("case_id", "uuid"), ("seq", "bigint"), ("text", "text"), ("data", "text")];
+
+    private static readonly (string Name, string Type)[] OutboxColumns =
+    [
+        ("id", "uuid"), ("listener", "text"), ("stream", "text"), ("position", "bigint"), ("type", "text"), ("payload", "text"),
+        ("due_at", "bigint"), ("attempts", "integer"), ("leased_until", "bigint"),
+    ];
+
+    public async Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
+    {
+        var loaded = new LoadedBatch([], [], [], []);
+        var ids = commands.Where(c => c.Opening is null).Select(c => c.CaseId.Value).Distinct().ToArray();
+        if (ids.Length > 0)
+        {
+            await ReadAsync($"select {CaseRow.Names} from cases where id = any($1) for update skip locked", row => loaded.Cases.Add(new CaseId(row.GetGuid(0)), CaseRow.Read(row)), ids);
+            var missing = ids.Where(id => !loaded.Cases.ContainsKey(new CaseId(id))).ToArray();
+            if (missing.Length > 0)
+            {
+                await ReadAsync("select id from cases where id = any($1)", row => loaded.LockedElsewhere.Add(new CaseId(row.GetGuid(0))), missing);
+            }
+
+            await LoadKeysAsync(commands, loaded);
+        }
+
+        var openings = commands.Where(c => c.Opening is not null).Select(c => c.Opening!).ToList();
+        if (openings.Count > 0)
+        {
+            await ReadAsync(
+                $"select {CaseRow.Names} from cases where (customer_id, client_case_id) in (select * from unnest($1::uuid[], $2::text[]))",
+                row =>
+                {
+                    var known = CaseRow.Read(row);
+                    loaded.ByClientKey[(known.CustomerId, known.ClientCaseId)] = known;
+                },
+                openings.Select(o => o.CustomerId.Value).ToArray(), openings.Select(o => o.ClientCaseId).ToArray());
+        }
+
+        return loaded;
+    }
+
+    public async Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers)
+    {
+        var taken = new List<string>();
+        await ReadAsync("select number from cases where number = any($1)", row => taken.Add(row.GetString(0)), numbers.ToArray());
+        return taken;
+    }
+
+    public async Task WriteAsync(IReadOnlyCollection<Case> opened, IReadOnlyCollection<Case> changed, IReadOnlyCollection<Entry> entries, IReadOnlyCollection<OutboxWork> work, DateTimeOffset now)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        Add(batch, Insert("cases", CaseRow.Columns), CaseRow.Columns, [.. opened.Select(CaseRow.Values)]);
+        Add(batch, Update, CaseRow.Columns, [.. changed.Select(CaseRow.Values)]);
+        Add(batch, Insert("entries", EntryRow.Columns), EntryRow.Columns, [.. entries.Select(EntryRow.Values)]);
+        Add(batch, Insert("entry_bodies", BodyColumns), BodyColumns, [.. entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data })]);
+        Add(batch, Insert("outbox", OutboxColumns), OutboxColumns, [.. work.Select(w => new object?[] { Guid.CreateVersion7(now), w.Listener, w.Stream, w.Position, w.Type, w.Payload, now.ToMicroseconds(), 0, 0L })]);
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
+    }
+
+    private async Task LoadKeysAsync(IReadOnlyList<CaseCommand> commands, LoadedBatch loaded)
+    {
+        var keyed = commands.Where(c => c.Opening is null && c.ClientKey is not null).ToList();
+        if (keyed.Count == 0)
+        {
+            return;
+        }
+
+        await ReadAsync(
+            $"select {EntryRow.Names} from entries where (case_id, client_key) in (select * from unnest($1::uuid[], $2::text[]))",
+            row =>
+            {
+                var entry = EntryRow.Read(row);
+                loaded.Keys[(entry.CaseId, entry.ClientKey!)] = new KnownKey(entry.Digest, entry);
+            },
+            keyed.Select(c => c.CaseId.Value).ToArray(), keyed.Select(c => c.ClientKey!).ToArray());
+    }
+
+    private static string Unnest((string Name, string Type)[] columns) =>
+        $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Type}[]"))}) u({string.Join(", ", columns.Select(c => c.Name))})";
+
+    private static string Insert(string table, (string Name, string Type)[] columns) =>
+        $"insert into {table} ({string.Join(", ", columns.Select(c => c.Name))}) select * from {Unnest(columns)}";
+
+    private static void Add(NpgsqlBatch batch, string sql, (string Name, string Type)[] columns, List<object?[]> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var command = new NpgsqlBatchCommand(sql);
+        for (var c = 0; c < columns.Length; c++)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = Column(columns[c].Type, rows, c) });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    private static Array Column(string type, List<object?[]> rows, int column) => type switch
+    {
+        "uuid" => rows.ConvertAll(r => (Guid?)r[column]).ToArray(),
+        "bigint" => rows.ConvertAll(r => (long?)r[column]).ToArray(),
+        "integer" => rows.ConvertAll(r => (int?)r[column]).ToArray(),
+        "boolean" => rows.ConvertAll(r => (bool?)r[column]).ToArray(),
+        _ => rows.ConvertAll(r => (string?)r[column]).ToArray(),
+    };
+
+    private async Task ReadAsync(string sql, Action<DbDataReader> read, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            read(row);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authentication;
+using Vigil.Server.Cases;
+using Vigil.Server.Channels.Messenger;
+using Vigil.Server.Platform.Realtime;
+
+namespace Vigil.Server.Channels;
+
+/// <summary>How customers reach us. So far: the messenger.</summary>
+public static class ChannelsModule
+{
+    /// <summary>Adds sessions and the hub.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<MessengerSessions>();
+        services.AddSingleton<CustomerCases>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MessengerAuthentication>(MessengerAuthentication.Name, null);
+        services.AddAuthorizationBuilder().AddPolicy(MessengerAuthentication.Name, policy => policy.AddAuthenticationSchemes(MessengerAuthentication.Name).RequireAuthenticatedUser());
+        services.AddPushTarget<MessengerHub>(CaseFeed.CustomerHub);
+        return services;
+    }
+
+    /// <summary>Maps the messenger's HTTP routes and hub.</summary>
+    public static void MapChannels(this IEndpointRouteBuilder routes)
+    {
+        MessengerEndpoints.Map(routes);
+        routes.MapHub<MessengerHub>("/hubs/messenger", options =>
+        {
+            // A message of 10,000 characters, escaped, is below 128 KB.
+            options.ApplicationMaxBufferSize = 128 * 1024;
+            options.TransportMaxBufferSize = 256 * 1024;
+            options.CloseOnAuthenticationExpiration = true;
+        });
+    }
+}

@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Channels.Messenger;
+
+/// <summary>The messenger over HTTP: everything the hub can do, and what happens before and beside a conversation.</summary>
+internal static class MessengerEndpoints
+{
+    // A tapped topic and a few known facts; more is not a form.
+    private const int MaxFields = 20;
+    private const int MaxFieldLength = 200;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var open = routes.MapGroup("/api/messenger").WithTags("Messenger");
+        open.MapPost("/session", StartSessionAsync).Produces<SessionView>().ProducesProblem(401).ProducesProblem(503)
+            .WithSummary("Starts a visitor session, or a customer's with the exchange's identity token.");
+
+        var group = open.MapGroup("").RequireAuthorization(MessengerAuthentication.Name);
+        group.MapGet("/home", ReadHomeAsync).Produces<HomeView>().WithSummary("What the first screen shows: matters in motion and earlier conversations.");
+        group.MapPost("/cases", OpenAsync).Produces<OpenedCase>(201).Produces<OpenedCase>().ProducesProblem(400)
+            .WithSummary("Opens a case, with its first message if given. The same clientCaseId again answers 200 with the same case.");
+        group.MapGet("/cases/{id}", ReadStateAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("The live state of a case.");
+        group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<EntriesView>().ProducesProblem(404)
+            .WithSummary("The public entries after a number, in order, at most 200.");
+        group.MapPost("/cases/{id}/messages", SendAsync).Produces<SentMessage>(201).Produces<SentMessage>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text 409.");
+        group.MapPost("/cases/{id}/human", AskForPersonAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("Hands the case to a person, with everything said so far.");
+        group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
+        group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
+            .WithSummary("The present state of a record shown in this case.");
+    }
+
+    private static async Task<IResult> StartSessionAsync(StartSession request, MessengerSessions sessions, ExchangeRecords records, CancellationToken cancellationToken)
+    {
+        var started = await sessions.StartAsync(request, cancellationToken);
+        return started.Refusal is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.Ok(new SessionView(started.Value.Token, await CustomerOfAsync(started.Value.Caller, records, cancellationToken)));
+    }
+
+    private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, RecordCards cards, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var inMotion = caller.Uid is { } uid ? await cards.InMotionAsync(uid, cancellationToken) : [];
+        var recent = await cases.OfCustomerAsync(caller.CustomerId, cancellationToken);
+        return TypedResults.Ok(new HomeView(
+            await CustomerOfAsync(caller, records, cancellationToken), inMotion ?? [],
+            [.. recent.Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], inMotion is null));
+    }
+
+    private static async Task<IResult> OpenAsync(OpenCase request, HttpContext http, OpenNewCase open, CancellationToken cancellationToken)
+    {
+        if (request.Fields is { } fields && (fields.Count > MaxFields || fields.Any(f => f.Key.Length > MaxFieldLength || f.Value.Length > MaxFieldLength || MessageText.Check(f.Key) is not null || MessageText.Check(f.Value) is not null)))
+        {
+            return RequestRefusals.Invalid($"fields may hold at most {MaxFields} entries of at most {MaxFieldLength} characters.").ToProblem();
+        }
+
+        if (request.Intent is { } intent && (intent.Length > 64 || !intent.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')))
+        {
+            return RequestRefusals.Invalid("intent must be an id of the intent vocabulary.").ToProblem();
+        }
+
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var opened = await open.HandleAsync(
+            new CaseOpeningRequest(caller.CustomerId, request.ClientCaseId, caller.Language, caller.TimeZone, request.Intent, request.Text, request.ClientMessageId, request.Fields), cancellationToken);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        var view = new OpenedCase(opened.Value!.Id, opened.Value.Number);
+        return opened.Value.Repeated ? TypedResults.Ok(view) : TypedResults.Created($"/api/messenger/cases/{view.CaseId}", view);
+    }
+
+    private static async Task<IResult> ReadStateAsync(CaseId id, HttpContext http, CustomerCases own, ReadCases cases, CancellationToken cancellationToken)
+    {
+        var found = await own.OwnAsync(id, MessengerAuthentication.CallerOf(http.User), cancellationToken);
+        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.StateOfAsync(found.Value!, cancellationToken));
+    }
+
+    private static async Task<IResult> ReadEntriesAsync(CaseId id, long? after, HttpContext http, CustomerCases own, ReadCases cases, CancellationToken cancellationToken)
+    {
+        var found = await own.OwnAsync(id, MessengerAuthentication.CallerOf(http.User), cancellationToken);
+        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.CustomerEntriesAsync(id, Math.Max(0, after ?? 0), cancellationToken));
+    }
+
+    private static async Task<IResult> SendAsync(CaseId id, SendMessage request, HttpContext http, CustomerCases own, PostMessage postMessage, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var found = await own.OwnAsync(id, caller, cancellationToken);
+        if (found.Refusal is { } notFound)
+        {
+            return notFound.ToProblem();
+        }
+
+        if (request.FileIds is { Count: > 0 })
+        {
+            return RequestRefusals.Invalid("fileIds: no such file.").ToProblem();
+        }
+
+        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Customer(caller.CustomerId), request.Text, request.ClientMessageId), cancellationToken);
+        return posted.Refusal is { } refusal ? refusal.ToProblem()
+            : posted.Value!.Repeated ? TypedResults.Ok(new SentMessage(posted.Value.PublicSeq))
+            : TypedResults.Created((string?)null, new SentMessage(posted.Value.PublicSeq));
+    }
+
+    private static async Task<IResult> AskForPersonAsync(CaseId id, HttpContext http, CustomerCases own, ReadCases cases, ChangeCase changeCase, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var found = await own.OwnAsync(id, caller, cancellationToken);
+        if (found.Refusal is { } notFound)
+        {
+            return notFound.ToProblem();
+        }
+
+        var handed = await changeCase.HandOverAsync(id, Author.Customer(caller.CustomerId), "customer_asked", CaseQueues.For(found.Value!.Topic), found.Value.Priority);
+        return handed.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.StateOfAsync(handed.Value!, cancellationToken));
+    }
+
+    private static async Task<IResult> RateAsync(CaseId id, RateCase request, HttpContext http, CustomerCases own, ReadCases cases, ChangeCase changeCase, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var found = await own.OwnAsync(id, caller, cancellationToken);
+        if (found.Refusal is { } notFound)
+        {
+            return notFound.ToProblem();
+        }
+
+        var rated = await changeCase.RateAsync(id, Author.Customer(caller.CustomerId), new RatingView(request.Stars, request.Comment));
+        return rated.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.StateOfAsync(rated.Value!, cancellationToken));
+    }
+
+    private static async Task<IResult> ReadRecordAsync(CaseId id, string kind, string recordId, HttpContext http, CustomerCases own, RecordCards cards, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var found = await own.OwnAsync(id, caller, cancellationToken);
+        return found.Refusal?.ToProblem()
+            ?? (caller.Uid is { } uid ? (await cards.ReadAsync(uid, kind, recordId, cancellationToken)).ToHttp() : AccountRefusals.RecordNotFound.ToProblem());
+    }
+
+    private static async Task<CustomerView?> CustomerOfAsync(MessengerCaller caller, ExchangeRecords records, CancellationToken cancellationToken)
+    {
+        if (caller.Uid is not { } uid)
+        {
+            return null;
+        }
+
+        // While the exchange does not answer, the session still holds: the token proved who it is.
+        var account = (await records.AccountAsync(uid, cancellationToken)).Value;
+        return new CustomerView(uid, account?.DisplayName ?? uid, account?.Salutation, account?.Language ?? caller.Locale, account?.TimeZone ?? caller.TimeZone);
+    }
+}

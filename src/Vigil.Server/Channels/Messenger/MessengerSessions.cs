@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Channels.Messenger;
+
+/// <summary>Messenger sessions: opaque tokens, of which only the hash is stored.</summary>
+internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
+{
+    // A customer's session outlives a night; the widget renews it with a fresh identity token.
+    private static readonly TimeSpan CustomerLifetime = TimeSpan.FromHours(24);
+
+    // A visitor has nothing else to come back with.
+    private static readonly TimeSpan VisitorLifetime = TimeSpan.FromDays(30);
+
+    // How long a looked-up session is trusted without asking the database again.
+    private static readonly TimeSpan CacheFor = TimeSpan.FromSeconds(2);
+    private const int MaxCached = 20_000;
+
+    private readonly ConcurrentDictionary<string, (MessengerCaller Caller, DateTimeOffset Until, DateTimeOffset Expires)> _cache = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a session.</summary>
+    public async Task<Outcome<(string Token, MessengerCaller Caller)>> StartAsync(StartSession request, CancellationToken cancellationToken)
+    {
+        var locale = Locales.Normalize(request.Locale);
+        var timeZone = request.TimeZone is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC";
+        var identified = await customers.IdentifyAsync(request.IdentityToken, locale, timeZone, cancellationToken);
+        if (identified.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var customer = identified.Value!;
+        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var now = clock.GetUtcNow();
+        await gate.WriteAsync(session =>
+        {
+            session.Db.Add(new Session
+            {
+                TokenHash = Hash(token),
+                CustomerId = customer.Id,
+                Locale = locale,
+                TimeZone = timeZone,
+                CreatedAt = now,
+                ExpiresAt = now + (customer.Uid is null ? VisitorLifetime : CustomerLifetime),
+            });
+            return session.Db.SaveChangesAsync(CancellationToken.None);
+        }, cancellationToken);
+        return (token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone));
+    }
+
+    /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
+    public async Task<MessengerCaller?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = Hash(token);
+        var now = clock.GetUtcNow();
+        if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Expires > now)
+        {
+            return cached.Caller;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var session = await db.Set<Session>().FirstOrDefaultAsync(s => s.TokenHash == hash, cancellationToken);
+        if (session is null || session.ExpiresAt <= now || await customers.FindAsync(session.CustomerId, cancellationToken) is not { } customer)
+        {
+            _cache.TryRemove(hash, out _);
+            return null;
+        }
+
+        var caller = new MessengerCaller(session.CustomerId, customer.Uid, session.Locale, session.TimeZone);
+        if (_cache.Count >= MaxCached)
+        {
+            _cache.Clear();
+        }
+
+        _cache[hash] = (caller, now + CacheFor, session.ExpiresAt);
+        return caller;
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>The stored row.</summary>
+    internal sealed class Session
+    {
+        public required string TokenHash { get; init; }
+
+        public required CustomerId CustomerId { get; init; }
+
+        public required string Locale { get; init; }
+
+        public required string TimeZone { get; init; }
+
+        public required DateTimeOffset CreatedAt { get; init; }
+
+        public required DateTimeOffset ExpiresAt { get; init; }
+
+        internal sealed class Map : IEntityTypeConfiguration<Session>
+        {
+            public void Configure(EntityTypeBuilder<Session> builder)
+            {
+                builder.ToTable("messenger_sessions").HasKey(s => s.TokenHash);
+                builder.Property(s => s.TokenHash).HasColumnName("token_hash");
+                builder.Property(s => s.CustomerId).HasColumnName("customer_id");
+                builder.Property(s => s.Locale).HasColumnName("locale");
+                builder.Property(s => s.TimeZone).HasColumnName("time_zone");
+                builder.Property(s => s.CreatedAt).HasColumnName("created_at");
+                builder.Property(s => s.ExpiresAt).HasColumnName("expires_at");
+            }
+        }
+    }
+}
+
+/// <summary>Who calls: from the session, never from a payload.</summary>
+/// <param name="Uid">Null for a visitor.</param>
+internal sealed record MessengerCaller(CustomerId CustomerId, string? Uid, string Locale, string TimeZone)
+{
+    /// <summary>The conversation's starting language: zh or en.</summary>
+    public string Language => Locale.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
+}
+
+/// <summary>Locales of customer surfaces.</summary>
+internal static class Locales
+{
+    /// <summary>zh-CN for any Chinese, en for everything else.</summary>
+    public static string Normalize(string? locale) => locale is not null && locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-CN" : "en";
+}

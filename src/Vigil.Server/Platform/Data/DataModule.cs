@@ -1,0 +1,37 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Vigil.Server.Platform.Data;
+
+/// <summary>Registers the database, the model and the write gate.</summary>
+public static class DataModule
+{
+    /// <summary>Adds storage, configured by the section <c>Database</c>.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Database>();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Secrets>();
+        services.AddDbContextFactory<VigilDb>((provider, options) =>
+        {
+            var database = provider.GetRequiredService<Database>();
+            _ = database.IsSqlite ? options.UseSqlite(database.SqliteConnectionString) : options.UseNpgsql(database.Postgres!);
+            options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        });
+        return services;
+    }
+
+    /// <summary>Brings the schema up to date before the first request. The build's OpenAPI tool starts the host too, and gets no database.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        if (!IsBuildTool)
+        {
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    /// <summary>True while the build reads the OpenAPI document from the assembly (https://learn.microsoft.com/aspnet/core/fundamentals/openapi/aspnetcore-openapi, 'Customizing run-time behavior during build-time document generation').</summary>
+    public static bool IsBuildTool { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+}

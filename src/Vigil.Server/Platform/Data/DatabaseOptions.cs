@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vigil.Server.Platform.Data;
+
+/// <summary>Where the truth is kept. Configuration section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary><c>sqlite</c> (a file in the data folder, one process) or a <c>postgres://user:password@host:port/name</c> URL (any number of nodes). The default is sqlite.</summary>
+    [Required]
+    public string Db { get; set; } = "sqlite";
+
+    /// <summary>The data folder: the SQLite file, keys, models, endpoints.json. The default is <c>data</c> below the working directory.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>True when <see cref="Db"/> names SQLite.</summary>
+    public bool IsSqlite => Db == "sqlite";
+}

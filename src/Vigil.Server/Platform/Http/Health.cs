@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Telemetry;
+
+namespace Vigil.Server.Platform.Http;
+
+/// <summary>Live, ready and measured.</summary>
+public static class Health
+{
+    /// <summary>Maps <c>/healthz</c> (the process lives), <c>/readyz</c> (it can serve: the database answers) and <c>/metrics</c> (Prometheus text 0.0.4).</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => TypedResults.Text("ok")).WithTags("Operation").WithSummary("The process lives.");
+        routes.MapGet("/readyz", ReadyAsync).WithTags("Operation").WithSummary("The server can serve: its database answers.");
+        routes.MapGet("/metrics", (VigilMetrics metrics) => TypedResults.Text(metrics.ToPrometheus(), "text/plain; version=0.0.4")).WithTags("Operation").WithSummary("Prometheus text.");
+    }
+
+    private static async Task<IResult> ReadyAsync(Database database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select 1";
+            await command.ExecuteScalarAsync(cancellationToken);
+            return TypedResults.Text("ready");
+        }
+        catch (DbException)
+        {
+            return new Refusal(StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer.").ToProblem();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Vigil.Server.Platform.Http;
+
+/// <summary>Where the built web applications lie and who may embed them. Configuration section <c>Web</c>.</summary>
+public sealed class WebOptions
+{
+    /// <summary>Folder that holds <c>messenger/</c>. The default is <c>web</c> beside the server's executable.</summary>
+    [Required]
+    public string Root { get; set; } = Path.Combine(AppContext.BaseDirectory, "web");
+
+    /// <summary>Origins whose pages may show the messenger, separated by spaces (CSP frame-ancestors). The default is any, for a first try; an exchange names its own.</summary>
+    [Required]
+    [RegularExpression(@"[^;,\r\n]*", ErrorMessage = "Web:FrameAncestors must be a list of origins separated by spaces.")]
+    public string FrameAncestors { get; set; } = "*";
+}
+
+/// <summary>Serves the built messenger.</summary>
+public static class WebFiles
+{
+    /// <summary>Registers the options.</summary>
+    public static IServiceCollection AddWebFiles(this IServiceCollection services)
+    {
+        services.AddOptions<WebOptions>().BindConfiguration("Web").ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>Serves <c>/messenger/</c> with a strict content policy; files with a hash in their name are kept for a year, the rest is asked for again.</summary>
+    public static void UseWebFiles(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        var folder = Path.Combine(Path.GetFullPath(options.Root), "messenger");
+        if (!Directory.Exists(folder))
+        {
+            // The API works without the messenger: an exchange may serve it from elsewhere.
+            return;
+        }
+
+        var policy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}";
+        var files = new PhysicalFileProvider(folder);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = "/messenger" });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            RequestPath = "/messenger",
+            OnPrepareResponse = context =>
+            {
+                var headers = context.Context.Response.Headers;
+                headers[HeaderNames.ContentSecurityPolicy] = policy;
+
+                // The loader is fetched by pages of another origin as a classic script.
+                headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                headers.CacheControl = context.Context.Request.Path.StartsWithSegments("/messenger/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+            },
+        });
+    }
+}

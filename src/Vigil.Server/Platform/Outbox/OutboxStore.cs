@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Platform.Outbox;
+
+/// <summary>A claimed row. <paramref name="Attempt"/> fences it: whoever holds an older attempt can no longer finish it.</summary>
+public sealed record ClaimedWork(Guid Id, string Listener, string Stream, string Payload, int Attempt);
+
+/// <summary>The outbox's SQL, the same on both databases but for the skipping of locked rows.</summary>
+public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
+{
+    /// <summary>How long a claim lasts without renewal: longer than any listener works, short enough that a dead node's work resumes soon.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>After this many failures (about an hour of growing pauses) the row moves to the dead letters, where staff see it and may retry it.</summary>
+    public const int MaxAttempts = 12;
+
+    /// <summary>Claims rows that are due, at most one for each listener and stream, oldest position first.</summary>
+    public Task<List<ClaimedWork>> ClaimAsync(int limit, CancellationToken cancellationToken) => gate.WriteAsync(async session =>
+    {
+        var now = clock.GetUtcNow();
+        await using var command = Command(session, $"""
+            update outbox set leased_until = @lease, attempts = attempts + 1
+            where id in (
+              select o.id from outbox o
+              where o.due_at <= @now and o.leased_until <= @now
+                and not exists (select 1 from outbox e where e.listener = o.listener and e.stream = o.stream and e.position < o.position)
+              order by o.due_at, o.position limit {limit}{(session.IsSqlite ? "" : " for update skip locked")})
+            returning id, listener, stream, payload, attempts
+            """);
+        Add(command, "now", now.ToMicroseconds());
+        Add(command, "lease", now.Add(Lease).ToMicroseconds());
+        var claimed = new List<ClaimedWork>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            claimed.Add(new ClaimedWork(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4)));
+        }
+
+        return claimed;
+    }, cancellationToken);
+
+    /// <summary>Forgets rows whose work is done. A row that was taken over by a later attempt stays.</summary>
+    public Task FinishAsync(IReadOnlyList<ClaimedWork> done) => gate.WriteAsync(async session =>
+    {
+        await using var command = Command(session, "delete from outbox where id = @id and attempts = @attempt");
+        Add(command, "id", Guid.Empty);
+        Add(command, "attempt", 0);
+        foreach (var work in done)
+        {
+            command.Parameters[0].Value = work.Id;
+            command.Parameters[1].Value = work.Attempt;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return done.Count;
+    }, CancellationToken.None);
+
+    /// <summary>Keeps a claim alive while its work is still going on.</summary>
+    public Task RenewAsync(ClaimedWork work) => gate.WriteAsync(async session =>
+    {
+        await using var command = Command(session, "update outbox set leased_until = @lease where id = @id and attempts = @attempt");
+        Add(command, "lease", clock.GetUtcNow().Add(Lease).ToMicroseconds());
+        Add(command, "id", work.Id);
+        Add(command, "attempt", work.Attempt);
+        return await command.ExecuteNonQueryAsync();
+    }, CancellationToken.None);
+
+    /// <summary>Puts failed work back with a growing pause, or among the dead letters after <see cref="MaxAttempts"/>.</summary>
+    /// <returns>True if it died.</returns>
+    public Task<bool> FailAsync(ClaimedWork work, string error) => gate.WriteAsync(async session =>
+    {
+        var now = clock.GetUtcNow();
+        if (work.Attempt < MaxAttempts)
+        {
+            // 0.5 s, 1 s, 2 s … at most 10 minutes.
+            var pause = TimeSpan.FromSeconds(Math.Min(600, 0.5 * Math.Pow(2, work.Attempt - 1)));
+            await using var again = Command(session, "update outbox set leased_until = 0, due_at = @due, last_error = @error where id = @id and attempts = @attempt");
+            Add(again, "due", now.Add(pause).ToMicroseconds());
+            Add(again, "error", error);
+            Add(again, "id", work.Id);
+            Add(again, "attempt", work.Attempt);
+            await again.ExecuteNonQueryAsync();
+            return false;
+        }
+
+        await using var bury = Command(session, """
+            insert into dead_letters (id, listener, stream, position, type, payload, attempts, last_error, died_at)
+            select id, listener, stream, position, type, payload, attempts, @error, @now from outbox where id = @id and attempts = @attempt
+            """);
+        Add(bury, "error", error);
+        Add(bury, "now", now.ToMicroseconds());
+        Add(bury, "id", work.Id);
+        Add(bury, "attempt", work.Attempt);
+        await bury.ExecuteNonQueryAsync();
+        await using var remove = Command(session, "delete from outbox where id = @id and attempts = @attempt");
+        Add(remove, "id", work.Id);
+        Add(remove, "attempt", work.Attempt);
+        await remove.ExecuteNonQueryAsync();
+        return true;
+    }, CancellationToken.None);
+
+    private static DbCommand Command(WriteSession session, string sql)
+    {
+        var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Vigil.Server.Platform.Telemetry;
+
+namespace Vigil.Server.Platform.Outbox;
+
+/// <summary>Wakes the worker after a commit that stored work.</summary>
+public sealed class OutboxSignal
+{
+    // One slot is enough: a wake-up says 'look', not 'look at this'.
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>There is work now.</summary>
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Waits for a wake-up or for the time at which put-back work may be due.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var due = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellationToken);
+        try
+        {
+            await _wake.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing woke us: look anyway, for work whose pause is over or whose worker died.
+        }
+    }
+}
+
+/// <summary>Hands stored work to its listeners: several streams at once, each stream strictly in order, each row until it succeeds or dies.</summary>
+public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
+{
+    private const int MaxRunning = 32;
+
+    // Due work is looked for at least this often even without a wake-up.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RenewEvery = OutboxStore.Lease / 3;
+
+    private readonly ConcurrentDictionary<Task, byte> _running = [];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var claimed = await ClaimAsync(stoppingToken);
+                foreach (var work in claimed)
+                {
+                    var task = RunAsync(work, stoppingToken);
+                    _running.TryAdd(task, 0);
+                    _ = task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                }
+
+                if (claimed.Count == 0 || _running.Count >= MaxRunning)
+                {
+                    // The wait is on real time: a stored pause is compared with the clock when rows are claimed.
+                    await signal.WaitAsync(Idle, TimeProvider.System, stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: what is running ends below or is claimed anew after its lease.
+        }
+
+        await Task.WhenAll(_running.Keys);
+    }
+
+    private async Task<List<ClaimedWork>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _running.Count >= MaxRunning ? [] : await store.ClaimAsync(MaxRunning - _running.Count, cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            StoreUnavailable(logger, failure);
+            return [];
+        }
+    }
+
+    private async Task RunAsync(ClaimedWork work, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await HandleAsync(work, cancellationToken);
+            await store.FinishAsync([work]);
+            metrics.OutboxDone(work.Listener, Stopwatch.GetElapsedTime(started));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The lease runs out and the work is done after the restart.
+        }
+        catch (Exception failure)
+        {
+            // A worker's edge: whatever went wrong is stored with the row and tried again.
+            await PutBackAsync(work, failure);
+        }
+        finally
+        {
+            // The next row of this stream may be free now.
+            signal.Wake();
+        }
+    }
+
+    private async Task HandleAsync(ClaimedWork work, CancellationToken cancellationToken)
+    {
+        if (listeners.Find(work.Listener) is not { } listening)
+        {
+            throw new InvalidOperationException($"No listener is called {work.Listener}.");
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var handling = listening.HandleAsync(scope.ServiceProvider, work.Payload, cancellationToken);
+        while (await Task.WhenAny(handling, Task.Delay(RenewEvery, cancellationToken)) != handling)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await store.RenewAsync(work);
+        }
+
+        await handling;
+    }
+
+    private async Task PutBackAsync(ClaimedWork work, Exception failure)
+    {
+        try
+        {
+            var died = await store.FailAsync(work, failure.GetType().Name);
+            metrics.OutboxFailed(work.Listener);
+            if (died)
+            {
+                Died(logger, work.Listener, work.Attempt, failure);
+            }
+            else
+            {
+                Failed(logger, work.Listener, work.Attempt, failure);
+            }
+        }
+        catch (DbException unreachable)
+        {
+            StoreUnavailable(logger, unreachable);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Listener} failed at attempt {Attempt} and is tried again.")]
+    private static partial void Failed(ILogger logger, string listener, int attempt, Exception failure);
+
+    [LoggerMessage(2, LogLevel.Error, "{Listener} failed {Attempt} times; its work lies among the dead letters.")]
+    private static partial void Died(ILogger logger, string listener, int attempt, Exception failure);
+
+    [LoggerMessage(3, LogLevel.Warning, "The outbox cannot be read or written now.")]
+    private static partial void StoreUnavailable(ILogger logger, Exception failure);
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.AspNetCore.SignalR;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Platform.Realtime;
+
+/// <summary>The edge of every hub: required arguments must be there, and our own faults are logged without the arguments and answered with a code.</summary>
+internal sealed partial class HubEdge(ILogger<HubEdge> logger) : IHubFilter
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var parameters = invocationContext.HubMethod.GetParameters();
+        for (var i = 0; i < invocationContext.HubMethodArguments.Count && i < parameters.Length; i++)
+        {
+            if (invocationContext.HubMethodArguments[i] is null && IsRequired(parameters[i]))
+            {
+                throw RequestRefusals.Invalid($"{parameters[i].Name} is required.").ToHubException();
+            }
+        }
+
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception failure) when (failure is not HubException and not OperationCanceledException)
+        {
+            Failed(logger, invocationContext.HubMethodName, failure);
+            throw new HubException("server.fault: Something went wrong on our side. Please try again; a repeat with the same id is safe.", failure);
+        }
+    }
+
+    private static bool IsRequired(ParameterInfo parameter)
+    {
+        lock (Nullability)
+        {
+            return !parameter.ParameterType.IsValueType && Nullability.Create(parameter).WriteState is NullabilityState.NotNull;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The hub method {Method} failed.")]
+    private static partial void Failed(ILogger logger, string method, Exception failure);
+}
