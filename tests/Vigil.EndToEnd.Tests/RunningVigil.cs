@@ -71,6 +71,7 @@ public sealed class RunningVigil : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Vigil.EndToEnd.Tests;
+
+/// <summary>A customer at the demo exchange's page, with the messenger open. Everything is found as a person finds it: by role and name.</summary>
+public sealed class Messenger : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly IPage _page;
+    private readonly Wording _words;
+
+    private Messenger(IBrowserContext context, IPage page, Wording words) => (_context, _page, _words) = (context, page, words);
+
+    /// <summary>The messenger's own document.</summary>
+    public IFrameLocator Frame => _page.FrameLocator("iframe");
+
+    /// <summary>The conversation.</summary>
+    public ILocator Log => Frame.GetByRole(AriaRole.Log);
+
+    /// <summary>Opens the demo exchange, signs in as a persona (null: stays a visitor) and opens the messenger.</summary>
+    public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = words.Locale,
+            TimezoneId = "Asia/Shanghai",
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{vigil.Sandbox}/?lang={words.SiteLanguage}");
+        if (persona is not null)
+        {
+            await page.Locator($"form[action='/session/{persona}'] button").ClickAsync();
+            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        }
+
+        var messenger = new Messenger(context, page, words);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.OpenButton }).ClickAsync();
+        await messenger.Frame.GetByLabel(words.Message).WaitForAsync();
+        return messenger;
+    }
+
+    /// <summary>Types a message and sends it.</summary>
+    public async Task SayAsync(string text)
+    {
+        await Frame.GetByLabel(_words.Message).FillAsync(text);
+        await Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.Send, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Taps a one-tap reply.</summary>
+    public Task TapAsync(string label) => Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = label }).Last.ClickAsync();
+
+    /// <summary>Waits for words in the conversation.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Log).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+
+    /// <summary>Leaves a picture for a person to look at.</summary>
+    public Task PictureAsync(string name) => _page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, $"{name}-{_words.SiteLanguage}.png") });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
