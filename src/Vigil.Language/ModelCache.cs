@@ -6,12 +6,36 @@ namespace Vigil.Language;
 /// <summary>Keeps the trained model in a folder, named by what it was trained from, so that a start reads it in milliseconds instead of training.</summary>
 public static class ModelCache
 {
+    // Several hosts in one process (tests) would otherwise write the same file aside.
+    private static readonly Lock Gate = new();
+
     /// <summary>
     /// Reads the model for the present phrases, or trains and stores it. The file appears whole or not at all (written aside, then moved), so several processes may share the folder;
     /// a damaged file is replaced. The folder is made if needed.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static TopicClassifier LoadOrTrain(string directory)
+    {
+        lock (Gate)
+        {
+            return ReadOrTrain(directory);
+        }
+    }
+
+    /// <summary>SHA-256, in hex, over the phrases and the model's format version.</summary>
+    internal static string Key(IEnumerable<LabelledText> phrases)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(TopicClassifier.FormatVersion));
+        foreach (var phrase in phrases)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{phrase.Topic}\t{phrase.Language}\t{phrase.Text}\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static TopicClassifier ReadOrTrain(string directory)
     {
         var phrases = PhraseBook.Load();
         var path = Path.Combine(directory, $"topics-{Key(phrases)}.bin");
@@ -30,19 +54,6 @@ public static class ModelCache
 
         File.Move(aside, path, overwrite: true);
         return trained;
-    }
-
-    /// <summary>SHA-256, in hex, over the phrases and the model's format version.</summary>
-    internal static string Key(IEnumerable<LabelledText> phrases)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(BitConverter.GetBytes(TopicClassifier.FormatVersion));
-        foreach (var phrase in phrases)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{phrase.Topic}\t{phrase.Language}\t{phrase.Text}\n"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static TopicClassifier? Read(string path)

@@ -14,6 +14,7 @@ public sealed class UrgencyReaderTests
     [InlineData("币正在被转走!快", UrgencyLevel.Urgent, "ongoing_loss")]
     [InlineData("我被杀猪盘骗了三万U", UrgencyLevel.Urgent, "scam")]
     [InlineData("I was tricked by fake support", UrgencyLevel.Urgent, "scam")]
+    [InlineData("有人让我把币转到安全账户,我已经转了", UrgencyLevel.Urgent, "scam")]
     [InlineData("爆仓了,我不想活了", UrgencyLevel.Urgent, "self_harm")]
     [InlineData("I lost everything and want to die", UrgencyLevel.Urgent, "self_harm")]
     [InlineData("我把验证码告诉他了", UrgencyLevel.Urgent, "secret_exposed")]
