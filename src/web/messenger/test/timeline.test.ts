@@ -167,6 +167,7 @@ describe('the rows', () => {
     expect(open).toMatchObject({ tick: true, read: false });
     const answered = rows([own(1, 'a'), entry(2)], [])[1];
     expect(answered).toMatchObject({ tick: true, read: true });
+    expect(rows([own(1, 'a')], [], 1)[1]).toMatchObject({ read: true });
   });
 
   it('keep the key of a message that moves from the outbox to the timeline', () => {

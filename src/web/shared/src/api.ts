@@ -46,6 +46,7 @@ export interface CaseStateView {
   ahead?: number | null;
   expectedSeconds?: number | null;
   mayRate: boolean;
+  readUpTo?: number | null;
 }
 
 export interface OpenCase {
@@ -240,6 +241,7 @@ export interface ArticleView {
   short: string;
   html: string;
   updatedAt: string;
+  related?: ArticleLink[] | null;
 }
 
 export interface Problem {

@@ -56,11 +56,23 @@ function Text({ app, article }: { app: App; article: ArticleView }) {
   return (
     <article lang={article.language}>
       <h2>{article.title}</h2>
-      <p class="short">{article.short}</p>
+      {article.short && <p class="short">{article.short}</p>}
       {/* The text was sanitised by the server that wrote it. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link inside is a click */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for clicks on the links inside */}
       <div class="prose" onClick={follow} dangerouslySetInnerHTML={{ __html: article.html }} />
+      {article.related && article.related.length > 0 && (
+        <nav aria-label={t('article.related')}>
+          <h3>{t('article.related')}</h3>
+          {article.related.map((link) => (
+            <button key={link.slug} type="button" class="art" onClick={() => app.article(link)}>
+              <Icon name="page" size={16} />
+              <span>{link.title}</span>
+              <Icon name="chevron" size={16} />
+            </button>
+          ))}
+        </nav>
+      )}
       <p class="date num">{t('article.updated', { date: date(article.updatedAt) })}</p>
       <button type="button" class="btn btn-plain" onClick={() => app.go(talk ? { name: 'talk' } : { name: 'home' })}>
         {t('article.ask')}

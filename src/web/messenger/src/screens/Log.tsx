@@ -29,7 +29,7 @@ export function Log({ app, talk, now, onEdit }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [below, setBelow] = useState(false);
-  const list = rows(timeline.entries, box);
+  const list = rows(timeline.entries, box, live?.readUpTo ?? 0);
   const waiting = live?.state === 'waiting';
 
   // What grows inside (a card that was fetched, the rating) keeps the end in view too.

@@ -10,8 +10,8 @@ export type Row =
 // A time stamp only where the talk paused.
 const pauseMs = 5 * 60_000;
 
-/** Lays out the entries and, under them, what is still on its way. */
-export function rows(entries: readonly EntryView[], box: Outbox): Row[] {
+/** Lays out the entries and, under them, what is still on its way. `readUpTo` is the number that the other side has read. */
+export function rows(entries: readonly EntryView[], box: Outbox, readUpTo = 0): Row[] {
   const out: Row[] = [];
   let lastAt = 0;
   let lastAuthor = '';
@@ -25,7 +25,7 @@ export function rows(entries: readonly EntryView[], box: Outbox): Row[] {
     }
     lastAt = at;
     const author = entry.kind === 'message' ? `${entry.author.kind}/${entry.author.name ?? ''}` : '';
-    const read = entry.seq < answered;
+    const read = entry.seq < answered || entry.seq <= readUpTo;
     const tick = entry.seq === lastOwn && box.length === 0;
     out.push({
       kind: 'entry',
