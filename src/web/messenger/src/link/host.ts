@@ -1,0 +1,97 @@
+import type { HostSettings, ToHost, ToMessenger } from './protocol';
+
+export interface Host {
+  readonly settings: HostSettings;
+  /** There is a page around us, so closing and handing over mean something. */
+  readonly embedded: boolean;
+  /** A fresh identity token from the page around us; null for a visitor. */
+  identityToken(): Promise<string | null>;
+  say(message: ToHost): void;
+  onOpen(listener: (open: boolean) => void): void;
+  onIdentity(listener: (signedOut: boolean) => void): void;
+}
+
+/** The messenger opened by itself, in a tab of its own. */
+function alone(): Host {
+  const settings = {
+    locale: new URLSearchParams(window.location.search).get('lang'),
+    theme: null,
+    freeze: false,
+    signIn: false,
+    open: true,
+  };
+  return {
+    settings,
+    embedded: false,
+    identityToken: async () => null,
+    say: () => undefined,
+    onOpen: () => undefined,
+    onIdentity: () => undefined,
+  };
+}
+
+/** The origin of the page around us, as the loader gave it; null when we stand alone. */
+function hostOrigin(): string | null {
+  if (window.parent === window) return null;
+  const given = new URLSearchParams(window.location.hash.slice(1)).get('host');
+  return given && /^https?:\/\/[^/]+$/.test(given) ? given : null;
+}
+
+// A page that does not answer in this time gets a visitor's session instead of a blank messenger.
+const answerMs = 10_000;
+
+/** Finds out who is around us. Resolves once the loader has told us its settings. */
+export function findHost(): Promise<Host> {
+  const origin = hostOrigin();
+  if (!origin) return Promise.resolve(alone());
+  const asked = new Map<number, (token: string | null) => void>();
+  let lastId = 0;
+  let open: (open: boolean) => void = () => undefined;
+  let identity: (signedOut: boolean) => void = () => undefined;
+  const say = (message: ToHost) => window.parent.postMessage(message, origin);
+
+  return new Promise((resolve) => {
+    window.addEventListener('message', (event: MessageEvent<ToMessenger>) => {
+      if (event.origin !== origin || event.source !== window.parent) return;
+      const message = event.data;
+      switch (message?.type) {
+        case 'vigil:init':
+          resolve({
+            settings: message,
+            embedded: true,
+            say,
+            identityToken: () =>
+              new Promise((done) => {
+                const id = ++lastId;
+                const answer = (token: string | null) => {
+                  if (asked.delete(id)) done(token);
+                };
+                asked.set(id, answer);
+                setTimeout(answer, answerMs, null);
+                say({ type: 'vigil:token', id });
+              }),
+            onOpen: (listener) => {
+              open = listener;
+            },
+            onIdentity: (listener) => {
+              identity = listener;
+            },
+          });
+          break;
+        case 'vigil:token':
+          asked.get(message.id)?.(typeof message.token === 'string' ? message.token : null);
+          break;
+        case 'vigil:opened':
+        case 'vigil:closed':
+          open(message.type === 'vigil:opened');
+          break;
+        case 'vigil:signOut':
+        case 'vigil:identityChanged':
+          identity(message.type === 'vigil:signOut');
+          break;
+      }
+    });
+    setTimeout(() => resolve(alone()), answerMs);
+    say({ type: 'vigil:ready' });
+  });
+}

@@ -1,0 +1,99 @@
+import type { CaseStateView, EntryView } from '@vigil/shared/api';
+import type { Hub } from '@vigil/shared/hub';
+import { Store } from '../store';
+import type { Session } from './session';
+
+/** live: pushes arrive; polling: the hub cannot be reached, plain requests can; offline: neither. */
+export type LinkState = 'connecting' | 'live' | 'polling' | 'offline';
+
+export interface Listeners {
+  entry(caseId: string, entry: EntryView): void;
+  caseChanged(caseId: string, state: CaseStateView): void;
+  typing(caseId: string): void;
+  /** Time to ask what was missed: after a (re)connect, now and then while live, often while polling. */
+  refresh(): void;
+}
+
+// While the hub is away: often enough for a talk. While it is there: a push lost with a server heals by itself.
+const pollMs = 3_000;
+const healMs = 20_000;
+
+/** The way to the server: the hub where it can be reached, plain requests where it cannot. */
+export class Link {
+  readonly state = new Store<LinkState>('connecting');
+  #hub: Hub | null = null;
+  #reached = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly listeners: Listeners,
+  ) {
+    window.addEventListener('online', this.#nudge);
+    document.addEventListener('visibilitychange', this.#nudge);
+  }
+
+  get live(): boolean {
+    return this.#hub?.up ?? false;
+  }
+
+  async start(): Promise<void> {
+    this.#later();
+    const { connect } = await import('@vigil/shared/hub');
+    if (this.#stopped) return;
+    this.#hub = connect({
+      url: '/hubs/messenger',
+      token: () => this.session.token,
+      onUp: () => {
+        this.state.set('live');
+        this.listeners.refresh();
+      },
+      onDown: () => this.#judge(),
+      listeners: {
+        entry: (caseId: string, entry: EntryView) => this.listeners.entry(caseId, entry),
+        caseChanged: (caseId: string, state: CaseStateView) => this.listeners.caseChanged(caseId, state),
+        typing: (caseId: string) => this.listeners.typing(caseId),
+      },
+    });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    window.removeEventListener('online', this.#nudge);
+    document.removeEventListener('visibilitychange', this.#nudge);
+    this.#hub?.stop();
+  }
+
+  invoke<T>(method: string, ...args: unknown[]): Promise<T> {
+    if (!this.#hub) return Promise.reject(new Error('no hub'));
+    return this.#hub.invoke<T>(method, ...args);
+  }
+
+  /** Told by every plain request whether the server answered. */
+  reached(ok: boolean): void {
+    this.#reached = ok;
+    if (this.state.get() !== 'connecting' || !ok) this.#judge();
+  }
+
+  #judge(): void {
+    this.state.set(this.live ? 'live' : this.#reached ? 'polling' : 'offline');
+  }
+
+  readonly #nudge = () => {
+    if (document.visibilityState === 'hidden') return;
+    this.#hub?.nudge();
+    this.listeners.refresh();
+  };
+
+  #later(): void {
+    this.#timer = setTimeout(
+      () => {
+        if (document.visibilityState !== 'hidden' || !this.live) this.listeners.refresh();
+        this.#later();
+      },
+      this.live ? healMs : pollMs,
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import type { SessionView, StartSession } from '@vigil/shared/api';
+import { problemOf, Unreachable } from '@vigil/shared/refusal';
+import { drop, load, save } from './keep';
+
+/** The uid inside an identity token, unchecked: only to find the session that we keep for it. */
+export function subjectOf(identityToken: string | null): string {
+  const payload = identityToken?.split('.')[1];
+  if (!payload) return 'visitor';
+  try {
+    const claims: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
+    const sub = typeof claims === 'object' && claims !== null && 'sub' in claims ? claims.sub : null;
+    return typeof sub === 'string' ? sub : 'unknown';
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof DOMException) return 'unknown';
+    throw error;
+  }
+}
+
+const timeoutMs = 15_000;
+
+/** Our session with the server: a bearer token, never a cookie. Renewed with a fresh identity token when it is refused. */
+export class Session {
+  #view: SessionView | null = null;
+  #starting: Promise<SessionView> | null = null;
+  identity = 'visitor';
+
+  constructor(
+    private readonly identityToken: () => Promise<string | null>,
+    private readonly locale: string,
+    private readonly reached: (ok: boolean) => void,
+  ) {}
+
+  get token(): string {
+    return this.#view?.sessionToken ?? '';
+  }
+
+  get customer() {
+    return this.#view?.customer ?? null;
+  }
+
+  get key(): string {
+    return `vigil.session.${this.identity}`;
+  }
+
+  /** The session kept for this identity, or a new one. */
+  start(fresh = false): Promise<SessionView> {
+    this.#starting ??= this.#open(fresh).finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  end(): void {
+    drop('session', this.key);
+    this.#view = null;
+  }
+
+  async #open(fresh: boolean): Promise<SessionView> {
+    const identityToken = await this.identityToken();
+    this.identity = subjectOf(identityToken);
+    const kept = load('session', this.key) as SessionView | null;
+    if (!fresh && typeof kept?.sessionToken === 'string') {
+      this.#view = kept;
+      return kept;
+    }
+    const body: StartSession = {
+      identityToken,
+      locale: this.locale,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    const view = await this.#send<SessionView>('POST', '/api/messenger/session', body, '');
+    this.#view = view;
+    save('session', this.key, view);
+    return view;
+  }
+
+  /** Calls the server; a session that has run out is renewed once. */
+  async call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    if (!this.#view) await this.start();
+    const used = this.token;
+    try {
+      return await this.#send<T>(method, path, body, used);
+    } catch (error) {
+      if (!(error instanceof Error && 'status' in error && error.status === 401)) throw error;
+      if (this.token === used) await this.start(true);
+      return await this.#send<T>(method, path, body, this.token);
+    }
+  }
+
+  async #send<T>(method: string, path: string, body: unknown, token: string): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (token) headers.Authorization = `Bearer ${token}`;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    let response: Response;
+    let content: unknown;
+    try {
+      response = await fetch(path, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        credentials: 'omit',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      content = await read(response);
+    } catch (error) {
+      this.reached(false);
+      throw new Unreachable(error instanceof Error ? error.message : String(error));
+    }
+    const problem = response.ok ? null : problemOf(response.status, content);
+    this.reached(!(problem instanceof Unreachable));
+    if (problem) throw problem;
+    return content as T;
+  }
+}
+
+async function read(response: Response): Promise<unknown> {
+  const type = response.headers.get('Content-Type') ?? '';
+  return /\bjson\b|\+json/.test(type) ? response.json() : null;
+}

@@ -1,0 +1,130 @@
+import type { ArticleLink, EntryView, RecordCard } from '@vigil/shared/api';
+import type { App } from '../app';
+import { t, words } from '../app-texts';
+import { Card } from '../cards/Card';
+import { clock } from '../format';
+import { Icon, type IconName } from '../icons';
+import type { Pending } from '../talk/outbox';
+import type { Row } from '../talk/rows';
+
+type EntryRow = Extract<Row, { kind: 'entry' }>;
+
+export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: string }) {
+  const { entry } = row;
+  if (entry.kind !== 'message') return <Event entry={entry} />;
+  if (entry.author.kind === 'customer') return <Own row={row} />;
+  const cards = entry.parts?.cards ?? [];
+  const articles = entry.parts?.articles ?? [];
+  const looks = ['say', row.first && 'first', cards.length > 0 && 'withrec', articles.length > 0 && 'witharts'];
+  return (
+    <>
+      {row.first && entry.author.kind === 'agent' && entry.author.name && <p class="said">{entry.author.name}</p>}
+      <div class={looks.filter(Boolean).join(' ')}>
+        <span class="vh">{t('who.said', { who: speaker(entry) })}</span>
+        {entry.text && <p>{entry.text}</p>}
+        {cards.map((card) => (
+          <Card key={`${card.kind}/${card.id}`} card={card} read={() => readRecord(app, caseId, card)} />
+        ))}
+        {articles.length > 0 && (
+          <div class="arts">
+            {articles.map((link) => (
+              <Article key={link.slug} link={link} onOpen={() => app.article(link)} />
+            ))}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+const readRecord = (app: App, caseId: string, card: RecordCard) =>
+  app.session.call<RecordCard>(
+    'GET',
+    `/api/messenger/cases/${caseId}/records/${card.kind}/${encodeURIComponent(card.id)}`,
+  );
+
+const speaker = ({ author }: EntryView) =>
+  author.kind === 'agent' ? (author.name ?? t('who.agent.unnamed')) : t('who.assistant');
+
+function Article({ link, onOpen }: { link: ArticleLink; onOpen: () => void }) {
+  return (
+    <button type="button" class="art" onClick={onOpen}>
+      <Icon name="page" size={16} />
+      <span>{link.title}</span>
+      <Icon name="chevron" size={16} />
+    </button>
+  );
+}
+
+function Own({ row: { entry, first, read, tick } }: { row: EntryRow }) {
+  return (
+    <>
+      <div class={first ? 'say own first' : 'say own'}>
+        <span class="vh">{t('who.said', { who: t('who.customer') })}</span>
+        {entry.text}
+      </div>
+      {tick && <Tick icon={read ? 'checks' : 'check'} text={t(read ? 'tick.read' : 'tick.sent')} />}
+    </>
+  );
+}
+
+function Tick({ icon, text }: { icon: IconName; text: string }) {
+  return (
+    <p class="tick num">
+      <Icon name={icon} size={14} />
+      {text}
+    </p>
+  );
+}
+
+interface UnsentProps {
+  item: Pending;
+  offline: boolean;
+  onRetry: (clientMessageId: string) => void;
+  onEdit: (clientMessageId: string) => void;
+}
+
+/** One of the customer's own that is still on its way, or did not get through. */
+export function Unsent({ item, offline, onRetry, onEdit }: UnsentProps) {
+  const { state, clientMessageId, text, code } = item;
+  const refused = state === 'refused';
+  const label = refused ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') }) : t('tick.failed');
+  return (
+    <>
+      <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>{text}</div>
+      {state === 'sent' && <Tick icon="check" text={t('tick.sent')} />}
+      {state === 'sending' && <Tick icon="clock" text={t(offline ? 'tick.queued' : 'tick.sending')} />}
+      {(state === 'failed' || refused) && (
+        <button type="button" class="tick bad" onClick={() => (refused ? onEdit : onRetry)(clientMessageId)}>
+          <Icon name="alert" size={14} />
+          {label}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What changed, as one grey line. */
+function Event({ entry }: { entry: EntryView }) {
+  const text = wordsOf(entry);
+  if (!text) return null;
+  return <p class="when num">{t('event.at', { time: clock(entry.at), what: text })}</p>;
+}
+
+function wordsOf({ state, rating, kind }: EntryView): string | null {
+  if (kind === 'rating') return rating ? t('event.rated', { stars: rating.stars }) : null;
+  switch (state?.change) {
+    case 'queued':
+      return t('event.queued');
+    case 'assigned':
+      return state.agent ? t('event.assigned', { name: state.agent }) : t('event.assigned.unnamed');
+    case 'resolved':
+      return t('event.resolved');
+    case 'reopened':
+      return t('event.reopened');
+    case 'urgent':
+      return t('event.urgent');
+    default:
+      return null;
+  }
+}

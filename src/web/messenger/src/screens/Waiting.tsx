@@ -1,0 +1,96 @@
+import type { CaseStateView, EntryView, RecordCard } from '@vigil/shared/api';
+import { t } from '../app-texts';
+import { advance, blocksOf } from '../cards/progress';
+import { learn } from '../cards/records';
+import { amount } from '../format';
+import { Icon } from '../icons';
+import { useStore } from '../store';
+
+interface Props {
+  live: CaseStateView;
+  entries: readonly EntryView[];
+}
+
+/** The place in line and, once it has been measured, the time; and what need not be said again. */
+export default function Waiting({ live, entries }: Props) {
+  return (
+    <>
+      <section class="queue" role="status" aria-label={t('who.waiting')}>
+        <p class="big num">{sentence(live)}</p>
+        <p class="sub">{t(live.expectedSeconds == null ? 'wait.live' : 'wait.measured')}</p>
+        {live.ahead != null && <Line ahead={live.ahead} />}
+        <p class="hint">{t('wait.leave')}</p>
+      </section>
+      <Passed entries={entries} />
+      <p class="hint">{t('wait.meanwhile')}</p>
+    </>
+  );
+}
+
+function sentence({ ahead, expectedSeconds }: CaseStateView): string {
+  const place = ahead == null ? t('wait.place') : ahead === 0 ? t('wait.next') : t('wait.ahead', { n: ahead });
+  if (expectedSeconds == null) return place;
+  if (expectedSeconds < 60) return t('wait.soon', { place });
+  return t('wait.expected', { place, n: Math.ceil(expectedSeconds / 60) });
+}
+
+// As many as fit a narrow phone; more are told as a number.
+const drawn = 5;
+
+function Line({ ahead }: { ahead: number }) {
+  return (
+    <div class="place num" aria-hidden="true">
+      <span class="desk">{t('wait.desk')}</span>
+      {Array.from({ length: Math.min(ahead, ahead > drawn ? drawn - 1 : drawn) }, (_, i) => (
+        <i key={i}>
+          <Icon name="person" size={14} />
+        </i>
+      ))}
+      {ahead > drawn && <i>+{ahead - drawn + 1}</i>}
+      <span class="to" />
+      <i class="me">{t('wait.me')}</i>
+    </div>
+  );
+}
+
+/** What the agent will find: the question, the records, the answers. */
+function Passed({ entries }: { entries: readonly EntryView[] }) {
+  const said = entries.filter((entry) => entry.kind === 'message');
+  const question = said.find((entry) => entry.author.kind === 'customer' && entry.text !== t('talk.human'));
+  const answered = said.some((entry) => entry.author.kind === 'assistant');
+  const card = said.findLast((entry) => entry.parts?.cards?.length)?.parts?.cards?.[0];
+  return (
+    <section class="pass">
+      <h2>{t('wait.pass')}</h2>
+      <ul>
+        {question?.text && (
+          <li>
+            <Icon name="done" size={16} />
+            <span>{t('wait.pass.question', { text: question.text })}</span>
+          </li>
+        )}
+        {card && <PassedRecord given={card} />}
+        <li>
+          <Icon name="done" size={16} />
+          <span>{t(answered ? 'wait.pass.answers' : 'wait.pass.talk')}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function PassedRecord({ given }: { given: RecordCard }) {
+  const { card, readAt } = useStore(learn(given));
+  const it = card.withdrawal ?? card.deposit ?? card.c2c;
+  const blocks = blocksOf(card);
+  const kind = t(`record.${card.kind}`);
+  return (
+    <li class="live num">
+      <Icon name="half" size={16} />
+      <span>
+        {it ? `${kind}·${amount(it.amount)} ${it.coin}` : kind}
+        {blocks && `·${advance(blocks, Date.now() - readAt, 0)}/${blocks.required}`}
+      </span>
+    </li>
+  );
+}

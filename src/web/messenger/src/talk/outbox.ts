@@ -1,0 +1,71 @@
+import type { EntryView } from '@vigil/shared/api';
+
+/**
+ * sending: on its way, or waiting for the connection; sent: acknowledged with a number, its entry has not come back yet;
+ * failed: not delivered, is tried again after a reconnect; refused: the server said no, the customer may change the words.
+ */
+export type PendingState = 'sending' | 'sent' | 'failed' | 'refused';
+
+export interface Pending {
+  /** Stays the same however often it is sent: the server stores it once. */
+  readonly clientMessageId: string;
+  readonly text: string;
+  readonly at: string;
+  readonly state: PendingState;
+  readonly seq?: number;
+  readonly code?: string;
+}
+
+/** The customer's own messages that are not on the timeline yet, in the order written. */
+export type Outbox = readonly Pending[];
+
+export const add = (box: Outbox, clientMessageId: string, text: string, at: string): Outbox => [
+  ...box,
+  { clientMessageId, text, at, state: 'sending' },
+];
+
+const change = (box: Outbox, id: string, how: (item: Pending) => Pending): Outbox =>
+  box.map((item) => (item.clientMessageId === id ? how(item) : item));
+
+const plain = ({ clientMessageId, text, at }: Pending): Pending => ({ clientMessageId, text, at, state: 'sending' });
+
+export const sent = (box: Outbox, id: string, seq: number): Outbox =>
+  change(box, id, (item) => ({ ...plain(item), state: 'sent', seq }));
+
+export const failed = (box: Outbox, id: string): Outbox =>
+  change(box, id, (item) => (item.state === 'sent' ? item : { ...plain(item), state: 'failed' }));
+
+export const refused = (box: Outbox, id: string, code: string): Outbox =>
+  change(box, id, (item) => ({ ...plain(item), state: 'refused', code }));
+
+/** One more try with the same id. */
+export const retry = (box: Outbox, id: string): Outbox =>
+  change(box, id, (item) => (item.state === 'failed' ? plain(item) : item));
+
+/** Taken back by the customer, to be written anew under another id. */
+export const remove = (box: Outbox, id: string): Outbox => box.filter((item) => item.clientMessageId !== id);
+
+/** After a reconnect: everything that did not get through goes again; what the server refused does not. */
+export const retryAll = (box: Outbox): Outbox => box.map((item) => (item.state === 'failed' ? plain(item) : item));
+
+/** Takes out what has arrived on the timeline. An acknowledged one stays until its entry is there, so that nothing flickers. */
+export function settle(box: Outbox, entries: readonly EntryView[]): Outbox {
+  if (box.length === 0) return box;
+  const arrived = new Set(entries.map((entry) => entry.clientMessageId).filter((id) => id != null));
+  const left = box.filter((item) => !arrived.has(item.clientMessageId) && !(item.seq && item.seq <= entries.length));
+  return left.length === box.length ? box : left;
+}
+
+/** The next one to send. Strictly in order: nothing overtakes a message that is still on its way. */
+export function next(box: Outbox): Pending | undefined {
+  const first = box.find((item) => item.state === 'sending' || item.state === 'failed');
+  return first?.state === 'sending' ? first : undefined;
+}
+
+/** Reads what an earlier page left behind; whatever was on its way then is sent again. */
+export function restore(stored: unknown): Outbox {
+  if (!Array.isArray(stored)) return [];
+  return stored
+    .filter((item): item is Pending => typeof item?.clientMessageId === 'string' && typeof item?.text === 'string')
+    .map((item) => (item.state === 'refused' ? item : plain(item)));
+}

@@ -1,0 +1,58 @@
+import type { EntriesView, EntryView } from '@vigil/shared/api';
+
+// Pushes may be lost, entries may not. Entries are numbered 1, 2, 3 … without gaps, so whatever arrives, in whatever
+// order and however often, the first missing number is known and can be asked for.
+
+export interface Timeline {
+  /** 1 … n, complete. */
+  readonly entries: readonly EntryView[];
+  /** Arrived ahead of a missing one; not shown until the gap is closed. */
+  readonly held: readonly EntryView[];
+  /** The highest number known to exist. */
+  readonly upTo: number;
+}
+
+export const empty: Timeline = { entries: [], held: [], upTo: 0 };
+
+/** The last number up to which nothing is missing: what to read after. */
+export const last = (timeline: Timeline): number => timeline.entries.length;
+
+/** True when an entry is known to exist that has not arrived. */
+export const behind = (timeline: Timeline): boolean => timeline.upTo > last(timeline);
+
+/** Takes in entries from any source. Repeats are ignored; the first copy stays. */
+export function merge(timeline: Timeline, incoming: readonly EntryView[], upTo = 0): Timeline {
+  const end = last(timeline);
+  const waiting = new Map<number, EntryView>();
+  for (const entry of [...timeline.held, ...incoming]) {
+    if (entry.seq > end && !waiting.has(entry.seq)) waiting.set(entry.seq, entry);
+  }
+  const entries = [...timeline.entries];
+  for (let next = waiting.get(end + 1); next; next = waiting.get(entries.length + 1)) {
+    entries.push(next);
+    waiting.delete(next.seq);
+  }
+  const held = [...waiting.values()].sort((a, b) => a.seq - b.seq);
+  const highest = Math.max(timeline.upTo, upTo, entries.length, held.at(-1)?.seq ?? 0);
+  const grown = entries.length > end;
+  if (!grown && held.length === timeline.held.length && highest === timeline.upTo) return timeline;
+  return { entries: grown ? entries : timeline.entries, held, upTo: highest };
+}
+
+/**
+ * Reads until nothing is missing. `read` asks for the entries after a number, `take` merges a page and answers with the
+ * timeline as it stands then. Ends early when a page brings nothing new, so that a wrong server cannot keep us turning.
+ */
+export async function catchUp(
+  start: Timeline,
+  read: (after: number) => Promise<EntriesView>,
+  take: (page: EntriesView) => Timeline,
+): Promise<void> {
+  let before = last(start);
+  for (;;) {
+    const page = await read(before);
+    const now = take(page);
+    if (last(now) <= before || (!page.more && !behind(now))) return;
+    before = last(now);
+  }
+}
