@@ -15,9 +15,12 @@ internal static class Landing
 
     private static Html Card(Viewer viewer, Persona persona) => Html.Of($"""
         <li><form method="post" action="/session/{persona.Id}" style="height:100%"><button class="person">
-          <span class="face" aria-hidden="true">{persona.Name[..1]}</span>
+          <span class="face" aria-hidden="true">{Initial(persona.Name)}</span>
           <b>{persona.Name}<small>{persona.Level}</small></b>
           <span>{viewer.Say(persona.Zh, persona.En)}</span>
         </button></form></li>
         """);
+
+    /// <summary>A Chinese name begins with the family's, an English one ends with it.</summary>
+    private static string Initial(string name) => name[(name.LastIndexOf(' ') + 1)..][..1];
 }

@@ -40,7 +40,7 @@ internal sealed record Viewer(Persona? Persona, bool Chinese)
         return local.ToString(Chinese ? "M月d日HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Thin spaces between groups of three, as in 1 250.42.</summary>
+    /// <summary>Groups of three, as in 1,250.42.</summary>
     public static string Grouped(string amount)
     {
         var point = amount.IndexOf('.', StringComparison.Ordinal);

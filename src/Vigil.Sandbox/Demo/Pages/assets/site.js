@@ -16,7 +16,11 @@
   };
 
   document.addEventListener('submit', (event) => {
-    if (event.target.matches('[data-sign-out]')) window.Vigil?.signOut();
+    if (!event.target.matches('[data-sign-out]') || !window.Vigil) return;
+    // The messenger lives in a frame: it gets a moment to end its session before this page goes away.
+    event.preventDefault();
+    window.Vigil.signOut();
+    setTimeout(() => event.target.submit(), 150);
   });
 
   // Another customer than on the last page: the messenger asks for a new token.
