@@ -69,7 +69,7 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
         foreach (var article in All)
         {
             var read = await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken);
-            Folds.ShouldContain(read.Sections[^1].Title, article.Slug);
+            Folds.Contains(read.Sections[^1].Title, StringComparer.Ordinal).ShouldBeTrue(article.Slug);
             read.Html.ShouldContain("<details><summary>", customMessage: article.Slug);
         }
     }

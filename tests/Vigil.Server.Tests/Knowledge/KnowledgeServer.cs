@@ -1,6 +1,5 @@
-extern alias sandbox;
-
 using System.Net;
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -41,7 +40,7 @@ public sealed class KnowledgeServer : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _exchange = builder.Build();
-        using var figures = new StreamReader(typeof(sandbox::Program).Assembly.GetManifestResourceStream("meridian.json")!);
+        using var figures = new StreamReader(Assembly.Load("Vigil.Sandbox").GetManifestResourceStream("meridian.json")!);
         var json = await figures.ReadToEndAsync(TestContext.Current.CancellationToken);
         _exchange.MapGet("/v1/platform/parameters", () => TypedResults.Text(json, "application/json"));
         await _exchange.StartAsync(TestContext.Current.CancellationToken);

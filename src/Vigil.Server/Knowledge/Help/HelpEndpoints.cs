@@ -8,7 +8,10 @@ namespace Vigil.Server.Knowledge.Help;
 /// <summary>The public help centre: pages made on the server, complete without script.</summary>
 internal static class HelpEndpoints
 {
-    private const int MaxResults = 20;
+    private const int MaxResults = 10;
+
+    // What shares only a common word with the query scores far below the best hit and is no answer.
+    private const double LeastShareOfBest = 0.3;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -56,7 +59,8 @@ internal static class HelpEndpoints
     {
         var query = (q ?? "").Trim();
         query = query.Length > ArticleEndpoints.MaxQuery ? query[..ArticleEndpoints.MaxQuery] : query;
-        var hits = query.Length == 0 ? [] : library.Search(query, language, MaxResults).Select(h => h.Article).ToList();
+        var found = query.Length == 0 ? [] : library.Search(query, language, MaxResults);
+        var hits = found.Where(h => h.Score >= found[0].Score * LeastShareOfBest).Select(h => h.Article).ToList();
         var site = await SiteAsync(http, library, "/search", cancellationToken) with { Index = false, OwnSearch = true, Tail = query.Length == 0 ? "" : $"?q={Uri.EscapeDataString(query)}" };
         return Page<SearchPage>(language, site, new(StringComparer.Ordinal)
         {
