@@ -64,9 +64,9 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
             .Where(i => server.Library.ForTopic(i.Id, "zh").Count == 0).Select(i => i.Id).ShouldBeEmpty();
 
     [Fact]
-    public async Task Every_article_ends_with_what_to_do_if_it_looks_different()
+    public async Task Every_article_that_tells_what_to_do_ends_with_what_if_it_looks_different()
     {
-        foreach (var article in All)
+        foreach (var article in All.Where(a => a.Topic != "learn"))
         {
             var read = await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken);
             Folds.Contains(read.Sections[^1].Title, StringComparer.Ordinal).ShouldBeTrue(article.Slug);
