@@ -13,7 +13,10 @@ public sealed record ArticleTopic(string Id, IReadOnlyList<Article> Articles);
 public sealed class ArticleLibrary
 {
     // What people need most comes first; a topic that is not named here follows at the end.
-    private static readonly string[] TopicOrder = ["withdrawal", "deposit", "account", "identity", "security", "freeze", "c2c", "trading", "fiat", "earn", "api", "basics"];
+    private static readonly string[] TopicOrder = ["withdrawal", "deposit", "account", "identity", "security", "freeze", "c2c", "trading", "fiat", "earn", "api", "web3", "service", "learn"];
+
+    // Hits beyond those asked for that may still move up by their phrases.
+    private const int Wider = 20;
 
     private readonly Lazy<Shelf> _shelf;
 
@@ -43,16 +46,13 @@ public sealed class ArticleLibrary
         return versions?.GetValueOrDefault(LanguageFor(language)) ?? versions?.Values.First();
     }
 
-    /// <summary>The articles that fit best, best first, in this language. Where no word of the query occurs in this language, the other one is searched and its articles are given in this one.</summary>
+    /// <summary>The articles that fit best, best first, in this language. A query in the other language is searched in that one, and its articles are given in this one.</summary>
     public IReadOnlyList<ArticleHit> Search(string query, string language, int limit)
     {
         var own = LanguageFor(language);
-        var hits = _shelf.Value.Indexes[own].Search(query, limit);
-        foreach (var other in Languages.Where(l => hits.Count == 0 && l != own))
-        {
-            hits = _shelf.Value.Indexes[other].Search(query, limit);
-        }
-
+        var spoken = LanguageFor(LanguageDetector.Detect(query, own));
+        var hits = _shelf.Value.Search(query, spoken, limit);
+        hits = hits.Count > 0 || spoken == own ? hits : _shelf.Value.Search(query, own, limit);
         return [.. hits.Select(h => new ArticleHit(Find(h.Key, own)!, h.Score))];
     }
 
@@ -76,6 +76,9 @@ public sealed class ArticleLibrary
     /// <returns>Null when a figure in it cannot be read, so that half an answer is never given for a whole one.</returns>
     public async Task<string?> ShortAnswerAsync(Article article, string? situation, CancellationToken cancellationToken) =>
         Slots.Fill(article.SituationTemplates.GetValueOrDefault(situation ?? "") ?? article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
+
+    /// <summary>Name of the exchange as its customers know it; empty while it was never reached.</summary>
+    internal async Task<string> BrandAsync(CancellationToken cancellationToken) => (await _figures.ReadAsync(cancellationToken)).Find("exchange.name") ?? "";
 
     /// <summary>Reads the articles now.</summary>
     internal void Open() => _ = _shelf.Value;
@@ -102,6 +105,18 @@ public sealed class ArticleLibrary
         public Dictionary<string, Bm25Index<string>> Indexes { get; }
 
         public List<(string Id, List<string> Slugs)> Topics { get; }
+
+        public List<Hit<string>> Search(string query, string language, int limit)
+        {
+            var asked = TextNormalizer.Normalize(query);
+            return [.. Indexes[language].Search(query, limit + Wider)
+                .Select(h => new Hit<string>(h.Key, h.Score * (1 + LongestPhraseIn(asked, BySlug[h.Key][language]))))
+                .OrderByDescending(h => h.Score).Take(limit)];
+        }
+
+        // How much of the query is one of the phrases people are known to use for this article, from 0 to 1: '提币没到' says more than its words in any order.
+        private static double LongestPhraseIn(string asked, Article article) =>
+            article.Keywords.Select(TextNormalizer.Normalize).Where(k => k.Length > 1 && asked.Contains(k, StringComparison.Ordinal)).Select(k => (double)k.Length / asked.Length).DefaultIfEmpty().Max();
 
         private static Bm25Document<string> ToDocument(Article article) => new(
             article.Slug, article.Title, article.ShortTemplate, string.Join('\n', article.Keywords),

@@ -1,7 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Vigil.Server.Accounts;
 using Vigil.Server.Knowledge.Figures;
+using Vigil.Server.Knowledge.Help;
 using Vigil.Server.Knowledge.Messenger;
 using Vigil.Server.Knowledge.Reading;
+using Vigil.Server.Knowledge.Votes;
 
 namespace Vigil.Server.Knowledge;
 
@@ -14,7 +18,11 @@ public static class KnowledgeModule
         services.AddSingleton(provider => new PlatformFigures(provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ArticleLibrary(EmbeddedArticles.ReadAll, provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton(provider => new ArticleRenderer(provider.GetRequiredService<PlatformFigures>()));
+        services.AddSingleton<ArticleVotes>();
         services.AddHostedService<OpenArticles>();
+
+        // Chinese stays Chinese in the page instead of becoming numeric references four times its size; what is special in HTML is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
@@ -22,5 +30,6 @@ public static class KnowledgeModule
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
         ArticleEndpoints.Map(routes);
+        HelpEndpoints.Map(routes);
     }
 }

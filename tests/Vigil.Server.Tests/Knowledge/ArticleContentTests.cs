@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Vigil.Language;
+using Vigil.Server.Knowledge;
+
+namespace Vigil.Server.Tests.Knowledge;
+
+/// <summary>Holds every article of the content folder to what the product promises about it.</summary>
+public sealed partial class ArticleContentTests(KnowledgeServer server) : IClassFixture<KnowledgeServer>
+{
+    private static readonly string[] AnsweredWithoutArticle = ["none", "service.human", "service.greeting", "legal.request"];
+    private static readonly string[] Folds = ["如果您看到的不一样", "If it looks different"];
+
+    private IEnumerable<Article> All => ArticleLibrary.Languages.SelectMany(l => server.Library.Topics(l).SelectMany(t => t.Articles));
+
+    [Fact]
+    public void There_are_at_least_forty_articles() => server.Library.Count.ShouldBeGreaterThanOrEqualTo(40);
+
+    [Fact]
+    public void Every_article_is_written_in_both_languages_with_the_same_bearings()
+    {
+        foreach (var zh in server.Library.Topics("zh").SelectMany(t => t.Articles))
+        {
+            var en = server.Library.Find(zh.Slug, "en")!;
+            zh.Language.ShouldBe("zh", zh.Slug);
+            en.Language.ShouldBe("en", zh.Slug);
+            en.Topic.ShouldBe(zh.Topic, zh.Slug);
+            en.Intents.ShouldBe(zh.Intents, zh.Slug);
+            en.Related.ShouldBe(zh.Related, zh.Slug);
+            en.Situations.Order(StringComparer.Ordinal).ShouldBe(zh.Situations.Order(StringComparer.Ordinal), zh.Slug);
+            en.UpdatedOn.ShouldBe(zh.UpdatedOn, zh.Slug);
+        }
+    }
+
+    [Fact]
+    public async Task Every_figure_is_one_that_the_exchange_gives()
+    {
+        foreach (var article in All)
+        {
+            var read = await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken);
+            read.Complete.ShouldBeTrue($"{article.Slug}/{article.Language}: a slot cannot be filled");
+            (article.Title + read.ShortAnswer + read.Html).ShouldNotContain("{{", customMessage: article.Slug);
+            foreach (var situation in article.Situations.Append(null!))
+            {
+                (await server.Library.ShortAnswerAsync(article, situation, TestContext.Current.CancellationToken)).ShouldNotBeNullOrEmpty($"{article.Slug}/{article.Language}: {situation}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_reference_leads_somewhere()
+    {
+        foreach (var article in All)
+        {
+            article.Related.ShouldAllBe(slug => slug != article.Slug && server.Library.Find(slug, article.Language) != null, article.Slug);
+            article.Intents.ShouldAllBe(intent => IntentVocabulary.Find(intent) != null, article.Slug);
+            article.Intents.ShouldNotBeEmpty(article.Slug);
+        }
+    }
+
+    [Fact]
+    public void Every_intent_that_an_article_can_answer_has_one() =>
+        IntentVocabulary.All.Where(i => !AnsweredWithoutArticle.Contains(i.Id, StringComparer.Ordinal) && !i.Id.StartsWith("policy.", StringComparison.Ordinal))
+            .Where(i => server.Library.ForTopic(i.Id, "zh").Count == 0).Select(i => i.Id).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Every_article_that_tells_what_to_do_ends_with_what_if_it_looks_different()
+    {
+        foreach (var article in All.Where(a => a.Topic != "learn"))
+        {
+            var read = await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken);
+            Folds.Contains(read.Sections[^1].Title, StringComparer.Ordinal).ShouldBeTrue(article.Slug);
+            read.Html.ShouldContain("<details><summary>", customMessage: article.Slug);
+        }
+    }
+
+    [Fact]
+    public async Task The_html_holds_only_plain_elements()
+    {
+        foreach (var article in All)
+        {
+            var html = (await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken)).Html;
+            Element().Matches(html).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)
+                .Except(["h2", "h3", "h4", "p", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "pre", "a", "blockquote", "br", "hr", "details", "summary"], StringComparer.Ordinal)
+                .ShouldBeEmpty($"{article.Slug}/{article.Language}");
+        }
+    }
+
+    [GeneratedRegex("</?(?<name>[a-z0-9]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Element();
+}
