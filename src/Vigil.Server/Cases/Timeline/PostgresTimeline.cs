@@ -56,7 +56,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
     public async Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers)
     {
         var taken = new List<string>();
-        await ReadAsync("select number from cases where number = any($1)", row => taken.Add(row.GetString(0)), numbers.ToArray());
+        await ReadAsync("select number from cases where number = any($1)", row => taken.Add(row.GetString(0)), (object)numbers.ToArray());
         return taken;
     }
 
@@ -123,6 +123,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
         _ => rows.ConvertAll(r => (string?)r[column]).ToArray(),
     };
 
+    // A single string[] must be cast to object, or C# spreads it over the parameters.
     private async Task ReadAsync(string sql, Action<DbDataReader> read, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
