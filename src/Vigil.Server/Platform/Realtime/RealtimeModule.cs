@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Platform.Realtime;
@@ -18,6 +19,12 @@ public static class RealtimeModule
         {
             HttpDefaults.ConfigureJson(options.PayloadSerializerOptions);
         });
+
+        // Of several protocols with one name SignalR takes the last.
+        services.AddSingleton<IHubProtocol, ContractJsonProtocol>();
+
+        // SignalR logs a refusal as an Error; the hub's edge logs what really is one.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical));
         return services;
     }
 }
