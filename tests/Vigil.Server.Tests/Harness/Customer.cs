@@ -71,7 +71,10 @@ public sealed class Customer
     }
 
     /// <summary>Posts an object.</summary>
-    public Task<HttpResponseMessage> PostAsync<T>(string path, T body) => Http.PostAsJsonAsync(path, body, Json, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync<T>(string path, T body) => PostAsync(Http, path, body);
+
+    /// <summary>Posts an object as anybody.</summary>
+    public static Task<HttpResponseMessage> PostAsync<T>(HttpClient http, string path, T body) => http.PostAsJsonAsync(path, body, Json, TestContext.Current.CancellationToken);
 
     /// <summary>Posts a body written by hand.</summary>
     public async Task<HttpResponseMessage> PostRawAsync(string path, string body)
@@ -84,10 +87,10 @@ public sealed class Customer
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>The body of an answer that must have this status.</summary>
-    public static async Task<T> ReadAsync<T>(HttpResponseMessage answer, HttpStatusCode expected)
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage answer, HttpStatusCode expected, string? what = null)
     {
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(answer.StatusCode == expected, $"Expected {(int)expected}, got {(int)answer.StatusCode}: {body}");
+        Assert.True(answer.StatusCode == expected, $"{what} Expected {(int)expected}, got {(int)answer.StatusCode}: {body}");
         return JsonSerializer.Deserialize<T>(body, Json)!;
     }
 

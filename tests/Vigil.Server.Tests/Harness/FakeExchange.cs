@@ -47,6 +47,9 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>The exchange's figures.</summary>
     public PlatformParameters? Parameters { get; set; }
 
+    /// <summary>Published instead of the key set; null for the right one.</summary>
+    public string? KeySet { get; set; }
+
     /// <summary>Paths asked for, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
@@ -112,7 +115,7 @@ public sealed class FakeExchange : IAsyncDisposable
 
             await next(context);
         });
-        server.MapGet("/.well-known/jwks.json", () => TypedResults.Ok(new { keys = new[] { PublicKey() } }));
+        server.MapGet("/.well-known/jwks.json", () => KeySet is { } other ? Results.Text(other, "application/json") : Results.Ok(new { keys = new[] { PublicKey() } }));
         server.MapGet("/v1/platform/parameters", () => Found(Parameters));
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));

@@ -1,0 +1,3 @@
+namespace Vigil.Server.Tests.Architecture.Planted.Clean.Platform.Deep;
+
+public sealed class Ground;

@@ -1,0 +1,3 @@
+namespace Vigil.Server.Tests.Architecture.Planted.Knowing.Lower;
+
+public sealed class Known;

@@ -1,0 +1,3 @@
+namespace Vigil.Server.Tests.Architecture.Planted.Missing.Unknown;
+
+public sealed class Stranger;

@@ -1,0 +1,3 @@
+namespace Vigil.Server.Tests.Architecture.Planted.Private.Lower.Inside;
+
+public sealed class Hidden;

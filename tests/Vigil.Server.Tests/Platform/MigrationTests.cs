@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Platform;
+
+public abstract class MigrationTests(TestDatabase database) : SliceTest(database)
+{
+    [Fact]
+    public async Task Every_script_is_applied_once_with_its_checksum()
+    {
+        var storage = await CreateStorageAsync(migrated: false);
+        var first = await AppliedAsync(await StartAsync(on: storage));
+        Clock.Advance(TimeSpan.FromDays(1));
+        var second = await AppliedAsync(await StartAsync(on: storage));
+
+        Assert.NotEmpty(first);
+        Assert.Equal(Migrator.Scripts(Database.IsSqlite).Select(s => $"{s.Version} {s.Name} {s.Checksum}"), first.Select(row => row[..row.LastIndexOf(' ')]));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void Both_databases_have_the_same_scripts_numbered_without_gaps()
+    {
+        var (sqlite, postgres) = (Migrator.Scripts(sqlite: true), Migrator.Scripts(sqlite: false));
+        Assert.Equal(sqlite.Select(s => s.Name), postgres.Select(s => s.Name));
+        Assert.Equal(Enumerable.Range(1, sqlite.Count), sqlite.Select(s => s.Version));
+    }
+
+    [Fact]
+    public async Task A_changed_script_stops_the_start_with_its_name()
+    {
+        var storage = await CreateStorageAsync();
+        var app = await StartAsync(on: storage);
+        await app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync("update schema_migrations set checksum = '0123456789abcdef' where version = 1", Ending), Ending);
+
+        var stopped = await Record.ExceptionAsync(() => StartAsync(on: storage));
+
+        Assert.Contains("0001_foundation.sql", $"{stopped}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_newer_than_the_program_stops_the_start()
+    {
+        var storage = await CreateStorageAsync();
+        var app = await StartAsync(on: storage);
+        await app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync("insert into schema_migrations values (9999, '9999_future.sql', 'x', 0)", Ending), Ending);
+
+        var stopped = await Record.ExceptionAsync(() => StartAsync(on: storage));
+
+        Assert.Contains("9999_future.sql", $"{stopped}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_together_migrate_once()
+    {
+        var storage = await CreateStorageAsync(migrated: false);
+
+        var apps = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => StartAsync(on: storage))));
+
+        Assert.Equal(Migrator.Scripts(Database.IsSqlite).Count, (await AppliedAsync(apps[0])).Count);
+    }
+
+    [Fact]
+    public async Task The_migrated_schema_and_the_model_agree()
+    {
+        var app = await StartAsync(on: await CreateStorageAsync(migrated: false));
+        await using var db = await app.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        await using var connection = await app.Get<Database>().OpenAsync(Ending);
+        var schema = await Schema.ReadAsync(connection, Database.IsSqlite);
+        var differences = new List<string>();
+        foreach (var table in db.Model.GetRelationalModel().Tables)
+        {
+            Compare(table, schema, differences);
+        }
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+        Assert.True(db.Model.GetRelationalModel().Tables.Count() >= 6);
+    }
+
+    private static void Compare(ITable table, Schema schema, List<string> differences)
+    {
+        if (!schema.Columns.TryGetValue(table.Name, out var stored))
+        {
+            differences.Add($"{table.Name}: no such table");
+            return;
+        }
+
+        var modelled = table.Columns.Select(c => new SchemaColumn(c.Name, c.StoreType.ToLowerInvariant(), c.IsNullable)).ToList();
+        differences.AddRange(modelled.Except(stored).Select(c => $"{table.Name}: only in the model: {c}"));
+        differences.AddRange(stored.Except(modelled).Select(c => $"{table.Name}: only in the database: {c}"));
+        if (!table.PrimaryKey!.Columns.Select(c => c.Name).SequenceEqual(schema.PrimaryKeys[table.Name]))
+        {
+            differences.Add($"{table.Name}: another primary key in the database: {string.Join(", ", schema.PrimaryKeys[table.Name])}");
+        }
+
+        // An index that the model states must exist; the database may have more. A foreign key's index is EF's convention and not a statement.
+        differences.AddRange(table.Indexes
+            .Where(i => i.MappedIndexes.OfType<IConventionIndex>().All(m => m.GetConfigurationSource() is not ConfigurationSource.Convention))
+            .Select(i => new SchemaIndex(table.Name, string.Join(",", i.Columns.Select(c => c.Name)), i.IsUnique))
+            .Where(i => !schema.Indexes.Contains(i)).Select(i => $"{table.Name}: no such index: {i}"));
+    }
+
+    private static async Task<List<string>> AppliedAsync(VigilApplication app)
+    {
+        await using var connection = await app.Get<Database>().OpenAsync(Ending);
+        return await Schema.RowsAsync(connection, "select version, name, checksum, applied_at from schema_migrations order by version");
+    }
+}
+
+public sealed class MigrationTestsOnSqlite() : MigrationTests(TestDatabase.Sqlite);
+
+public sealed class MigrationTestsOnPostgres(PostgresCluster cluster) : MigrationTests(TestDatabase.Postgres(cluster));
