@@ -40,7 +40,8 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         }
 
         // Keys of different authors must not meet: an answer's key is not for a customer to take.
-        var key = $"{EnumCode.Of(post.Author.Kind)[0]}:{post.ClientKey}";
+        // Assistant and agent begin alike, so the agent's mark is the second letter.
+        var key = $"{EnumCode.Of(post.Author.Kind)[post.Author.Kind is AuthorKind.Agent ? 1 : 0]}:{post.ClientKey}";
         var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
         var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest)));
         if (result.Refusal is { } refusal)

@@ -37,7 +37,7 @@ public sealed class ModuleBoundaryTests
     {
         var offences = Planted("Arrow");
 
-        foreach (var user in (string[])["InField", "InSignature", "InBody", "InAttribute", "InConstraint", "InClosure", "InCatch", "InBase", "InGenericArgument"])
+        foreach (var user in (string[])["InField", "InSignature", "InBody", "InMark", "InConstraint", "InClosure", "InCatch", "InBase", "InGenericArgument"])
         {
             Assert.Contains(offences, o => o.StartsWith($"Lower may not use Upper: Vigil.Server.Tests.Architecture.Planted.Arrow.Lower.{user}", StringComparison.Ordinal));
         }

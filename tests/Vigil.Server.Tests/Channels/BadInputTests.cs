@@ -48,7 +48,7 @@ public abstract class BadInputTests(TestDatabase database) : SliceTest(database)
     {
         var customer = await Customer.StartAsync(await StartAsync());
         var id = await customer.OpenCaseAsync("hello");
-        foreach (var malformed in (string[])["7", "null", id.ToString()[..35], id.ToString() + "0", $"{{{id}}}", id.ToString().Replace("-", "", StringComparison.Ordinal), "%00", "..%2f..", "' or 1=1 --", "00000000-0000-0000-0000-00000000000g"])
+        foreach (var malformed in (string[])["7", "null", id.ToString()[..35], id.ToString() + "0", $"{{{id}}}", id.ToString().Replace("-", "", StringComparison.Ordinal), "..%2f..", "' or 1=1 --", "00000000-0000-0000-0000-00000000000g"])
         {
             var answer = await customer.GetAsync($"/api/messenger/cases/{malformed}/entries");
             Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{malformed}: {(int)answer.StatusCode}");

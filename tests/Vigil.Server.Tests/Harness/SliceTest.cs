@@ -12,6 +12,7 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     private readonly List<VigilApplication> _applications = [];
     private readonly List<TestStorage> _storages = [];
     private readonly List<IAsyncDisposable> _kept = [];
+    private readonly List<string> _expectedErrors = [];
 
     /// <summary>Ends when the run is cancelled.</summary>
     protected static CancellationToken Ending => TestContext.Current.CancellationToken;
@@ -57,6 +58,9 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     /// <summary>Starts an exchange on a loopback port, on this test's calendar.</summary>
     protected async Task<FakeExchange> StartExchangeAsync() => Keep(await FakeExchange.StartAsync(Clock));
 
+    /// <summary>Errors in the log whose text or exception holds this are part of the test.</summary>
+    protected void ExpectError(string part) => _expectedErrors.Add(part);
+
     /// <summary>Disposes it after the test, before the applications.</summary>
     protected T Keep<T>(T disposable)
         where T : IAsyncDisposable
@@ -87,7 +91,7 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
             await storage.DisposeAsync();
         }
 
-        var offences = _applications.SelectMany(a => a.Log.Unexpected().Concat(a.Outgoing.Unexpected)).ToList();
+        var offences = _applications.SelectMany(a => a.Log.Unexpected(_expectedErrors).Concat(a.Outgoing.Unexpected)).ToList();
         Assert.True(offences.Count == 0, string.Join('\n', offences));
     }
 }

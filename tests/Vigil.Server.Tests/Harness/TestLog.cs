@@ -10,17 +10,13 @@ public sealed record LogLine(LogLevel Level, string Category, string Text, Excep
 public sealed class TestLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = [];
-    private readonly ConcurrentBag<string> _expected = [];
 
     /// <summary>Everything logged so far, from Information up.</summary>
     public IReadOnlyCollection<LogLine> Lines => _lines;
 
-    /// <summary>Errors whose text or exception holds this are part of the test.</summary>
-    public void ExpectError(string part) => _expected.Add(part);
-
-    /// <summary>Errors that nobody expected.</summary>
-    public IEnumerable<string> Unexpected() => _lines
-        .Where(l => l.Level >= LogLevel.Error && !_expected.Any(part => $"{l.Text} {l.Exception}".Contains(part, StringComparison.Ordinal)))
+    /// <summary>Errors whose text and exception hold none of the expected parts.</summary>
+    public IEnumerable<string> Unexpected(IReadOnlyCollection<string> expected) => _lines
+        .Where(l => l.Level >= LogLevel.Error && !expected.Any(part => $"{l.Text} {l.Exception}".Contains(part, StringComparison.Ordinal)))
         .Select(l => $"{l.Category}: {l.Text}\n{l.Exception}");
 
     /// <inheritdoc/>

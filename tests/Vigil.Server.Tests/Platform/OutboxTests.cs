@@ -62,17 +62,22 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
     {
         var script = new Script();
         var app = await StartAsync(services: script.Register);
-        app.Log.ExpectError("its work lies among the dead letters");
+        ExpectError("its work lies among the dead letters");
         var customer = await Customer.StartAsync(app);
         var id = await customer.OpenCaseAsync();
         script.FailuresLeft[id] = OutboxStore.MaxAttempts;
         await customer.SendAsync(id, "one");
         await customer.SendAsync(id, "two");
 
-        await Eventually.HoldsAsync(() =>
+        await Eventually.HoldsAsync(async () =>
         {
-            Clock.Advance(TimeSpan.FromMinutes(10));
-            app.Get<OutboxSignal>().Wake();
+            // On with the calendar only between tries: a lease must not run out under the worker's hands.
+            if ((await RowsAsync(app, "select leased_until from outbox where attempts > 0")).SequenceEqual(["0"]))
+            {
+                Clock.Advance(TimeSpan.FromMinutes(10));
+                app.Get<OutboxSignal>().Wake();
+            }
+
             return script.HeardOf(id).Count == 1;
         }, "the event behind the dead one");
 
@@ -139,14 +144,14 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
         {
             await using var command = session.Connection.CreateCommand();
             command.Transaction = session.Transaction;
-            command.CommandText = "delete from cases";
+            command.CommandText = "update cases set title = 'rolled back'";
             await command.ExecuteNonQueryAsync(Ending);
             throw new InvalidDataException("planted");
         }, Ending));
 
         Assert.IsType<InvalidDataException>(failed);
         Assert.Empty(await RowsAsync(app, "select id from outbox"));
-        Assert.Equal(["1"], await RowsAsync(app, "select count(*) from cases"));
+        Assert.Equal([""], await RowsAsync(app, "select title from cases"));
     }
 
     private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)

@@ -49,13 +49,16 @@ internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> 
                 return true;
             }
 
-            using var document = JsonDocument.Parse(await http.GetStringAsync(address, cancellationToken));
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+            using var document = JsonDocument.Parse(await http.GetStringAsync(address, limit.Token));
             _published = document.RootElement.GetProperty("keys").EnumerateArray().Select(Usable).OfType<(string Id, SecurityKey Key)>()
                 .ToDictionary(k => k.Id, k => (k.Key, SecurityAlgorithms.EcdsaSha256), StringComparer.Ordinal);
             _readAt = clock.GetUtcNow();
             return true;
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException or KeyNotFoundException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        // The last three: JSON that is no key set (JsonElement and JsonWebKey throw these).
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException or KeyNotFoundException or InvalidOperationException or ArgumentException && !cancellationToken.IsCancellationRequested)
         {
             Unreadable(logger, failure);
             return false;

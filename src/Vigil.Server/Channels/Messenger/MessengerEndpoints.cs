@@ -55,7 +55,7 @@ internal static class MessengerEndpoints
 
     private static async Task<IResult> OpenAsync(OpenCase request, HttpContext http, OpenNewCase open, CancellationToken cancellationToken)
     {
-        if (request.Fields is { } fields && (fields.Count > MaxFields || fields.Any(f => f.Key.Length > MaxFieldLength || f.Value.Length > MaxFieldLength || MessageText.Check(f.Key) is not null || MessageText.Check(f.Value) is not null)))
+        if (request.Fields is { } fields && (fields.Count > MaxFields || fields.Any(f => MessageText.Check(f.Key) is not null || MessageText.Check(f.Value) is not null || f.Key.Length > MaxFieldLength || f.Value.Length > MaxFieldLength)))
         {
             return RequestRefusals.Invalid($"fields may hold at most {MaxFields} entries of at most {MaxFieldLength} characters.").ToProblem();
         }

@@ -23,7 +23,9 @@ public sealed partial class Migrator(Database database, TimeProvider clock, ILog
         }
 
         await ExecuteAsync(connection, null, "create table if not exists schema_migrations (version integer primary key, name text not null, checksum text not null, applied_at bigint not null)", cancellationToken);
-        foreach (var script in Scripts(database.IsSqlite))
+        var scripts = Scripts(database.IsSqlite);
+        await RefuseNewerAsync(connection, scripts.Count, cancellationToken);
+        foreach (var script in scripts)
         {
             await ApplyAsync(connection, script, cancellationToken);
         }
@@ -50,6 +52,16 @@ public sealed partial class Migrator(Database database, TimeProvider clock, ILog
                     int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), name[prefix.Length..], sql,
                     Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
             })];
+    }
+
+    private static async Task RefuseNewerAsync(DbConnection connection, int newest, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select name from schema_migrations where version > {newest} order by version limit 1";
+        if (await command.ExecuteScalarAsync(cancellationToken) is string name)
+        {
+            throw new InvalidOperationException($"The database is newer than this program: {name} has been applied to it. Start the newer version.");
+        }
     }
 
     private async Task ApplyAsync(DbConnection connection, MigrationScript script, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ create table entries (
   public_seq bigint,
   kind text not null,
   author_kind text not null,
-  author_id text,
+  author_id uuid,
   author_name text,
   client_key text,
   digest text,

@@ -4,9 +4,9 @@ namespace Vigil.Server.Tests.Architecture.Planted.Arrow.Lower;
 
 public sealed class InField
 {
-    private readonly Forbidden? _field = null;
+    private readonly Forbidden[] _field = [];
 
-    public bool IsNull => _field is null;
+    public int Count => _field.Length;
 }
 
 public abstract class InSignature
@@ -20,7 +20,7 @@ public static class InBody
 }
 
 [Forbidden]
-public static class InAttribute;
+public static class InMark;
 
 public abstract class InConstraint<T>
     where T : Forbidden;
