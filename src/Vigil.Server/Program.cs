@@ -39,6 +39,7 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapKnowledge();
+app.MapChannels();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 

@@ -17,6 +17,7 @@ internal sealed class WarmUp(AssistantModel model, ArticleLibrary articles, Exch
         await started.Task.WaitAsync(stoppingToken);
 
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
+        stoppingToken.ThrowIfCancellationRequested();
         articles.Search("warm up", reading.Language, 1);
         _ = await records.ParametersAsync(stoppingToken);
         _ = await records.LatestAsync<Withdrawal>("0", "withdrawals", stoppingToken);

@@ -31,6 +31,9 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         builder.UseEnvironment("Production");
         builder.UseSetting("Database:Db", storage.Db);
         builder.UseSetting("Database:Data", storage.Folder);
+
+        // Trained once for all tests; the folder is keyed by what was trained from.
+        builder.UseSetting("Assistant:Models", Path.Combine(AppContext.BaseDirectory, "models"));
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             builder.UseSetting(name, value);

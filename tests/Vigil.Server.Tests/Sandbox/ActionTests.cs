@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Net;
 using Shouldly;
 using Vigil.Contracts.Exchange;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

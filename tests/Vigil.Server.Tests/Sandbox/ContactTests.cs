@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Shouldly;
 using Vigil.Contracts.Exchange;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

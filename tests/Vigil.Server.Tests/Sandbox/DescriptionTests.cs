@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

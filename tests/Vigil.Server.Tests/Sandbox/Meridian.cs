@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Vigil.Contracts.Exchange;
 using Vigil.Sandbox;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

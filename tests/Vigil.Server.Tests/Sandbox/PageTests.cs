@@ -1,7 +1,6 @@
 using System.Net;
 using Shouldly;
 using Vigil.Contracts.Exchange;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

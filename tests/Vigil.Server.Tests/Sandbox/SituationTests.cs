@@ -1,6 +1,5 @@
 using Shouldly;
 using Vigil.Contracts.Exchange;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 

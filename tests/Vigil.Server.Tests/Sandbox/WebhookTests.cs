@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Vigil.Contracts.Exchange;
-using Xunit;
 
 namespace Vigil.Server.Tests.Sandbox;
 
