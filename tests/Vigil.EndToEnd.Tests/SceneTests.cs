@@ -14,6 +14,7 @@ public sealed class SceneTests(RunningVigil vigil)
     {
         var words = Words(language);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words);
+        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
         await messenger.PictureAsync("1-first");
 
         await messenger.SayAsync(words.Question);
@@ -26,8 +27,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.PictureAsync("2-withdrawal");
 
         await messenger.TapAsync(words.Human);
-        await Assertions.Expect(messenger.Frame.Locator("body")).ToContainTextAsync(words.Waiting);
-        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Status, new FrameLocatorGetByRoleOptions { Name = words.Waiting })).ToBeVisibleAsync();
         await messenger.PictureAsync("3-waiting");
     }
 
@@ -40,7 +40,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.ArticleTitle);
         await messenger.TapAsync(words.ArticleTitle);
-        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Level = 1 })).ToContainTextAsync(words.ArticleTitle);
+        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Heading, new FrameLocatorGetByRoleOptions { Level = 2, Name = words.ArticleTitle })).ToBeVisibleAsync();
         await messenger.PictureAsync("4-article-dark");
     }
 

@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Tests.Harness;
 
 /// <summary>The whole server in this process, on a storage and a calendar of its own.</summary>
 public sealed class VigilApplication(TestStorage storage, TestClock clock, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?>? settings) : WebApplicationFactory<Program>
 {
+    /// <summary>True lets the assistant answer. Off, so that a test of something else is not talked into.</summary>
+    public bool AssistantAnswers { get; init; }
+
     /// <summary>Its data folder and database.</summary>
     public TestStorage Storage => storage;
 
@@ -44,6 +48,15 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         {
             all.AddSingleton<TimeProvider>(clock);
             all.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Outgoing.Handler));
+            if (!AssistantAnswers)
+            {
+                // Its listener and its warm-up: both would call the exchange and write entries by themselves.
+                foreach (var part in all.Where(s => s.ImplementationInstance is Listening { Name: "AnswerCustomer" } || s.ImplementationType?.Name == "WarmUp").ToList())
+                {
+                    all.Remove(part);
+                }
+            }
+
             services?.Invoke(all);
         });
     }

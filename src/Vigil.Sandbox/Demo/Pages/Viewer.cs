@@ -22,7 +22,6 @@ internal sealed record Viewer(Persona? Persona, bool Chinese)
     public static void SignIn(HttpContext http, Persona persona)
     {
         http.Response.Cookies.Append(PersonaCookie, persona.Id, Lasting);
-        http.Response.Cookies.Delete(LanguageCookie);
     }
 
     public static void SignOut(HttpContext http) => http.Response.Cookies.Delete(PersonaCookie);

@@ -12,10 +12,10 @@ internal static class ArticleEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/messenger/articles").WithTags("Messenger").AllowAnonymous();
-        group.MapGet("", SearchAsync).Produces<ArticlesView>().ProducesProblem(400)
+        var group = routes.MapGroup("/api/messenger").WithTags("Messenger").AllowAnonymous();
+        group.MapGet("/articles", SearchAsync).Produces<ArticlesView>().ProducesProblem(400)
             .WithSummary("Articles that fit a query of 1 to 200 characters, best first; limit 1 to 20, 5 if not given.");
-        group.MapGet("/{slug}", ReadAsync).Produces<ArticleView>().ProducesProblem(404)
+        group.MapGet("/articles/{slug}", ReadAsync).Produces<ArticleView>().ProducesProblem(404)
             .WithSummary("One article, in the other language where it is not written in the one asked for.");
     }
 

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json;
+using Vigil.Contracts;
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>What the assistant says, heard as a customer hears it.</summary>
+public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
+{
+    private const string Uid = "88310214";
+    private const string Hidden = "aml_case_canary_7731";
+
+    [Fact]
+    public async Task A_withdrawal_in_confirmation_is_answered_from_its_own_record()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+
+        var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
+
+        foreach (var part in (string[])["正在等待区块确认", "27/64", "约8分钟", "1,250 USDT", "ERC-20", "昨天23:40", "第一次提到这个地址", "今天02:06通过", "0x4f7a…93d1"])
+        {
+            Assert.Contains(part, answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("W1", Assert.Single(answer.Parts!.Cards).Id);
+        Assert.Equal("withdrawal-arrival-times", Assert.Single(answer.Parts.Articles).Slug);
+        Assert.InRange(answer.Parts.Replies.Count, 2, 3);
+        Assert.Contains(answer.Parts.Replies, r => r is { Kind: "human", Label: "转人工" });
+    }
+
+    [Fact]
+    public async Task English_is_answered_in_English()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+
+        var answer = await AskAsync(customer, "Why has my withdrawal from last night not arrived?");
+
+        Assert.Contains("waiting for block confirmations: 27 of 64, about 8 more minutes", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("yesterday at 23:40", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("en", Assert.Single(answer.Parts!.Articles).Language);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_review_that_must_not_be_told_reaches_the_customer()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = InConfirmation(27, Hidden, Disclosure.Never) with { State = "reviewing", FailureCode = Hidden };
+
+        var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
+
+        var seen = JsonSerializer.Serialize(answer) + await (await customer.GetAsync("/api/messenger/home")).Content.ReadAsStringAsync(Ending);
+        Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(answer.Parts!.Cards).Withdrawal!.ReviewStartedAt);
+    }
+
+    [Fact]
+    public async Task While_the_exchange_does_not_answer_no_state_is_made_up()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        exchange.Refuse(HttpStatusCode.ServiceUnavailable);
+
+        var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
+
+        Assert.Contains("读不到您的账户记录", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Parts!.Cards);
+    }
+
+    [Theory]
+    [InlineData("转人工")]
+    [InlineData("get me a real human please")]
+    [InlineData("别再机器人了，找个真人来")]
+    public async Task Whoever_asks_for_a_person_stands_in_the_queue(string wish)
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync(wish);
+
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+        Assert.Equal(0, (await customer.StateAsync(id)).Ahead);
+        Assert.Contains((await customer.EntriesAsync(id)).Entries, e => e.State?.Change == "queued");
+    }
+
+    [Fact]
+    public async Task A_stolen_account_is_urgent_and_passes_everyone_else()
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("我的账号被盗了,币没了");
+
+        await Eventually.HoldsAsync(async () => await customer.StateAsync(id) is { State: "waiting", Urgent: true }, "the case waits, urgent");
+    }
+
+    [Fact]
+    public async Task What_no_article_covers_is_said_honestly()
+    {
+        var (customer, _) = await CustomerAsync();
+
+        var answer = await AskAsync(customer, "你们办公室养猫吗");
+
+        Assert.Contains("没有可靠的资料", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("human", Assert.Single(answer.Parts!.Replies).Kind);
+    }
+
+    [Fact]
+    public async Task A_visitor_is_answered_from_articles_and_asked_to_sign_in()
+    {
+        var exchange = await ExchangeAsync();
+        var visitor = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true));
+
+        var answer = await AskAsync(visitor, "我昨晚的提币为什么还没到账?");
+
+        Assert.Contains("请先登录", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Parts!.Replies, r => r.Kind == "signIn");
+        Assert.DoesNotContain(exchange.Requests, r => r.Contains("/accounts/", StringComparison.Ordinal) && !r.Contains("/accounts/0/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_follow_up_stays_with_the_matter_and_a_question_is_answered_once()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        var id = await customer.OpenCaseAsync("我昨晚的提币为什么还没到账?");
+        await AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "还能取消吗？");
+        var answers = await AnswersAsync(customer, id, 2);
+
+        Assert.Contains("没有办法撤回", answers[1].Text, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3, 4], (await customer.EntriesAsync(id)).Entries.Select(e => e.Seq));
+    }
+
+    private static async Task<EntryView> AskAsync(Customer customer, string text) => (await AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
+
+    private static async Task<IReadOnlyList<EntryView>> AnswersAsync(Customer customer, CaseId id, int count)
+    {
+        IReadOnlyList<EntryView> answers = [];
+        await Eventually.HoldsAsync(
+            async () => (answers = [.. (await customer.EntriesAsync(id)).Entries.Where(e => e is { Kind: "message", Author.Kind: "assistant" })]).Count >= count,
+            $"{count} answers of the assistant");
+        return answers;
+    }
+
+    private async Task<FakeExchange> ExchangeAsync()
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = JsonSerializer.Deserialize<PlatformParameters>(MeridianFigures(), JsonSerializerOptions.Web);
+        return exchange;
+    }
+
+    private async Task<(Customer Customer, FakeExchange Exchange)> CustomerAsync()
+    {
+        // 02:14 in Shanghai, the night after 23:40.
+        Clock.Now = new DateTimeOffset(2026, 11, 21, 18, 14, 0, TimeSpan.Zero);
+        var exchange = await ExchangeAsync();
+        var app = await StartAsync(exchange: exchange, assistant: true);
+        return (await Customer.StartAsync(app, exchange.Identity.For(Uid)), exchange);
+    }
+
+    private static string MeridianFigures()
+    {
+        using var reader = new StreamReader(typeof(Vigil.Sandbox.SandboxHost).Assembly.GetManifestResourceStream("meridian.json")!);
+        return reader.ReadToEnd();
+    }
+
+    private Withdrawal InConfirmation(int confirmations, string reason, Disclosure disclosure)
+    {
+        var now = Clock.GetUtcNow();
+        var requested = now.AddMinutes(-154);
+        return new Withdrawal(
+            "W1", Uid, 31, "confirming", "USDT", "ERC20", "1250", "3", "0x9c41aa00bb11cc22dd33ee44ff5566778899e7B2", null, "0x4f7a000000000000000000000000000000000000000000000000000000d193d1",
+            confirmations, 64, null, new ReviewInfo(reason, requested.AddMinutes(1), now.AddMinutes(-8), "approved", disclosure), requested, now.AddMinutes(-8),
+            now.AddMinutes(-6), null, now.AddMinutes(8), false, now, []);
+    }
+}
+
+public sealed class AnswerTestsOnSqlite() : AnswerTests(TestDatabase.Sqlite);
+
+public sealed class AnswerTestsOnPostgres(PostgresCluster cluster) : AnswerTests(TestDatabase.Postgres(cluster));
