@@ -14,6 +14,6 @@ public sealed record Wording(
     /// <summary>English.</summary>
     public static readonly Wording English = new(
         "en", "en-GB", "Open support", "Message", "Send", "Why has my withdrawal from last night not arrived?",
-        ["waiting for block confirmations", "of 64", "minute", "1,250 USDT", "ERC-20", "23:40", "first withdrawal to this address", "approved"], "How long", "How much longer", "Talk to a person",
-        "Getting you a person", "My account was hacked and my coins are gone", "security team", "Do you keep cats in the office?", "no reliable information", "sign in");
+        ["waiting for block confirmations", "of 64", "minute", "1,250 USDT", "ERC-20", "23:40", "first withdrawal to this address", "approved"], "How long a withdrawal takes", "How much longer", "Talk to a person",
+        "Getting you a person", "My account was hacked and my coins are gone", "security team", "What will the weather be like tomorrow?", "no reliable information", "sign in");
 }
