@@ -152,6 +152,8 @@ internal static class MessengerEndpoints
 
         // While the exchange does not answer, the session still holds: the token proved who it is.
         var account = (await records.AccountAsync(uid, cancellationToken)).Value;
-        return new CustomerView(uid, account?.DisplayName ?? uid, account?.Salutation, account?.Language ?? caller.Locale, account?.TimeZone ?? caller.TimeZone);
+        // 王先生 is no English: the form of address is used only where the messenger speaks the account's language.
+        var salutation = account?.Language.StartsWith(caller.Language, StringComparison.OrdinalIgnoreCase) is true ? account.Salutation : null;
+        return new CustomerView(uid, account?.DisplayName ?? uid, salutation, account?.Language ?? caller.Locale, account?.TimeZone ?? caller.TimeZone);
     }
 }
