@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+using Vigil.Contracts.Exchange;
+
+namespace Vigil.Server.Tests.Harness;
+
+/// <summary>An exchange as far as the product can see one: a real HTTP listener on loopback that publishes keys and answers the connector's reads, and can be slow or refuse.</summary>
+public sealed class FakeExchange : IAsyncDisposable
+{
+    /// <summary>The bearer that the connector's routes ask for.</summary>
+    public const string ServiceToken = "service-token-of-the-tests";
+
+    /// <summary>Id of the published key.</summary>
+    public const string KeyId = "test-2026";
+
+    private readonly WebApplication _server;
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly CancellationTokenSource _ending = new();
+    private volatile TaskCompletionSource? _held;
+    private volatile int _refusal;
+
+    private FakeExchange(WebApplication server) => _server = server;
+
+    /// <summary>Base address, with a slash at the end.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The key that signs identity tokens.</summary>
+    public ECDsa SigningKey => _key;
+
+    /// <summary>Accounts by uid.</summary>
+    public ConcurrentDictionary<string, AccountProfile> Accounts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Withdrawals by id.</summary>
+    public ConcurrentDictionary<string, Withdrawal> Withdrawals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Deposits by id.</summary>
+    public ConcurrentDictionary<string, Deposit> Deposits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The exchange's figures.</summary>
+    public PlatformParameters? Parameters { get; set; }
+
+    /// <summary>Paths asked for, in order.</summary>
+    public ConcurrentQueue<string> Requests { get; } = [];
+
+    /// <summary>Starts it on a free port.</summary>
+    public static async Task<FakeExchange> StartAsync(TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var server = builder.Build();
+        var exchange = new FakeExchange(server);
+        exchange.Map(server);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        exchange.Address = new Uri(server.Urls.First().TrimEnd('/') + "/");
+        exchange.Identity = new IdentityTokenMaker(exchange._key, KeyId, clock);
+        return exchange;
+    }
+
+    /// <summary>Makes identity tokens, right and wrong ones.</summary>
+    public IdentityTokenMaker Identity { get; private set; } = null!;
+
+    /// <summary>From now on every answer has this status; null ends it.</summary>
+    public void Refuse(HttpStatusCode? status) => _refusal = status is { } refused ? (int)refused : 0;
+
+    /// <summary>From now on nothing is answered until <see cref="Release"/>.</summary>
+    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Answers again, also what was held.</summary>
+    public void Release() => Interlocked.Exchange(ref _held, null)?.TrySetResult();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Release();
+        await _ending.CancelAsync();
+        await _server.DisposeAsync();
+        _key.Dispose();
+        _ending.Dispose();
+    }
+
+    private void Map(WebApplication server)
+    {
+        server.Use(async (context, next) =>
+        {
+            Requests.Enqueue(context.Request.Path.Value!);
+            if (_held is { } held)
+            {
+                using var gone = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token, context.RequestAborted);
+                await held.Task.WaitAsync(gone.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            }
+
+            if (_refusal is > 0 and var status)
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
+
+            if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal) && context.Request.Headers.Authorization != $"Bearer {ServiceToken}")
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            await next(context);
+        });
+        server.MapGet("/.well-known/jwks.json", () => TypedResults.Ok(new { keys = new[] { PublicKey() } }));
+        server.MapGet("/v1/platform/parameters", () => Found(Parameters));
+        server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
+        server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
+        server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
+        server.MapGet("/v1/accounts/{uid}/withdrawals/{id}", (string uid, string id) => Found(Withdrawals.GetValueOrDefault(id) is { } w && w.Uid == uid ? w : null));
+        server.MapGet("/v1/accounts/{uid}/deposits/{id}", (string uid, string id) => Found(Deposits.GetValueOrDefault(id) is { } d && d.Uid == uid ? d : null));
+    }
+
+    private object PublicKey()
+    {
+        var point = _key.ExportParameters(includePrivateParameters: false).Q;
+        return new { kty = "EC", crv = "P-256", alg = "ES256", use = "sig", kid = KeyId, x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) };
+    }
+
+    private static IResult Found<T>(T? record)
+        where T : class => record is null ? TypedResults.NotFound() : TypedResults.Ok(record);
+
+    private static Ok<ExchangePage<T>> Page<T>(IEnumerable<T> items) => TypedResults.Ok(new ExchangePage<T>([.. items], null));
+}

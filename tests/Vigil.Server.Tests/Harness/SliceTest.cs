@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Vigil.Server.Tests.Harness;
+
+/// <summary>
+/// A test through the front door: the whole server, a real database. Write the tests in an abstract class and give it two sealed ones,
+/// <c>…OnSqlite() : …(TestDatabase.Sqlite)</c> and <c>…OnPostgres(PostgresCluster cluster) : …(TestDatabase.Postgres(cluster))</c>.
+/// After each test an unexpected Error in the log, or an unexpected outgoing call, fails it.
+/// </summary>
+public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
+{
+    private readonly List<VigilApplication> _applications = [];
+    private readonly List<TestStorage> _storages = [];
+    private readonly List<IAsyncDisposable> _kept = [];
+
+    /// <summary>Ends when the run is cancelled.</summary>
+    protected static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    /// <summary>The database of this class.</summary>
+    protected TestDatabase Database => database;
+
+    /// <summary>The calendar of every application of this test.</summary>
+    protected TestClock Clock { get; } = new();
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="on">Data of an earlier application of this test; null for fresh data.</param>
+    /// <param name="exchange">The exchange it is connected to; null for none.</param>
+    protected async Task<VigilApplication> StartAsync(
+        TestStorage? on = null, FakeExchange? exchange = null, Action<IServiceCollection>? services = null, params (string Name, string? Value)[] settings)
+    {
+        var all = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
+        if (exchange is not null)
+        {
+            all.TryAdd("Exchange:ConnectorUrl", exchange.Address.ToString());
+            all.TryAdd("Exchange:ServiceToken", FakeExchange.ServiceToken);
+        }
+
+        var application = new VigilApplication(on ?? await CreateStorageAsync(), Clock, services, all);
+        _applications.Add(application);
+        if (exchange is not null)
+        {
+            application.Outgoing.Allow(exchange.Address);
+        }
+
+        _ = application.Server;
+        return application;
+    }
+
+    /// <summary>A data folder and database, removed after the test.</summary>
+    protected async Task<TestStorage> CreateStorageAsync(bool migrated = true)
+    {
+        var storage = await database.CreateAsync(migrated);
+        _storages.Add(storage);
+        return storage;
+    }
+
+    /// <summary>Starts an exchange on a loopback port, on this test's calendar.</summary>
+    protected async Task<FakeExchange> StartExchangeAsync() => Keep(await FakeExchange.StartAsync(Clock));
+
+    /// <summary>Disposes it after the test, before the applications.</summary>
+    protected T Keep<T>(T disposable)
+        where T : IAsyncDisposable
+    {
+        _kept.Add(disposable);
+        return disposable;
+    }
+
+    /// <inheritdoc/>
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var kept in Enumerable.Reverse(_kept))
+        {
+            await kept.DisposeAsync();
+        }
+
+        foreach (var application in _applications)
+        {
+            await application.DisposeAsync();
+        }
+
+        foreach (var storage in _storages)
+        {
+            await storage.DisposeAsync();
+        }
+
+        var offences = _applications.SelectMany(a => a.Log.Unexpected().Concat(a.Outgoing.Unexpected)).ToList();
+        Assert.True(offences.Count == 0, string.Join('\n', offences));
+    }
+}
