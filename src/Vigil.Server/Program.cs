@@ -40,6 +40,7 @@ app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapKnowledge();
 app.MapChannels();
+app.MapKnowledge();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 

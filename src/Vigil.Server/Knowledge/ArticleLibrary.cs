@@ -1,0 +1,110 @@
+using Vigil.Language;
+using Vigil.Server.Knowledge.Figures;
+
+namespace Vigil.Server.Knowledge;
+
+/// <summary>An article that fits a query; scores are comparable within one search only.</summary>
+public readonly record struct ArticleHit(Article Article, double Score);
+
+/// <summary>Articles of one topic, in the order in which they are shown.</summary>
+public sealed record ArticleTopic(string Id, IReadOnlyList<Article> Articles);
+
+/// <summary>All articles, in memory. They are read at first use, or in the background once the server has started, whichever comes first; after that it may be used from any thread.</summary>
+public sealed class ArticleLibrary
+{
+    // What people need most comes first; a topic that is not named here follows at the end.
+    private static readonly string[] TopicOrder = ["withdrawal", "deposit", "account", "identity", "security", "freeze", "c2c", "trading", "fiat", "earn", "api", "basics"];
+
+    private readonly Lazy<Shelf> _shelf;
+
+    private readonly PlatformFigures _figures;
+
+    internal ArticleLibrary(Func<IEnumerable<Article>> read, PlatformFigures figures)
+    {
+        _shelf = new Lazy<Shelf>(() => new Shelf([.. read()]));
+        _figures = figures;
+    }
+
+    /// <summary>The languages in which articles are written; the first is the default.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
+
+    /// <summary>How many articles there are, counted once for both languages.</summary>
+    public int Count => _shelf.Value.BySlug.Count;
+
+    /// <summary>The article language for a customer's language: Chinese of any kind reads <c>zh</c>, everybody else <c>en</c>.</summary>
+    /// <param name="language">BCP 47, such as zh-CN, or null.</param>
+    public static string LanguageFor(string? language) =>
+        language is not null && (language.Equals("zh", StringComparison.OrdinalIgnoreCase) || language.StartsWith("zh-", StringComparison.OrdinalIgnoreCase)) ? "zh" : "en";
+
+    /// <summary>The article in this language, in another one where it is not written (see <see cref="Article.Language"/>), or null.</summary>
+    public Article? Find(string slug, string language)
+    {
+        var versions = _shelf.Value.BySlug.GetValueOrDefault(slug);
+        return versions?.GetValueOrDefault(LanguageFor(language)) ?? versions?.Values.First();
+    }
+
+    /// <summary>The articles that fit best, best first, in this language. Where no word of the query occurs in this language, the other one is searched and its articles are given in this one.</summary>
+    public IReadOnlyList<ArticleHit> Search(string query, string language, int limit)
+    {
+        var own = LanguageFor(language);
+        var hits = _shelf.Value.Indexes[own].Search(query, limit);
+        foreach (var other in Languages.Where(l => hits.Count == 0 && l != own))
+        {
+            hits = _shelf.Value.Indexes[other].Search(query, limit);
+        }
+
+        return [.. hits.Select(h => new ArticleHit(Find(h.Key, own)!, h.Score))];
+    }
+
+    /// <summary>The articles that answer an intent, best first; empty where none does.</summary>
+    public IReadOnlyList<Article> ForTopic(string intentId, string language) =>
+        [.. (_shelf.Value.ByIntent.GetValueOrDefault(intentId) ?? []).Select(slug => Find(slug, language)!)];
+
+    /// <summary>All topics with their articles.</summary>
+    public IReadOnlyList<ArticleTopic> Topics(string language) =>
+        [.. _shelf.Value.Topics.Select(t => new ArticleTopic(t.Id, [.. t.Slugs.Select(slug => Find(slug, language)!)]))];
+
+    /// <summary>The related articles that exist.</summary>
+    public IReadOnlyList<Article> Related(Article article) => [.. article.Related.Select(slug => Find(slug, article.Language)).OfType<Article>()];
+
+    /// <summary>The short answer for a list: plain text, without the sentences that cannot be filled now.</summary>
+    public async Task<string> SummaryAsync(Article article, CancellationToken cancellationToken) =>
+        Slots.FillSentences(article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
+
+    /// <summary>The short answer to say to a customer, as plain text.</summary>
+    /// <param name="situation">A name in <see cref="Article.Situations"/>; null, or one that the article does not know, takes the general short answer.</param>
+    /// <returns>Null when a figure in it cannot be read, so that half an answer is never given for a whole one.</returns>
+    public async Task<string?> ShortAnswerAsync(Article article, string? situation, CancellationToken cancellationToken) =>
+        Slots.Fill(article.SituationTemplates.GetValueOrDefault(situation ?? "") ?? article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
+
+    /// <summary>Reads the articles now.</summary>
+    internal void Open() => _ = _shelf.Value;
+
+    private sealed class Shelf
+    {
+        public Shelf(List<Article> articles)
+        {
+            BySlug = articles.GroupBy(a => a.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToDictionary(a => a.Language, StringComparer.Ordinal), StringComparer.Ordinal);
+            Indexes = Languages.ToDictionary(l => l, l => new Bm25Index<string>(articles.Where(a => a.Language == l).Select(ToDocument)), StringComparer.Ordinal);
+            var first = BySlug.Values.Select(v => v.Values.First()).ToList();
+
+            // An article for which the intent stands first in its list answers it before one that names it third.
+            ByIntent = first.SelectMany(a => a.Intents.Select((intent, place) => (intent, place, a.Slug))).GroupBy(x => x.intent, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.OrderBy(x => x.place).ThenBy(x => x.Slug, StringComparer.Ordinal).Select(x => x.Slug).ToList(), StringComparer.Ordinal);
+            Topics = [.. first.GroupBy(a => a.Topic, StringComparer.Ordinal).OrderBy(g => Array.IndexOf(TopicOrder, g.Key) is >= 0 and var place ? place : TopicOrder.Length)
+                .Select(g => (g.Key, g.OrderBy(a => a.Slug, StringComparer.Ordinal).Select(a => a.Slug).ToList()))];
+        }
+
+        public Dictionary<string, Dictionary<string, Article>> BySlug { get; }
+
+        public Dictionary<string, List<string>> ByIntent { get; }
+
+        public Dictionary<string, Bm25Index<string>> Indexes { get; }
+
+        public List<(string Id, List<string> Slugs)> Topics { get; }
+
+        private static Bm25Document<string> ToDocument(Article article) => new(
+            article.Slug, article.Title, article.ShortTemplate, string.Join('\n', article.Keywords),
+            string.Join('\n', article.SituationTemplates.Values) + "\n" + article.BodyTemplate);
+    }
+}
