@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Vigil.Sandbox.Actions;
 using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Demo;
 using Vigil.Sandbox.Demo.Pages;
+using Vigil.Sandbox.Events;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.Time;
 
@@ -22,7 +24,8 @@ public sealed class SandboxHost
         builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Describe);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Rules.Load());
@@ -31,16 +34,23 @@ public sealed class SandboxHost
         builder.Services.AddSingleton<ActionDesk>();
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<ServiceTokens>();
+        builder.Services.AddSingleton<CodeBook>();
+        builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddSingleton<IdentityTokens>();
+        builder.Services.AddSingleton<HttpClient>();
+        builder.Services.AddHostedService<EventPump>();
 
         var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.UseFaults();
         app.MapOpenApi();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.MapRecords();
         app.MapPlatform();
         app.MapActions();
+        app.MapContact();
         app.MapDemo();
         app.MapPages();
         await app.RunAsync();

@@ -42,8 +42,8 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapStaff();
-app.MapChannels();
 app.MapKnowledge();
+app.MapChannels();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 

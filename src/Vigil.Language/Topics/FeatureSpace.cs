@@ -43,7 +43,7 @@ internal sealed class FeatureSpace
         return new FeatureSpace(indexes, idf, [.. kept.Select(k => k.Key[0])]);
     }
 
-    /// <summary>The vector of a text; features never seen are left out. Each group has length one, so the whole has at most the root of three.</summary>
+    /// <summary>The vector of a text; features never seen are left out. Each group has length one, concepts a longer one.</summary>
     public SparseVector Vector(string text)
     {
         var counts = new Dictionary<int, int>();
@@ -113,6 +113,6 @@ internal sealed class FeatureSpace
 
     private int Group(int index) => _groups[index] switch { 'w' => 0, 'c' => 1, _ => 2 };
 
-    // Found by cross-validation on the product's phrases; concepts are few and would outweigh the rest at full length.
-    private static float GroupWeight(int group) => group switch { 0 => 1f, 1 => 1f, _ => 0.6f };
+    // Found by cross-validation on the product's phrases (0.6: 72.7 %, 1: 76.2 %, 2: 77.6 %, 3: 77.9 %): with thirty phrases a topic, what is known beforehand tells more than what is counted.
+    private static float GroupWeight(int group) => group switch { 0 => 1f, 1 => 1f, _ => 2f };
 }

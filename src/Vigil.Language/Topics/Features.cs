@@ -3,7 +3,7 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Topics;
 
 /// <summary>
-/// Names the features of a text. Two groups, normed apart so that neither drowns the other:
+/// Names the features of a text, in three groups that are normed apart so that none drowns the others: concepts ('k'),
 /// words ('w': words, pairs and skipped pairs of words, Chinese words and pairs of characters) and characters ('c': n-grams inside a word, one to four Chinese characters).
 /// </summary>
 internal static class Features
@@ -39,9 +39,14 @@ internal static class Features
         }
 
         found($"wb{previous} $");
-        foreach (var concept in Concepts.In(normal))
+        List<string> concepts = [.. Concepts.In(normal)];
+        for (var i = 0; i < concepts.Count; i++)
         {
-            found("k" + concept);
+            found("k" + concepts[i]);
+            for (var j = i + 1; j < concepts.Count; j++)
+            {
+                found($"k{concepts[i]}&{concepts[j]}");
+            }
         }
     }
 

@@ -12,7 +12,7 @@ internal static class PlatformEndpoints
         platform.MapGet("/platform", (World world) => TypedResults.Ok(Platform.State(world.StartedAt, world.Clock.Now)));
         platform.MapGet("/platform/parameters", (World world) => TypedResults.Ok(world.Rules));
         platform.MapGet("/platform/wallets", (World world, [AsParameters] PageRequest page) =>
-            Paging.Of(Platform.Wallets(world.Rules, world.StartedAt, world.Clock.Now), w => w.Coin + "." + w.Chain, _ => DateTimeOffset.UnixEpoch, page)).Produces<ExchangePage<WalletState>>();
+            Paging.Of(Platform.Wallets(world.Rules, world.StartedAt, world.Clock.Now), w => w.Coin + "." + w.Chain, at: null, page)).Produces<ExchangePage<WalletState>>();
         platform.MapGet("/announcements", (World world, [AsParameters] PageRequest page) =>
             Paging.Of(Platform.Announcements(world.StartedAt), a => a.Id, a => a.At, page)).Produces<ExchangePage<Announcement>>();
     }

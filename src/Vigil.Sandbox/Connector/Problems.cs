@@ -10,6 +10,16 @@ internal static class Problems
 
     public static IResult Conflict(string code, string detail) => Of(StatusCodes.Status409Conflict, code, detail);
 
+    /// <summary>A code for what the framework answers by itself: a body that is not JSON, a route that is none.</summary>
+    public static void Describe(ProblemDetailsContext context) => context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch
+    {
+        StatusCodes.Status400BadRequest => "request.invalid",
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status405MethodNotAllowed => "method.not_allowed",
+        StatusCodes.Status415UnsupportedMediaType => "request.not_json",
+        _ => "internal",
+    });
+
     public static IResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
 }

@@ -11,7 +11,7 @@ internal static class RecordEndpoints
         var account = routes.MapGroup("/v1/accounts/{uid}").WithTags("Records").RequireScope("read");
         account.MapGet("/", (string uid, World world, HttpContext http) => One(world, uid, (a, now) => a.Profile(now, http.IsCleared()))).Produces<AccountProfile>();
         account.MapGet("/balances", (string uid, World world, [AsParameters] PageRequest page) =>
-            List(world, uid, page, (a, now) => Balances.At(a, world.Rules, now), b => b.Wallet + "." + b.Currency, _ => DateTimeOffset.UnixEpoch)).Produces<ExchangePage<Balance>>();
+            List(world, uid, page, (a, now) => Balances.At(a, world.Rules, now), b => b.Wallet + "." + b.Currency, at: null)).Produces<ExchangePage<Balance>>();
 
         account.MapGet("/withdrawals", (string uid, World world, HttpContext http, [AsParameters] PageRequest page) =>
             List(world, uid, page, (a, now) => a.Withdrawals.Select(w => world.View(w, now, http.IsCleared())), w => w.Id, w => w.RequestedAt)).Produces<ExchangePage<Withdrawal>>();
@@ -47,6 +47,6 @@ internal static class RecordEndpoints
         where T : class =>
         world.With(uid, read) is { } found ? TypedResults.Ok(found) : Problems.NotFound();
 
-    private static IResult List<T>(World world, string uid, PageRequest page, Func<Account, DateTimeOffset, IEnumerable<T>> read, Func<T, string> id, Func<T, DateTimeOffset> at) =>
+    private static IResult List<T>(World world, string uid, PageRequest page, Func<Account, DateTimeOffset, IEnumerable<T>> read, Func<T, string> id, Func<T, DateTimeOffset>? at) =>
         world.With(uid, (account, now) => read(account, now).ToList()) is { } items ? Paging.Of(items, id, at, page) : Problems.NotFound();
 }

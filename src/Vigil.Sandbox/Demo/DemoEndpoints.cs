@@ -1,4 +1,5 @@
 using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.People;
 using Vigil.Sandbox.Time;
@@ -10,6 +11,9 @@ internal sealed record PersonaView(string Id, string Uid, string Name, string Si
 
 /// <summary>A token for the support product's session call.</summary>
 internal sealed record IdentityTokenView(string IdentityToken);
+
+/// <summary>What the persona's authenticator shows.</summary>
+internal sealed record AuthenticatorView(string Code);
 
 /// <param name="AdvanceSeconds">0 to ten years; the clock never goes back.</param>
 internal sealed record AdvanceClock(double AdvanceSeconds);
@@ -30,6 +34,10 @@ internal static class DemoEndpoints
         var demo = routes.MapGroup("/demo").WithTags("Demonstration");
         demo.MapGet("/personas", () => TypedResults.Ok(Personas.All.Select(p => new PersonaView(p.Id, p.Uid, p.Name, p.Story.Situation, p.Language)).ToList()));
         demo.MapPost("/personas/{id}/identity-token", IdentityToken);
+        demo.MapGet("/personas/{id}/inbox", (string id, Inbox inbox) =>
+            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(inbox.Of(persona.Uid)) : Problems.NotFound()).Produces<IReadOnlyList<InboxMessage>>();
+        demo.MapGet("/personas/{id}/authenticator", (string id, CodeBook codes) =>
+            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(new AuthenticatorView(codes.Authenticator(persona.Uid))) : Problems.NotFound()).Produces<AuthenticatorView>();
         demo.MapPost("/clock", Advance);
         demo.MapPost("/faults", SetFault);
         routes.MapGet("/.well-known/jwks.json", (SigningKey key) => TypedResults.Ok(new PublicKeySet([key.Public]))).WithTags("Identity");

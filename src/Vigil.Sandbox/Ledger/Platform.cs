@@ -25,8 +25,8 @@ internal static class Platform
 
     public static IReadOnlyList<Announcement> Announcements(DateTimeOffset startedAt) =>
     [
-        new("A-318", "Polygon wallet maintenance for POL", "POL 的 Polygon 钱包维护", "maintenance", startedAt.AddHours(-2)),
+        new("A-318", "Polygon wallet maintenance for POL", "POL的Polygon钱包维护", "maintenance", startedAt.AddHours(-2)),
         new("A-317", "Support never asks for your password or codes", "客服不会向您索取密码或验证码", "security", startedAt.AddDays(-4)),
-        new("A-311", "USDT on TON: deposits and withdrawals open", "USDT 已开放 TON 网络充币与提币", "listing", startedAt.AddDays(-19)),
+        new("A-311", "USDT on TON: deposits and withdrawals open", "USDT已开放TON网络充币与提币", "listing", startedAt.AddDays(-19)),
     ];
 }

@@ -13,7 +13,7 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Account> accounts = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset startedAt = clock.Now;
+    private readonly DateTimeOffset startedAt = DateTimeOffset.FromUnixTimeSeconds(clock.Now.ToUnixTimeSeconds());
 
     public PlatformParameters Rules => rules;
 
@@ -65,7 +65,7 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules)
             return known;
         }
 
-        var account = Personas.All.FirstOrDefault(p => p.Uid == uid) is { } persona ? Open(persona, now) : null;
+        var account = Personas.All.FirstOrDefault(p => p.Uid == uid) is { } persona ? Open(persona, now) : Population.Open(uid, startedAt, rules);
         if (account is not null)
         {
             accounts.Add(uid, account);

@@ -13,10 +13,3 @@ internal sealed class AssistantModel(IOptions<AssistantOptions> assistant, IOpti
     /// <summary>The reader of messages.</summary>
     public Understanding Understanding => _understanding.Value;
 }
-
-/// <summary>Loads the model beside the start, so that the first customer does not wait for it.</summary>
-internal sealed class WarmUp(AssistantModel model) : BackgroundService
-{
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => model.Understanding, stoppingToken);
-}

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Vigil.Language;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Cases;

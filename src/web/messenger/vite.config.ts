@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 
 // Fetched when first shown; all the rest is one chunk, which compresses better than many.
-const apart = /screens\/(article\.|Article|Cases|Rate|Alarm)|cards\/Others|\/text\/|shared\/src\/hub|@microsoft/;
+const apart =
+  /screens\/(article\.|Article|Cases|Rate|Alarm|Waiting)|cards\/Others|\/text\/|shared\/src\/hub|@microsoft/;
 
 export default defineConfig({
   base: '/messenger/',

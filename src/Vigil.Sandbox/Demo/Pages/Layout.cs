@@ -20,7 +20,7 @@ internal static class Layout
         <body>
           <header><div class="wrap">
             <a class="brand" href="/"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5"/><path d="M10 2.5c-3.2 2-4.8 4.5-4.8 7.5s1.6 5.5 4.8 7.5M10 2.5v15M10 2.5c3.2 2 4.8 4.5 4.8 7.5s-1.6 5.5-4.8 7.5"/></svg>Meridian</a>
-            <span class="demo">{viewer.Say("演示交易所,非真实资产", "Demo exchange, no real assets")}</span>
+            <span class="demo">{viewer.Say("演示交易所，非真实资产", "Demo exchange, no real assets")}</span>
             <nav>
               {SignedIn(viewer)}
               <a href="?lang={viewer.Say("en", "zh")}" lang="{viewer.Say("en", "zh-CN")}">{viewer.Say("English", "中文")}</a>

@@ -38,7 +38,7 @@ internal static class Overview
         {
             notices.Insert(0, Notice(
                 viewer.Say("登录已锁定", "Sign-in is locked"),
-                viewer.Say($"密码多次输入错误。{viewer.Time(until)} 自动解除,也可以通过身份核验提前解锁。", $"The password was entered wrongly several times. It ends by itself at {viewer.Time(until)}, or earlier once you verify your identity.")));
+                viewer.Say($"密码多次输入错误。{viewer.Time(until)} 自动解除，也可以通过身份核验提前解锁。", $"The password was entered wrongly several times. It ends by itself at {viewer.Time(until)}, or earlier once you verify your identity.")));
         }
 
         return Html.Join(notices);
@@ -50,11 +50,11 @@ internal static class Overview
         {
             return Notice(
                 viewer.Say("部分功能暂时受限", "Some functions are restricted"),
-                viewer.Say("您的账户部分功能暂时受限,正在核查。需要补充材料时,我们会通过站内信告知。", "Some functions of your account are restricted for now while we check it. If we need documents, we will tell you by in-app message."));
+                viewer.Say("您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。", "Some functions of your account are restricted for now while we check it. If we need documents, we will tell you by in-app message."));
         }
 
-        var reason = Words.Reason(viewer, freeze.Reason) is { } words ? viewer.Say($"原因:{words}。", $"Reason: {words}. ") : "";
-        var amount = freeze.Amount is null ? "" : viewer.Say($"金额:{Viewer.Grouped(freeze.Amount)} {freeze.Currency}。", $"Amount: {Viewer.Grouped(freeze.Amount)} {freeze.Currency}. ");
+        var reason = Words.Reason(viewer, freeze.Reason) is { } words ? viewer.Say($"原因：{words}。", $"Reason: {words}. ") : "";
+        var amount = freeze.Amount is null ? "" : viewer.Say($"金额：{Viewer.Grouped(freeze.Amount)} {freeze.Currency}。", $"Amount: {Viewer.Grouped(freeze.Amount)} {freeze.Currency}. ");
         var end = freeze.EndsAt is { } at
             ? viewer.Say($"{viewer.Time(at)} 自动恢复。", $"It ends by itself at {viewer.Time(at)}.")
             : viewer.Say("需要人工审核后恢复。", "It is lifted after a review.");
@@ -70,9 +70,9 @@ internal static class Overview
         var deposits = account.Deposits.Select(d => d.At(now, rules.Chain(d.Chain)))
             .Select(d => (d.SeenAt, Move(viewer, viewer.Say("充币", "Deposit"), d.Amount, d.Coin, rules.Chain(d.Chain).Name, d.State, d.Id, d.SeenAt, d.State == "confirming" ? (d.Confirmations, d.CreditedAtConfirmations) : null)));
         var orders = account.C2cOrders.Select(o => o.At(now, rules.C2c))
-            .Select(o => (o.CreatedAt, Move(viewer, o.Role == "buyer" ? viewer.Say("C2C 买入", "C2C buy") : viewer.Say("C2C 卖出", "C2C sale"), o.Amount, o.Coin, Viewer.Grouped(o.FiatAmount) + " " + o.FiatCurrency, o.State, o.Id, o.CreatedAt, null)));
+            .Select(o => (o.CreatedAt, Move(viewer, o.Role == "buyer" ? viewer.Say("C2C买入", "C2C buy") : viewer.Say("C2C卖出", "C2C sale"), o.Amount, o.Coin, Viewer.Grouped(o.FiatAmount) + " " + o.FiatCurrency, o.State, o.Id, o.CreatedAt, null)));
         var latest = withdrawals.Concat(deposits).Concat(orders).OrderByDescending(m => m.Item1).Take(Moves).Select(m => m.Item2).ToList();
-        return latest.Count == 0 ? Html.Empty : Html.Of($"""<section class="card"><h2>{viewer.Say("充币、提币与 C2C", "Deposits, withdrawals and C2C")}</h2>{Html.Join(latest)}</section>""");
+        return latest.Count == 0 ? Html.Empty : Html.Of($"""<section class="card"><h2>{viewer.Say("充币、提币与C2C", "Deposits, withdrawals and C2C")}</h2>{Html.Join(latest)}</section>""");
     }
 
     private static Html Move(Viewer viewer, string kind, string amount, string coin, string chain, string state, string id, DateTimeOffset at, (int Done, int Of)? blocks) => Html.Of($"""

@@ -16,11 +16,11 @@ internal static class SecurityPage
         <div class="narrow">
           <h1>{viewer.Say("账户已冻结", "Your account is frozen")}</h1>
           <div class="card">
-            <p>{viewer.Say("没有您的确认,任何资产都不能转出。需要解冻时,请联系客服并完成身份核验。", "Nothing can leave without you. To lift the freeze, contact support and verify your identity.")}</p>
+            <p>{viewer.Say("没有您的确认，任何资产都不能转出。需要解冻时，请联系客服并完成身份核验。", "Nothing can leave without you. To lift the freeze, contact support and verify your identity.")}</p>
             <ul class="list">
               <li>{Count(viewer, action, "withdrawal.cancelled", "已取消未广播的提币", "Withdrawals cancelled before broadcast")}</li>
               <li>{Count(viewer, action, "session.ended", "已退出登录的设备", "Devices signed out")}</li>
-              <li>{Count(viewer, action, "api_key.disabled", "已停用的 API 密钥", "API keys disabled")}</li>
+              <li>{Count(viewer, action, "api_key.disabled", "已停用的API密钥", "API keys disabled")}</li>
               <li>{Count(viewer, action, "order.cancelled", "已撤销的挂单", "Open orders cancelled")}</li>
             </ul>
             <a class="btn primary" href="/">{viewer.Say("返回账户", "Back to my account")}</a>
@@ -30,13 +30,13 @@ internal static class SecurityPage
 
     private static Html Explain(Viewer viewer) => Html.Of($"""
         <div class="card">
-          <p>{viewer.Say("如果您怀疑账户被他人使用,请先冻结。这会立即:", "If you suspect that somebody else is using your account, freeze it first. At once this will:")}</p>
+          <p>{viewer.Say("如果您怀疑账户被他人使用，请先冻结。这会立即：", "If you suspect that somebody else is using your account, freeze it first. At once this will:")}</p>
           <ul class="list">
-            <li>{viewer.Say("停止提币、划转和 C2C 卖出,取消尚未广播的提币", "stop withdrawals, transfers and C2C sales, and cancel withdrawals not yet broadcast")}</li>
+            <li>{viewer.Say("停止提币、划转和C2C卖出，取消尚未广播的提币", "stop withdrawals, transfers and C2C sales, and cancel withdrawals not yet broadcast")}</li>
             <li>{viewer.Say("退出所有设备", "sign out every device")}</li>
-            <li>{viewer.Say("停用全部 API 密钥,使用密钥的交易机器人会随之停止", "disable all API keys; bots that use them will stop")}</li>
+            <li>{viewer.Say("停用全部API密钥，使用密钥的交易机器人会随之停止", "disable all API keys; bots that use them will stop")}</li>
           </ul>
-          <p>{viewer.Say("您仍可以平仓和追加保证金,与客服的会话也不会中断。", "You can still close positions and add margin, and your conversation with support stays open.")}</p>
+          <p>{viewer.Say("您仍可以平仓和追加保证金，与客服的会话也不会中断。", "You can still close positions and add margin, and your conversation with support stays open.")}</p>
           <div class="actions" style="margin-top:20px">
             <form method="post" action="/security/freeze"><button class="btn danger">{viewer.Say("立即冻结账户", "Freeze my account now")}</button></form>
             <a class="btn plain" href="/">{viewer.Say("返回", "Back")}</a>
@@ -47,7 +47,7 @@ internal static class SecurityPage
     private static Html Already(Viewer viewer) => Html.Of($"""
         <div class="card notice">
           <h2>{viewer.Say("账户已处于冻结状态", "Your account is already frozen")}</h2>
-          <p>{viewer.Say("需要解冻时,请联系客服并完成身份核验。", "To lift the freeze, contact support and verify your identity.")}</p>
+          <p>{viewer.Say("需要解冻时，请联系客服并完成身份核验。", "To lift the freeze, contact support and verify your identity.")}</p>
         </div>
         """);
 

@@ -37,7 +37,7 @@ internal sealed record Viewer(Persona? Persona, bool Chinese)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Persona?.TimeZone ?? "UTC", out var found) ? found : TimeZoneInfo.Utc;
         var local = TimeZoneInfo.ConvertTime(at, zone);
-        return local.ToString(Chinese ? "M月d日 HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
+        return local.ToString(Chinese ? "M月d日HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Thin spaces between groups of three, as in 1 250.42.</summary>

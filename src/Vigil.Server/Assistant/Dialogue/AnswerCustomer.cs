@@ -16,6 +16,9 @@ internal sealed partial class AnswerCustomer(
     ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, ExchangeRecords records, RecordCards cards, ArticleLibrary articles,
     AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
+    // Enough for any topic's articles to be among them.
+    private const int SearchedArticles = 20;
+
     /// <inheritdoc/>
     public static bool Wants(MessagePosted happened) => happened is { Author: AuthorKind.Customer, OwnerThen: CaseOwner.Assistant or CaseOwner.Queue };
 
@@ -33,7 +36,7 @@ internal sealed partial class AnswerCustomer(
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
         var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
         var words = Phrases.In(reading.Language);
-        var reply = await ComposeAsync(plan, reading, customer, words, zone, cancellationToken);
+        var reply = await ComposeAsync(plan, text, reading, customer, words, zone, cancellationToken);
 
         var priority = ChoosePlan.PriorityOf(plan.Topic, reading.Urgency);
         var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? []);
@@ -58,7 +61,7 @@ internal sealed partial class AnswerCustomer(
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
     }
 
-    private async Task<Reply?> ComposeAsync(Plan plan, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken) => plan.Step switch
+    private async Task<Reply?> ComposeAsync(Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken) => plan.Step switch
     {
         Step.StaySilent => null,
         Step.HandOver when IsSecurity(plan.Topic, reading.Urgency) => Reply.Of(words.HandedOverUrgent, customer.Uid is null ? [] : [new QuickReply("freeze", words.ChipFreeze)]),
@@ -67,7 +70,7 @@ internal sealed partial class AnswerCustomer(
         Step.Greet => Reply.Of(words.Greeting, [words.Human]),
         Step.AnswerWithdrawal => await FromWithdrawalsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
         Step.AnswerDeposit => await FromDepositsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
-        Step.AnswerArticle => await FromArticleAsync(plan, words, cancellationToken) ?? DoNotKnow(words),
+        Step.AnswerArticle => await FromArticleAsync(plan, text, words, cancellationToken) ?? DoNotKnow(words),
         _ => DoNotKnow(words),
     };
 
@@ -80,7 +83,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         return ChooseRecord.Withdrawal(withdrawals, reading.Entities) is { } meant
-            ? RecordAnswers.Withdrawal(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, topic == "withdrawal.cancel", clock.GetUtcNow(), zone, LinksFor(topic, words))
+            ? RecordAnswers.Withdrawal(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, topic == "withdrawal.cancel", clock.GetUtcNow(), zone, LinksFor(topic, words, meant.State))
             : Reply.Of(words.NoWithdrawals, [words.Human], LinksFor(topic, words));
     }
 
@@ -93,24 +96,27 @@ internal sealed partial class AnswerCustomer(
         }
 
         return ChooseRecord.Deposit(deposits, reading.Entities) is { } meant
-            ? RecordAnswers.Deposit(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, clock.GetUtcNow(), zone, LinksFor(topic, words))
+            ? RecordAnswers.Deposit(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, clock.GetUtcNow(), zone, LinksFor(topic, words, meant.State))
             : Reply.Of(words.NoDeposits, [words.Human], LinksFor(topic, words));
     }
 
-    private async Task<Reply?> FromArticleAsync(Plan plan, Phrases words, CancellationToken cancellationToken)
+    private async Task<Reply?> FromArticleAsync(Plan plan, string text, Phrases words, CancellationToken cancellationToken)
     {
-        if (articles.ForTopic(plan.Topic!, words.Language).FirstOrDefault() is not { } article || await articles.ShortAnswerAsync(article, null, cancellationToken) is not { } answer)
+        var hits = articles.Search(text, words.Language, SearchedArticles);
+        if (ChooseArticle.For(plan.Topic!, articles.ForTopic(plan.Topic!, words.Language), hits, null) is not { } article || await articles.ShortAnswerAsync(article, null, cancellationToken) is not { } answer)
         {
             return null;
         }
 
         return plan.NeedsSignIn
-            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], LinksFor(plan.Topic!, words))
-            : Reply.Of(answer, [words.Human], LinksFor(plan.Topic!, words));
+            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [LinkTo(article)])
+            : Reply.Of(answer, [words.Human], [LinkTo(article)]);
     }
 
-    private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words) =>
-        [.. articles.ForTopic(topic, words.Language).Take(1).Select(a => new ArticleLink(a.Slug, a.Language, a.Title))];
+    private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words, string? situation = null) =>
+        ChooseArticle.For(topic, articles.ForTopic(topic, words.Language), [], situation) is { } article ? [LinkTo(article)] : [];
+
+    private static ArticleLink LinkTo(Article article) => new(article.Slug, article.Language, article.Title);
 
     private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]);
 

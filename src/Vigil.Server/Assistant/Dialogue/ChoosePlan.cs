@@ -71,20 +71,24 @@ internal static class ChoosePlan
 
     private static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
     {
+        var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
-        if (knownTopic is not null and not "none" and not "service.greeting" && isShort && reading.Probability < options.FollowUpThreshold)
+        if (knownTopic is null or "none" or "service.greeting" || !isShort || reading.Probability >= options.FollowUpThreshold)
         {
-            return knownTopic;
+            return certain;
         }
 
-        return reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
+        // '还能取消吗?' names another topic of the same group: believe it. Anything else that is short and unsure is about what we were talking of.
+        return certain is not null && GroupOf(certain) == GroupOf(knownTopic) ? certain : knownTopic;
     }
+
+    private static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 
     private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
 
     private static bool IsTheft(Urgency urgency) => urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
 
-    private static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(IntentVocabulary.Find(topic)?.Group, StringComparer.Ordinal) && !topic.EndsWith(".how_to", StringComparison.Ordinal);
+    private static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(GroupOf(topic), StringComparer.Ordinal) && IntentVocabulary.Find(topic)?.Priority is not "low" && !topic.EndsWith(".how_to", StringComparison.Ordinal);
 
     private static string? Keep(string? topic) => topic is "none" ? null : topic;
 }

@@ -1,4 +1,4 @@
-import type { ArticleLink, CustomerView, EntryView, HomeView, RecordCard } from '@vigil/shared/api';
+import type { ArticleLink, CustomerView, HomeView, RecordCard } from '@vigil/shared/api';
 import { t } from './app-texts';
 import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
@@ -7,7 +7,7 @@ import { forget } from './link/keep';
 import { Link } from './link/link';
 import { Session } from './link/session';
 import { Store } from './store';
-import { Conversation, type Start } from './talk/conversation';
+import { Conversation, type Start, unopened } from './talk/conversation';
 
 export type Screen =
   | { name: 'home' }
@@ -21,20 +21,25 @@ export interface View {
   readonly customer: CustomerView | null;
   readonly home: HomeView | null;
   readonly homeFailed: boolean;
+  /** The conversation that is open, or was last. */
   readonly talk: Conversation | null;
   /** The panel is open, so that what arrives is seen. */
   readonly open: boolean;
+  readonly unread: number;
 }
 
 const first: readonly Screen[] = [{ name: 'home' }];
+// Older ones are read when they are opened.
+const mostWatched = 5;
 
 /** Everything that the screens show and do. */
 export class App {
   readonly view: Store<View>;
   session: Session;
   link: Link;
-  #homeRead = false;
-  #told = -1;
+  /** Every conversation that may still get an answer, so that none is missed while another is open. */
+  #talks: Conversation[] = [];
+  #homeRead: Promise<void> | null = null;
 
   constructor(
     readonly host: Host,
@@ -48,11 +53,13 @@ export class App {
       homeFailed: false,
       talk: null,
       open: host.settings.open,
+      unread: 0,
     });
     [this.session, this.link] = this.#connect();
     host.onOpen((open) => {
       this.view.patch({ open });
       this.tellUnread();
+      if (open) void this.readHome();
     });
     host.onIdentity((signedOut) => this.#restart(signedOut));
   }
@@ -64,12 +71,12 @@ export class App {
       (ok) => this.link.reached(ok),
     );
     const link = new Link(session, {
-      entry: (caseId, entry) => this.#of(caseId)?.push(entry as EntryView),
+      entry: (caseId, entry) => this.#of(caseId)?.push(entry),
       caseChanged: (caseId, state) => this.#of(caseId)?.changed(state),
       typing: (caseId) => this.#of(caseId)?.typed(),
       refresh: () => {
-        const { talk, homeFailed, home } = this.view.get();
-        talk?.refresh();
+        for (const talk of this.#talks) talk.refresh();
+        const { homeFailed, home } = this.view.get();
         if (homeFailed || !home) void this.readHome();
       },
     });
@@ -83,7 +90,9 @@ export class App {
 
   #restart(signedOut: boolean): void {
     this.link.stop();
-    this.view.get().talk?.stop();
+    for (const talk of this.#talks) talk.stop();
+    this.#talks = [];
+    this.#homeRead = null;
     if (signedOut) forget('vigil.');
     else this.session.end();
     forgetRecords();
@@ -93,15 +102,24 @@ export class App {
     void this.start();
   }
 
-  #of(caseId: string): Conversation | null {
-    const { talk } = this.view.get();
-    return talk?.talk.get().caseId === caseId ? talk : null;
+  #of(caseId: string): Conversation | undefined {
+    return this.#talks.find((one) => one.talk.get().caseId === caseId);
   }
 
-  async readHome(): Promise<void> {
-    if (this.#homeRead) return;
-    this.#homeRead = true;
-    const { session } = this;
+  /** A case that was opened twice, its answer having been lost, is counted once. */
+  readonly #counts = (one: Conversation) => {
+    const { caseId } = one.talk.get();
+    return caseId === null || this.#of(caseId) === one;
+  };
+
+  readHome(): Promise<void> {
+    this.#homeRead ??= this.#read(this.session).finally(() => {
+      this.#homeRead = null;
+    });
+    return this.#homeRead;
+  }
+
+  async #read(session: Session): Promise<void> {
     try {
       const home = await session.call<HomeView>('GET', '/api/messenger/home');
       if (session !== this.session) return;
@@ -109,13 +127,10 @@ export class App {
       const customer = home.customer ?? session.customer;
       setTimeZone(customer?.timeZone);
       this.view.patch({ home, customer, homeFailed: false });
-      const going = home.cases.find((one) => one.state !== 'resolved');
-      if (going && !this.view.get().talk) this.#attach(going.caseId, null);
+      this.#watch(home);
     } catch {
       // Refused or out of reach: the screen says so, and the link asks again.
       if (session === this.session) this.view.patch({ homeFailed: true });
-    } finally {
-      this.#homeRead = false;
     }
   }
 
@@ -127,23 +142,31 @@ export class App {
     return home?.matters.find((one) => one.kind === card.kind && one.id === card.id) ?? card;
   }
 
-  #attach(caseId: string | null, start: Start | null): Conversation {
-    this.view.get().talk?.stop();
+  /** What is going on, and what an earlier page could not open any more. */
+  #watch(home: HomeView): void {
+    const start = unopened(this.session);
+    if (start && this.#talks.length === 0) this.#add(null, start);
+    const going = home.cases.filter((one) => one.state !== 'resolved').slice(0, mostWatched);
+    for (const { caseId } of going) if (!this.#of(caseId)) this.#add(caseId, null);
+    if (!this.view.get().talk) this.view.patch({ talk: this.#talks[0] ?? null });
+  }
+
+  #add(caseId: string | null, start: Start | null): Conversation {
     const talk = new Conversation(this.session, this.link, caseId, start);
+    this.#talks.push(talk);
     talk.talk.listen(() => this.tellUnread());
-    this.view.patch({ talk });
-    if (caseId) talk.refresh();
+    talk.refresh();
     return talk;
   }
 
   tellUnread(): void {
-    const { talk, open, screens } = this.view.get();
+    const { talk, open, screens, unread: told } = this.view.get();
     const reading = open && screens.at(-1)?.name === 'talk' && document.visibilityState === 'visible';
     if (reading) talk?.see();
-    const count = talk?.unread ?? 0;
-    if (count === this.#told) return;
-    this.#told = count;
-    this.host.say({ type: 'vigil:unread', count });
+    const unread = this.#talks.filter(this.#counts).reduce((sum, one) => sum + one.unread, 0);
+    if (unread === told) return;
+    this.view.patch({ unread });
+    this.host.say({ type: 'vigil:unread', count: unread });
   }
 
   go(screen: Screen): void {
@@ -152,27 +175,35 @@ export class App {
   }
 
   back(): void {
-    const { screens } = this.view.get();
-    const rest = screens.slice(0, -1);
+    const rest = this.view.get().screens.slice(0, -1);
     this.view.patch({ screens: rest.length ? rest : first });
     if (rest.length <= 1) void this.readHome();
+    this.tellUnread();
   }
 
   openCase(caseId: string): void {
-    if (this.view.get().talk?.talk.get().caseId !== caseId) this.#attach(caseId, null);
+    this.view.patch({ talk: this.#of(caseId) ?? this.#add(caseId, null) });
+    this.go({ name: 'talk' });
+  }
+
+  /** Goes on with what waits for the customer: the one with something new, otherwise the last. */
+  resume(): void {
+    const talk = this.#talks.find((one) => one.unread > 0) ?? this.view.get().talk;
+    this.view.patch({ talk });
     this.go({ name: 'talk' });
   }
 
   /** A new matter, opened by what the customer says first. */
   ask(text: string, intent?: string, fields?: Record<string, string>): void {
-    const talk = this.#attach(null, { clientCaseId: crypto.randomUUID(), intent, fields });
+    const talk = this.#add(null, { clientCaseId: crypto.randomUUID(), intent, fields });
     talk.say(text);
-    this.view.patch({ screens: [...first, { name: 'talk' }] });
+    this.view.patch({ talk, screens: [...first, { name: 'talk' }] });
   }
 
+  /** A person, in the conversation that is open; from the first screen, in a new one. */
   askHuman(): void {
-    const { talk } = this.view.get();
-    if (talk?.talk.get().caseId) void talk.askHuman();
+    const { talk, screens } = this.view.get();
+    if (screens.at(-1)?.name === 'talk' && talk?.talk.get().caseId) void talk.askHuman();
     else this.ask(t('talk.human'), 'service.human');
   }
 

@@ -57,3 +57,8 @@ export function amount(decimal: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
+
+/** What stands between facts side by side. Chinese type brings its own room for it. */
+export const dot = (): string => (language === 'en' ? ' · ' : '·');
+
+export const join = (...facts: (string | null | undefined)[]): string => facts.filter(Boolean).join(dot());

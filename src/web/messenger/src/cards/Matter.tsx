@@ -1,6 +1,6 @@
-import type { RecordCard } from '@vigil/shared/api';
+import type { C2cCard, RecordCard } from '@vigil/shared/api';
 import { t, words } from '../app-texts';
-import { amount, clock, moment } from '../format';
+import { amount, clock, dot, join, moment } from '../format';
 import { Icon, type IconName } from '../icons';
 import { Amount, Gauge, State } from './parts';
 import { useRecord } from './records';
@@ -35,6 +35,7 @@ export function Matter({ card, read, onAsk }: Props) {
   const kind = live.card.kind === 'deposit' ? 'deposit' : 'withdrawal';
   const due = live.card.withdrawal?.estimatedDoneAt ?? live.card.deposit?.estimatedCreditedAt;
   const around = due && Date.parse(due) > Date.now() ? t('record.around.arrive', { time: clock(due) }) : null;
+  const behind = live.count >= it.requiredConfirmations ? t('record.all') : around;
   return (
     <div ref={place}>
       <button type="button" class="matter" onClick={ask}>
@@ -52,7 +53,7 @@ export function Matter({ card, read, onAsk }: Props) {
             <b>
               {live.count}/{it.requiredConfirmations}
             </b>
-            {live.count >= it.requiredConfirmations ? `·${t('record.all')}` : around && `·${around}`}
+            {behind && dot() + behind}
           </span>
           <span class="see">
             {t('home.see')}
@@ -64,32 +65,45 @@ export function Matter({ card, read, onAsk }: Props) {
   );
 }
 
+/** The state of an order and the clock that runs in it. */
+function c2cDetail(it: C2cCard): string | null {
+  const state = words('c2c', it.state);
+  if (!state) return null;
+  if (it.state === 'appealing' && it.appealDecisionBy)
+    return t('matter.decision', { state, time: moment(it.appealDecisionBy) });
+  const until = it.state === 'unpaid' ? it.payBy : it.state === 'paid' ? it.releaseBy : null;
+  return until ? t('matter.until', { state, time: moment(until) }) : state;
+}
+
 function lineOf({ withdrawal, deposit, c2c, freeze, liquidation }: RecordCard): {
   title: string;
   detail: string | null;
   icon: IconName;
 } {
   if (withdrawal) {
-    const title = `${t('record.withdrawal')}·${amount(withdrawal.amount)} ${withdrawal.coin}`;
+    const title = join(t('record.withdrawal'), `${amount(withdrawal.amount)} ${withdrawal.coin}`);
     return { title, detail: words('withdrawal', withdrawal.state), icon: 'up' };
   }
   if (deposit) {
     return {
-      title: `${t('record.deposit')}·${amount(deposit.amount)} ${deposit.coin}`,
+      title: join(t('record.deposit'), `${amount(deposit.amount)} ${deposit.coin}`),
       detail: words('deposit', deposit.state),
       icon: 'down',
     };
   }
   if (c2c) {
-    const title = `${t(c2c.state === 'appealing' ? 'record.c2c.appeal' : 'record.c2c')}·${amount(c2c.amount)} ${c2c.coin}`;
-    return { title, detail: words('c2c', c2c.state), icon: 'swap' };
+    const title = join(
+      t(c2c.state === 'appealing' ? 'record.c2c.appeal' : 'record.c2c'),
+      `${amount(c2c.amount)} ${c2c.coin}`,
+    );
+    return { title, detail: c2cDetail(c2c), icon: 'swap' };
   }
   if (freeze) {
-    const detail = freeze.endsAt ? `${t('freeze.endsAt')}·${moment(freeze.endsAt)}` : t('freeze.active');
+    const detail = freeze.endsAt ? join(t('freeze.endsAt'), moment(freeze.endsAt)) : t('freeze.active');
     return { title: words('freeze', freeze.kind) ?? t('freeze.account'), detail, icon: 'pause' };
   }
   return {
-    title: `${t('record.liquidation')}·${liquidation?.symbol ?? ''}`,
+    title: join(t('record.liquidation'), liquidation?.symbol),
     detail: liquidation ? moment(liquidation.at) : null,
     icon: 'chart',
   };

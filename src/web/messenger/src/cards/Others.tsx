@@ -93,7 +93,7 @@ function C2c({ it }: { it: C2cCard }) {
       <Fact name={t('c2c.decisionBy')}>
         {it.state === 'appealing' && it.appealDecisionBy ? moment(it.appealDecisionBy) : null}
       </Fact>
-      {open && <p class="plain">{t('c2c.never')}</p>}
+      {open && <p class="plain">{t(it.role === 'seller' ? 'c2c.never.seller' : 'c2c.never.buyer')}</p>}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function Withdrawal({ it, count }: { it: WithdrawalCard; count: number | 
       )}
       <Fact name={t('record.requested')}>{count === null ? moment(it.requestedAt) : null}</Fact>
       <Fact name={t('record.done')}>{it.doneAt ? moment(it.doneAt) : null}</Fact>
-      {/^0*(\.0*)?$/.test(it.fee) ? null : (
+      {count !== null || /^0*(\.0*)?$/.test(it.fee) ? null : (
         <Fact name={t('record.fee')}>
           {amount(it.fee)} {it.coin}
         </Fact>

@@ -19,7 +19,7 @@ svg { grid-area: 1/1; width: 26px; height: 26px; fill: none; stroke: currentColo
 .open .x { opacity: 1; }
 span { position: absolute; top: -4px; right: -4px; min-width: 22px; height: 22px; box-sizing: border-box; padding: 0 6px; border-radius: 11px; border: 2px solid #fff;
   background: #c42b32; color: #fff; font: 600 12px/18px -apple-system, BlinkMacSystemFont, "Segoe UI", sans-serif; text-align: center; }
-span[hidden], iframe[hidden] { display: none; }
+span[hidden], .open span, iframe[hidden] { display: none; }
 iframe { position: fixed; right: calc(20px + env(safe-area-inset-right)); bottom: calc(88px + env(safe-area-inset-bottom)); z-index: 2147483001; box-sizing: border-box;
   width: 390px; height: min(700px, calc(100vh - 108px)); border: 0; border-radius: 16px; background: #f4f6f5; color-scheme: normal;
   box-shadow: 0 2px 6px rgba(16,30,27,.08), 0 16px 48px rgba(16,30,27,.24); }

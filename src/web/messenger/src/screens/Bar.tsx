@@ -27,7 +27,7 @@ export function Bar({ app, back, face, name, sub }: Props) {
           {sub && (
             <span class="sub">
               <Icon name="shield" size={14} />
-              {sub}
+              <span>{sub}</span>
             </span>
           )}
         </div>

@@ -2,7 +2,7 @@ import type { CaseState } from '@vigil/shared/api';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
-import { moment } from '../format';
+import { join, moment } from '../format';
 import { Icon, type IconName } from '../icons';
 import { useStore } from '../store';
 import { Bar } from './Bar';
@@ -29,9 +29,7 @@ export default function Cases({ app }: { app: App }) {
                   <Icon name={icons[one.state]} />
                   <span>
                     {one.title || t('cases.untitled')}
-                    <small>
-                      {t(`case.${one.state}`)}·{moment(one.updatedAt)}·<span class="mono">{one.number}</span>
-                    </small>
+                    <small>{join(t(`case.${one.state}`), moment(one.updatedAt), one.number)}</small>
                   </span>
                   <Icon name="chevron" size={16} />
                 </button>

@@ -4,6 +4,8 @@ import { Icon } from '../icons';
 
 interface Props {
   hint: string;
+  /** Words put into the field from outside; a new object each time. */
+  given?: { text: string } | null;
   onSend: (text: string) => void;
   onTyping?: () => void;
 }
@@ -11,11 +13,17 @@ interface Props {
 // The server's limit, told before sending instead of after.
 const longest = 10_000;
 
-export function Composer({ hint, onSend, onTyping }: Props) {
+export function Composer({ hint, given, onSend, onTyping }: Props) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const over = text.length - longest;
   const ready = text.trim() !== '' && over <= 0;
+
+  useLayoutEffect(() => {
+    if (!given) return;
+    setText((old) => (old.trim() ? `${given.text}\n${old}` : given.text));
+    field.current?.focus();
+  }, [given]);
 
   useLayoutEffect(() => {
     const it = field.current;

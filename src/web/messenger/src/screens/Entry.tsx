@@ -77,8 +77,15 @@ function Tick({ icon, text }: { icon: IconName; text: string }) {
   );
 }
 
+interface UnsentProps {
+  item: Pending;
+  offline: boolean;
+  onRetry: (clientMessageId: string) => void;
+  onEdit: (clientMessageId: string) => void;
+}
+
 /** One of the customer's own that is still on its way, or did not get through. */
-export function Unsent({ item, offline, onRetry }: { item: Pending; offline: boolean; onRetry: (id: string) => void }) {
+export function Unsent({ item, offline, onRetry, onEdit }: UnsentProps) {
   const { state, clientMessageId, text, code } = item;
   const refused = state === 'refused';
   const label = refused ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') }) : t('tick.failed');
@@ -88,7 +95,7 @@ export function Unsent({ item, offline, onRetry }: { item: Pending; offline: boo
       {state === 'sent' && <Tick icon="check" text={t('tick.sent')} />}
       {state === 'sending' && <Tick icon="clock" text={t(offline ? 'tick.queued' : 'tick.sending')} />}
       {(state === 'failed' || refused) && (
-        <button type="button" class="tick bad" onClick={() => onRetry(clientMessageId)}>
+        <button type="button" class="tick bad" onClick={() => (refused ? onEdit : onRetry)(clientMessageId)}>
           <Icon name="alert" size={14} />
           {label}
         </button>
@@ -101,11 +108,7 @@ export function Unsent({ item, offline, onRetry }: { item: Pending; offline: boo
 function Event({ entry }: { entry: EntryView }) {
   const text = wordsOf(entry);
   if (!text) return null;
-  return (
-    <p class="when num">
-      {clock(entry.at)} {text}
-    </p>
-  );
+  return <p class="when num">{t('event.at', { time: clock(entry.at), what: text })}</p>;
 }
 
 function wordsOf({ state, rating, kind }: EntryView): string | null {

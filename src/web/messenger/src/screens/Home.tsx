@@ -25,24 +25,26 @@ export function Home({ app }: { app: App }) {
         name={t('app.title', { brand: app.brand })}
         sub={t('app.always')}
       />
-      <LinkBar app={app} />
-      <main class="home">
-        <Arcs />
-        <div>
-          <h2 class="hello">{greeting(customer?.salutation)}</h2>
-          <p class="lead">{lead(view)}</p>
+      <main class="main">
+        <LinkBar app={app} />
+        <div class="home">
+          <Arcs />
+          <div>
+            <h2 class="hello">{greeting(customer?.salutation)}</h2>
+            <p class="lead">{lead(view)}</p>
+          </div>
+          {home ? (
+            <Matters app={app} matters={home.matters} />
+          ) : (
+            !homeFailed && <div class="bone" style={{ height: '148px' }} />
+          )}
+          <Search app={app} />
+          <Topics app={app} />
+          <More app={app} view={view} />
+          <Safety app={app} />
         </div>
-        {home ? (
-          <Matters app={app} matters={home.matters} />
-        ) : (
-          !homeFailed && <div class="bone" style={{ height: '148px' }} />
-        )}
-        <Search app={app} />
-        <Topics app={app} />
-        <More app={app} view={view} />
-        <Safety app={app} />
+        <Composer hint={t('write.hint')} onSend={(text) => app.ask(text)} />
       </main>
-      <Composer hint={t('write.hint')} onSend={(text) => app.ask(text)} />
     </>
   );
 }
@@ -129,14 +131,13 @@ function Topics({ app }: { app: App }) {
 }
 
 function More({ app, view }: { app: App; view: View }) {
-  const { talk, home, customer } = view;
-  const unread = talk?.unread ?? 0;
+  const { talk, home, customer, unread } = view;
   return (
     <div class="more">
       {!customer && home && app.host.settings.signIn && (
         <Row icon="person" text={t('home.signIn')} onClick={() => app.host.say({ type: 'vigil:signIn' })} />
       )}
-      {talk && <Row icon="clock" text={t('home.continue')} count={unread} onClick={() => app.go({ name: 'talk' })} />}
+      {talk && <Row icon="clock" text={t('home.continue')} count={unread} onClick={() => app.resume()} />}
       {home && home.cases.length > 0 && (
         <Row icon="ticket" text={t('home.cases')} onClick={() => app.go({ name: 'cases' })} />
       )}

@@ -1,3 +1,4 @@
+import type { CaseStateView, EntryView } from '@vigil/shared/api';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
@@ -6,21 +7,24 @@ import { lazy } from '../lazy';
 import type { Conversation, Talk } from '../talk/conversation';
 import { rows } from '../talk/rows';
 import { Entry, Unsent } from './Entry';
-import { Waiting } from './Waiting';
 
 const Rate = lazy<{ talk: Conversation }>(async () => (await import('./Rate')).default);
+const Waiting = lazy<{ live: CaseStateView; entries: readonly EntryView[] }>(
+  async () => (await import('./Waiting')).default,
+);
 const Alarm = lazy<{ app: App }>(async () => (await import('./Alarm')).default);
 
 interface Props {
   app: App;
   talk: Conversation;
   now: Talk;
+  onEdit: (clientMessageId: string) => void;
 }
 
 // So near the end that what arrives should be shown at once; further up the customer is reading.
 const nearPx = 80;
 
-export function Log({ app, talk, now }: Props) {
+export function Log({ app, talk, now, onEdit }: Props) {
   const { timeline, box, live, loaded, typing, gone } = now;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -37,10 +41,9 @@ export function Log({ app, talk, now }: Props) {
     };
     const watch = new ResizeObserver(toEnd);
     watch.observe(it);
-    for (const child of it.children) watch.observe(child);
-    toEnd();
+    if (it.firstElementChild) watch.observe(it.firstElementChild);
     return () => watch.disconnect();
-  }, [list.length, waiting, live?.mayRate, typing]);
+  }, []);
 
   const ownNewest = box.at(-1)?.clientMessageId;
   useLayoutEffect(() => {
@@ -64,63 +67,68 @@ export function Log({ app, talk, now }: Props) {
       class="talk"
       role="log"
       aria-label={t('talk.log')}
+      // Only what is added is read out, not every block that a card counts.
+      aria-relevant="additions"
       aria-busy={!loaded}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       ref={log}
       onScroll={onScroll}
     >
-      {gone && <p class="note">{t('talk.failed')}</p>}
-      {!loaded && list.length === 0 && <Bones />}
-      {loaded && list.length === 0 && !gone && <p class="note">{t('talk.fresh')}</p>}
-      {list.map((row) => {
-        if (row.kind === 'time') {
-          return (
-            <p class="when num" key={row.key}>
-              {stamp(row.at)}
-            </p>
-          );
-        }
-        if (row.kind === 'pending') {
-          return (
-            <Unsent
-              key={row.key}
-              item={row.item}
-              offline={app.link.state.get() === 'offline'}
-              onRetry={(id) => talk.retry(id)}
-            />
-          );
-        }
-        return <Entry key={row.key} app={app} row={row} caseId={now.caseId ?? ''} />;
-      })}
-      {typing && (
-        <div class="say first dots" role="img" aria-label={t('talk.typing')}>
-          <i />
-          <i />
-          <i />
-        </div>
-      )}
-      {live?.urgent && live.state !== 'resolved' && <Alarm app={app} />}
-      {waiting && live && <Waiting live={live} entries={timeline.entries} />}
-      {live?.state === 'resolved' && (
-        <>
-          {live.mayRate && <Rate talk={talk} />}
-          <p class="hint">{t('resolved.more')}</p>
-        </>
-      )}
-      {below && (
-        <button
-          type="button"
-          class="down"
-          onClick={() => {
-            atEnd.current = true;
-            setBelow(false);
-            log.current?.scrollTo({ top: log.current.scrollHeight });
-          }}
-        >
-          {t('talk.new')}
-        </button>
-      )}
+      <div class="flow">
+        {gone && <p class="note">{t('talk.failed')}</p>}
+        {!loaded && list.length === 0 && <Bones />}
+        {loaded && list.length === 0 && !gone && <p class="note">{t('talk.fresh')}</p>}
+        {list.map((row) => {
+          if (row.kind === 'time') {
+            return (
+              <p class="when num" key={row.key}>
+                {stamp(row.at)}
+              </p>
+            );
+          }
+          if (row.kind === 'pending') {
+            return (
+              <Unsent
+                key={row.key}
+                item={row.item}
+                offline={app.link.state.get() === 'offline'}
+                onRetry={(id) => talk.retry(id)}
+                onEdit={onEdit}
+              />
+            );
+          }
+          return <Entry key={row.key} app={app} row={row} caseId={now.caseId ?? ''} />;
+        })}
+        {typing && (
+          <div class="say first dots" role="img" aria-label={t('talk.typing')}>
+            <i />
+            <i />
+            <i />
+          </div>
+        )}
+        {live?.urgent && live.state !== 'resolved' && <Alarm app={app} />}
+        {waiting && live && <Waiting live={live} entries={timeline.entries} />}
+        {live?.state === 'resolved' && (
+          <>
+            {live.mayRate && <Rate talk={talk} />}
+            <p class="hint">{t('resolved.more')}</p>
+          </>
+        )}
+        {below && (
+          <button
+            type="button"
+            class="down"
+            onClick={() => {
+              atEnd.current = true;
+              setBelow(false);
+              log.current?.scrollTo({ top: log.current.scrollHeight });
+            }}
+          >
+            {t('talk.new')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

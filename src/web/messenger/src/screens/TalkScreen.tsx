@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
+import { join } from '../format';
 import { Icon } from '../icons';
 import { useStore } from '../store';
 import type { Conversation, Talk } from '../talk/conversation';
@@ -20,17 +22,21 @@ export function TalkScreen({ app }: { app: App }) {
 
 function Open({ app, talk }: { app: App; talk: Conversation }) {
   const now = useStore(talk.talk);
+  const [given, setGiven] = useState<{ text: string } | null>(null);
   return (
     <>
       <Bar app={app} back face={<Face now={now} />} name={nameOf(now)} sub={subOf(app, now)} />
-      <LinkBar app={app} />
-      <Log app={app} talk={talk} now={now} />
-      <Chips app={app} talk={talk} now={now} />
-      <Composer
-        hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
-        onSend={(text) => talk.say(text)}
-        onTyping={() => talk.typing()}
-      />
+      <main class="main">
+        <LinkBar app={app} />
+        <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />
+        <Chips app={app} talk={talk} now={now} />
+        <Composer
+          hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
+          given={given}
+          onSend={(text) => talk.say(text)}
+          onTyping={() => talk.typing()}
+        />
+      </main>
     </>
   );
 }
@@ -51,7 +57,7 @@ function nameOf({ live }: Talk): string {
 
 function subOf(app: App, { live }: Talk): string {
   const official = t(live?.urgent ? 'who.urgent' : 'app.official', { brand: app.brand });
-  return live ? `${official}·${t('who.number', { number: live.number })}` : official;
+  return join(official, live ? t('who.number', { number: live.number }) : null);
 }
 
 function Face({ now: { live } }: { now: Talk }) {

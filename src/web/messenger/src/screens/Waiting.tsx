@@ -2,7 +2,7 @@ import type { CaseStateView, EntryView, RecordCard } from '@vigil/shared/api';
 import { t } from '../app-texts';
 import { advance, blocksOf } from '../cards/progress';
 import { learn } from '../cards/records';
-import { amount } from '../format';
+import { amount, join } from '../format';
 import { Icon } from '../icons';
 import { useStore } from '../store';
 
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The place in line and, once it has been measured, the time; and what need not be said again. */
-export function Waiting({ live, entries }: Props) {
+export default function Waiting({ live, entries }: Props) {
   return (
     <>
       <section class="queue" role="status" aria-label={t('who.waiting')}>
@@ -88,8 +88,11 @@ function PassedRecord({ given }: { given: RecordCard }) {
     <li class="live num">
       <Icon name="half" size={16} />
       <span>
-        {it ? `${kind}·${amount(it.amount)} ${it.coin}` : kind}
-        {blocks && `·${advance(blocks, Date.now() - readAt, 0)}/${blocks.required}`}
+        {join(
+          kind,
+          it && `${amount(it.amount)} ${it.coin}`,
+          blocks && `${advance(blocks, Date.now() - readAt, 0)}/${blocks.required}`,
+        )}
       </span>
     </li>
   );

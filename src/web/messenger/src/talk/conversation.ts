@@ -31,9 +31,17 @@ export interface Start {
 }
 
 interface Kept {
-  start: Start | null;
   box: outbox.Outbox;
   seen: number;
+}
+
+const openingKey = (session: Session) => `vigil.opening.${session.identity}`;
+const whereOf = (session: Session) => (session.identity === 'visitor' ? 'session' : 'local');
+
+/** A case whose first message was written on an earlier page and has not got through yet. */
+export function unopened(session: Session): Start | null {
+  const start = load(whereOf(session), openingKey(session)) as Start | null;
+  return typeof start?.clientCaseId === 'string' ? start : null;
 }
 
 const typingShownMs = 5_000;
@@ -83,7 +91,7 @@ export class Conversation {
 
   // A visitor is one tab; a customer's unsent words wait in the browser until they are sent or the customer signs out.
   get #where() {
-    return this.session.identity === 'visitor' ? 'session' : 'local';
+    return whereOf(this.session);
   }
 
   #keyFor = (id: string) => `vigil.talk.${this.session.identity}.${id}`;
@@ -94,18 +102,29 @@ export class Conversation {
     this.talk.patch(part);
     const { caseId, box, seen } = this.talk.get();
     if (before.box === box && before.seen === seen && before.caseId === caseId) return;
-    save(this.#where, this.#keyFor(caseId ?? this.#start?.clientCaseId ?? ''), { start: this.#start, box, seen });
+    save(this.#where, this.#keyFor(caseId ?? this.#start?.clientCaseId ?? ''), { box, seen } satisfies Kept);
   }
 
   say(text: string): void {
     const box = outbox.add(this.talk.get().box, crypto.randomUUID(), text, new Date().toISOString());
     this.#change({ box });
+    const { caseId } = this.talk.get();
+    if (!caseId && this.#start) save(this.#where, openingKey(this.session), this.#start);
     void this.#flush();
   }
 
   retry(clientMessageId: string): void {
     this.#change({ box: outbox.retry(this.talk.get().box, clientMessageId) });
     void this.#flush();
+  }
+
+  /** Gives the words of a refused message back, to be changed. */
+  takeBack(clientMessageId: string): string {
+    const { box } = this.talk.get();
+    const text = box.find((item) => item.clientMessageId === clientMessageId)?.text ?? '';
+    this.#change({ box: outbox.remove(box, clientMessageId) });
+    void this.#flush();
+    return text;
   }
 
   push(entry: EntryView): void {
@@ -178,7 +197,10 @@ export class Conversation {
       } while (this.#syncAgain);
       this.#change({ box: outbox.retryAll(this.talk.get().box) });
     } catch (error) {
-      if (error instanceof Refusal) this.#change({ gone: true, loaded: true });
+      // Out of reach: the link asks again. A session that ran out is renewed by the next plain request.
+      if (error instanceof Refusal && (error.status === 404 || error.code.endsWith('not_found'))) {
+        this.#change({ gone: true, loaded: true });
+      }
     } finally {
       this.#syncing = false;
     }
@@ -246,13 +268,16 @@ export class Conversation {
   async #send(item: outbox.Pending): Promise<number> {
     const { caseId } = this.talk.get();
     const { clientMessageId, text } = item;
-    const answer = this.link.live
-      ? await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, null)
-      : await this.session.call<SentMessage>('POST', `/api/messenger/cases/${caseId}/messages`, {
-          clientMessageId,
-          text,
-        });
-    return answer.seq;
+    if (this.link.live) {
+      try {
+        return (await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, null)).seq;
+      } catch (error) {
+        // A plain request renews the session; everything else is the answer.
+        if (!(error instanceof Refusal && error.code.startsWith('session'))) throw error;
+      }
+    }
+    const path = `/api/messenger/cases/${caseId}/messages`;
+    return (await this.session.call<SentMessage>('POST', path, { clientMessageId, text })).seq;
   }
 
   async #open(item: outbox.Pending): Promise<number> {
@@ -261,6 +286,7 @@ export class Conversation {
     const command: OpenCase = { ...start, text: item.text, clientMessageId: item.clientMessageId };
     const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', command);
     drop(this.#where, this.#keyFor(start.clientCaseId));
+    drop(this.#where, openingKey(this.session));
     this.#change({ caseId });
     this.refresh();
     return 0;

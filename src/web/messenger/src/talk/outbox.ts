@@ -2,7 +2,7 @@ import type { EntryView } from '@vigil/shared/api';
 
 /**
  * sending: on its way, or waiting for the connection; sent: acknowledged with a number, its entry has not come back yet;
- * failed: not delivered, is tried again after a reconnect; refused: the server said no, only the customer can try again.
+ * failed: not delivered, is tried again after a reconnect; refused: the server said no, the customer may change the words.
  */
 export type PendingState = 'sending' | 'sent' | 'failed' | 'refused';
 
@@ -40,7 +40,10 @@ export const refused = (box: Outbox, id: string, code: string): Outbox =>
 
 /** One more try with the same id. */
 export const retry = (box: Outbox, id: string): Outbox =>
-  change(box, id, (item) => (item.state === 'failed' || item.state === 'refused' ? plain(item) : item));
+  change(box, id, (item) => (item.state === 'failed' ? plain(item) : item));
+
+/** Taken back by the customer, to be written anew under another id. */
+export const remove = (box: Outbox, id: string): Outbox => box.filter((item) => item.clientMessageId !== id);
 
 /** After a reconnect: everything that did not get through goes again; what the server refused does not. */
 export const retryAll = (box: Outbox): Outbox => box.map((item) => (item.state === 'failed' ? plain(item) : item));

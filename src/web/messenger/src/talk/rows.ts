@@ -51,9 +51,11 @@ export function lastAnswer(entries: readonly EntryView[]): number {
   return entries.findLast((entry) => entry.kind === 'message' && isOther(entry))?.seq ?? 0;
 }
 
-/** How many messages of others stand after the last one seen. */
+/** How many messages of others stand after the last one seen; whoever writes has seen what stands above. */
 export function unread(entries: readonly EntryView[], seen: number): number {
-  return entries.filter((entry) => entry.seq > seen && entry.kind === 'message' && isOther(entry)).length;
+  const own = entries.findLast((entry) => entry.kind === 'message' && !isOther(entry))?.seq ?? 0;
+  const from = Math.max(seen, own);
+  return entries.filter((entry) => entry.seq > from && entry.kind === 'message' && isOther(entry)).length;
 }
 
 const isOther = (entry: EntryView) => entry.author.kind === 'assistant' || entry.author.kind === 'agent';

@@ -2,6 +2,22 @@ import type { Same } from '@vigil/shared/i18n';
 import type { More } from './zh-CN.more';
 
 export const more: Same<More> = {
+  'wait.ahead': '{n} {n|person|people} ahead of you',
+  'wait.next': 'You are next',
+  'wait.place': 'Getting you a support agent',
+  'wait.expected': '{place}, about {n} min',
+  'wait.soon': '{place}, under a minute',
+  'wait.measured': 'Estimated from recent waits; changes show at once.',
+  'wait.live': 'Changes show at once.',
+  'wait.desk': 'Agents',
+  'wait.me': 'You',
+  'wait.leave': 'You may leave without losing your place; the reply will be waiting here.',
+  'wait.pass': 'The agent sees this first, so you need not repeat it',
+  'wait.pass.question': 'Your question: {text}',
+  'wait.pass.answers': 'What the assistant looked up and told you',
+  'wait.pass.talk': 'All of this conversation',
+  'wait.meanwhile': 'You can add to it while you wait.',
+
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.freeze': 'Freeze my account now',
@@ -35,7 +51,8 @@ export const more: Same<More> = {
   'c2c.paidAt': 'Paid at',
   'c2c.releaseBy': 'Release by',
   'c2c.decisionBy': 'Decision by',
-  'c2c.never': 'Never release before the money is in your account; never cancel an order you have paid.',
+  'c2c.never.buyer': 'Never cancel an order you have paid, and do not leave the platform’s chat.',
+  'c2c.never.seller': 'Never release before the money is in your account; look at the balance, not at a screenshot.',
   'payment.alipay': 'Alipay',
   'payment.wechat': 'WeChat Pay',
   'payment.wechat_pay': 'WeChat Pay',

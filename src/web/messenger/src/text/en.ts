@@ -48,6 +48,9 @@ export const texts: Same<Texts> = {
   'topic.fees.say': 'What are the fees and limits?',
   'matter.say': 'I want to ask about this one: {what}',
 
+  'matter.decision': '{state}, decision by {time}',
+  'matter.until': '{state}, until {time}',
+
   'search.label': 'Search help articles',
   'search.hint': 'Search, such as “how long”',
   'search.none': 'No article fits. Just send us your question.',
@@ -88,7 +91,7 @@ export const texts: Same<Texts> = {
   'tick.sent': 'Sent',
   'tick.read': 'Read',
   'tick.failed': 'Not sent. Tap to retry',
-  'tick.refused': 'Not sent: {why} Tap to retry',
+  'tick.refused': 'Not sent: {why} Tap to edit',
 
   'refused.generic': 'The system did not accept this message.',
   'refused.message_too_long': 'it is too long.',
@@ -97,6 +100,7 @@ export const texts: Same<Texts> = {
   'refused.too_many_messages': 'too many at once, please wait a moment.',
   'refused.client_message_id_reused': 'please type it again.',
 
+  'event.at': '{time} · {what}',
   'event.opened': 'Conversation started',
   'event.queued': 'Passed to a person, in line now',
   'event.assigned': '{name} has joined',
@@ -106,22 +110,7 @@ export const texts: Same<Texts> = {
   'event.urgent': 'Marked urgent, served first',
   'event.rated': 'You gave {stars} {stars|star|stars}',
 
-  'wait.ahead': '{n} {n|person|people} ahead of you',
-  'wait.next': 'You are next',
-  'wait.place': 'Getting you a support agent',
-  'wait.expected': '{place}, about {n} min',
-  'wait.soon': '{place}, under a minute',
-  'wait.measured': 'Estimated from recent waits; changes show at once.',
-  'wait.live': 'Changes show at once.',
-  'wait.desk': 'Agents',
-  'wait.me': 'You',
-  'wait.leave': 'You may leave without losing your place; the reply will be waiting here.',
-  'wait.pass': 'The agent sees this first, so you need not repeat it',
-  'wait.pass.question': 'Your question: {text}',
-  'wait.pass.answers': 'What the assistant looked up and told you',
-  'wait.pass.talk': 'All of this conversation',
   'resolved.more': 'If anything is left, write below and the conversation reopens.',
-  'wait.meanwhile': 'You can add to it while you wait.',
 
   'record.withdrawal': 'Withdrawal',
   'record.deposit': 'Deposit',

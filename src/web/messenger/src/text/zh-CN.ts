@@ -46,6 +46,9 @@ export const texts = {
   'topic.fees.say': '费率和限额是多少？',
   'matter.say': '我想问这一笔：{what}',
 
+  'matter.decision': '{state}，最迟{time}处理',
+  'matter.until': '{state}，{time}截止',
+
   'search.label': '搜索帮助文章',
   'search.hint': '搜索，例如“提币要多久”',
   'search.none': '没有找到相关文章。可以直接把问题发给我们。',
@@ -85,7 +88,7 @@ export const texts = {
   'tick.sent': '已发送',
   'tick.read': '已读',
   'tick.failed': '没有发出，点此重发',
-  'tick.refused': '没有发出：{why}点此重发',
+  'tick.refused': '没有发出：{why}点此修改',
 
   'refused.generic': '系统没有接受这条消息。',
   'refused.message_too_long': '内容太长。',
@@ -94,6 +97,7 @@ export const texts = {
   'refused.too_many_messages': '发得太快，请稍等。',
   'refused.client_message_id_reused': '编号重复，请重新输入。',
 
+  'event.at': '{time}{what}',
   'event.opened': '会话开始',
   'event.queued': '已转人工，正在排队',
   'event.assigned': '{name}已接入',
@@ -103,22 +107,7 @@ export const texts = {
   'event.urgent': '已列为紧急，优先处理',
   'event.rated': '您的评价：{stars}星',
 
-  'wait.ahead': '前面还有{n}位',
-  'wait.next': '下一位就是您',
-  'wait.place': '正在为您安排人工客服',
-  'wait.expected': '{place}，预计约{n}分钟',
-  'wait.soon': '{place}，预计不到1分钟',
-  'wait.measured': '按最近的实际等待时间估算，有变化会立即更新。',
-  'wait.live': '位置变化会立即更新。',
-  'wait.desk': '人工客服',
-  'wait.me': '您',
-  'wait.leave': '可以先离开，不会退出排队；客服的回复会留在这里。',
-  'wait.pass': '客服会先看到这些，您不用再说一遍',
-  'wait.pass.question': '您的问题：{text}',
-  'wait.pass.answers': '智能助手查过的记录和给您的回答',
-  'wait.pass.talk': '这次会话的全部内容',
   'resolved.more': '还有问题，直接在下面说就可以，会话会重新打开。',
-  'wait.meanwhile': '等待时可以继续补充说明。',
 
   'record.withdrawal': '提币',
   'record.deposit': '充币',

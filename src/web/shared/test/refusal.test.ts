@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { problemOf, Refusal, refusalOf, Unreachable } from '../src/refusal';
+
+describe('a hub error', () => {
+  it.each([
+    [
+      "An unexpected error occurred invoking 'Send' on the server. HubException: case_closed: The case is closed.",
+      'case_closed',
+      'The case is closed.',
+    ],
+    ['HubException: secret_found: It holds a code: 123456.', 'secret_found', 'It holds a code: 123456.'],
+    ['Failed. HubException: not_found:', 'not_found', ''],
+    ['Failed. HubException: too.many-things: Wait.\nA little.', 'too.many-things', 'Wait.\nA little.'],
+  ])('%s is a refusal', (message, code, sentence) => {
+    expect(refusalOf(new Error(message))).toMatchObject({ code, message: sentence });
+  });
+
+  it.each([
+    "An unexpected error occurred invoking 'Send' on the server.",
+    'WebSocket closed with status code: 1006 ().',
+    'HubException: something went wrong',
+  ])('%s is none', (message) => {
+    expect(refusalOf(new Error(message))).toBeNull();
+  });
+
+  it('is none when nothing was thrown that says anything', () => {
+    expect(refusalOf('gone')).toBeNull();
+  });
+});
+
+describe('a problem', () => {
+  it('carries its stable code', () => {
+    expect(problemOf(409, { code: 'client_message_id_reused', detail: 'Other text.' })).toMatchObject({
+      code: 'client_message_id_reused',
+      status: 409,
+      message: 'Other text.',
+    });
+  });
+
+  it('has a code of its own when the body has none', () => {
+    expect(problemOf(404, null)).toMatchObject({ code: 'http_404' });
+  });
+
+  it.each([408, 429, 500, 502, 503])('%i passes with time', (status) => {
+    expect(problemOf(status, { code: 'busy' })).toBeInstanceOf(Unreachable);
+  });
+
+  it.each([400, 403, 422])('%i does not', (status) => {
+    expect(problemOf(status, {})).toBeInstanceOf(Refusal);
+  });
+});

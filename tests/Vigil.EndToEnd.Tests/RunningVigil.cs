@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Vigil.EndToEnd.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningVigil))]
+
+namespace Vigil.EndToEnd.Tests;
+
+/// <summary>The product as a newcomer starts it, <c>./vigil up</c> on free ports and an empty data folder, and a browser to look at it.</summary>
+public sealed class RunningVigil : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("vigil-e2e-").FullName;
+    private Process? _process;
+    private IPlaywright? _playwright;
+
+    /// <summary>Address of the server.</summary>
+    public string Server { get; private set; } = "";
+
+    /// <summary>Address of the demo exchange.</summary>
+    public string Sandbox { get; private set; } = "";
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Where screenshots are left for a person to look at.</summary>
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _process = Start();
+        await WaitForEndpointsAsync();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_process is { HasExited: false })
+        {
+            // TERM, so that the command stops the processes it started; its own id and nobody else's.
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await stop.WaitForExitAsync();
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root(), "vigil"), ["up", "--port", FreePortPair().ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => Console.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task WaitForEndpointsAsync()
+    {
+        var file = Path.Combine(_data, "endpoints.json");
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!File.Exists(file) || new FileInfo(file).Length == 0)
+        {
+            Assert.False(_process!.HasExited, "./vigil up ended before it was ready.");
+            await look.WaitForNextTickAsync(limit.Token);
+        }
+
+        using var endpoints = JsonDocument.Parse(await File.ReadAllTextAsync(file, limit.Token));
+        Server = endpoints.RootElement.GetProperty("server").GetString()!;
+        Sandbox = endpoints.RootElement.GetProperty("sandbox").GetString()!;
+    }
+
+    // The demo exchange takes the port after the server's, so both must be free.
+    private static int FreePortPair()
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            try
+            {
+                using var second = new TcpListener(IPAddress.Loopback, port + 1);
+                second.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another pair.
+            }
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Vigil.Language.Tests;
+
+/// <summary>The product's own model, trained once for all tests.</summary>
+internal static class Models
+{
+    private static readonly Lazy<TopicClassifier> Trained = new(() => TopicClassifier.Train(PhraseBook.Load()));
+
+    public static TopicClassifier Product => Trained.Value;
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Shouldly;
+using Vigil.Contracts.Exchange;
+using Xunit;
+
+namespace Vigil.Server.Tests.Sandbox;
+
+public sealed class PageTests : IDisposable
+{
+    private readonly Meridian meridian = new(("vigil-url", "http://localhost:5080"));
+
+    [Fact]
+    public async Task A_visitor_may_choose_a_customer_and_finds_the_messenger()
+    {
+        using var browser = meridian.Client(null);
+        var page = await browser.GetStringAsync("/?lang=en", Stop);
+        page.ShouldContain("http://localhost:5080/messenger/loader.js");
+        page.ShouldContain("Sign in as a demo customer");
+        page.ShouldContain("data-persona=\"\"");
+        foreach (var persona in await meridian.Personas())
+        {
+            page.ShouldContain($"/session/{persona.GetProperty("id").GetString()}\"");
+        }
+    }
+
+    [Fact]
+    public async Task A_signed_in_customer_sees_the_withdrawal_in_motion_in_their_language_and_can_freeze_and_leave()
+    {
+        using var browser = meridian.Client(null);
+        var account = WebUtility.HtmlDecode(await (await browser.PostAsync("/session/wang", content: null, Stop)).Content.ReadAsStringAsync(Stop));
+        account.ShouldContain("lang=\"zh-CN\" data-persona=\"wang\"");
+        account.ShouldContain("提币 1,250 USDT");
+        account.ShouldContain("27/64");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/?lang=en", Stop)).ShouldContain("Withdrawal 1,250 USDT");
+
+        var frozen = await (await browser.PostAsync("/security/freeze", content: null, Stop)).Content.ReadAsStringAsync(Stop);
+        frozen.ShouldContain("Your account is frozen");
+        (await meridian.List<Freeze>("88310214", "freezes")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Kind.ShouldBe("account"), f => f.Active.ShouldBeTrue());
+        (await (await browser.PostAsync("/session/end", content: null, Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("data-persona=\"\"");
+    }
+
+    [Fact]
+    public async Task Pages_allow_scripts_from_themselves_and_the_support_product_only()
+    {
+        var answer = await meridian.Http.GetAsync("/", Stop);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("script-src 'self' http://localhost:5080;");
+        policy.ShouldContain("frame-ancestors 'none'");
+        foreach (var asset in new[] { "tokens.css", "site.css", "site.js", "icon.svg" })
+        {
+            (await meridian.Http.GetAsync("/assets/" + asset, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    public void Dispose() => meridian.Dispose();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+}
