@@ -8,6 +8,7 @@ using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
+using Vigil.Server.Staff;
 
 if (args is ["train", var models])
 {
@@ -15,6 +16,7 @@ if (args is ["train", var models])
     return;
 }
 
+args = CommandLine.Expand(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddCommandLine(args, CommandLine.Switches);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -25,6 +27,7 @@ builder.Services.AddWebFiles();
 builder.Services.AddData();
 builder.Services.AddOutbox();
 builder.Services.AddRealtime();
+builder.Services.AddStaff();
 builder.Services.AddCases();
 builder.Services.AddAccounts();
 builder.Services.AddKnowledge();
@@ -38,6 +41,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
+app.MapStaff();
 app.MapKnowledge();
 app.MapChannels();
 await app.PrepareDatabaseAsync();

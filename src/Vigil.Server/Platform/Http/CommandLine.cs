@@ -9,5 +9,9 @@ public static class CommandLine
         ["--data"] = "Database:Data",
         ["--db"] = "Database:Db",
         ["--models"] = "Assistant:Models",
+        ["--demo"] = "Staff:Demo",
     };
+
+    /// <summary>Gives the one switch that needs no value its value, so that it does not take the next argument for it.</summary>
+    public static string[] Expand(string[] args) => [.. args.Select(arg => arg == "--demo" ? "--demo=true" : arg)];
 }

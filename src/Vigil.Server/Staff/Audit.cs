@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Staff;
+
+/// <summary>One act worth remembering.</summary>
+/// <param name="Actor"><see cref="Audit.Staff"/>, <see cref="Audit.System"/> or <see cref="Audit.Nobody"/>.</param>
+/// <param name="Action">A stable dotted name, such as <c>staff.signed_in</c>.</param>
+/// <param name="Object">Kind and id, such as <c>case:…</c>.</param>
+/// <param name="Detail">Codes and numbers. Never names, addresses or text: this trail outlives erasure.</param>
+public sealed record AuditEvent(string Actor, string Action, string Object, IReadOnlyDictionary<string, string>? Detail = null);
+
+/// <summary>The audit trail: appended to, never changed; the database itself refuses changes.</summary>
+public sealed class Audit(WriteGate gate, TimeProvider clock)
+{
+    /// <summary>The actor of what happens by itself.</summary>
+    public const string System = "system";
+
+    /// <summary>The actor of what somebody not signed in did.</summary>
+    public const string Nobody = "nobody";
+
+    /// <summary>A person as actor or object.</summary>
+    public static string Staff(StaffId id) => $"staff:{id}";
+
+    /// <summary>Stores an event in a write of its own.</summary>
+    public Task AppendAsync(AuditEvent auditEvent, CancellationToken cancellationToken) => gate.WriteAsync(session => AppendAsync(session, auditEvent), cancellationToken);
+
+    /// <summary>Stores an event together with what it tells of: both or neither.</summary>
+    public Task<int> AppendAsync(WriteSession session, AuditEvent auditEvent)
+    {
+        var now = clock.GetUtcNow();
+        session.Db.Add(new Row
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Actor = auditEvent.Actor,
+            Action = auditEvent.Action,
+            Object = auditEvent.Object,
+            Detail = auditEvent.Detail is { } detail ? JsonSerializer.Serialize(detail) : null,
+        });
+        return session.Db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>The stored row.</summary>
+    internal sealed class Row
+    {
+        public required Guid Id { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required string Actor { get; init; }
+
+        public required string Action { get; init; }
+
+        public required string Object { get; init; }
+
+        public string? Detail { get; init; }
+
+        internal sealed class Map : IEntityTypeConfiguration<Row>
+        {
+            public void Configure(EntityTypeBuilder<Row> builder)
+            {
+                builder.ToTable("audit_events").HasKey(e => e.Id);
+                builder.Property(e => e.Id).HasColumnName("id").ValueGeneratedNever();
+                builder.Property(e => e.At).HasColumnName("at");
+                builder.Property(e => e.Actor).HasColumnName("actor");
+                builder.Property(e => e.Action).HasColumnName("action");
+                builder.Property(e => e.Object).HasColumnName("object");
+                builder.Property(e => e.Detail).HasColumnName("detail");
+            }
+        }
+    }
+}

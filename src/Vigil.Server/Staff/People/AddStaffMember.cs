@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Staff.People;
+
+/// <summary>A person who is to work here.</summary>
+/// <param name="Queues">Empty: the general one.</param>
+internal sealed record NewStaffMember(string Name, string Email, string Password, StaffRole Role, string Language, IReadOnlyList<string> Queues);
+
+/// <summary>Makes an account.</summary>
+internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit audit, TimeProvider clock)
+{
+    // What fits in a message's head on a phone.
+    private const int MaxNameLength = 40;
+
+    /// <summary>Adds the person; a refusal names what is wrong or that the address is taken.</summary>
+    public async Task<Outcome<StaffMember>> HandleAsync(NewStaffMember person, string actor, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(person, cancellationToken);
+        return prepared.Refusal is { } refusal
+            ? refusal
+            : await gate.WriteAsync<Outcome<StaffMember>>(async session =>
+                await session.Db.Set<StaffAccount>().AnyAsync(a => a.EmailKey == prepared.Value!.EmailKey, CancellationToken.None)
+                    ? StaffRefusals.EmailTaken
+                    : await StoreAsync(session, prepared.Value!, actor), cancellationToken);
+    }
+
+    /// <summary>Checks the person and hashes the password, which takes too long to do inside a transaction.</summary>
+    public async Task<Outcome<StaffAccount>> PrepareAsync(NewStaffMember person, CancellationToken cancellationToken)
+    {
+        var (name, email) = (person.Name.Trim(), person.Email.Trim());
+        var wrong = name.Length is 0 or > MaxNameLength || name.Any(char.IsControl) ? $"name: 1 to {MaxNameLength} characters."
+            : !EmailAddress.IsValid(email) ? "email: an address such as name@example.com."
+            : Passwords.Check(person.Password, email);
+        if (wrong is not null)
+        {
+            return RequestRefusals.Invalid(wrong);
+        }
+
+        var now = clock.GetUtcNow();
+        return new StaffAccount
+        {
+            Id = StaffId.New(clock),
+            Name = name,
+            Email = email,
+            EmailKey = EmailAddress.KeyOf(email),
+            PasswordHash = await passwords.HashAsync(person.Password, cancellationToken),
+            Role = person.Role,
+            Language = person.Language,
+            Queues = person.Queues.Count == 0 ? "general" : string.Join(' ', person.Queues),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    /// <summary>Stores a prepared account as part of a larger write.</summary>
+    public async Task<StaffMember> StoreAsync(WriteSession session, StaffAccount account, string actor)
+    {
+        session.Db.Add(account);
+        await audit.AppendAsync(session, new AuditEvent(actor, "staff.added", Audit.Staff(account.Id), new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = EnumCode.Of(account.Role) }));
+        return account.ToMember();
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Staff.People;
+
+/// <summary>The stored account.</summary>
+internal sealed class StaffAccount
+{
+    public required StaffId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>As it was typed.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The address as it is compared: <see cref="EmailAddress.KeyOf"/>.</summary>
+    public required string EmailKey { get; init; }
+
+    public required string PasswordHash { get; init; }
+
+    public required StaffRole Role { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>Queue names with single spaces between.</summary>
+    public required string Queues { get; init; }
+
+    public bool Active { get; init; } = true;
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public StaffMember ToMember() => new(Id, Name, Email, Role, Language, Queues.Split(' ', StringSplitOptions.RemoveEmptyEntries), Active);
+
+    internal sealed class Map : IEntityTypeConfiguration<StaffAccount>
+    {
+        public void Configure(EntityTypeBuilder<StaffAccount> builder)
+        {
+            builder.ToTable("staff_accounts").HasKey(a => a.Id);
+            builder.Property(a => a.Id).HasColumnName("id").ValueGeneratedNever();
+            builder.Property(a => a.Name).HasColumnName("name");
+            builder.Property(a => a.Email).HasColumnName("email");
+            builder.Property(a => a.EmailKey).HasColumnName("email_key");
+            builder.Property(a => a.PasswordHash).HasColumnName("password_hash");
+            builder.Property(a => a.Role).HasColumnName("role").HasConversion<CodeConverter<StaffRole>>();
+            builder.Property(a => a.Language).HasColumnName("language");
+            builder.Property(a => a.Queues).HasColumnName("queues");
+            builder.Property(a => a.Active).HasColumnName("active").ValueGeneratedNever();
+            builder.Property(a => a.CreatedAt).HasColumnName("created_at");
+            builder.Property(a => a.UpdatedAt).HasColumnName("updated_at");
+        }
+    }
+}

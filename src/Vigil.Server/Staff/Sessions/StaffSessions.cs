@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.People;
+
+namespace Vigil.Server.Staff.Sessions;
+
+/// <summary>Sessions of staff: a row each, so that ending one is deleting it.</summary>
+internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, TimeProvider clock)
+{
+    /// <summary>A session ends this long after sign-in, whatever happens in it: a shift and its overtime.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>A session ends this long after its last request.</summary>
+    public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(60);
+
+    // The last request is remembered to this precision: one write a minute, not one a request.
+    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
+
+    // How long a looked-up session is trusted without asking the database again; a revoked one lives on this long.
+    private static readonly TimeSpan CacheFor = TimeSpan.FromSeconds(2);
+    private const int MaxCached = 5_000;
+
+    private readonly ConcurrentDictionary<string, (StaffCaller Caller, DateTimeOffset Until)> _cache = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a session as part of the write that let the person in.</summary>
+    /// <returns>Its token.</returns>
+    public async Task<string> StartAsync(WriteSession session, StaffId staff, TimeSpan lifetime)
+    {
+        var token = StaffToken.New();
+        var now = clock.GetUtcNow();
+        await session.Db.Set<Session>().Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(CancellationToken.None);
+        session.Db.Add(new Session { TokenHash = StaffToken.Hash(token), StaffId = staff, CreatedAt = now, SeenAt = now, ExpiresAt = now + lifetime });
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        return token;
+    }
+
+    /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
+    public Task<StaffCaller?> FindAsync(string token, CancellationToken cancellationToken) => FindByKeyAsync(StaffToken.Hash(token), touch: true, cancellationToken);
+
+    /// <summary>The caller of a session's key, or null if it is over.</summary>
+    /// <param name="touch">True where a person acts; false where a connection only stays open.</param>
+    public async Task<StaffCaller?> FindByKeyAsync(string key, bool touch, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (_cache.TryGetValue(key, out var cached) && cached.Until > now)
+        {
+            return cached.Caller;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Session>().Where(s => s.TokenHash == key)
+            .Join(db.Set<StaffAccount>(), s => s.StaffId, a => a.Id, (s, a) => new { Session = s, a.Name, a.Role, a.Active }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null || !found.Active || found.Session.EndsAt <= now)
+        {
+            _cache.TryRemove(key, out _);
+            return null;
+        }
+
+        if (touch && now - found.Session.SeenAt >= TouchEvery)
+        {
+            await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == key && s.SeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), CancellationToken.None), cancellationToken);
+        }
+
+        var caller = new StaffCaller(found.Session.StaffId, found.Name, found.Role, key);
+        if (touch)
+        {
+            // Only what touches may fill the cache: a connection that merely stays open must not keep requests from being remembered.
+            Remember(key, caller, found.Session.EndsAt < now + CacheFor ? found.Session.EndsAt : now + CacheFor);
+        }
+
+        return caller;
+    }
+
+    /// <summary>Ends one session, on this node at once.</summary>
+    public async Task EndAsync(StaffCaller caller, CancellationToken cancellationToken)
+    {
+        await gate.WriteAsync(async session =>
+        {
+            await session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None);
+            return await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.signed_out", caller.Actor));
+        }, cancellationToken);
+        _cache.TryRemove(caller.SessionKey, out _);
+    }
+
+    private void Remember(string key, StaffCaller caller, DateTimeOffset until)
+    {
+        if (_cache.Count >= MaxCached)
+        {
+            _cache.Clear();
+        }
+
+        _cache[key] = (caller, until);
+    }
+
+    /// <summary>The stored row.</summary>
+    internal sealed class Session
+    {
+        public required string TokenHash { get; init; }
+
+        public required StaffId StaffId { get; init; }
+
+        public required DateTimeOffset CreatedAt { get; init; }
+
+        public required DateTimeOffset SeenAt { get; init; }
+
+        public required DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset EndsAt => SeenAt + IdleLimit < ExpiresAt ? SeenAt + IdleLimit : ExpiresAt;
+
+        internal sealed class Map : IEntityTypeConfiguration<Session>
+        {
+            public void Configure(EntityTypeBuilder<Session> builder)
+            {
+                builder.ToTable("staff_sessions").HasKey(s => s.TokenHash);
+                builder.Property(s => s.TokenHash).HasColumnName("token_hash");
+                builder.Property(s => s.StaffId).HasColumnName("staff_id");
+                builder.Property(s => s.CreatedAt).HasColumnName("created_at");
+                builder.Property(s => s.SeenAt).HasColumnName("seen_at");
+                builder.Property(s => s.ExpiresAt).HasColumnName("expires_at");
+                builder.Ignore(s => s.EndsAt);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.People;
+using Vigil.Server.Staff.Sessions;
+
+namespace Vigil.Server.Staff.Setup;
+
+/// <summary>Makes the first administrator with a set-up link and signs them in.</summary>
+internal sealed class SetUpFirstAdmin(SetupLink link, AddStaffMember add, StaffSessions sessions, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases)
+{
+    /// <summary>Sets up, or refuses: closed once anybody works here, whatever the token.</summary>
+    public async Task<Outcome<SignedIn>> HandleAsync(FirstRunSetup request, string language, CancellationToken cancellationToken)
+    {
+        var refusal = await IsClosedAsync(cancellationToken) ? StaffRefusals.SetupClosed
+            : await link.HoldsAsync(request.SetupToken, cancellationToken) ? null
+            : StaffRefusals.SetupLinkInvalid;
+        if (refusal is not null)
+        {
+            await audit.AppendAsync(new AuditEvent(Audit.Nobody, "setup.refused", "setup", new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = refusal.Code }), cancellationToken);
+            return refusal;
+        }
+
+        var prepared = await add.PrepareAsync(new NewStaffMember(request.Name, request.Email, request.Password, StaffRole.Admin, language, []), cancellationToken);
+        if (prepared.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var done = await gate.WriteAsync<Outcome<SignedIn>>(async session =>
+        {
+            if (!await SetupLink.UseUpAsync(session) || await session.Db.Set<StaffAccount>().AnyAsync(CancellationToken.None))
+            {
+                return StaffRefusals.SetupClosed;
+            }
+
+            var admin = await add.StoreAsync(session, prepared.Value!, Audit.System);
+            await audit.AppendAsync(session, new AuditEvent(Audit.Staff(admin.Id), "setup.done", Audit.Staff(admin.Id)));
+            return new SignedIn(await sessions.StartAsync(session, admin.Id, StaffSessions.Lifetime), admin);
+        }, cancellationToken);
+        if (done.Refusal is null)
+        {
+            link.Forget();
+        }
+
+        return done;
+    }
+
+    private async Task<bool> IsClosedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<StaffAccount>().AnyAsync(cancellationToken);
+    }
+}

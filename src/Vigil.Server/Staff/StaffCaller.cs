@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Staff;
+
+/// <summary>The signed-in person behind a request or connection: from the session, never from a payload.</summary>
+/// <param name="SessionKey">Names the session without opening it: the hash of its token.</param>
+public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, string SessionKey)
+{
+    /// <summary>How the audit trail names this person.</summary>
+    public string Actor => Audit.Staff(Id);
+
+    /// <summary>The caller of the current request or connection.</summary>
+    /// <exception cref="InvalidOperationException">No staff policy stands on the route.</exception>
+    public static StaffCaller Of(ClaimsPrincipal? user) => user?.Identities.OfType<StaffIdentity>().FirstOrDefault()?.Caller
+        ?? throw new InvalidOperationException("A staff policy must stand on every route that asks for the caller.");
+}
+
+/// <summary>The claims that policies read.</summary>
+internal sealed class StaffIdentity(StaffCaller caller) : ClaimsIdentity(
+    [new Claim(ClaimTypes.NameIdentifier, caller.Id.ToString()), new Claim(ClaimTypes.Role, EnumCode.Of(caller.Role))], StaffPolicies.Staff)
+{
+    public StaffCaller Caller => caller;
+}

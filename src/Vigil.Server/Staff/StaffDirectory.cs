@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.People;
+
+namespace Vigil.Server.Staff;
+
+/// <summary>A person who works here, as other modules know them.</summary>
+/// <param name="Name">Public name, as customers see it.</param>
+/// <param name="Language">zh or en: of the console.</param>
+/// <param name="Queues">Names of the queues this person takes cases from.</param>
+/// <param name="Active">False once they have left: no sign-in, no new cases, but still the name on old ones.</param>
+public sealed record StaffMember(StaffId Id, string Name, string Email, StaffRole Role, string Language, IReadOnlyList<string> Queues, bool Active);
+
+/// <summary>Finds people. Those who have left are found too, by id and address, since their names stand on old cases.</summary>
+public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresenceSource presence)
+{
+    /// <summary>The person with this id, or null.</summary>
+    public async Task<StaffMember?> FindAsync(StaffId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<StaffAccount>().FirstOrDefaultAsync(a => a.Id == id, cancellationToken))?.ToMember();
+    }
+
+    /// <summary>The person with this address in any upper or lower case, or null.</summary>
+    public async Task<StaffMember?> ByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var key = EmailAddress.KeyOf(email);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<StaffAccount>().FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken))?.ToMember();
+    }
+
+    /// <summary>Everybody who works here now, by the time they came.</summary>
+    public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var accounts = await db.Set<StaffAccount>().Where(a => a.Active).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        return [.. accounts.Select(a => a.ToMember())];
+    }
+
+    /// <summary>A person as the console shows them to themselves.</summary>
+    public async Task<StaffView> ViewAsync(StaffMember member, CancellationToken cancellationToken) => new(
+        member.Id, member.Name, member.Email, EnumCode.Of(member.Role), member.Language, await presence.FindAsync(member.Id, cancellationToken));
+
+    /// <summary>A person as colleagues see them.</summary>
+    public async Task<ColleagueView> ColleagueAsync(StaffMember member, CancellationToken cancellationToken) => new(
+        member.Id, member.Name, EnumCode.Of(member.Role), await presence.FindAsync(member.Id, cancellationToken));
+}

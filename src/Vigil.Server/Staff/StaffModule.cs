@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.People;
+using Vigil.Server.Staff.Sessions;
+using Vigil.Server.Staff.Setup;
+
+namespace Vigil.Server.Staff;
+
+/// <summary>Who works here: accounts, sign-in, sessions, roles and the audit trail.</summary>
+public static class StaffModule
+{
+    /// <summary>Adds staff, configured by the section <c>Staff</c>.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddOptions<StaffOptions>().BindConfiguration("Staff").ValidateDataAnnotations()
+            .Validate(o => o.PublicUrl.Length == 0 || (Uri.TryCreate(o.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Staff:PublicUrl must be an http(s) URL or empty.")
+            .ValidateOnStart();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<StaffAccess>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<AddStaffMember>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInStaff>();
+        services.AddSingleton<StaffSessions>();
+        services.AddSingleton<SetUpFirstAdmin>();
+        services.AddSingleton<SetupLink>();
+        services.AddSingleton<DemoStaff>();
+        services.AddHostedService<FirstRun>();
+        services.TryAddSingleton<IPresenceSource, NobodyPresent>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffPolicies.Staff, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(StaffPolicies.Staff, policy => Require(policy, StaffRole.Agent))
+            .AddPolicy(StaffPolicies.Supervisor, policy => Require(policy, StaffRole.Supervisor))
+            .AddPolicy(StaffPolicies.Admin, policy => Require(policy, StaffRole.Admin));
+        return services;
+    }
+
+    /// <summary>Maps sign-in, sign-out and the first-run set-up.</summary>
+    public static void MapStaff(this IEndpointRouteBuilder routes) => StaffEndpoints.Map(routes);
+
+    // A role holds whatever the roles below it hold.
+    private static void Require(AuthorizationPolicyBuilder policy, StaffRole lowest) => policy
+        .AddAuthenticationSchemes(StaffPolicies.Staff)
+        .RequireAuthenticatedUser()
+        .RequireRole(Enum.GetValues<StaffRole>().Where(role => role >= lowest).Select(EnumCode.Of));
+}
