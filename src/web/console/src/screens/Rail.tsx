@@ -1,0 +1,210 @@
+import { Menu } from '@mantine/core';
+import { chooseLanguage, signedOut } from '../App';
+import { useDesk } from '../desk';
+import { act } from '../link/act';
+import { setSound, sound } from '../link/alert';
+import { call } from '../link/http';
+import { keys, useCases, useMe } from '../link/queries';
+import { useStore } from '../link/use';
+import { unseen } from '../pure/lists';
+import { spoken, t } from '../texts';
+import { modKey } from '../ui/bits';
+import { Icon, type IconName } from '../ui/icons';
+import { choice, chooseTheme, type ThemeChoice } from '../ui/theme';
+import type { PresenceState, PresenceView, StaffView, View } from '../wire/console';
+
+export const presences: PresenceState[] = ['available', 'break', 'training', 'wrapUp', 'offline'];
+const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' | 'rail.all' }[] = [
+  { view: 'mine', icon: 'inbox', label: 'rail.inbox' },
+  { view: 'queued', icon: 'queue', label: 'rail.queue' },
+  { view: 'all', icon: 'all', label: 'rail.all' },
+];
+
+export function Rail() {
+  const desk = useDesk();
+  const { view } = useStore(desk.screen);
+  const mine = useCases('mine');
+  const seen = useStore(desk.live.seen);
+  const rows = mine.data?.pages.flatMap((page) => page.items) ?? [];
+  const fresh = unseen(rows, seen);
+  return (
+    <nav className="rail" aria-label={t('rail.main')}>
+      <button type="button" className="logo" aria-label="Vigil" onClick={() => desk.open(null)}>
+        <Icon name="logo" size={24} />
+      </button>
+      {places.map(({ view: to, icon, label }) => (
+        <button
+          type="button"
+          key={to}
+          className={view === to || (to === 'all' && view === 'resolved') ? 'on' : ''}
+          aria-pressed={view === to}
+          aria-label={t(label)}
+          title={t(label)}
+          onClick={() => desk.show(to)}
+        >
+          <Icon name={icon} />
+          {to === 'mine' && fresh > 0 && <span className="cnt num">{fresh}</span>}
+        </button>
+      ))}
+      <button
+        type="button"
+        aria-label={t('rail.find')}
+        title={`${t('rail.find')} ${modKey}K`}
+        onClick={() => desk.screen.patch({ panel: 'palette' })}
+      >
+        <Icon name="search" />
+      </button>
+      <a href="/help" target="_blank" rel="noopener noreferrer" aria-label={t('rail.help')} title={t('rail.help')}>
+        <Icon name="book" />
+      </a>
+      <span className="sp" />
+      <Me />
+    </nav>
+  );
+}
+
+/** Changes one's own availability; shown at once, taken back when the server refuses. */
+export function usePresence() {
+  const desk = useDesk();
+  return async (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) => {
+    const before = desk.client.getQueryData<StaffView>(keys.me);
+    const put = (presence: Partial<PresenceView>) =>
+      desk.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence: { ...me.presence, ...presence } });
+    put(change);
+    try {
+      put(await act.presence(change));
+    } catch {
+      if (before) put(before.presence);
+      desk.toast(t('presence.failed'), 'bad');
+    }
+  };
+}
+
+function Me() {
+  const desk = useDesk();
+  const me = useMe().data ?? desk.me;
+  const { state, capacity, active } = me.presence;
+  const setPresence = usePresence();
+  const ringing = useStore(sound);
+  const look = useStore(choice);
+  const language = useStore(spoken);
+  const leave = async () => {
+    try {
+      await call('POST', '/api/staff/sign-out');
+    } catch {
+      return desk.toast(t('app.unreachable'), 'bad');
+    }
+    signedOut();
+  };
+  const label = t('rail.me', { name: me.name, state: t(`presence.${state}`) });
+  return (
+    <Menu position="right-end" width={232} offset={8} shadow="none" transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <button type="button" className="me-btn" aria-label={label} title={me.name}>
+          <span className={`me ${state}`}>
+            {[...me.name][0]}
+            <i className="dot" />
+          </span>
+          <span className="st">{t(`presence.${state}`)}</span>
+          <span className="st num">{t('presence.load', { active, capacity })}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="menu-me">
+          <b>{me.name}</b>
+          <span>{t(`role.${me.role}`)}</span>
+        </div>
+        <Menu.Label>{t('menu.presence')}</Menu.Label>
+        {presences.map((to) => (
+          <Menu.Item
+            key={to}
+            leftSection={<i className={`dot ${to}`} />}
+            rightSection={state === to && <Icon name="check" size={14} />}
+            aria-current={state === to}
+            onClick={() => void setPresence({ state: to })}
+          >
+            {t(`presence.${to}`)}
+          </Menu.Item>
+        ))}
+        <div className="menu-row">
+          <span>{t('presence.capacity')}</span>
+          <span className="step">
+            <button
+              type="button"
+              className="b b-sm"
+              aria-label={t('presence.fewer')}
+              disabled={capacity <= 1}
+              onClick={() => void setPresence({ capacity: capacity - 1 })}
+            >
+              −
+            </button>
+            <b className="num">{capacity}</b>
+            <button
+              type="button"
+              className="b b-sm"
+              aria-label={t('presence.more')}
+              disabled={capacity >= 20}
+              onClick={() => void setPresence({ capacity: capacity + 1 })}
+            >
+              +
+            </button>
+          </span>
+        </div>
+        <Menu.Divider />
+        <div className="menu-row">
+          <span>{t('menu.language')}</span>
+          <span className="seg">
+            {(['zh-CN', 'en'] as const).map((tag) => (
+              <button
+                type="button"
+                key={tag}
+                lang={tag}
+                aria-pressed={language === tag}
+                onClick={() => void chooseLanguage(tag)}
+              >
+                {tag === 'en' ? 'English' : '中文'}
+              </button>
+            ))}
+          </span>
+        </div>
+        <div className="menu-row">
+          <span>{t('menu.theme')}</span>
+          <span className="seg">
+            {(['light', 'dark', 'auto'] as ThemeChoice[]).map((to) => (
+              <button
+                type="button"
+                key={to}
+                aria-pressed={look === to}
+                aria-label={t(`menu.theme.${to}`)}
+                title={t(`menu.theme.${to}`)}
+                onClick={() => chooseTheme(to)}
+              >
+                <Icon name={to === 'light' ? 'sun' : to === 'dark' ? 'half' : 'side'} size={14} />
+              </button>
+            ))}
+          </span>
+        </div>
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<Icon name={ringing ? 'bell' : 'mute'} size={16} />}
+          rightSection={<span className="m">{t(ringing ? 'menu.on' : 'menu.off')}</span>}
+          aria-pressed={ringing}
+          onClick={() => setSound(!ringing)}
+        >
+          {t('menu.sound')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="keyboard" size={16} />}
+          rightSection={<kbd className="k">?</kbd>}
+          onClick={() => desk.screen.patch({ panel: 'sheet' })}
+        >
+          {t('menu.shortcuts')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="exit" size={16} />} onClick={() => void leave()}>
+          {t('menu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
