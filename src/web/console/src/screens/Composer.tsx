@@ -50,6 +50,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
     if (!ready) return false;
     talk.write(text, note ? { note: true } : article ? { articleSlug: article.slug } : {});
     write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+    focusField();
     return true;
   };
   const sendAndResolve = async () => {
@@ -108,14 +109,16 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const facts = new Set((draft?.segments ?? []).flatMap(({ fact }) => (fact ? [`${fact.kind}/${fact.recordId}`] : [])));
   return (
     <div className={note ? 'cmp is-note' : 'cmp'} ref={frame}>
-      <div className="cmp-h" role="tablist" aria-label={t('compose.reply')}>
-        <button type="button" role="tab" aria-selected={!note} className={note ? 'tab' : 'tab on'} onClick={toReply}>
-          {t('compose.reply')}
-        </button>
-        <button type="button" role="tab" aria-selected={note} className={note ? 'tab on' : 'tab'} onClick={toNote}>
-          {t('compose.note')}
-          <Key>n</Key>
-        </button>
+      <div className="cmp-h">
+        <div className="tabs" role="tablist" aria-label={t('case.log')}>
+          <button type="button" role="tab" aria-selected={!note} className={note ? 'tab' : 'tab on'} onClick={toReply}>
+            {t('compose.reply')}
+          </button>
+          <button type="button" role="tab" aria-selected={note} className={note ? 'tab on' : 'tab'} onClick={toNote}>
+            {t('compose.note')}
+            <Key>n</Key>
+          </button>
+        </div>
         <span className="sp" />
         {preview && (
           <>
@@ -128,7 +131,11 @@ export function Composer({ row, talk, refs, latest }: Props) {
           </>
         )}
         {!note && mine && !preview && fresh && (
-          <button type="button" className="b b-sm offer" onClick={() => write({ reply: null })}>
+          <button
+            type="button"
+            className="b b-sm offer"
+            onClick={() => write({ reply: null, dealt: (shown?.forSeq ?? 1) - 1 })}
+          >
             <Icon name="pen" size={14} />
             {t('compose.draft.use')}
           </button>

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDesk } from '../desk';
 import { amount, clock, moment, offset, shortDate } from '../format';
-import { listed, t, words } from '../texts';
+import { t, words } from '../texts';
 import { Copy, Trouble, useLate } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { CustomerCardView } from '../wire/console';
@@ -54,7 +54,7 @@ export function Customer({ query }: { query: UseQueryResult<CustomerCardView> })
 }
 
 const zoneLine = (card: CustomerCardView) =>
-  listed([words('language', card.language.slice(0, 2).toLowerCase()), offset(card.timeZone)]);
+  t('app.pair', { a: words('language', card.language.slice(0, 2).toLowerCase()), b: offset(card.timeZone) });
 
 function Profile({ profile, card }: { profile: AccountProfile; card: CustomerCardView }) {
   return (

@@ -53,7 +53,7 @@ export function DeskScreen() {
     <div className="app">
       <Rail />
       <List />
-      {open ? <CaseView key={open} caseId={open} /> : <EmptyCase />}
+      {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
       {drawer ? (
         <Drawer
           opened={screen.drawer && open !== null}
@@ -65,10 +65,10 @@ export function DeskScreen() {
           transitionProps={{ duration: 120 }}
           classNames={{ body: 'drawer-body', header: 'drawer-head', title: 'drawer-title' }}
         >
-          {open && <Side key={open} caseId={open} />}
+          {open && <Side key={`drawer-${open}`} caseId={open} />}
         </Drawer>
       ) : open ? (
-        <Side key={open} caseId={open} />
+        <Side key={`side-${open}`} caseId={open} />
       ) : (
         <Ghost />
       )}
@@ -105,7 +105,7 @@ function useKeys() {
       const { panel } = desk.screen.get();
       // Over an open panel only the palette's own key works; the panel answers the rest itself.
       if (!shortcut || (panel && shortcut !== 'palette')) return;
-      if (target?.closest('[role="menu"]')) return;
+      if (shortcut !== 'palette' && target?.closest('[role="menu"], [role="dialog"]')) return;
       if (desk.run(shortcut)) event.preventDefault();
     };
     window.addEventListener('keydown', press);

@@ -49,6 +49,8 @@ function Fact({ text, fact, refs, stale }: { text: string; fact: FactView; refs:
     <button
       type="button"
       className={stale ? 'f stale' : 'f'}
+      // Hashes are set as Latin, or a Chinese font would centre their ellipsis.
+      lang={/^[\w.…-]+$/.test(text) ? 'en' : undefined}
       aria-label={t(stale ? 'compose.fact.stale' : 'compose.fact', { text, n: n ?? '' })}
       onClick={() => desk.focus(kind, fact.recordId)}
     >

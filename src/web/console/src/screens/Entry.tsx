@@ -6,7 +6,7 @@ import { helpOf } from '../help';
 import type { Talk } from '../link/talk';
 import { numberOf, type Refs, refOf, tabOf } from '../pure/refs';
 import { stateFamily } from '../records/names';
-import { listed, refused, t, words } from '../texts';
+import { refused, t, words } from '../texts';
 import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
@@ -194,7 +194,7 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
           ? t(`entry.queued.${queued.reason}`, { queue })
           : t('entry.queued', { queue });
       return queued && queued.priority !== 'normal'
-        ? listed([line, t('entry.queued.priority', { priority: t(`priority.${queued.priority}`) })])
+        ? t('app.pair', { a: line, b: t('entry.queued.priority', { priority: t(`priority.${queued.priority}`) }) })
         : line;
     }
     case 'assigned':

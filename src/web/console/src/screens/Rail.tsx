@@ -1,4 +1,5 @@
-import { Menu } from '@mantine/core';
+import { Popover } from '@mantine/core';
+import { useState } from 'react';
 import { chooseLanguage, signedOut } from '../App';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
@@ -84,6 +85,7 @@ function Me() {
   const desk = useDesk();
   const me = useMe().data ?? desk.me;
   const { state, capacity, active } = me.presence;
+  const [open, setOpen] = useState(false);
   const setPresence = usePresence();
   const ringing = useStore(sound);
   const look = useStore(choice);
@@ -98,9 +100,19 @@ function Me() {
   };
   const label = t('rail.me', { name: me.name, state: t(`presence.${state}`) });
   return (
-    <Menu position="right-end" width={232} offset={8} shadow="none" transitionProps={{ duration: 120 }}>
-      <Menu.Target>
-        <button type="button" className="me-btn" aria-label={label} title={me.name}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="right-end"
+      width={232}
+      offset={8}
+      shadow="none"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 120 }}
+    >
+      <Popover.Target>
+        <button type="button" className="me-btn" aria-label={label} title={me.name} onClick={() => setOpen(!open)}>
           <span className={`me ${state}`}>
             {[...me.name][0]}
             <i className="dot" />
@@ -108,23 +120,29 @@ function Me() {
           <span className="st">{t(`presence.${state}`)}</span>
           <span className="st num">{t('presence.load', { active, capacity })}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className="panel" aria-label={label}>
         <div className="menu-me">
           <b>{me.name}</b>
           <span>{t(`role.${me.role}`)}</span>
         </div>
-        <Menu.Label>{t('menu.presence')}</Menu.Label>
+        <p className="menu-l">{t('menu.presence')}</p>
         {presences.map((to) => (
-          <Menu.Item
+          <button
+            type="button"
+            className="mi"
             key={to}
-            leftSection={<i className={`dot ${to}`} />}
-            rightSection={state === to && <Icon name="check" size={14} />}
-            aria-current={state === to}
-            onClick={() => void setPresence({ state: to })}
+            aria-pressed={state === to}
+            onClick={() => {
+              setOpen(false);
+              void setPresence({ state: to });
+            }}
           >
+            <i className={`dot ${to}`} />
             {t(`presence.${to}`)}
-          </Menu.Item>
+            <span className="sp" />
+            {state === to && <Icon name="check" size={14} />}
+          </button>
         ))}
         <div className="menu-row">
           <span>{t('presence.capacity')}</span>
@@ -150,7 +168,7 @@ function Me() {
             </button>
           </span>
         </div>
-        <Menu.Divider />
+        <hr className="menu-d" />
         <div className="menu-row">
           <span>{t('menu.language')}</span>
           <span className="seg">
@@ -184,27 +202,31 @@ function Me() {
             ))}
           </span>
         </div>
-        <Menu.Item
-          closeMenuOnClick={false}
-          leftSection={<Icon name={ringing ? 'bell' : 'mute'} size={16} />}
-          rightSection={<span className="m">{t(ringing ? 'menu.on' : 'menu.off')}</span>}
-          aria-pressed={ringing}
-          onClick={() => setSound(!ringing)}
-        >
+        <button type="button" className="mi" aria-pressed={ringing} onClick={() => setSound(!ringing)}>
+          <Icon name={ringing ? 'bell' : 'mute'} size={16} />
           {t('menu.sound')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="keyboard" size={16} />}
-          rightSection={<kbd className="k">?</kbd>}
-          onClick={() => desk.screen.patch({ panel: 'sheet' })}
+          <span className="sp" />
+          <span className="m">{t(ringing ? 'menu.on' : 'menu.off')}</span>
+        </button>
+        <button
+          type="button"
+          className="mi"
+          onClick={() => {
+            setOpen(false);
+            desk.screen.patch({ panel: 'sheet' });
+          }}
         >
+          <Icon name="keyboard" size={16} />
           {t('menu.shortcuts')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="exit" size={16} />} onClick={() => void leave()}>
+          <span className="sp" />
+          <kbd className="k">?</kbd>
+        </button>
+        <hr className="menu-d" />
+        <button type="button" className="mi" onClick={() => void leave()}>
+          <Icon name="exit" size={16} />
           {t('menu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
