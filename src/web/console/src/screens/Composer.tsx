@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import type { Talk } from '../link/talk';
@@ -50,7 +50,8 @@ export function Composer({ row, talk, refs, latest }: Props) {
     if (!ready) return false;
     talk.write(text, note ? { note: true } : article ? { articleSlug: article.slug } : {});
     write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
-    focusField();
+    // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
+    if (!preview) focusField();
     return true;
   };
   const sendAndResolve = async () => {
@@ -98,11 +99,6 @@ export function Composer({ row, talk, refs, latest }: Props) {
     element.style.height = 'auto';
     element.style.height = `${Math.min(tallest, element.scrollHeight)}px`;
   }, [own, note, preview]);
-  // On a case of one's own one can write at once; on others the focus stays where it was.
-  useEffect(() => {
-    if (mine && document.activeElement === document.body) field.current?.focus({ preventScroll: true });
-  }, [mine]);
-
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) (event.target as HTMLElement).blur();
   };

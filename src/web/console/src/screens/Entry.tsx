@@ -44,7 +44,7 @@ function Bubble({ entry, understood, first, refs, customer, language }: Props) {
   const { author, parts } = entry;
   const theirs = author.kind === 'customer';
   const name = theirs
-    ? (customer ?? author.name ?? t('entry.customer'))
+    ? (customer ?? author.name ?? t('list.visitor'))
     : author.kind === 'assistant'
       ? t('entry.assistant')
       : (author.name ?? '');

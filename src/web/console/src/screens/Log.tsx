@@ -27,6 +27,7 @@ const nearEnd = 48;
 export function Log({ talk, entries, box, loaded, refs, row }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const [behind, setBehind] = useState(false);
   const lines = useMemo(() => linesOf(entries, box, sameDay), [entries, box]);
   const list = useVirtualizer({
@@ -38,6 +39,9 @@ export function Log({ talk, entries, box, loaded, refs, row }: Props) {
     paddingStart: 8,
     paddingEnd: 8,
   });
+  // While the end is followed, what is measured above must not push it away.
+  list.shouldAdjustScrollPositionOnItemSizeChange = (item, _, { scrollOffset }) =>
+    !atEnd.current && item.start < (scrollOffset ?? 0);
   const height = list.getTotalSize();
   const end = () => {
     const element = place.current;
@@ -64,7 +68,11 @@ export function Log({ talk, entries, box, loaded, refs, row }: Props) {
   const scrolled = () => {
     const element = place.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    // Only going up leaves the end: a log that grew under its reader did not move them.
+    if (near) atEnd.current = true;
+    else if (element.scrollTop < top.current) atEnd.current = false;
+    top.current = element.scrollTop;
     if (atEnd.current) setBehind(false);
   };
   return (

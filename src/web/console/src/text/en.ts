@@ -177,7 +177,6 @@ export const texts: Same<Texts> = {
   'entry.sure': '{percent} % sure',
   'entry.note': 'Internal note',
   'entry.assistant': 'Assistant',
-  'entry.customer': 'Customer',
   'entry.today': 'Today',
   'entry.yesterday': 'Yesterday',
   'entry.stars': '{stars} of 5 stars',

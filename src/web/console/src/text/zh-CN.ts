@@ -174,7 +174,6 @@ export const texts = {
   'entry.sure': '把握{percent}%',
   'entry.note': '内部备注',
   'entry.assistant': '智能助手',
-  'entry.customer': '客户',
   'entry.today': '今天',
   'entry.yesterday': '昨天',
   'entry.stars': '{stars}星，满分5星',
