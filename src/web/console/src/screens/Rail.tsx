@@ -197,7 +197,7 @@ function Me() {
                 title={t(`menu.theme.${to}`)}
                 onClick={() => chooseTheme(to)}
               >
-                <Icon name={to === 'light' ? 'sun' : to === 'dark' ? 'half' : 'side'} size={14} />
+                <Icon name={to === 'light' ? 'sun' : to === 'dark' ? 'half' : 'screen'} size={14} />
               </button>
             ))}
           </span>
