@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { load, save } from '@vigil/shared/keep';
+import { forget, load, save } from '@vigil/shared/keep';
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import { Desk, DeskContext } from './desk';
 import { isRefusal, reach } from './link/http';
 import { Live } from './link/live';
 import { keys, newClient, useMe } from './link/queries';
+import { boxPrefix } from './link/talk';
 import { useStore } from './link/use';
 import { DeskScreen } from './screens/DeskScreen';
 import { Setup } from './screens/Setup';
@@ -59,6 +60,7 @@ function AtDesk({ me }: { me: StaffView }) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const language = useStore(spoken);
   useEffect(() => {
+    leaveOthersWords(me.id);
     const live = new Live(me, queryClient);
     setDesk(new Desk(me, live, queryClient));
     return () => live.stop();
@@ -75,6 +77,15 @@ function AtDesk({ me }: { me: StaffView }) {
       </DeskContext.Provider>
     )
   );
+}
+
+/** Words that somebody else left unsent in this tab are not for the one who signs in now. */
+function leaveOthersWords(staffId: string): void {
+  if (load('session', 'vigil.console.staff') !== staffId) {
+    forget('vigil.console.writing.');
+    forget(boxPrefix);
+  }
+  save('session', 'vigil.console.staff', staffId);
 }
 
 export async function chooseLanguage(tag: 'zh-CN' | 'en'): Promise<void> {

@@ -15,16 +15,22 @@ import { boxPrefix, Talk } from './talk';
 
 // Talks kept besides the open one, so that going back to a case shows it at once.
 const keptTalks = 30;
+const readingMs = 5_000;
 
 /** Everything that comes by itself: the hub, the talks that it feeds, and what this member of staff has seen of them. */
 export class Live {
-  readonly link = new Store<{ up: boolean; everUp: boolean }>({ up: false, everUp: false });
+  readonly link = new Store<{ up: boolean; everUp: boolean; failed: boolean }>({
+    up: false,
+    everUp: false,
+    failed: false,
+  });
   readonly seen: Store<Readonly<Record<string, number>>>;
   /** Told when a case is newly given to this member of staff. */
   onAssigned: (row: CaseRowView) => void = () => undefined;
   readonly #talks = new Map<string, Talk>();
   readonly #hub: Hub;
   #watched: string | null = null;
+  readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(
     readonly me: StaffView,
@@ -34,7 +40,7 @@ export class Live {
     this.#hub = connect({
       url: new URL('/hubs/console', location.href).href,
       onUp: () => this.#up(),
-      onDown: () => this.link.patch({ up: false }),
+      onDown: () => this.link.patch({ up: false, failed: true }),
       listeners: {
         entry: (caseId: string, entry: StaffEntryView) => this.#talks.get(caseId)?.push(entry),
         caseChanged: (row: CaseRowView) => takeRow(this.client, row, this.me.id),
@@ -49,12 +55,14 @@ export class Live {
     });
     window.addEventListener('online', this.#nudge);
     document.addEventListener('visibilitychange', this.#nudge);
+    this.#timer = setInterval(this.#withoutHub, readingMs);
     this.#restore();
   }
 
   stop(): void {
     window.removeEventListener('online', this.#nudge);
     document.removeEventListener('visibilitychange', this.#nudge);
+    clearInterval(this.#timer);
     this.#hub.stop();
   }
 
@@ -98,7 +106,7 @@ export class Live {
 
   #up(): void {
     const { everUp } = this.link.get();
-    this.link.set({ up: true, everUp: true });
+    this.link.set({ up: true, everUp: true, failed: false });
     for (const [id, talk] of this.#talks) if (id === this.#watched || !talk.idle) talk.refresh();
     if (everUp) void this.client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'articles' });
   }
@@ -133,6 +141,11 @@ export class Live {
     const kept = load('local', this.#seenKey);
     return typeof kept === 'object' && kept !== null ? (kept as Record<string, number>) : {};
   }
+
+  /** Where no hub can be reached the open case is read instead. */
+  #withoutHub = () => {
+    if (!this.#hub.up && this.#watched && document.visibilityState === 'visible') this.talk(this.#watched).refresh();
+  };
 
   #nudge = () => {
     if (document.visibilityState === 'visible') this.#hub.nudge();

@@ -49,6 +49,12 @@ export function CaseView({ caseId }: { caseId: string }) {
   useEffect(() => {
     if (assist) desk.advise(caseId, assist);
   }, [desk, caseId, assist]);
+  // The list knows of an entry that was never pushed: read it.
+  const told = row?.lastSeq ?? 0;
+  const missed = loaded && told > timeline.entries.length;
+  useEffect(() => {
+    if (missed) talk.refresh();
+  }, [talk, missed, told]);
   const last = Math.max(row?.lastSeq ?? 0, timeline.entries.length);
   useEffect(() => {
     const look = () => {

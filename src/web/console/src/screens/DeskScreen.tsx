@@ -180,9 +180,9 @@ function Toast() {
 /** Says that the line is down, quietly, once it has been for a moment. */
 function Link() {
   const desk = useDesk();
-  const { up, everUp } = useStore(desk.live.link);
+  const { up, failed } = useStore(desk.live.link);
   const { online } = useStore(reach);
-  const down = !online || (everUp && !up);
+  const down = !online || (failed && !up);
   return (
     <div role="status" className="linkbar-place">
       {down && (
