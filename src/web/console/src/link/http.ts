@@ -44,4 +44,7 @@ async function contentOf(response: Response): Promise<unknown> {
   }
 }
 
+/** Too many requests: the same one may be made later. */
+export const isThrottled = (error: unknown): boolean => error instanceof Unreachable && error.message === 'HTTP 429';
+
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal';

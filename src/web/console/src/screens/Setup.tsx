@@ -27,7 +27,8 @@ export function Setup() {
       await call('POST', '/api/staff/setup', body);
       location.replace(start);
     } catch (error) {
-      setTrouble(isRefusal(error) ? t('setup.refused') : t('app.unreachable'));
+      if (!isRefusal(error)) setTrouble(t('app.unreachable'));
+      else setTrouble(t(error.status === 403 ? 'setup.refused' : 'setup.bad'));
       setBusy(false);
     }
   };

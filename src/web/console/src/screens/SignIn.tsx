@@ -1,8 +1,8 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { chooseLanguage, signedIn } from '../App';
-import { call, isRefusal } from '../link/http';
-import { spoken, t } from '../texts';
+import { call, isRefusal, isThrottled } from '../link/http';
+import { refused, spoken, t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { StaffSessionView } from '../wire/console';
 
@@ -63,8 +63,9 @@ export function SignIn({ again }: { again: boolean }) {
 }
 
 function whyNot(error: unknown): string {
+  if (isThrottled(error)) return t('signIn.locked');
   if (!isRefusal(error)) return t('app.unreachable');
-  return error.code.includes('lock') || error.status === 423 ? t('signIn.locked') : t('signIn.failed');
+  return error.status === 401 ? t('signIn.failed') : refused(error.code);
 }
 
 /** The frame of the pages before the desk. */
