@@ -1,9 +1,9 @@
 import type { ArticleLink, CustomerView, HomeView, RecordCard } from '@vigil/shared/api';
+import { forget } from '@vigil/shared/keep';
 import { t } from './app-texts';
 import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
 import type { Host } from './link/host';
-import { forget } from './link/keep';
 import { Link } from './link/link';
 import { Session } from './link/session';
 import { Store } from './store';

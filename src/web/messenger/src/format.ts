@@ -51,12 +51,7 @@ export function stamp(iso: string, now = new Date()): string {
 export const date = (iso: string): string =>
   part({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(iso));
 
-/** 1250.5 → 1,250.5: grouping only, the digits stay the ones of the record. */
-export function amount(decimal: string): string {
-  const [whole = '', rest] = decimal.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-}
+export { amount } from '@vigil/shared/amount';
 
 /** What stands between facts side by side. Chinese type brings its own room for it. */
 export const dot = (): string => (language === 'en' ? ' · ' : '·');

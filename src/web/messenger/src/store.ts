@@ -1,33 +1,7 @@
+import type { Store } from '@vigil/shared/store';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** A value that tells when it changes. */
-export class Store<S> {
-  #value: S;
-  readonly #listeners = new Set<() => void>();
-
-  constructor(value: S) {
-    this.#value = value;
-  }
-
-  get(): S {
-    return this.#value;
-  }
-
-  set(next: S): void {
-    if (Object.is(next, this.#value)) return;
-    this.#value = next;
-    for (const listener of [...this.#listeners]) listener();
-  }
-
-  patch(part: Partial<S>): void {
-    this.set({ ...this.#value, ...part });
-  }
-
-  listen(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-}
+export { Store } from '@vigil/shared/store';
 
 /** Draws again whenever the store changes. */
 export function useStore<S>(store: Store<S>): S {

@@ -1,6 +1,7 @@
 import type { RecordCard, WithdrawalCard } from '@vigil/shared/api';
+import { advance } from '@vigil/shared/blocks';
 import { describe, expect, it } from 'vitest';
-import { advance, blocksOf, isFinal, newer } from '../src/cards/progress';
+import { blocksOf, isFinal, newer } from '../src/cards/progress';
 
 const blocks = { confirmations: 27, required: 64, blockSeconds: 12 };
 

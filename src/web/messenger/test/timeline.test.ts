@@ -1,8 +1,8 @@
 import type { EntriesView, EntryView } from '@vigil/shared/api';
+import * as outbox from '@vigil/shared/outbox';
+import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
 import { describe, expect, it } from 'vitest';
-import * as outbox from '../src/talk/outbox';
 import { rows, unread } from '../src/talk/rows';
-import { behind, catchUp, empty, last, merge, type Timeline } from '../src/talk/timeline';
 
 const start = Date.UTC(2026, 10, 22, 2, 14);
 
@@ -61,7 +61,7 @@ describe('the timeline', () => {
       [2, 2, 4, 1, 3, 1],
     ];
     for (const order of orders) {
-      const timeline = order.reduce((t, seq) => merge(t, [entry(seq)]), empty);
+      const timeline = order.reduce<Timeline>((t, seq) => merge(t, [entry(seq)]), empty);
       expect(numbers(timeline)).toEqual([1, 2, 3, 4]);
     }
   });

@@ -1,4 +1,5 @@
 import type { RecordCard } from '@vigil/shared/api';
+import type { Blocks } from '@vigil/shared/blocks';
 
 const moving: Record<string, readonly string[]> = {
   withdrawal: ['requested', 'reviewing', 'approved', 'broadcast', 'confirming'],
@@ -15,26 +16,11 @@ export function isFinal(card: RecordCard): boolean {
   return true;
 }
 
-export interface Blocks {
-  readonly confirmations: number;
-  readonly required: number;
-  readonly blockSeconds: number;
-}
-
 /** The part of a card that counts, or null where nothing is being counted. */
 export function blocksOf(card: RecordCard): Blocks | null {
   const it = card.withdrawal ?? card.deposit;
   if (!it || (it.state !== 'confirming' && it.state !== 'broadcast' && it.state !== 'seen')) return null;
   return { confirmations: it.confirmations, required: it.requiredConfirmations, blockSeconds: it.blockSeconds };
-}
-
-/**
- * The count to show `elapsedMs` after it was read, going on by one each block. Never past what is required (only the
- * exchange says that a transfer is done) and never back behind what was shown before.
- */
-export function advance(blocks: Blocks, elapsedMs: number, shown: number): number {
-  const mined = blocks.blockSeconds > 0 ? Math.floor(Math.max(0, elapsedMs) / (blocks.blockSeconds * 1000)) : 0;
-  return Math.min(blocks.required, Math.max(shown, blocks.confirmations + mined));
 }
 
 /** Of two readings of one record the newer; the one we have when they are the same. */

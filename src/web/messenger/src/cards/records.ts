@@ -1,7 +1,8 @@
 import type { RecordCard } from '@vigil/shared/api';
+import { advance } from '@vigil/shared/blocks';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Store, useStore } from '../store';
-import { advance, blocksOf, isFinal, newer } from './progress';
+import { blocksOf, isFinal, newer } from './progress';
 
 interface Known {
   readonly card: RecordCard;

@@ -1,6 +1,6 @@
 import type { SessionView, StartSession } from '@vigil/shared/api';
+import { drop, load, save } from '@vigil/shared/keep';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
-import { drop, load, save } from './keep';
 
 /** The uid inside an identity token, unchecked: only to find the session that we keep for it. */
 export function subjectOf(identityToken: string | null): string {

@@ -1,10 +1,10 @@
 import type { ArticleLink, EntryView, RecordCard } from '@vigil/shared/api';
+import type { Pending } from '@vigil/shared/outbox';
 import type { App } from '../app';
 import { t, words } from '../app-texts';
 import { Card } from '../cards/Card';
 import { clock } from '../format';
 import { Icon, type IconName } from '../icons';
-import type { Pending } from '../talk/outbox';
 import type { Row } from '../talk/rows';
 
 type EntryRow = Extract<Row, { kind: 'entry' }>;

@@ -1,6 +1,7 @@
 import type { CaseStateView, EntryView, RecordCard } from '@vigil/shared/api';
+import { advance } from '@vigil/shared/blocks';
 import { t } from '../app-texts';
-import { advance, blocksOf } from '../cards/progress';
+import { blocksOf } from '../cards/progress';
 import { learn } from '../cards/records';
 import { amount, join } from '../format';
 import { Icon } from '../icons';

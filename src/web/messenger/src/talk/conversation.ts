@@ -1,12 +1,12 @@
 import type { CaseStateView, EntriesView, EntryView, OpenCase, OpenedCase, SentMessage } from '@vigil/shared/api';
+import { drop, load, save } from '@vigil/shared/keep';
+import * as outbox from '@vigil/shared/outbox';
 import { Refusal } from '@vigil/shared/refusal';
-import { drop, load, save } from '../link/keep';
+import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
 import type { Link } from '../link/link';
 import type { Session } from '../link/session';
 import { Store } from '../store';
-import * as outbox from './outbox';
 import { lastAnswer, unread } from './rows';
-import { behind, catchUp, empty, last, merge, type Timeline } from './timeline';
 
 export interface Talk {
   readonly caseId: string | null;

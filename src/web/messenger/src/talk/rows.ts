@@ -1,5 +1,5 @@
 import type { EntryView } from '@vigil/shared/api';
-import type { Outbox, Pending } from './outbox';
+import type { Outbox, Pending } from '@vigil/shared/outbox';
 
 /** What stands on the screen, top to bottom. */
 export type Row =

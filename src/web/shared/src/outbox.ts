@@ -1,8 +1,6 @@
-import type { EntryView } from '@vigil/shared/api';
-
 /**
  * sending: on its way, or waiting for the connection; sent: acknowledged with a number, its entry has not come back yet;
- * failed: not delivered, is tried again after a reconnect; refused: the server said no, the customer may change the words.
+ * failed: not delivered, is tried again after a reconnect; refused: the server said no, only the writer can try again.
  */
 export type PendingState = 'sending' | 'sent' | 'failed' | 'refused';
 
@@ -11,23 +9,29 @@ export interface Pending {
   readonly clientMessageId: string;
   readonly text: string;
   readonly at: string;
+  /** What an agent's message may carry besides: it is a note among staff, or an article goes with it. */
+  readonly note?: boolean;
+  readonly articleSlug?: string;
   readonly state: PendingState;
   readonly seq?: number;
   readonly code?: string;
 }
 
-/** The customer's own messages that are not on the timeline yet, in the order written. */
+/** One's own messages that are not on the timeline yet, in the order written. */
 export type Outbox = readonly Pending[];
 
-export const add = (box: Outbox, clientMessageId: string, text: string, at: string): Outbox => [
-  ...box,
-  { clientMessageId, text, at, state: 'sending' },
-];
+export const add = (
+  box: Outbox,
+  clientMessageId: string,
+  text: string,
+  at: string,
+  more: Pick<Pending, 'note' | 'articleSlug'> = {},
+): Outbox => [...box, { ...more, clientMessageId, text, at, state: 'sending' }];
 
 const change = (box: Outbox, id: string, how: (item: Pending) => Pending): Outbox =>
   box.map((item) => (item.clientMessageId === id ? how(item) : item));
 
-const plain = ({ clientMessageId, text, at }: Pending): Pending => ({ clientMessageId, text, at, state: 'sending' });
+const plain = ({ seq: _, code: __, ...item }: Pending): Pending => ({ ...item, state: 'sending' });
 
 export const sent = (box: Outbox, id: string, seq: number): Outbox =>
   change(box, id, (item) => ({ ...plain(item), state: 'sent', seq }));
@@ -49,7 +53,7 @@ export const remove = (box: Outbox, id: string): Outbox => box.filter((item) => 
 export const retryAll = (box: Outbox): Outbox => box.map((item) => (item.state === 'failed' ? plain(item) : item));
 
 /** Takes out what has arrived on the timeline. An acknowledged one stays until its entry is there, so that nothing flickers. */
-export function settle(box: Outbox, entries: readonly EntryView[]): Outbox {
+export function settle(box: Outbox, entries: readonly { clientMessageId?: string | null }[]): Outbox {
   if (box.length === 0) return box;
   const arrived = new Set(entries.map((entry) => entry.clientMessageId).filter((id) => id != null));
   const left = box.filter((item) => !arrived.has(item.clientMessageId) && !(item.seq && item.seq <= entries.length));

@@ -1,29 +1,40 @@
-import type { EntriesView, EntryView } from '@vigil/shared/api';
+import type { EntryView } from './api';
 
 // Pushes may be lost, entries may not. Entries are numbered 1, 2, 3 … without gaps, so whatever arrives, in whatever
 // order and however often, the first missing number is known and can be asked for.
 
-export interface Timeline {
+/** What a timeline needs to know of an entry. */
+interface Numbered {
+  readonly seq: number;
+}
+
+interface Page<E> {
+  readonly entries: readonly E[];
+  readonly upTo: number;
+  readonly more: boolean;
+}
+
+export interface Timeline<E extends Numbered = EntryView> {
   /** 1 … n, complete. */
-  readonly entries: readonly EntryView[];
+  readonly entries: readonly E[];
   /** Arrived ahead of a missing one; not shown until the gap is closed. */
-  readonly held: readonly EntryView[];
+  readonly held: readonly E[];
   /** The highest number known to exist. */
   readonly upTo: number;
 }
 
-export const empty: Timeline = { entries: [], held: [], upTo: 0 };
+export const empty: Timeline<never> = { entries: [], held: [], upTo: 0 };
 
 /** The last number up to which nothing is missing: what to read after. */
-export const last = (timeline: Timeline): number => timeline.entries.length;
+export const last = (timeline: Timeline<Numbered>): number => timeline.entries.length;
 
 /** True when an entry is known to exist that has not arrived. */
-export const behind = (timeline: Timeline): boolean => timeline.upTo > last(timeline);
+export const behind = (timeline: Timeline<Numbered>): boolean => timeline.upTo > last(timeline);
 
 /** Takes in entries from any source. Repeats are ignored; the first copy stays. */
-export function merge(timeline: Timeline, incoming: readonly EntryView[], upTo = 0): Timeline {
+export function merge<E extends Numbered>(timeline: Timeline<E>, incoming: readonly E[], upTo = 0): Timeline<E> {
   const end = last(timeline);
-  const waiting = new Map<number, EntryView>();
+  const waiting = new Map<number, E>();
   for (const entry of [...timeline.held, ...incoming]) {
     if (entry.seq > end && !waiting.has(entry.seq)) waiting.set(entry.seq, entry);
   }
@@ -43,10 +54,10 @@ export function merge(timeline: Timeline, incoming: readonly EntryView[], upTo =
  * Reads until nothing is missing. `read` asks for the entries after a number, `take` merges a page and answers with the
  * timeline as it stands then. Ends early when a page brings nothing new, so that a wrong server cannot keep us turning.
  */
-export async function catchUp(
-  start: Timeline,
-  read: (after: number) => Promise<EntriesView>,
-  take: (page: EntriesView) => Timeline,
+export async function catchUp<E extends Numbered, P extends Page<E>>(
+  start: Timeline<E>,
+  read: (after: number) => Promise<P>,
+  take: (page: P) => Timeline<E>,
 ): Promise<void> {
   let before = last(start);
   for (;;) {

@@ -1,0 +1,131 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { forget, load, save } from '@vigil/shared/keep';
+import { Component, type ReactNode, useEffect, useState } from 'react';
+import { Desk, DeskContext } from './desk';
+import { isRefusal, reach } from './link/http';
+import { Live } from './link/live';
+import { keys, newClient, useMe } from './link/queries';
+import { boxPrefix } from './link/talk';
+import { useStore } from './link/use';
+import { DeskScreen } from './screens/DeskScreen';
+import { Setup } from './screens/Setup';
+import { SignIn } from './screens/SignIn';
+import { speak, spoken, t } from './texts';
+import { Trouble, useLate } from './ui/bits';
+import { scheme, theme, variables } from './ui/theme';
+import type { StaffView } from './wire/console';
+
+const client = newClient();
+
+export function App() {
+  // Drawn again from the top when the language changes.
+  const language = useStore(spoken);
+  const colours = useStore(scheme);
+  useEffect(() => {
+    document.title = t('app.title');
+  }, [language]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={colours}>
+      <QueryClientProvider client={client}>
+        <Guard>{/\/setup\/?$/.test(location.pathname) ? <Setup /> : <Entrance />}</Guard>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Who is at the desk; the sign-in page where nobody is. */
+function Entrance() {
+  const me = useMe();
+  const { signedOut } = useStore(reach);
+  const late = useLate();
+  const out = signedOut || (isRefusal(me.error) && me.error.status === 401);
+  if (out) return <SignIn again={me.data !== undefined} />;
+  if (me.data) return <AtDesk key={me.data.id} me={me.data} />;
+  if (me.isError)
+    return (
+      <main className="page">
+        <Trouble again={() => void me.refetch()}>
+          <b>{t('app.unreachable')}</b>
+          <br />
+          {t('app.unreachable.next')}
+        </Trouble>
+      </main>
+    );
+  return late ? <main className="page muted">{t('app.loading')}</main> : null;
+}
+
+function AtDesk({ me }: { me: StaffView }) {
+  const queryClient = useQueryClient();
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const language = useStore(spoken);
+  useEffect(() => {
+    leaveOthersWords(me.id);
+    const live = new Live(me, queryClient);
+    setDesk(new Desk(me, live, queryClient));
+    return () => live.stop();
+    // One desk for one member of staff; the presence that `me` also carries is read where it is shown.
+  }, [me.id, queryClient]);
+  useEffect(() => {
+    // The language of the account, unless this browser was told another.
+    if (load('local', 'vigil.console.language') === null) void speak(me.language);
+  }, [me.language]);
+  return (
+    desk && (
+      <DeskContext.Provider value={desk}>
+        <DeskScreen key={language} />
+      </DeskContext.Provider>
+    )
+  );
+}
+
+/** Words that somebody else left unsent in this tab are not for the one who signs in now. */
+function leaveOthersWords(staffId: string): void {
+  if (load('session', 'vigil.console.staff') !== staffId) {
+    forget('vigil.console.writing.');
+    forget(boxPrefix);
+  }
+  save('session', 'vigil.console.staff', staffId);
+}
+
+export async function chooseLanguage(tag: 'zh-CN' | 'en'): Promise<void> {
+  save('local', 'vigil.console.language', tag);
+  await speak(tag);
+}
+
+export function signedIn(staff: StaffView): void {
+  client.setQueryData(keys.me, staff);
+  reach.patch({ signedOut: false });
+}
+
+export function signedOut(): void {
+  client.clear();
+  reach.patch({ signedOut: true });
+}
+
+/** A fault of ours takes one page down, not the words written on it. */
+class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main className="page">
+        <div className="trouble" role="alert">
+          <p>
+            <b>{t('app.broken')}</b>
+            <br />
+            {t('app.broken.next')}
+          </p>
+          <button type="button" className="b b-main" onClick={() => location.reload()}>
+            {t('app.reload')}
+          </button>
+        </div>
+      </main>
+    );
+  }
+}

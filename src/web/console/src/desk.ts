@@ -1,0 +1,155 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { load, save } from '@vigil/shared/keep';
+import { Store } from '@vigil/shared/store';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Live } from './link/live';
+import { shownOf } from './pure/draft';
+import type { Shortcut } from './pure/shortcuts';
+import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
+import type { RecordKind } from './wire/exchange';
+
+export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | null;
+
+/** What is on the screen, beyond what the server knows. */
+export interface Screen {
+  readonly view: View;
+  readonly open: string | null;
+  /** Only this queue of the queued list. */
+  readonly queue: string | null;
+  readonly panel: Panel;
+  /** The right column, where it is a drawer. */
+  readonly drawer: boolean;
+  /** A record that somebody asked to see; `ask` grows with each asking, so that the same one can be asked for again. */
+  readonly focus: { kind: RecordKind; id: string | null; ask: number } | null;
+  readonly toast: Toast | null;
+}
+
+export interface Toast {
+  readonly text: string;
+  readonly tone: 'plain' | 'urgent' | 'bad';
+  readonly open?: string;
+}
+
+/** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
+export interface Writing {
+  readonly note: boolean;
+  /** Null: nothing of one's own yet, so that a draft may stand here. */
+  readonly reply: string | null;
+  readonly noteText: string;
+  readonly article: { slug: string; title: string } | null;
+  /** The assist whose draft is shown, and up to which message drafts are dealt with. */
+  readonly shown: AssistView | null;
+  readonly dealt: number;
+}
+
+const blank: Writing = { note: false, reply: null, noteText: '', article: null, shown: null, dealt: 0 };
+
+/** One agent's desk. */
+export class Desk {
+  readonly screen: Store<Screen>;
+  readonly #writings = new Map<string, Store<Writing>>();
+  readonly #commands = new Map<Shortcut, (() => void)[]>();
+
+  constructor(
+    readonly me: StaffView,
+    readonly live: Live,
+    readonly client: QueryClient,
+  ) {
+    this.screen = new Store<Screen>({
+      view: 'mine',
+      open: caseOf(location.hash),
+      queue: null,
+      panel: null,
+      drawer: false,
+      focus: null,
+      toast: null,
+    });
+  }
+
+  /** Opens a case, or none. The address follows, so that it can be passed on and the browser's back works. */
+  open(caseId: string | null): void {
+    const hash = caseId ? `#/cases/${caseId}` : '#/';
+    if (location.hash !== hash) history.pushState(null, '', hash);
+    this.follow();
+  }
+
+  follow = (): void => {
+    const open = caseOf(location.hash);
+    if (open === this.screen.get().open) return;
+    this.screen.patch({ open, focus: null, panel: null, drawer: false });
+  };
+
+  show(view: View, queue: string | null = null): void {
+    this.screen.patch({ view, queue, panel: null });
+  }
+
+  focus(kind: RecordKind, id: string | null): void {
+    const ask = (this.screen.get().focus?.ask ?? 0) + 1;
+    this.screen.patch({ focus: { kind, id, ask }, drawer: true, panel: null });
+  }
+
+  toast(text: string, tone: Toast['tone'] = 'plain', row?: CaseRowView): void {
+    this.screen.patch({ toast: { text, tone, ...(row ? { open: row.id } : {}) } });
+  }
+
+  writing(caseId: string): Store<Writing> {
+    let store = this.#writings.get(caseId);
+    if (!store) {
+      const kept = load('session', writingKey(caseId)) as Partial<Writing> | null;
+      store = new Store<Writing>({ ...blank, ...kept });
+      this.#writings.set(caseId, store);
+    }
+    return store;
+  }
+
+  write(caseId: string, part: Partial<Writing>): void {
+    const store = this.writing(caseId);
+    store.patch(part);
+    const { note, reply, noteText, article, dealt } = store.get();
+    save('session', writingKey(caseId), { note, reply, noteText, article, dealt });
+  }
+
+  /** A reading of the assist: shown at once when it answers a later message. */
+  advise(caseId: string, assist: AssistView): void {
+    const store = this.writing(caseId);
+    const shown = shownOf(store.get().shown, assist);
+    if (shown !== store.get().shown) store.patch({ shown });
+  }
+
+  /** Runs what the newest component says for a command; false if nobody does. */
+  run(command: Shortcut): boolean {
+    const run = this.#commands.get(command)?.at(-1);
+    run?.();
+    return run !== undefined;
+  }
+
+  listen(command: Shortcut, run: () => void): () => void {
+    this.#commands.set(command, [...(this.#commands.get(command) ?? []), run]);
+    return () =>
+      this.#commands.set(
+        command,
+        (this.#commands.get(command) ?? []).filter((other) => other !== run),
+      );
+  }
+}
+
+const writingKey = (caseId: string) => `vigil.console.writing.${caseId}`;
+
+const caseOf = (hash: string): string | null => /^#\/cases\/([\w-]+)$/.exec(hash)?.[1] ?? null;
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('No desk around this component');
+  return desk;
+}
+
+/** Answers a shortcut while the component is on the screen. */
+export function useCommand(command: Shortcut, run: (() => void) | null): void {
+  const desk = useDesk();
+  const latest = useRef(run);
+  latest.current = run;
+  const active = run !== null;
+  useEffect(() => (active ? desk.listen(command, () => latest.current?.()) : undefined), [desk, command, active]);
+}

@@ -1,0 +1,156 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { connect, type Hub } from '@vigil/shared/hub';
+import { load, save } from '@vigil/shared/keep';
+import { Store } from '@vigil/shared/store';
+import type {
+  CaseRowView,
+  PresenceView,
+  QueueView,
+  StaffEntriesView,
+  StaffEntryView,
+  StaffView,
+} from '../wire/console';
+import { keys, takeRow } from './queries';
+import { boxPrefix, Talk } from './talk';
+
+// Talks kept besides the open one, so that going back to a case shows it at once.
+const keptTalks = 30;
+const readingMs = 5_000;
+
+/** Everything that comes by itself: the hub, the talks that it feeds, and what this member of staff has seen of them. */
+export class Live {
+  readonly link = new Store<{ up: boolean; everUp: boolean; failed: boolean }>({
+    up: false,
+    everUp: false,
+    failed: false,
+  });
+  readonly seen: Store<Readonly<Record<string, number>>>;
+  /** Told when a case is newly given to this member of staff. */
+  onAssigned: (row: CaseRowView) => void = () => undefined;
+  readonly #talks = new Map<string, Talk>();
+  readonly #hub: Hub;
+  #watched: string | null = null;
+  readonly #timer: ReturnType<typeof setInterval>;
+
+  constructor(
+    readonly me: StaffView,
+    private readonly client: QueryClient,
+  ) {
+    this.seen = new Store(this.#keptSeen());
+    this.#hub = connect({
+      url: new URL('/hubs/console', location.href).href,
+      onUp: () => this.#up(),
+      onDown: () => this.link.patch({ up: false, failed: true }),
+      listeners: {
+        entry: (caseId: string, entry: StaffEntryView) => this.#talks.get(caseId)?.push(entry),
+        caseChanged: (row: CaseRowView) => takeRow(this.client, row, this.me.id),
+        assigned: (row: CaseRowView) => {
+          takeRow(this.client, row, this.me.id);
+          this.onAssigned(row);
+        },
+        queuesChanged: (queues: QueueView[]) => this.client.setQueryData(keys.queues, queues),
+        presenceChanged: (presence: PresenceView) =>
+          this.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence }),
+      },
+    });
+    window.addEventListener('online', this.#nudge);
+    document.addEventListener('visibilitychange', this.#nudge);
+    this.#timer = setInterval(this.#withoutHub, readingMs);
+    this.#restore();
+  }
+
+  stop(): void {
+    window.removeEventListener('online', this.#nudge);
+    document.removeEventListener('visibilitychange', this.#nudge);
+    clearInterval(this.#timer);
+    this.#hub.stop();
+  }
+
+  /** The talk of a case, read when first asked for. */
+  talk(caseId: string): Talk {
+    const have = this.#talks.get(caseId);
+    if (have) return have;
+    const line = { isUp: () => this.#hub.up };
+    const talk = new Talk(
+      caseId,
+      {
+        get up() {
+          return line.isUp();
+        },
+        watch: (id, after) => this.#hub.invoke<StaffEntriesView>('Watch', id, after),
+      },
+      (entries) => this.#grown(caseId, entries),
+    );
+    this.#talks.set(caseId, talk);
+    this.#prune();
+    talk.refresh();
+    return talk;
+  }
+
+  /** The one case on the screen. The one before is not listened to any more, unless words of ours are on their way there. */
+  open(caseId: string | null): void {
+    if (caseId === this.#watched) return;
+    const before = this.#watched;
+    this.#watched = caseId;
+    if (before && this.#hub.up) this.#hub.invoke('Unwatch', before).catch(late);
+    if (caseId) this.talk(caseId).refresh();
+  }
+
+  see(caseId: string, seq: number): void {
+    const seen = this.seen.get();
+    if ((seen[caseId] ?? -1) >= seq) return;
+    const next = Object.fromEntries([...Object.entries(seen).slice(-500), [caseId, seq]]);
+    this.seen.set(next);
+    save('local', this.#seenKey, next);
+  }
+
+  #up(): void {
+    const { everUp } = this.link.get();
+    this.link.set({ up: true, everUp: true, failed: false });
+    for (const [id, talk] of this.#talks) if (id === this.#watched || !talk.idle) talk.refresh();
+    if (everUp) void this.client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'articles' });
+  }
+
+  #grown(caseId: string, entries: readonly StaffEntryView[]): void {
+    // Suggestions and draft follow what the customer sent.
+    if (entries.some((entry) => entry.kind === 'message' && entry.author.kind === 'customer'))
+      void this.client.invalidateQueries({ queryKey: keys.assist(caseId) });
+  }
+
+  #prune(): void {
+    for (const [id, talk] of this.#talks) {
+      if (this.#talks.size <= keptTalks) return;
+      if (id !== this.#watched && talk.idle) this.#talks.delete(id);
+    }
+  }
+
+  /** Words that an earlier page could not deliver. */
+  #restore(): void {
+    for (const key of Object.keys(sessionStorage)) {
+      if (!key.startsWith(boxPrefix)) continue;
+      const box = load('session', key);
+      if (Array.isArray(box) && box.length > 0) this.talk(key.slice(boxPrefix.length));
+    }
+  }
+
+  get #seenKey() {
+    return `vigil.console.seen.${this.me.id}`;
+  }
+
+  #keptSeen(): Readonly<Record<string, number>> {
+    const kept = load('local', this.#seenKey);
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, number>) : {};
+  }
+
+  /** Where no hub can be reached the open case is read instead. */
+  #withoutHub = () => {
+    if (!this.#hub.up && this.#watched && document.visibilityState === 'visible') this.talk(this.#watched).refresh();
+  };
+
+  #nudge = () => {
+    if (document.visibilityState === 'visible') this.#hub.nudge();
+  };
+}
+
+/** Not listening any more is a courtesy; the server forgets us with the connection. */
+function late(): void {}

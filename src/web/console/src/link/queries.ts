@@ -1,0 +1,154 @@
+import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { newer, placed } from '../pure/lists';
+import type {
+  AssistView,
+  CaseListView,
+  CaseRowView,
+  ColleagueView,
+  CustomerCardView,
+  QueueView,
+  RecordsView,
+  StaffView,
+  SuggestionView,
+  View,
+} from '../wire/console';
+import type { RecordKind } from '../wire/exchange';
+import { call, isRefusal } from './http';
+
+export const keys = {
+  me: ['me'] as const,
+  queues: ['queues'] as const,
+  colleagues: ['colleagues'] as const,
+  cases: (view: View) => ['cases', view] as const,
+  case: (id: string) => ['case', id] as const,
+  customer: (id: string) => ['customer', id] as const,
+  assist: (id: string) => ['assist', id] as const,
+  records: (id: string, kind: RecordKind) => ['records', id, kind] as const,
+  articles: (query: string, language: string) => ['articles', query, language] as const,
+};
+
+// Pushes may be lost: what they bring is read anew now and then.
+const safetyMs = 30_000;
+const recordsMs = 10_000;
+const pageSize = 50;
+
+export const newClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (count, error) => !isRefusal(error) && count < 2,
+        refetchOnWindowFocus: true,
+      },
+    },
+  });
+
+export const useMe = () =>
+  useQuery({
+    queryKey: keys.me,
+    queryFn: () => call<StaffView>('GET', '/api/staff/me'),
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+  });
+
+export const useCases = (view: View) =>
+  useInfiniteQuery({
+    queryKey: keys.cases(view),
+    queryFn: ({ pageParam }) =>
+      call<CaseListView>(
+        'GET',
+        `/api/console/cases?view=${view}&limit=${pageSize}${pageParam ? `&after=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next || undefined,
+    refetchInterval: safetyMs,
+  });
+
+export const useCase = (id: string) =>
+  useQuery({
+    queryKey: keys.case(id),
+    queryFn: () => call<CaseRowView>('GET', `/api/console/cases/${id}`),
+    refetchInterval: safetyMs,
+    structuralSharing: (have, got) => (have ? newer(have as CaseRowView, got as CaseRowView) : got),
+  });
+
+export const useQueues = () =>
+  useQuery({
+    queryKey: keys.queues,
+    queryFn: () => call<QueueView[]>('GET', '/api/console/queues'),
+    refetchInterval: safetyMs,
+  });
+
+export const useColleagues = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.colleagues,
+    queryFn: () => call<ColleagueView[]>('GET', '/api/console/colleagues'),
+    enabled,
+  });
+
+export const useCustomer = (id: string) =>
+  useQuery({
+    queryKey: keys.customer(id),
+    queryFn: () => call<CustomerCardView>('GET', `/api/console/cases/${id}/customer`),
+    staleTime: 60_000,
+    refetchInterval: (query) => (query.state.data?.unavailableSince ? recordsMs : false),
+  });
+
+export const useAssist = (id: string) =>
+  useQuery({
+    queryKey: keys.assist(id),
+    queryFn: () => call<AssistView>('GET', `/api/console/cases/${id}/assist`),
+    refetchInterval: safetyMs,
+  });
+
+/** The records of one kind; read again while one of them moves or the exchange does not answer. */
+export const useRecords = <K extends RecordKind>(id: string, kind: K, enabled = true) =>
+  useQuery({
+    queryKey: keys.records(id, kind),
+    queryFn: () => call<RecordsView<K>>('GET', `/api/console/cases/${id}/records/${kind}`),
+    enabled,
+    refetchInterval: ({ state }) => (state.data && moves(state.data) ? recordsMs : false),
+  });
+
+const moving = new Set(['requested', 'reviewing', 'approved', 'broadcast', 'confirming', 'seen', 'paid', 'unpaid']);
+
+const moves = (view: RecordsView) =>
+  view.unavailableSince != null || (view.items ?? []).some((item) => 'state' in item && moving.has(item.state));
+
+export const useArticles = (query: string, language: string, enabled = true) =>
+  useQuery({
+    queryKey: keys.articles(query, language),
+    queryFn: () =>
+      call<SuggestionView[]>('GET', `/api/console/articles?query=${encodeURIComponent(query)}&language=${language}`),
+    enabled: enabled && query.length > 0,
+    staleTime: 60_000,
+    placeholderData: (before) => before,
+  });
+
+const views: View[] = ['mine', 'queued', 'all', 'resolved'];
+let counting: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes a case as the server told it into every list that holds it, or should. */
+export function takeRow(client: QueryClient, row: CaseRowView, me: string): void {
+  client.setQueryData<CaseRowView>(keys.case(row.id), (have) => newer(have, row));
+  for (const view of views) {
+    client.setQueryData<InfiniteData<CaseListView, string>>(keys.cases(view), (data) => {
+      if (!data) return data;
+      const before = data.pages.flatMap((page) => page.items);
+      const after = placed(before, row, view, me);
+      if (after === before) return data;
+      // The pages' borders mean nothing here: what changed goes to the page where the case stands, or to the first.
+      const home = Math.max(
+        0,
+        data.pages.findIndex((page) => page.items.some((item) => item.id === row.id)),
+      );
+      const pages = data.pages.map((page, at) =>
+        at === home ? { ...page, items: [...placed(page.items, row, view, me)] } : page,
+      );
+      return { ...data, pages };
+    });
+  }
+  // The counts come with the lists; one read serves a burst of changes.
+  clearTimeout(counting);
+  counting = setTimeout(() => void client.invalidateQueries({ queryKey: ['cases'] }), 600);
+}

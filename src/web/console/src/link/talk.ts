@@ -1,0 +1,171 @@
+import { load, save } from '@vigil/shared/keep';
+import * as outbox from '@vigil/shared/outbox';
+import { Refusal } from '@vigil/shared/refusal';
+import { Store } from '@vigil/shared/store';
+import { behind, catchUp, empty, merge, type Timeline } from '@vigil/shared/timeline';
+import type { StaffEntriesView, StaffEntryView, WriteEntry, WrittenEntry } from '../wire/console';
+import { call } from './http';
+
+export interface TalkState {
+  readonly timeline: Timeline<StaffEntryView>;
+  readonly box: outbox.Outbox;
+  /** False until the timeline has been read once. */
+  readonly loaded: boolean;
+  /** Reading failed and nothing stands here yet. */
+  readonly failed: boolean;
+  /** The server does not know this case, or not for us. */
+  readonly gone: boolean;
+}
+
+/** How a talk asks the hub, when there is one. */
+export interface Line {
+  readonly up: boolean;
+  watch(caseId: string, afterSeq: number): Promise<StaffEntriesView>;
+}
+
+const retryMs = 8_000;
+
+export const boxPrefix = 'vigil.console.box.';
+
+/** One case as staff see it: its timeline, and one's own words that are still on their way. */
+export class Talk {
+  readonly state: Store<TalkState>;
+  #syncing = false;
+  #again = false;
+  #flushing: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly caseId: string,
+    private readonly line: Line,
+    /** Told when what was read or sent may have changed the case. */
+    private readonly grown: (entries: readonly StaffEntryView[]) => void,
+  ) {
+    this.state = new Store<TalkState>({
+      timeline: empty,
+      box: outbox.restore(load('session', boxPrefix + caseId)),
+      loaded: false,
+      failed: false,
+      gone: false,
+    });
+  }
+
+  /** Nothing of ours is on its way, so that this talk may be forgotten. */
+  get idle(): boolean {
+    return this.state.get().box.length === 0;
+  }
+
+  write(text: string, more: { note?: boolean; articleSlug?: string } = {}): void {
+    this.#box((box) => outbox.add(box, crypto.randomUUID(), text, new Date().toISOString(), more));
+    void this.#flush();
+  }
+
+  retry(clientMessageId: string): void {
+    this.#box((box) => outbox.retry(box, clientMessageId));
+    void this.#flush();
+  }
+
+  /** Takes back what was never delivered. */
+  discard(clientMessageId: string): void {
+    this.#box((box) =>
+      box.filter(
+        (item) => item.clientMessageId !== clientMessageId || item.state === 'sent' || item.state === 'sending',
+      ),
+    );
+  }
+
+  /** Waits until nothing is on its way any more; false when something was refused or waits for the network. */
+  async delivered(): Promise<boolean> {
+    while (this.#flushing) await this.#flushing;
+    return this.state.get().box.every((item) => item.state === 'sent');
+  }
+
+  push(entry: StaffEntryView): void {
+    this.#take([entry]);
+    if (behind(this.state.get().timeline)) this.refresh();
+  }
+
+  /** Reads what was missed, then sends what is waiting. */
+  refresh(): void {
+    if (this.#syncing) this.#again = true;
+    else void this.#sync();
+  }
+
+  async #sync(): Promise<void> {
+    this.#syncing = true;
+    try {
+      do {
+        this.#again = false;
+        await catchUp(
+          this.state.get().timeline,
+          (after) =>
+            this.line.up
+              ? this.line.watch(this.caseId, after)
+              : call<StaffEntriesView>('GET', `/api/console/cases/${this.caseId}/entries?after=${after}`),
+          (page) => this.#take(page.entries, page.upTo),
+        );
+        this.state.patch({ loaded: true, failed: false });
+      } while (this.#again);
+      this.#box(outbox.retryAll);
+    } catch (error) {
+      if (error instanceof Refusal) this.state.patch({ gone: true, loaded: true });
+      else this.#later();
+      this.state.patch({ failed: !this.state.get().loaded });
+    } finally {
+      this.#syncing = false;
+    }
+    void this.#flush();
+  }
+
+  /** One more try by itself, for a network that is there but lost this one request. */
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.refresh(), retryMs);
+  }
+
+  #box(how: (box: outbox.Outbox) => outbox.Outbox): void {
+    const { box } = this.state.get();
+    const next = how(box);
+    if (next === box) return;
+    save('session', boxPrefix + this.caseId, next);
+    this.state.patch({ box: next });
+  }
+
+  #take(entries: readonly StaffEntryView[], upTo = 0): Timeline<StaffEntryView> {
+    const { timeline } = this.state.get();
+    const next = merge<StaffEntryView>(timeline, entries, upTo);
+    if (next === timeline) return next;
+    this.state.patch({ timeline: next });
+    this.#box((box) => outbox.settle(box, next.entries));
+    if (next.entries !== timeline.entries) this.grown(next.entries.slice(timeline.entries.length));
+    return next;
+  }
+
+  #flush(): Promise<void> {
+    this.#flushing ??= this.#sendAll().finally(() => {
+      this.#flushing = null;
+    });
+    return this.#flushing;
+  }
+
+  async #sendAll(): Promise<void> {
+    for (let item = outbox.next(this.state.get().box); item; item = outbox.next(this.state.get().box)) {
+      await this.#deliver(item);
+    }
+  }
+
+  async #deliver(item: outbox.Pending): Promise<void> {
+    const { clientMessageId: id, text, articleSlug } = item;
+    const body: WriteEntry = { clientMessageId: id, text, articleSlug: articleSlug ?? null };
+    try {
+      const where = item.note ? 'notes' : 'messages';
+      const { seq } = await call<WrittenEntry>('POST', `/api/console/cases/${this.caseId}/${where}`, body);
+      this.#box((box) => outbox.settle(outbox.sent(box, id, seq), this.state.get().timeline.entries));
+      // The push is the quick way back; without one the entry is read.
+      if (!this.idle) this.refresh();
+    } catch (error) {
+      this.#box((box) => (error instanceof Refusal ? outbox.refused(box, id, error.code) : outbox.failed(box, id)));
+      if (!(error instanceof Refusal)) this.#later();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { CaseRowView, View } from '../wire/console';
+
+const rank: Record<CaseRowView['priority'], number> = { urgent: 0, high: 1, normal: 2, low: 3 };
+
+/** Whose turn it is: the customer waits for us, or we for the customer. */
+const waits = (row: CaseRowView) => row.waitingSince != null && row.state !== 'resolved';
+
+/**
+ * The order of a list. What is worked on: the most urgent first, in it those who wait, the longest waiting on top, then
+ * what moved last. Everything and what is over: what moved last on top. The case number settles the rest, so that two
+ * rows never change places by themselves.
+ */
+export function ordered(rows: readonly CaseRowView[], view: View): CaseRowView[] {
+  const latest = (a: CaseRowView, b: CaseRowView) =>
+    Date.parse(b.updatedAt) - Date.parse(a.updatedAt) || a.number.localeCompare(b.number);
+  if (view === 'all' || view === 'resolved') return [...rows].sort(latest);
+  return [...rows].sort(
+    (a, b) =>
+      rank[a.priority] - rank[b.priority] ||
+      Number(waits(b)) - Number(waits(a)) ||
+      (waits(a) && waits(b) ? Date.parse(a.waitingSince ?? '') - Date.parse(b.waitingSince ?? '') : 0) ||
+      latest(a, b),
+  );
+}
+
+/** Whether a case stands in a list, seen by one member of staff. */
+export function belongs(row: CaseRowView, view: View, me: string): boolean {
+  switch (view) {
+    case 'mine':
+      return row.agentId === me && row.state !== 'resolved';
+    case 'queued':
+      return row.state === 'waiting';
+    case 'all':
+      return row.state !== 'resolved';
+    case 'resolved':
+      return row.state === 'resolved';
+  }
+}
+
+/** Of two readings of one case the newer. Numbers only grow, and so does the time of the last change. */
+export function newer(have: CaseRowView | undefined, got: CaseRowView): CaseRowView {
+  if (!have) return got;
+  if (got.lastSeq !== have.lastSeq) return got.lastSeq > have.lastSeq ? got : have;
+  return Date.parse(got.updatedAt) >= Date.parse(have.updatedAt) ? got : have;
+}
+
+/**
+ * Takes a pushed case into a list: changed in place, added or taken out. The same list when nothing changed, so that
+ * nothing is drawn again.
+ */
+export function placed(rows: readonly CaseRowView[], row: CaseRowView, view: View, me: string): readonly CaseRowView[] {
+  const have = rows.find((other) => other.id === row.id);
+  const now = newer(have, row);
+  if (!belongs(now, view, me)) return have ? rows.filter((other) => other.id !== row.id) : rows;
+  if (!have) return [now, ...rows];
+  return now === have ? rows : rows.map((other) => (other === have ? now : other));
+}
+
+/** The neighbour of a case in a list; the first one when none is open. */
+export function neighbour(rows: readonly CaseRowView[], open: string | null, step: 1 | -1): CaseRowView | undefined {
+  const at = rows.findIndex((row) => row.id === open);
+  if (at < 0) return rows[0];
+  return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+}
+
+/** How many of one's own cases hold something not seen yet: for the title of the tab. */
+export function unseen(rows: readonly CaseRowView[], seen: Readonly<Record<string, number>>): number {
+  return rows.filter((row) => isUnseen(row, seen)).length;
+}
+
+/** Something was said since this member of staff last looked, and it was not they who said it. */
+export function isUnseen(row: CaseRowView, seen: Readonly<Record<string, number>>): boolean {
+  const known = seen[row.id];
+  if (known === undefined) return row.state !== 'resolved';
+  return row.lastSeq > known && row.lastAuthor === 'customer';
+}

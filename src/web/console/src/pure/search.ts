@@ -1,0 +1,23 @@
+/** Where a query stands in a text, for marking it. */
+export function found(text: string, query: string): [before: string, match: string, after: string] | null {
+  const at = query ? text.toLowerCase().indexOf(query.toLowerCase()) : -1;
+  return at < 0 ? null : [text.slice(0, at), text.slice(at, at + query.length), text.slice(at + query.length)];
+}
+
+/** Every word of the query stands somewhere in the texts. An empty query fits everything. */
+export function fits(query: string, ...texts: (string | null | undefined)[]): boolean {
+  const all = texts.join('\n').toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
+export type Scope = 'all' | 'actions' | 'cases' | 'colleagues';
+
+/** `>` asks for actions only, `#` for cases, `@` for colleagues. */
+export function scoped(input: string): { scope: Scope; query: string } {
+  const text = input.trim();
+  const scope = ({ '>': 'actions', '#': 'cases', '@': 'colleagues' } as const)[text[0] ?? ''];
+  return scope ? { scope, query: text.slice(1).trim() } : { scope: 'all', query: text };
+}

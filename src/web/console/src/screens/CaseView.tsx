@@ -1,0 +1,156 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useCommand, useDesk } from '../desk';
+import { act } from '../link/act';
+import { isRefusal } from '../link/http';
+import { takeRow, useAssist, useCase } from '../link/queries';
+import { useStore } from '../link/use';
+import { numbered } from '../pure/refs';
+import { refused, t } from '../texts';
+import { Clock, Key, Trouble, titleOf, Urgency } from '../ui/bits';
+import { Icon, type IconName } from '../ui/icons';
+import type { CaseRowView } from '../wire/console';
+import { Composer } from './Composer';
+import { Log } from './Log';
+
+const stateIcons: Record<CaseRowView['state'], IconName> = {
+  open: 'bot',
+  waiting: 'queue',
+  withAgent: 'half',
+  resolved: 'done',
+};
+
+/** Does something to a case and tells how it went. The lists follow the answer at once. */
+export function useAct() {
+  const desk = useDesk();
+  const client = useQueryClient();
+  return async (what: () => Promise<CaseRowView>, done?: (row: CaseRowView) => string): Promise<boolean> => {
+    try {
+      const row = await what();
+      takeRow(client, row, desk.me.id);
+      if (done) desk.toast(done(row));
+      return true;
+    } catch (error) {
+      desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
+      return false;
+    }
+  };
+}
+
+export function CaseView({ caseId }: { caseId: string }) {
+  const desk = useDesk();
+  const query = useCase(caseId);
+  const row = query.data;
+  const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
+  const { timeline, box, loaded, failed, gone } = useStore(talk.state);
+  const assist = useAssist(caseId).data;
+  const { shown } = useStore(desk.writing(caseId));
+  const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
+  useEffect(() => {
+    if (assist) desk.advise(caseId, assist);
+  }, [desk, caseId, assist]);
+  // The list knows of an entry that was never pushed: read it.
+  const told = row?.lastSeq ?? 0;
+  const missed = loaded && told > timeline.entries.length;
+  useEffect(() => {
+    if (missed) talk.refresh();
+  }, [talk, missed, told]);
+  const last = Math.max(row?.lastSeq ?? 0, timeline.entries.length);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible' && last > 0) desk.live.see(caseId, last);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [desk, caseId, last]);
+
+  if (gone || (isRefusal(query.error) && query.error.status === 404))
+    return (
+      <main className="case">
+        <div className="void">
+          <h2>{t('case.gone')}</h2>
+          <p>{t('case.gone.next')}</p>
+          <button type="button" className="b void-b" onClick={() => desk.open(null)}>
+            {t('case.back')}
+          </button>
+        </div>
+      </main>
+    );
+  return (
+    <main className="case" aria-label={row ? titleOf(row) : t('case.loading')}>
+      {row ? <Head row={row} /> : <header className="case-h" />}
+      {failed && timeline.entries.length === 0 ? (
+        <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
+      ) : (
+        <Log talk={talk} entries={timeline.entries} box={box} loaded={loaded} refs={refs} row={row} />
+      )}
+      {row && <Composer row={row} talk={talk} refs={refs} latest={assist ?? null} />}
+    </main>
+  );
+}
+
+function Head({ row }: { row: CaseRowView }) {
+  const desk = useDesk();
+  const run = useAct();
+  const [busy, setBusy] = useState(false);
+  const mine = row.agentId === desk.me.id;
+  const open = row.state !== 'resolved';
+  const doing = async (what: Promise<boolean>) => {
+    setBusy(true);
+    await what;
+    setBusy(false);
+  };
+  const resolve = () =>
+    doing(
+      run(
+        () => act.resolve(row.id),
+        (now) => t('case.resolved.done', { number: now.number }),
+      ),
+    );
+  const reopen = () => doing(run(() => act.reopen(row.id)));
+  const take = () => doing(run(() => act.take(row.id)));
+  const transfer = () => desk.screen.patch({ panel: 'transfer' });
+  useCommand('resolve', busy ? null : () => void (open ? resolve() : reopen()));
+  useCommand('assign', busy || !open ? null : () => void (mine ? transfer() : take()));
+  return (
+    <header className="case-h">
+      <span className="id">#{row.number}</span>
+      <h1 title={titleOf(row)}>{titleOf(row)}</h1>
+      <span className="pill">
+        <Icon name={stateIcons[row.state]} size={14} />
+        {t(`state.${row.state}`)}
+      </span>
+      <Urgency priority={row.priority} />
+      {row.state !== 'resolved' && <Clock row={row} />}
+      {row.agentName && !mine && <span className="m with">{t('case.with', { name: row.agentName })}</span>}
+      <span className="sp" />
+      {open && !mine && (
+        <button type="button" className="b" disabled={busy} onClick={() => void take()}>
+          {t('case.take')}
+          <Key>a</Key>
+        </button>
+      )}
+      {open && (
+        <button type="button" className="b" onClick={transfer}>
+          {t('case.transfer')}
+          {mine && <Key>a</Key>}
+        </button>
+      )}
+      <button type="button" className="b" disabled={busy} onClick={() => void (open ? resolve() : reopen())}>
+        {t(open ? 'case.resolve' : 'case.reopen')}
+        <Key>e</Key>
+      </button>
+      <button
+        type="button"
+        className="b b-quiet only-narrow"
+        aria-label={t('case.side')}
+        title={t('case.side')}
+        onClick={() => desk.screen.patch({ drawer: true })}
+      >
+        <Icon name="side" size={16} />
+        <Key>i</Key>
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,231 @@
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useCommand, useDesk } from '../desk';
+import { act } from '../link/act';
+import type { Talk } from '../link/talk';
+import { useStore } from '../link/use';
+import { changed, corrected, standing, textOf } from '../pure/draft';
+import type { Refs } from '../pure/refs';
+import { t } from '../texts';
+import { Key, modKey } from '../ui/bits';
+import { Icon } from '../ui/icons';
+import type { AssistView, CaseRowView } from '../wire/console';
+import { useAct } from './CaseView';
+import { DraftText, FactWatches, StaleBar } from './Draft';
+
+const longest = 10_000;
+const tallest = 220;
+
+interface Props {
+  row: CaseRowView;
+  talk: Talk;
+  refs: Refs;
+  latest: AssistView | null;
+}
+
+/** Where replies and notes are written. Nothing that arrives touches what stands in it. */
+export function Composer({ row, talk, refs, latest }: Props) {
+  const desk = useDesk();
+  const run = useAct();
+  const writing = useStore(desk.writing(row.id));
+  const { note, reply, noteText, article, shown, dealt } = writing;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState(false);
+  const mine = row.agentId === desk.me.id && row.state !== 'resolved';
+  const write = (part: Parameters<typeof desk.write>[1]) => desk.write(row.id, part);
+
+  const draft = shown?.draft ?? null;
+  const fresh = draft !== null && shown !== null && shown.forSeq > dealt;
+  const preview = !note && mine && fresh && reply === null ? draft : null;
+  const own = note ? noteText : (reply ?? '');
+  const changes = draft && !note ? changed(draft, latest?.forSeq === shown?.forSeq ? latest?.draft : null) : [];
+  const stale = preview ? changes : standing(own, changes);
+  const over = own.length - longest;
+  const text = preview ? textOf(preview) : own.trim() || (note ? '' : (article?.title ?? ''));
+  const ready = text.length > 0 && over <= 0 && (note || mine) && !busy;
+
+  const focusField = () => requestAnimationFrame(() => field.current?.focus());
+  const put = (value: string) => write(note ? { noteText: value } : { reply: value });
+  const send = (): boolean => {
+    if (!ready) return false;
+    talk.write(text, note ? { note: true } : article ? { articleSlug: article.slug } : {});
+    write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+    // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
+    if (!preview) focusField();
+    return true;
+  };
+  const sendAndResolve = async () => {
+    if (!send()) return;
+    setBusy(true);
+    // Resolving overtakes nothing: the words go first.
+    if (await talk.delivered())
+      await run(
+        () => act.resolve(row.id),
+        (now) => t('case.resolved.done', { number: now.number }),
+      );
+    setBusy(false);
+  };
+  const update = () => {
+    if (preview) {
+      if (latest) desk.writing(row.id).patch({ shown: latest });
+    } else if (latest && reply !== null) {
+      write({ reply: corrected(reply, stale) });
+      desk.writing(row.id).patch({ shown: latest });
+    }
+  };
+  const edit = () => {
+    if (!preview || !shown) return;
+    write({ reply: textOf(preview) });
+    focusField();
+  };
+  const clear = () => write(note ? { noteText: '' } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+  const toReply = () => {
+    write({ note: false });
+    focusField();
+  };
+  const toNote = () => {
+    write({ note: true });
+    focusField();
+  };
+  useCommand('note', toNote);
+  useCommand('reply', mine ? toReply : null);
+  useCommand('update', stale.length > 0 ? update : null);
+  useCommand('send', ready ? send : null);
+  useCommand('articles', mine ? () => desk.screen.patch({ panel: 'articles' }) : null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(tallest, element.scrollHeight)}px`;
+  }, [own, note, preview]);
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) (event.target as HTMLElement).blur();
+  };
+  const facts = new Set((draft?.segments ?? []).flatMap(({ fact }) => (fact ? [`${fact.kind}/${fact.recordId}`] : [])));
+  return (
+    <div className={note ? 'cmp is-note' : 'cmp'} ref={frame}>
+      <div className="cmp-h">
+        <div className="tabs" role="tablist" aria-label={t('case.log')}>
+          <button type="button" role="tab" aria-selected={!note} className={note ? 'tab' : 'tab on'} onClick={toReply}>
+            {t('compose.reply')}
+          </button>
+          <button type="button" role="tab" aria-selected={note} className={note ? 'tab on' : 'tab'} onClick={toNote}>
+            {t('compose.note')}
+            <Key>n</Key>
+          </button>
+        </div>
+        <span className="sp" />
+        {preview && (
+          <>
+            <span className="m">
+              {facts.size > 0 ? t('compose.draft', { n: facts.size }) : t('compose.draft.plain')}
+            </span>
+            <button type="button" className="b b-quiet b-sm" onClick={edit}>
+              {t('compose.edit')}
+            </button>
+          </>
+        )}
+        {!note && mine && !preview && fresh && (
+          <button
+            type="button"
+            className="b b-sm offer"
+            onClick={() => write({ reply: null, dealt: (shown?.forSeq ?? 1) - 1 })}
+          >
+            <Icon name="pen" size={14} />
+            {t('compose.draft.use')}
+          </button>
+        )}
+        {(preview || own) && (
+          <button type="button" className="b b-quiet b-sm" onClick={clear}>
+            {t('compose.clear')}
+          </button>
+        )}
+      </div>
+      {!note && !mine ? (
+        <Closed row={row} />
+      ) : preview ? (
+        <DraftText draft={preview} refs={refs} changes={changes} onEdit={edit} />
+      ) : (
+        <textarea
+          ref={field}
+          className="cmp-t"
+          rows={note ? 2 : 3}
+          value={own}
+          lang={note ? undefined : row.language}
+          aria-label={t(note ? 'compose.note' : 'compose.reply')}
+          placeholder={t(note ? 'compose.note.hint' : 'compose.reply.hint')}
+          onChange={(event) => put(event.currentTarget.value)}
+          onKeyDown={keys}
+        />
+      )}
+      {stale.length > 0 && <StaleBar changes={stale} onUpdate={update} />}
+      {!note && article && (
+        <p className="with-article">
+          <Icon name="doc" size={14} />
+          <span>{t('compose.attached', { title: article.title })}</span>
+          <button
+            type="button"
+            className="b b-quiet b-icon"
+            aria-label={t('compose.attached.drop')}
+            onClick={() => write({ article: null })}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </p>
+      )}
+      {over > 0 && (
+        <p className="cmp-no" role="alert">
+          {t('compose.long', { n: over })}
+        </p>
+      )}
+      {(note || mine) && (
+        <div className="cmp-f">
+          {!note && (
+            <button type="button" className="b b-quiet" onClick={() => desk.screen.patch({ panel: 'articles' })}>
+              <Icon name="doc" size={16} />
+              {t('compose.articles')}
+              <Key>/</Key>
+            </button>
+          )}
+          <span className="sp" />
+          {!note && (
+            <button type="button" className="b" disabled={!ready} onClick={() => void sendAndResolve()}>
+              {t('compose.sendResolve')}
+            </button>
+          )}
+          <button type="button" className="b b-main" disabled={!ready} onClick={send}>
+            {t(note ? 'compose.note.send' : 'compose.send')}
+            <Key>{modKey}↵</Key>
+          </button>
+        </div>
+      )}
+      {draft && mine && <FactWatches caseId={row.id} draft={latest?.draft ?? draft} />}
+    </div>
+  );
+}
+
+/** Why no reply can be written here now, and what would change that. */
+function Closed({ row }: { row: CaseRowView }) {
+  const run = useAct();
+  const resolved = row.state === 'resolved';
+  const other = row.agentName && !resolved;
+  return (
+    <div className="closed">
+      <p>
+        {resolved
+          ? t('compose.resolved')
+          : other
+            ? t('compose.other', { name: row.agentName ?? '' })
+            : t(row.state === 'open' ? 'compose.assistant' : 'compose.queued')}
+      </p>
+      <button
+        type="button"
+        className="b b-main"
+        onClick={() => void run(() => (resolved ? act.reopen(row.id) : act.take(row.id)))}
+      >
+        {t(resolved ? 'case.reopen' : other ? 'compose.takeOver' : 'case.take')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { useCommand, useDesk } from '../desk';
+import { ring } from '../link/alert';
+import { reach } from '../link/http';
+import { useCases, useMe } from '../link/queries';
+import { useStore } from '../link/use';
+import { unseen } from '../pure/lists';
+import { read } from '../pure/shortcuts';
+import { t } from '../texts';
+import { nameOf, titleOf } from '../ui/bits';
+import { Icon } from '../ui/icons';
+import { ArticlePicker } from './ArticlePicker';
+import { CaseView } from './CaseView';
+import { EmptyCase, Ghost } from './Empty';
+import { List } from './List';
+import { Palette } from './Palette';
+import { Rail } from './Rail';
+import { Sheet } from './Sheet';
+import { Side } from './Side';
+import { Transfer } from './Transfer';
+
+/** Under this width the right column is a drawer. */
+const narrow = '(max-width: 1100px)';
+
+export function DeskScreen() {
+  const desk = useDesk();
+  const screen = useStore(desk.screen);
+  const drawer = useMediaQuery(narrow, window.matchMedia(narrow).matches);
+  const { open, panel } = screen;
+  useKeys();
+  useArrivals();
+  useEffect(() => desk.live.open(open), [desk, open]);
+  useEffect(() => {
+    const follow = () => desk.follow();
+    window.addEventListener('popstate', follow);
+    window.addEventListener('hashchange', follow);
+    return () => {
+      window.removeEventListener('popstate', follow);
+      window.removeEventListener('hashchange', follow);
+    };
+  }, [desk]);
+  useCommand('palette', () => desk.screen.patch({ panel: panel === 'palette' ? null : 'palette' }));
+  useCommand('help', () => desk.screen.patch({ panel: 'sheet' }));
+  useCommand('goMine', () => desk.show('mine'));
+  useCommand('goQueued', () => desk.show('queued'));
+  useCommand('goAll', () => desk.show('all'));
+  useCommand('goResolved', () => desk.show('resolved'));
+  useCommand('side', open ? () => desk.screen.patch({ drawer: !desk.screen.get().drawer }) : null);
+  const close = () => desk.screen.patch({ panel: null });
+  return (
+    <div className="app">
+      <Rail />
+      <List />
+      {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
+      {drawer ? (
+        <Drawer
+          opened={screen.drawer && open !== null}
+          onClose={() => desk.screen.patch({ drawer: false })}
+          position="right"
+          size={360}
+          title={t('side.label')}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+          transitionProps={{ duration: 120 }}
+          classNames={{ body: 'drawer-body', header: 'drawer-head', title: 'drawer-title' }}
+        >
+          {open && <Side key={`drawer-${open}`} caseId={open} />}
+        </Drawer>
+      ) : open ? (
+        <Side key={`side-${open}`} caseId={open} />
+      ) : (
+        <Ghost />
+      )}
+      <Toast />
+      <Link />
+      {panel === 'palette' && <Palette onClose={close} />}
+      {panel === 'sheet' && <Sheet onClose={close} />}
+      {panel === 'transfer' && open && <Transfer caseId={open} onClose={close} />}
+      {panel === 'articles' && open && <ArticlePicker caseId={open} onClose={close} />}
+    </div>
+  );
+}
+
+/** Listens to the keyboard for the whole page. */
+function useKeys() {
+  const desk = useDesk();
+  const pending = useRef(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement | null;
+      const typing = !!target?.closest('input, textarea, select, [contenteditable="true"]');
+      const { shortcut, pending: next } = read(
+        {
+          key: event.key,
+          ctrl: event.ctrlKey,
+          meta: event.metaKey,
+          alt: event.altKey,
+          composing: event.isComposing || event.keyCode === 229,
+          typing,
+        },
+        pending.current,
+      );
+      pending.current = next;
+      const { panel } = desk.screen.get();
+      // Over an open panel only the palette's own key works; the panel answers the rest itself.
+      if (!shortcut || (panel && shortcut !== 'palette')) return;
+      if (shortcut !== 'palette' && target?.closest('[role="menu"], [role="dialog"]')) return;
+      if (desk.run(shortcut)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [desk]);
+}
+
+/** A case newly given to me: a sound, a line, and the count in the tab's title. */
+function useArrivals() {
+  const desk = useDesk();
+  const me = useMe().data ?? desk.me;
+  const mine = useCases('mine');
+  const seen = useStore(desk.live.seen);
+  const rows = mine.data?.pages.flatMap((page) => page.items) ?? [];
+  const waiting = unseen(rows, seen);
+  useEffect(() => {
+    desk.live.onAssigned = (row) => {
+      if (row.id === desk.screen.get().open || row.agentId !== me.id) return;
+      const urgent = row.priority === 'urgent';
+      ring(urgent);
+      const text = t(urgent ? 'alert.urgent' : 'alert.assigned', { name: nameOf(row), title: titleOf(row) });
+      desk.toast(text, urgent ? 'urgent' : 'plain', row);
+    };
+  }, [desk, me.id]);
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${waiting}) ${t('app.title')}` : t('app.title');
+  }, [waiting]);
+}
+
+const toastMs = 8_000;
+
+function Toast() {
+  const desk = useDesk();
+  const { toast } = useStore(desk.screen);
+  useEffect(() => {
+    if (!toast) return;
+    const timer = setTimeout(() => desk.screen.patch({ toast: null }), toastMs);
+    return () => clearTimeout(timer);
+  }, [desk, toast]);
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toast && (
+        <div className={`toast ${toast.tone}`}>
+          {toast.tone !== 'plain' && <Icon name="alert" size={16} />}
+          <span>{toast.text}</span>
+          {toast.open && (
+            <button
+              type="button"
+              className="b b-sm"
+              onClick={() => {
+                desk.screen.patch({ toast: null, view: 'mine', queue: null });
+                desk.open(toast.open ?? null);
+              }}
+            >
+              {t('alert.open')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="b b-quiet b-icon"
+            aria-label={t('app.close')}
+            onClick={() => desk.screen.patch({ toast: null })}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Says that the line is down, quietly, once it has been for a moment. */
+function Link() {
+  const desk = useDesk();
+  const { up, failed } = useStore(desk.live.link);
+  const { online } = useStore(reach);
+  const down = !online || (failed && !up);
+  return (
+    <div role="status" className="linkbar-place">
+      {down && (
+        <div className="linkbar">
+          <Icon name="offline" size={16} />
+          {t('link.down')}
+        </div>
+      )}
+    </div>
+  );
+}

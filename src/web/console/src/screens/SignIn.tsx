@@ -1,0 +1,91 @@
+import { PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { chooseLanguage, signedIn } from '../App';
+import { call, isRefusal, isThrottled } from '../link/http';
+import { refused, spoken, t } from '../texts';
+import { Icon } from '../ui/icons';
+import type { StaffSessionView } from '../wire/console';
+
+/** `again`: the session ran out in the middle of work. */
+export function SignIn({ again }: { again: boolean }) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setTrouble('');
+    try {
+      const { staff } = await call<StaffSessionView>('POST', '/api/staff/sign-in', { email: email.trim(), password });
+      signedIn(staff);
+    } catch (error) {
+      setTrouble(whyNot(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Door title={t('signIn.title')} lead={again ? t('signIn.again') : t('signIn.lead')}>
+      <form onSubmit={submit} className="door-form">
+        <TextInput
+          label={t('signIn.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {trouble && (
+          <p className="door-no" role="alert">
+            {trouble}
+          </p>
+        )}
+        <button type="submit" className="b b-main b-tall" disabled={busy}>
+          {t('signIn.go')}
+        </button>
+      </form>
+    </Door>
+  );
+}
+
+function whyNot(error: unknown): string {
+  if (isThrottled(error)) return t('signIn.locked');
+  if (!isRefusal(error)) return t('app.unreachable');
+  return error.status === 401 ? t('signIn.failed') : refused(error.code);
+}
+
+/** The frame of the pages before the desk. */
+export function Door({ title, lead, children }: { title: string; lead: string; children: React.ReactNode }) {
+  const other = spoken.get() === 'en' ? 'zh-CN' : 'en';
+  return (
+    <main className="page">
+      <div className="door">
+        <div className="door-head">
+          <Icon name="logo" size={24} />
+          <span className="door-name">Vigil</span>
+          <span className="sp" />
+          <button type="button" className="b b-quiet" lang={other} onClick={() => void chooseLanguage(other)}>
+            {other === 'en' ? 'English' : '中文'}
+          </button>
+        </div>
+        <h1>{title}</h1>
+        <p className="muted">{lead}</p>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,130 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useDesk } from '../desk';
+import { act } from '../link/act';
+import { useCase, useColleagues, useQueues } from '../link/queries';
+import { fits } from '../pure/search';
+import { t, words } from '../texts';
+import { Trouble } from '../ui/bits';
+import { Icon } from '../ui/icons';
+import { useAct } from './CaseView';
+
+type Target = { staffId: string } | { queue: string };
+
+const same = (a: Target | null, b: Target) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Hands a case to a colleague or a queue, with a word for whoever takes it on. */
+export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const desk = useDesk();
+  const run = useAct();
+  const row = useCase(caseId).data;
+  const people = useColleagues(true);
+  const queues = useQueues().data ?? [];
+  const [query, setQuery] = useState('');
+  const [to, setTo] = useState<Target | null>(null);
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  if (!row) return null;
+  const others = (people.data ?? []).filter((it) => it.id !== row.agentId && fits(query, it.name));
+  const lanes = queues.filter((it) => fits(query, words('queue', it.name), it.name));
+  const go = async () => {
+    if (!to) return;
+    setBusy(true);
+    const done = await run(
+      () => act.transfer(caseId, { ...to, note: note.trim() || null }),
+      (now) => t('case.transferred.done', { number: now.number }),
+    );
+    setBusy(false);
+    if (done) onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={480}
+      title={t('transfer.title', { number: `#${row.number}` })}
+      radius={12}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      transitionProps={{ duration: 0 }}
+      classNames={{ title: 'dialog-title' }}
+    >
+      <form
+        className="transfer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void go();
+        }}
+      >
+        <input
+          className="field"
+          data-autofocus
+          value={query}
+          placeholder={t('transfer.find')}
+          aria-label={t('transfer.find')}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <div className="targets" role="radiogroup" aria-label={t('transfer.to')}>
+          {people.isError && <Trouble again={() => void people.refetch()}>{t('case.failed.act')}</Trouble>}
+          {others.length > 0 && <h3>{t('transfer.people')}</h3>}
+          {others.map((it) => (
+            <Pick
+              key={it.id}
+              on={same(to, { staffId: it.id })}
+              pick={() => setTo({ staffId: it.id })}
+              name={it.id === desk.me.id ? `${it.name} (${t('transfer.self')})` : it.name}
+              mark={<i className={`dot ${it.presence.state}`} />}
+              note={`${t(`presence.${it.presence.state}`)} ${it.presence.active}/${it.presence.capacity}`}
+            />
+          ))}
+          {lanes.length > 0 && <h3>{t('transfer.queues')}</h3>}
+          {lanes.map((it) => (
+            <Pick
+              key={it.name}
+              on={same(to, { queue: it.name })}
+              pick={() => setTo({ queue: it.name })}
+              name={words('queue', it.name)}
+              mark={<Icon name="queue" size={14} />}
+              note={t('transfer.waiting', { n: it.waiting })}
+            />
+          ))}
+          {others.length + lanes.length === 0 && !people.isPending && <p className="muted">{t('transfer.none')}</p>}
+        </div>
+        <textarea
+          className="field"
+          rows={2}
+          value={note}
+          placeholder={t('transfer.note')}
+          aria-label={t('transfer.note')}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <div className="dialog-f">
+          <button type="button" className="b" onClick={onClose}>
+            {t('app.cancel')}
+          </button>
+          <button type="submit" className="b b-main" disabled={!to || busy}>
+            {t('transfer.go')}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface PickProps {
+  on: boolean;
+  pick: () => void;
+  name: string;
+  mark: React.ReactNode;
+  note: string;
+}
+
+function Pick({ on, pick, name, mark, note }: PickProps) {
+  return (
+    <label className={on ? 'pick on' : 'pick'}>
+      <input type="radio" className="vh" name="target" checked={on} onChange={pick} />
+      {mark}
+      <span>{name}</span>
+      <span className="m num">{note}</span>
+    </label>
+  );
+}
