@@ -12,6 +12,7 @@ public static class CasesModule
         services.AddSingleton<Committer>();
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<ReadCases>();
+        services.AddSingleton<CaseAccess>();
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetRequiredService<CaseFeed>(), provider.GetRequiredService<ReadCases>()));
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();

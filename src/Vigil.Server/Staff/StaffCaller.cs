@@ -5,8 +5,9 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Staff;
 
 /// <summary>The signed-in person behind a request or connection: from the session, never from a payload.</summary>
+/// <param name="Queues">Names of the queues this person takes cases from.</param>
 /// <param name="SessionKey">Names the session without opening it: the hash of its token.</param>
-public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, string SessionKey)
+public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, IReadOnlyList<string> Queues, string SessionKey)
 {
     /// <summary>How the audit trail names this person.</summary>
     public string Actor => Audit.Staff(Id);

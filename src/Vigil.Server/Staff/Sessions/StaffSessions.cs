@@ -52,8 +52,8 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Session>().Where(s => s.TokenHash == key)
-            .Join(db.Set<StaffAccount>(), s => s.StaffId, a => a.Id, (s, a) => new { Session = s, a.Name, a.Role, a.Active }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null || !found.Active || found.Session.EndsAt <= now)
+            .Join(db.Set<StaffAccount>(), s => s.StaffId, a => a.Id, (s, a) => new { Session = s, Account = a }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null || !found.Account.Active || found.Session.EndsAt <= now)
         {
             _cache.TryRemove(key, out _);
             return null;
@@ -64,7 +64,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == key && s.SeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), CancellationToken.None), cancellationToken);
         }
 
-        var caller = new StaffCaller(found.Session.StaffId, found.Name, found.Role, key);
+        var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key);
         if (touch)
         {
             // Only what touches may fill the cache: a connection that merely stays open must not keep requests from being remembered.
