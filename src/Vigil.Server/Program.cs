@@ -42,6 +42,7 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapStaff();
+app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
 await app.PrepareDatabaseAsync();

@@ -13,6 +13,8 @@ public static class CasesModule
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<ReadCases>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<ReadFocus>();
+        services.AddSingleton<ReadOpenCases>();
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetRequiredService<CaseFeed>(), provider.GetRequiredService<ReadCases>()));
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();
