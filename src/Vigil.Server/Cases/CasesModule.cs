@@ -16,7 +16,7 @@ public static class CasesModule
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
-        services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetRequiredService<Secrets>()));
+        services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();
         return services;

@@ -91,6 +91,13 @@ public sealed class StaffLists(IDbContextFactory<VigilDb> databases)
         return loads.ToDictionary(l => l.Key, l => l.Count);
     }
 
+    /// <summary>How many cases one agent has now.</summary>
+    public async Task<int> LoadOfAsync(StaffId agent, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Case>().CountAsync(c => c.Owner == CaseOwner.Agent && c.AgentId == agent, cancellationToken);
+    }
+
     /// <summary>Cases whose customer waits for an agent who is none of these, assigned no later than a time; the longest waiting first, at most 100.</summary>
     public async Task<IReadOnlyList<CaseSnapshot>> StrandedAsync(IReadOnlyCollection<StaffId> present, DateTimeOffset assignedBy, CancellationToken cancellationToken)
     {

@@ -14,21 +14,23 @@ namespace Vigil.Server.Cases;
 public sealed class WorkCase
 {
     private readonly ChangeCase _change;
+    private readonly IReadOnlyList<IMessageGate> _gates;
     private readonly Secrets _secrets;
 
-    internal WorkCase(ChangeCase change, Secrets secrets)
+    internal WorkCase(ChangeCase change, IEnumerable<IMessageGate> gates, Secrets secrets)
     {
         _change = change;
+        _gates = [.. gates];
         _secrets = secrets;
     }
 
     /// <summary>Words among staff; never public. The same key with the same text again finds the note stored first.</summary>
-    /// <returns>The note's number and whether it was there before, or <see cref="CaseRefusals.BadText"/>, <see cref="CaseRefusals.BadKey"/>, <see cref="CaseRefusals.KeyReused"/>.</returns>
+    /// <returns>The note's number and whether it was there before, or <see cref="CaseRefusals.BadText"/>, <see cref="CaseRefusals.BadKey"/>, <see cref="CaseRefusals.KeyReused"/> or a refusal of a message gate.</returns>
     public async Task<Outcome<WrittenNote>> NoteAsync(CaseId id, StaffCaller by, string text, string clientKey, CancellationToken cancellationToken)
     {
-        if ((MessageText.Check(text) ?? MessageText.CheckKey(clientKey)) is { } malformed)
+        if ((MessageText.CheckKey(clientKey) ?? await CheckAsync(id, by, text, cancellationToken)) is { } stopped)
         {
-            return malformed;
+            return stopped;
         }
 
         var key = $"n:{clientKey}";
@@ -41,10 +43,12 @@ public sealed class WorkCase
     public Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to) => _change.RunAsync(seen.Id, change => change.Assign(by, seen, to));
 
     /// <summary>Hands the case to a colleague, with a word for them that the customer never sees.</summary>
-    public Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note) => _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, note));
+    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, CancellationToken cancellationToken) =>
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, note));
 
     /// <summary>Hands the case to a queue, with a word for whoever takes it that the customer never sees.</summary>
-    public Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note) => _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, note));
+    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note, CancellationToken cancellationToken) =>
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, note));
 
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, StaffCaller by) => _change.RunAsync(id, change => change.ResolveBy(by));
@@ -65,6 +69,25 @@ public sealed class WorkCase
         {
             await _change.RunAsync(@case.Id, change => change.ReadBy(reader));
         }
+    }
+
+    // What is written among staff is kept as long as a message, so it passes the same gates.
+    private async Task<Refusal?> CheckAsync(CaseId id, StaffCaller by, string text, CancellationToken cancellationToken)
+    {
+        if (MessageText.Check(text) is { } malformed)
+        {
+            return malformed;
+        }
+
+        foreach (var gate in _gates)
+        {
+            if (await gate.CheckAsync(id, Author.Staff(by.Id, by.Name), text, cancellationToken) is { } stopped)
+            {
+                return stopped;
+            }
+        }
+
+        return null;
     }
 }
 
