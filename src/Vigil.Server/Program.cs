@@ -2,6 +2,7 @@ using Vigil.Server.Accounts;
 using Vigil.Server.Assistant;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels;
+using Vigil.Server.Desk;
 using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
@@ -32,6 +33,7 @@ builder.Services.AddCases();
 builder.Services.AddAccounts();
 builder.Services.AddKnowledge();
 builder.Services.AddChannels();
+builder.Services.AddDesk();
 builder.Services.AddAssistant();
 
 var app = builder.Build();
@@ -45,6 +47,7 @@ app.MapStaff();
 app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
+app.MapDesk();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
