@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vigil.Server.Accounts.Console;
+using Vigil.Server.Accounts.Events;
 using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Platform.Data;
@@ -15,6 +16,7 @@ public static class AccountsModule
         services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
             .Validate(o => o.ConnectorUrl.Length == 0 || Uri.TryCreate(o.ConnectorUrl, UriKind.Absolute, out _), "Exchange:ConnectorUrl must be an absolute URL or empty.")
             .Validate(o => o.KeySetUrl.Length == 0 || Uri.TryCreate(o.KeySetUrl, UriKind.Absolute, out _), "Exchange:KeySetUrl must be an absolute URL or empty.")
+            .Validate(o => o.EventSecret.Length is 0 or >= 16, "Exchange:EventSecret must have at least 16 characters or be empty.")
             .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
             .ValidateOnStart();
         services.AddHttpClient(nameof(Exchange));
@@ -30,11 +32,17 @@ public static class AccountsModule
         services.AddSingleton<Looks>();
         services.AddSingleton<ReadCustomerCard>();
         services.AddSingleton<ReadRecords>();
+        services.AddSingleton<SeenEvents>();
+        services.AddSingleton<TakeEvents>();
         return services;
     }
 
-    /// <summary>Maps what the console reads of a customer.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => ConsoleEndpoints.Map(routes);
+    /// <summary>Maps what the console reads of a customer, and what the exchange calls.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        ConsoleEndpoints.Map(routes);
+        EventEndpoints.Map(routes);
+    }
 
     private static HttpClient Client(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Exchange));
 

@@ -17,6 +17,18 @@ public static class RecordKinds
         return colon > 0 && colon < reference.Length - 1 && OfName(reference[..colon]) is { } kind ? (kind, reference[(colon + 1)..]) : null;
     }
 
+    /// <summary>The kind that an event of the exchange tells of; null for what has no list here, and for types that a newer exchange may send.</summary>
+    public static string? OfEvent(string type) => type switch
+    {
+        "withdrawal.changed" => "withdrawals",
+        "deposit.changed" => "deposits",
+        "c2c.changed" => "c2c-orders",
+        "freeze.changed" => "freezes",
+        "sign_in" => "sign-ins",
+        "account.changed" => Account,
+        _ => null,
+    };
+
     // The timeline names a record in the singular; C2C orders are shortened in places.
     private static string? OfName(string name) => name is "c2c" ? "c2c-orders" : All.FirstOrDefault(kind => kind == name || kind[..^1] == name);
 }
