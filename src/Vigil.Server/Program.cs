@@ -44,6 +44,7 @@ app.MapHealth();
 app.MapStaff();
 app.MapKnowledge();
 app.MapChannels();
+app.MapAssistant();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
