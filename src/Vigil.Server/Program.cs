@@ -38,6 +38,7 @@ app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
 app.MapDesk();
+app.MapAssistant();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 return 0;

@@ -44,6 +44,15 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>Deposits by id.</summary>
     public ConcurrentDictionary<string, Deposit> Deposits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Freezes by id.</summary>
+    public ConcurrentDictionary<string, Freeze> Freezes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>C2C orders by id.</summary>
+    public ConcurrentDictionary<string, C2cOrder> C2cOrders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Liquidations by id.</summary>
+    public ConcurrentDictionary<string, Liquidation> Liquidations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The exchange's figures.</summary>
     public PlatformParameters? Parameters { get; set; }
 
@@ -133,6 +142,9 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
         server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
+        server.MapGet("/v1/accounts/{uid}/freezes", (string uid) => Page(Freezes.Values.Where(f => f.Uid == uid).OrderByDescending(f => f.Since)));
+        server.MapGet("/v1/accounts/{uid}/c2c-orders", (string uid) => Page(C2cOrders.Values.Where(o => o.Uid == uid).OrderByDescending(o => o.CreatedAt)));
+        server.MapGet("/v1/accounts/{uid}/liquidations", (string uid) => Page(Liquidations.Values.Where(l => l.Uid == uid).OrderByDescending(l => l.At)));
         server.MapGet("/v1/accounts/{uid}/withdrawals/{id}", (string uid, string id) => Found(Withdrawals.GetValueOrDefault(id) is { } w && w.Uid == uid ? w : null));
         server.MapGet("/v1/accounts/{uid}/deposits/{id}", (string uid, string id) => Found(Deposits.GetValueOrDefault(id) is { } d && d.Uid == uid ? d : null));
     }
