@@ -2,6 +2,7 @@ using Vigil.Server.Accounts;
 using Vigil.Server.Assistant;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels;
+using Vigil.Server.Desk;
 using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
@@ -36,6 +37,7 @@ app.MapStaff();
 app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
+app.MapDesk();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
 return 0;
@@ -57,6 +59,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAccounts();
     builder.Services.AddKnowledge();
     builder.Services.AddChannels();
+    builder.Services.AddDesk();
     builder.Services.AddAssistant();
     return builder.Build();
 }
