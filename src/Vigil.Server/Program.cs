@@ -4,6 +4,7 @@ using Vigil.Server.Cases;
 using Vigil.Server.Channels;
 using Vigil.Server.Desk;
 using Vigil.Server.Knowledge;
+using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
@@ -14,29 +15,18 @@ using Vigil.Server.Staff;
 if (args is ["train", var models])
 {
     AssistantModule.Train(models);
-    return;
+    return 0;
 }
 
-args = CommandLine.Expand(args);
-var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddCommandLine(args, CommandLine.Switches);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddTelemetry(builder.Logging);
-builder.Services.AddOpenApi("v1");
-builder.Services.AddHttpDefaults();
-builder.Services.AddWebFiles();
-builder.Services.AddData();
-builder.Services.AddOutbox();
-builder.Services.AddRealtime();
-builder.Services.AddStaff();
-builder.Services.AddCases();
-builder.Services.AddAccounts();
-builder.Services.AddKnowledge();
-builder.Services.AddChannels();
-builder.Services.AddDesk();
-builder.Services.AddAssistant();
+if (CommandTree.IsCommand(args))
+{
+    var commands = new CommandTree(Build);
+    StaffModule.AddCommands(commands);
+    ChannelsModule.AddCommands(commands);
+    return await commands.RunAsync(args, Console.In, Console.Out, Console.Error);
+}
 
-var app = builder.Build();
+var app = Build(CommandLine.Expand(args));
 app.UseHttpDefaults();
 app.UseWebFiles();
 app.UseAuthentication();
@@ -44,11 +34,36 @@ app.UseAuthorization();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapStaff();
+app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
 app.MapDesk();
+app.MapAssistant();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
+return 0;
+
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Configuration.AddCommandLine(args, CommandLine.Switches);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddTelemetry(builder.Logging);
+    builder.Services.AddOpenApi("v1");
+    builder.Services.AddHttpDefaults();
+    builder.Services.AddWebFiles();
+    builder.Services.AddData();
+    builder.Services.AddOutbox();
+    builder.Services.AddRealtime();
+    builder.Services.AddStaff();
+    builder.Services.AddCases();
+    builder.Services.AddAccounts();
+    builder.Services.AddKnowledge();
+    builder.Services.AddChannels();
+    builder.Services.AddDesk();
+    builder.Services.AddAssistant();
+    return builder.Build();
+}
 
 /// <summary>The server's entry point, named so that tests can host it.</summary>
 public sealed partial class Program;

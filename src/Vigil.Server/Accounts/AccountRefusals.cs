@@ -14,6 +14,24 @@ public static class AccountRefusals
     /// <summary>There is no such record, or it is not this customer's: both look the same.</summary>
     public static readonly Refusal RecordNotFound = new(StatusCodes.Status404NotFound, "record.not_found", "There is no such record.");
 
+    /// <summary>There are no records of that kind; the sentence names those there are.</summary>
+    public static readonly Refusal UnknownKind = new(StatusCodes.Status404NotFound, "records.unknown_kind", $"There are records of these kinds: {string.Join(", ", RecordKinds.All)}.");
+
     /// <summary>The exchange does not answer.</summary>
     public static readonly Refusal ExchangeUnavailable = new(StatusCodes.Status503ServiceUnavailable, "exchange.unavailable", "Account records cannot be read right now.");
+
+    /// <summary>No secret is configured, so nothing that is sent can be believed.</summary>
+    public static readonly Refusal EventsNotConfigured = new(StatusCodes.Status503ServiceUnavailable, "events.not_configured", "This installation has no Exchange:EventSecret, so it takes no events.");
+
+    /// <summary>The signature is missing or wrong.</summary>
+    public static readonly Refusal EventsUnsigned = new(StatusCodes.Status401Unauthorized, "events.signature", "X-Meridian-Signature must be v1= and the hex HMAC-SHA256 of X-Meridian-Timestamp, a full stop and the body as sent.");
+
+    /// <summary>Rightly signed, but at another time: somebody may be playing back what they overheard.</summary>
+    public static readonly Refusal EventsStale = new(StatusCodes.Status401Unauthorized, "events.stale", "X-Meridian-Timestamp is more than 5 minutes from now; sign each try anew.");
+
+    /// <summary>Too many bytes or events for one batch.</summary>
+    public static Refusal EventsTooLarge(string limit) => new(StatusCodes.Status413PayloadTooLarge, "events.too_large", $"A batch may hold at most {limit}; send several.");
+
+    /// <summary>The batch is not as described; the sentence names the first place where. None of it was taken.</summary>
+    public static Refusal EventsMalformed(string what) => new(StatusCodes.Status400BadRequest, "events.malformed", what);
 }

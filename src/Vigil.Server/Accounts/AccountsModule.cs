@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Vigil.Server.Accounts.Console;
+using Vigil.Server.Accounts.Events;
 using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Platform.Data;
@@ -14,6 +16,7 @@ public static class AccountsModule
         services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
             .Validate(o => o.ConnectorUrl.Length == 0 || Uri.TryCreate(o.ConnectorUrl, UriKind.Absolute, out _), "Exchange:ConnectorUrl must be an absolute URL or empty.")
             .Validate(o => o.KeySetUrl.Length == 0 || Uri.TryCreate(o.KeySetUrl, UriKind.Absolute, out _), "Exchange:KeySetUrl must be an absolute URL or empty.")
+            .Validate(o => o.EventSecret.Length is 0 or >= 16, "Exchange:EventSecret must have at least 16 characters or be empty.")
             .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
             .ValidateOnStart();
         services.AddHttpClient(nameof(Exchange));
@@ -25,7 +28,20 @@ public static class AccountsModule
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RecordCards>();
+        services.AddSingleton<Outages>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<ReadCustomerCard>();
+        services.AddSingleton<ReadRecords>();
+        services.AddSingleton<SeenEvents>();
+        services.AddSingleton<TakeEvents>();
         return services;
+    }
+
+    /// <summary>Maps what the console reads of a customer, and what the exchange calls.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        ConsoleEndpoints.Map(routes);
+        EventEndpoints.Map(routes);
     }
 
     private static HttpClient Client(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Exchange));

@@ -11,6 +11,9 @@ public sealed class ExchangeOptions
     /// <summary>Bearer token of the connector; the scopes read and act.</summary>
     public string ServiceToken { get; set; } = "";
 
+    /// <summary>Shared secret that signs the events the exchange sends to <c>POST /api/exchange/events</c>, at least 16 characters. Empty, the default: no events are taken.</summary>
+    public string EventSecret { get; set; } = "";
+
     /// <summary>Where the exchange publishes the keys that sign identity tokens (RFC 7517). Empty: below <see cref="ConnectorUrl"/>, <c>.well-known/jwks.json</c>.</summary>
     public string KeySetUrl { get; set; } = "";
 

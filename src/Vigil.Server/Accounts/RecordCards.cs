@@ -83,6 +83,19 @@ public sealed class RecordCards(ExchangeRecords records, TimeProvider clock)
             d.SeenAt, d.CreditedAt, d.EstimatedCreditedAt, d.ProblemCode));
     }
 
+    /// <summary>A restriction for the customer's eyes: where the reason is withheld, neither documents nor amount nor end hint at it.</summary>
+    public RecordCard ToCard(Freeze f) => new("freeze", f.Id, f.Version, clock.GetUtcNow(), Freeze: f.Disclosure is Disclosure.Full
+        ? new FreezeCard(f.Kind, f.Reason, f.Since, f.EndsAt, f.Documents, f.Currency, f.Amount)
+        : new FreezeCard("account", null, f.Since, null, [], null, null));
+
+    /// <summary>A C2C order for the customer's eyes.</summary>
+    public RecordCard ToCard(C2cOrder o) => new("c2c", o.Id, o.Version, clock.GetUtcNow(), C2c: new C2cCard(
+        o.Role, o.State, o.Coin, o.Amount, o.FiatCurrency, o.FiatAmount, o.PaymentMethod, o.CounterpartyName, o.PayBy, o.PaidAt, o.ReleaseBy, o.AppealState, o.AppealDecisionBy));
+
+    /// <summary>A liquidation for the customer's eyes.</summary>
+    public RecordCard ToCard(Liquidation l) => new("liquidation", l.Id, l.Version, clock.GetUtcNow(), Liquidation: new LiquidationCard(
+        l.Symbol, l.Side, l.Quantity, l.EntryPrice, l.LiquidationPrice, l.TriggerPrice, l.Leverage, l.MarginLost, l.Currency, l.MarginCallAt, l.At));
+
     /// <summary>Enough of an address or hash to recognise it: 0x4f7a…93d1.</summary>
     public static string Shorten(string value) => value.Length <= 14 ? value : $"{value[..(value.StartsWith("0x", StringComparison.Ordinal) ? 6 : 4)]}…{value[^4..]}";
 

@@ -1,5 +1,7 @@
 using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Assistant.Drafts;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
@@ -14,6 +16,8 @@ public static class AssistantModule
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AssistantModel>();
+        services.AddSingleton<FindRecord>();
+        services.AddSingleton<DraftReply>();
         services.AddListener<MessagePosted, AnswerCustomer>();
         if (!DataModule.IsBuildTool)
         {
@@ -22,6 +26,9 @@ public static class AssistantModule
 
         return services;
     }
+
+    /// <summary>Maps what the console asks the assistant for.</summary>
+    public static void MapAssistant(this IEndpointRouteBuilder routes) => AssistEndpoints.Map(routes);
 
     /// <summary>Trains the model into a folder, so that a server started with <c>--models</c> reads it in milliseconds.</summary>
     public static void Train(string directory) => ModelCache.LoadOrTrain(directory);

@@ -15,6 +15,8 @@ public static class CasesModule
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<ReadFocus>();
+        services.AddSingleton<ReadOpenCases>();
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
         services.AddSingleton<PostMessage>();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Vigil.Server.Cases;
+using Vigil.Server.Channels.Commands;
 using Vigil.Server.Channels.Messenger;
+using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels;
@@ -18,6 +20,9 @@ public static class ChannelsModule
         services.AddPushTarget<MessengerHub>(CaseFeed.CustomerHub);
         return services;
     }
+
+    /// <summary>Adds <c>token customer</c> to the command line.</summary>
+    public static void AddCommands(CommandTree tree) => MakeCustomerToken.AddTo(tree);
 
     /// <summary>Maps the messenger's HTTP routes and hub.</summary>
     public static void MapChannels(this IEndpointRouteBuilder routes)

@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Staff;
 
 /// <summary>One act worth remembering.</summary>
-/// <param name="Actor"><see cref="Audit.Staff"/>, <see cref="Audit.System"/> or <see cref="Audit.Nobody"/>.</param>
+/// <param name="Actor"><see cref="Audit.Staff"/>, <see cref="Audit.System"/>, <see cref="Audit.Terminal"/> or <see cref="Audit.Nobody"/>.</param>
 /// <param name="Action">A stable dotted name, such as <c>staff.signed_in</c>.</param>
 /// <param name="Object">Kind and id, such as <c>case:…</c>.</param>
 /// <param name="Detail">Codes and numbers. Never names, addresses or text: this trail outlives erasure.</param>
@@ -21,6 +21,9 @@ public sealed class Audit(WriteGate gate, TimeProvider clock)
 
     /// <summary>The actor of what somebody not signed in did.</summary>
     public const string Nobody = "nobody";
+
+    /// <summary>The actor of what somebody did at a terminal of the machine that holds the data folder.</summary>
+    public const string Terminal = "terminal";
 
     /// <summary>A person as actor or object.</summary>
     public static string Staff(StaffId id) => $"staff:{id}";

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Sessions;
 using Vigil.Server.Staff.Setup;
@@ -41,6 +43,13 @@ public static class StaffModule
 
     /// <summary>Maps sign-in, sign-out and the first-run set-up.</summary>
     public static void MapStaff(this IEndpointRouteBuilder routes) => StaffEndpoints.Map(routes);
+
+    /// <summary>Adds <c>user add</c> and <c>token staff</c> to the command line.</summary>
+    public static void AddCommands(CommandTree tree)
+    {
+        AddUser.AddTo(tree);
+        MakeStaffToken.AddTo(tree);
+    }
 
     // A role holds whatever the roles below it hold.
     private static void Require(AuthorizationPolicyBuilder policy, StaffRole lowest) => policy

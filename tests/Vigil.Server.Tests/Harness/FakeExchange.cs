@@ -44,11 +44,26 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>Deposits by id.</summary>
     public ConcurrentDictionary<string, Deposit> Deposits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Freezes by id.</summary>
+    public ConcurrentDictionary<string, Freeze> Freezes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>C2C orders by id.</summary>
+    public ConcurrentDictionary<string, C2cOrder> C2cOrders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Liquidations by id.</summary>
+    public ConcurrentDictionary<string, Liquidation> Liquidations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The exchange's figures.</summary>
     public PlatformParameters? Parameters { get; set; }
 
     /// <summary>Published instead of the key set; null for the right one.</summary>
     public string? KeySet { get; set; }
+
+    /// <summary>Answers written by hand, by path: what a careless exchange would send.</summary>
+    public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Paths that answer with a status of their own while everything else works.</summary>
+    public ConcurrentDictionary<string, int> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Paths asked for, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
@@ -101,7 +116,7 @@ public sealed class FakeExchange : IAsyncDisposable
                 await held.Task.WaitAsync(gone.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
             }
 
-            if (_refusal is > 0 and var status)
+            if ((_refusal is > 0 and var status) || Refused.TryGetValue(context.Request.Path.Value!, out status))
             {
                 context.Response.StatusCode = status;
                 return;
@@ -113,6 +128,13 @@ public sealed class FakeExchange : IAsyncDisposable
                 return;
             }
 
+            if (Answers.TryGetValue(context.Request.Path.Value!, out var written))
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(written, context.RequestAborted);
+                return;
+            }
+
             await next(context);
         });
         server.MapGet("/.well-known/jwks.json", () => KeySet is { } other ? Results.Text(other, "application/json") : Results.Ok(new { keys = new[] { PublicKey() } }));
@@ -120,6 +142,9 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
         server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
+        server.MapGet("/v1/accounts/{uid}/freezes", (string uid) => Page(Freezes.Values.Where(f => f.Uid == uid).OrderByDescending(f => f.Since)));
+        server.MapGet("/v1/accounts/{uid}/c2c-orders", (string uid) => Page(C2cOrders.Values.Where(o => o.Uid == uid).OrderByDescending(o => o.CreatedAt)));
+        server.MapGet("/v1/accounts/{uid}/liquidations", (string uid) => Page(Liquidations.Values.Where(l => l.Uid == uid).OrderByDescending(l => l.At)));
         server.MapGet("/v1/accounts/{uid}/withdrawals/{id}", (string uid, string id) => Found(Withdrawals.GetValueOrDefault(id) is { } w && w.Uid == uid ? w : null));
         server.MapGet("/v1/accounts/{uid}/deposits/{id}", (string uid, string id) => Found(Deposits.GetValueOrDefault(id) is { } d && d.Uid == uid ? d : null));
     }

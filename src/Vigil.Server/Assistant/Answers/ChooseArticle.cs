@@ -2,20 +2,35 @@ using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Answers;
 
-/// <summary>Picks among the articles that answer a topic: the one that speaks of the record's state, then the one whose words fit the question best, then the broadest. Pure.</summary>
+/// <summary>Ranks the articles that answer a topic: the one that speaks of the record's state, then the one that is about the topic first of all, then the one whose words fit the question best, then the broadest. Pure.</summary>
 internal static class ChooseArticle
 {
+    // Each step outweighs all that follow it together.
+    private const double OfSituation = 0.5;
+    private const double OfTopic = 0.3;
+    private const double OfWords = 0.15;
+    private const double OfBreadth = 0.01;
+    private const int Broadest = 5;
+
+    /// <summary>The best, or null.</summary>
+    public static Article? For(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation) =>
+        Rank(topic, candidates, hits, situation) is [var best, ..] ? best.Article : null;
+
+    /// <summary>All of them, best first, with scores from 0 to 1.</summary>
     /// <param name="candidates">Articles of the topic.</param>
     /// <param name="hits">What a search for the customer's own words found.</param>
     /// <param name="situation">State of the record that the answer rests on; null if there is none.</param>
-    public static Article? For(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation)
+    public static IReadOnlyList<ArticleHit> Rank(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation)
     {
         var scores = hits.ToDictionary(h => h.Article.Slug, h => h.Score, StringComparer.Ordinal);
-        return candidates
-            .OrderByDescending(a => situation is not null && a.Situations.Contains(situation))
-            .ThenBy(a => a.Intents[0] == topic ? 0 : 1)
-            .ThenByDescending(a => situation is null ? scores.GetValueOrDefault(a.Slug) : 0)
-            .ThenByDescending(a => a.Situations.Count)
-            .FirstOrDefault();
+        var highest = scores.Values.DefaultIfEmpty().Max();
+        return
+        [
+            .. candidates.Select(a => new ArticleHit(a,
+                (situation is not null && a.Situations.Contains(situation) ? OfSituation : 0)
+                + (a.Intents[0] == topic ? OfTopic : 0)
+                + (highest > 0 ? OfWords * scores.GetValueOrDefault(a.Slug) / highest : 0)
+                + (OfBreadth * Math.Min(a.Situations.Count, Broadest) / Broadest))).OrderByDescending(h => h.Score),
+        ];
     }
 }

@@ -19,6 +19,34 @@ internal static class ChooseRecord
     public static Deposit? Deposit(IReadOnlyList<Deposit> newestFirst, IReadOnlyList<Entity> named) =>
         Choose(newestFirst, named, d => d.Id, d => d.TxId, d => d.Amount, d => d.Coin, d => d.SeenAt, RecordCards.IsInMotion);
 
+    /// <summary>The C2C order meant: among those of the side that the topic speaks for, where there are any. Null if there are none.</summary>
+    public static C2cOrder? C2cOrder(IReadOnlyList<C2cOrder> newestFirst, IReadOnlyList<Entity> named, string topic)
+    {
+        var side = topic switch { "c2c.paid_not_released" or "c2c.cancelled_after_payment" => "buyer", "c2c.payment_not_received" => "seller", _ => null };
+        var fitting = newestFirst.Where(o => side is null || o.Role == side).ToList();
+        return Choose(
+            fitting.Count > 0 ? fitting : newestFirst, named, o => o.Id, _ => null, o => o.Amount, o => o.Coin, o => o.CreatedAt,
+            o => topic == "c2c.cancelled_after_payment" ? o.State is "cancelled" or "expired" : o.State is "unpaid" or "paid" or "appealing");
+    }
+
+    /// <summary>The liquidation meant, or null if there are none.</summary>
+    public static Liquidation? Liquidation(IReadOnlyList<Liquidation> newestFirst, IReadOnlyList<Entity> named) =>
+        Choose(newestFirst, named, l => l.Id, _ => null, l => l.MarginLost, l => l.Currency, l => l.At, _ => true);
+
+    /// <summary>The restriction meant: in force, of a kind that the topic means, the newest of them. Null if there is none.</summary>
+    public static Freeze? Freeze(IReadOnlyList<Freeze> newestFirst, string topic)
+    {
+        var kinds = TopicRecords.FreezeKinds(topic);
+        var meant = newestFirst.Where(f => f.Active && kinds.Contains(f.Kind, StringComparer.Ordinal))
+            // The one that may not be explained comes first: beside it, nobody may be promised when the others end.
+            .OrderBy(f => f.Disclosure is Disclosure.Full)
+            .ThenBy(f => f.Kind == kinds[0] ? 0 : 1)
+            .FirstOrDefault();
+
+        // A lost factor is a matter of its own: only the hold that came of it belongs to it.
+        return topic == "account.two_factor_reset" && meant is not { Disclosure: Disclosure.Full, Reason: "factor_lost" } ? null : meant;
+    }
+
     private static T? Choose<T>(
         IReadOnlyList<T> newestFirst, IReadOnlyList<Entity> named, Func<T, string> id, Func<T, string?> txId, Func<T, string> amount, Func<T, string> coin, Func<T, DateTimeOffset> at, Func<T, bool> inMotion)
         where T : class

@@ -1,54 +1,41 @@
 using Vigil.Contracts.Messenger;
-using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Words;
 
 namespace Vigil.Server.Assistant.Answers;
 
-/// <summary>Answers composed from one record: every figure comes from it, and what it does not hold is not said. Pure.</summary>
+/// <summary>What a record has to say to a question.</summary>
+/// <param name="First">How it stands and what follows from that.</param>
+/// <param name="Then">What led there; a paragraph of its own.</param>
+/// <param name="Replies">Taps that fit, the hand-over among them.</param>
+internal sealed record Told(IReadOnlyList<Said> First, IReadOnlyList<Said> Then, IReadOnlyList<QuickReply> Replies)
+{
+    /// <summary>As a text of one or two paragraphs.</summary>
+    public Said In(Phrases words) => Said.Join("\n", new[] { First, Then }.Where(p => p.Count > 0).Select(words.Paragraph));
+}
+
+/// <summary>Answers composed from one record: every figure comes from it, and what it does not hold is not said. The assistant's answers and the agents' drafts are these same sentences. Pure.</summary>
 internal static class RecordAnswers
 {
-    /// <summary>How a withdrawal stands: the state first, then what led there.</summary>
-    /// <param name="asksToCancel">The customer wants it back.</param>
-    public static Reply Withdrawal(RecordCard record, Phrases words, bool asksToCancel, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<ArticleLink> articles)
+    /// <summary>What the record says; null if nothing was found.</summary>
+    public static Told? For(Found found, string topic, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var card = record.Withdrawal!;
-        var first = new List<string> { words.WithdrawalState(card, MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds)) };
-        var beforeChain = card.State is "requested" or "reviewing" or "approved";
-        if (asksToCancel && card.State is not ("rejected" or "failed" or "returned" or "cancelled"))
+        if (!found.IsThere)
         {
-            first.Add(beforeChain ? words.CanCancel : words.CannotCancel);
+            return null;
         }
 
-        var facts = new List<string> { words.WithdrawalSubmitted(words.Time(card.RequestedAt, now, zone), card) };
-        if (card.ReviewStartedAt is { } started)
+        var telling = new Telling(found.Facts, voice, now, zone);
+        return found switch
         {
-            facts.Add(words.WithdrawalReviewed(card.ReviewReason, words.Time(started, now, zone), card.ReviewEndedAt is { } ended ? words.Time(ended, now, zone) : null));
-        }
-
-        if (card.ShortTxId is { } tx)
-        {
-            facts.Add(words.Transaction(tx));
-        }
-
-        QuickReply[] replies = beforeChain && !asksToCancel ? [new("say", words.ChipHowLong), new("say", words.ChipCancel), words.Human]
-            : card.State is "confirming" or "broadcast" ? [new("say", words.ChipHowLong), .. asksToCancel ? Array.Empty<QuickReply>() : [new("say", words.ChipCancel)], words.Human]
-            : [words.Human];
-        return Reply.Of(Join(first, facts, words), replies, articles, [record]);
-    }
-
-    /// <summary>How a deposit stands.</summary>
-    public static Reply Deposit(RecordCard record, Phrases words, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<ArticleLink> articles)
-    {
-        var card = record.Deposit!;
-        List<string> first = [words.DepositState(card, MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds))];
-        var facts = new List<string> { words.DepositSeen(words.Time(card.SeenAt, now, zone), card) };
-        if (card.ShortTxId is { } tx)
-        {
-            facts.Add(words.Transaction(tx));
-        }
-
-        QuickReply[] replies = card.State is "seen" or "confirming" ? [new("say", words.ChipHowLong), words.Human] : [words.Human];
-        return Reply.Of(Join(first, facts, words), replies, articles, [record]);
+            { Card.Withdrawal: { } withdrawal } => Withdrawal(withdrawal, topic is "withdrawal.cancel" or "withdrawal.wrong_address", words, telling),
+            { Card.Deposit: { } deposit } => Deposit(deposit, words, telling),
+            { Card.Freeze: { } freeze } => Freeze(freeze, words, telling),
+            { Card.C2c: { } order } => C2c(order, words, telling),
+            { Card.Liquidation: { } liquidation } => new Told([words.LiquidationState(liquidation, telling)], [words.LiquidationWhy(liquidation, telling), words.LiquidationMargin(liquidation, telling)], [words.Human]),
+            { Kind: RecordKinds.Lock, Account.LockedUntil: { } until } => new Told([words.Locked(until, telling)], [], [words.Human]),
+            { Account: { } account } => new Told([words.IdentityState(account, found.Parameters?.Identity, telling)], [], [words.Human]),
+            _ => null,
+        };
     }
 
     /// <summary>Minutes until enough confirmations, rounded up; null when it is not confirming or the chain's pace is unknown.</summary>
@@ -57,10 +44,57 @@ internal static class RecordAnswers
             ? (int)Math.Ceiling((required - confirmations) * blockSeconds / 60.0)
             : null;
 
-    // The state stands alone; the facts follow as a paragraph. Chinese sentences join without a space.
-    private static string Join(List<string> first, List<string> facts, Phrases words)
+    private static Told Withdrawal(WithdrawalCard card, bool wantsItBack, Phrases words, Telling telling)
     {
-        var gap = words.Language == "zh" ? "" : " ";
-        return $"{string.Join(gap, first)}\n{string.Join(gap, facts)}";
+        List<Said> first = [words.WithdrawalState(card, MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds), telling)];
+        var beforeChain = card.State is "requested" or "reviewing" or "approved";
+        if (wantsItBack && card.State is not ("rejected" or "failed" or "returned" or "cancelled"))
+        {
+            first.Add(beforeChain ? words.CanCancel : words.CannotCancel(telling.Voice));
+        }
+
+        List<Said> then = [words.WithdrawalSubmitted(card, telling)];
+        if (card.ReviewStartedAt is { } started)
+        {
+            then.Add(words.WithdrawalReviewed(card.ReviewReason, started, card.ReviewEndedAt, telling));
+        }
+
+        if (card.ShortTxId is { } tx)
+        {
+            then.Add(words.Transaction(tx, telling));
+        }
+
+        QuickReply[] replies = beforeChain && !wantsItBack ? [new("say", words.ChipHowLong), new("say", words.ChipCancel), words.Human]
+            : card.State is "confirming" or "broadcast" ? [new("say", words.ChipHowLong), .. wantsItBack ? Array.Empty<QuickReply>() : [new("say", words.ChipCancel)], words.Human]
+            : [words.Human];
+        return new Told(first, then, replies);
+    }
+
+    private static Told Deposit(DepositCard card, Phrases words, Telling telling)
+    {
+        List<Said> then = [words.DepositSeen(card, telling)];
+        if (card.ShortTxId is { } tx)
+        {
+            then.Add(words.Transaction(tx, telling));
+        }
+
+        var minutes = MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds);
+        return new Told([words.DepositState(card, minutes, telling)], then, card.State is "seen" or "confirming" ? [new("say", words.ChipHowLong), words.Human] : [words.Human]);
+    }
+
+    // A withheld reason is told in the same words whatever it is; nothing else of the record is.
+    private static Told Freeze(FreezeCard card, Phrases words, Telling telling) => card.Reason is null
+        ? new Told([words.Restricted], [], [words.Human])
+        : new Told([words.FreezeState(card, telling), words.FreezeEnds(card, telling)], [], [words.Human]);
+
+    private static Told C2c(C2cCard card, Phrases words, Telling telling)
+    {
+        List<Said> first = [words.C2cState(card, telling)];
+        if (words.C2cWarning(card) is { } warning)
+        {
+            first.Add(warning);
+        }
+
+        return new Told(first, [words.C2cOrder(card, telling)], [words.Human]);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
@@ -13,7 +12,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, ExchangeRecords records, RecordCards cards, ArticleLibrary articles,
+    ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, FindRecord find, ArticleLibrary articles,
     AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
@@ -68,37 +67,41 @@ internal sealed partial class AnswerCustomer(
         Step.HandOver => Reply.Of(words.HandedOver, []),
         Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
         Step.Greet => Reply.Of(words.Greeting, [words.Human]),
-        Step.AnswerWithdrawal => await FromWithdrawalsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
-        Step.AnswerDeposit => await FromDepositsAsync(plan.Topic!, reading, customer.Uid!, words, zone, cancellationToken),
+        Step.AnswerRecord => await FromRecordsAsync(plan, text, reading, customer.Uid!, words, zone, cancellationToken) ?? DoNotKnow(words),
         Step.AnswerArticle => await FromArticleAsync(plan, text, words, cancellationToken) ?? DoNotKnow(words),
         _ => DoNotKnow(words),
     };
 
-    private async Task<Reply> FromWithdrawalsAsync(string topic, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<Reply?> FromRecordsAsync(Plan plan, string text, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var read = await records.LatestAsync<Withdrawal>(uid, "withdrawals", cancellationToken);
-        if (read.Value is not { } withdrawals)
+        var topic = plan.Topic!;
+        var found = await find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, reading.Entities, uid, cancellationToken);
+        if (!found.Available)
         {
             return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
         }
 
-        return ChooseRecord.Withdrawal(withdrawals, reading.Entities) is { } meant
-            ? RecordAnswers.Withdrawal(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, topic == "withdrawal.cancel", clock.GetUtcNow(), zone, LinksFor(topic, words, meant.State))
-            : Reply.Of(words.NoWithdrawals, [words.Human], LinksFor(topic, words));
-    }
-
-    private async Task<Reply> FromDepositsAsync(string topic, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        var read = await records.LatestAsync<Deposit>(uid, "deposits", cancellationToken);
-        if (read.Value is not { } deposits)
+        if (RecordAnswers.For(found, topic, words, Voice.Assistant, clock.GetUtcNow(), zone) is { } told)
         {
-            return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
+            // Cards for what moves by itself; the others are told whole.
+            RecordCard[] cards = found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
+            return Reply.Of(told.In(words).ToString(), told.Replies, LinksFor(topic, words, found.Situation), cards, [found.Name]);
         }
 
-        return ChooseRecord.Deposit(deposits, reading.Entities) is { } meant
-            ? RecordAnswers.Deposit(cards.ToCard(meant, await records.ParametersAsync(cancellationToken)), words, clock.GetUtcNow(), zone, LinksFor(topic, words, meant.State))
-            : Reply.Of(words.NoDeposits, [words.Human], LinksFor(topic, words));
+        return NothingFound(found, words) is { } nothing
+            ? Reply.Of(nothing, [words.Human], LinksFor(topic, words))
+            : await FromArticleAsync(plan, text, words, cancellationToken);
     }
+
+    // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
+    private static string? NothingFound(Found found, Phrases words) => found.Kind switch
+    {
+        RecordKinds.Withdrawals => words.NoWithdrawals,
+        RecordKinds.Deposits => words.NoDeposits,
+        RecordKinds.C2cOrders => words.NoC2cOrders,
+        RecordKinds.Liquidations => words.NoLiquidations,
+        _ => null,
+    };
 
     private async Task<Reply?> FromArticleAsync(Plan plan, string text, Phrases words, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Cases;
 
 namespace Vigil.Server.Assistant.Dialogue;
@@ -10,8 +11,6 @@ internal static class ChoosePlan
     private const int ShortChinese = 12;
     private const int ShortLatin = 40;
 
-    private static readonly string[] AboutWithdrawals = ["withdrawal.not_arrived", "withdrawal.failed", "withdrawal.cancel"];
-    private static readonly string[] AboutDeposits = ["deposit.not_credited", "deposit.wrong_network", "deposit.missing_memo"];
     private static readonly string[] AccountGroups = ["withdrawal", "deposit", "freeze", "kyc", "account", "c2c"];
 
     /// <param name="isVisitor">Nobody is signed in.</param>
@@ -32,15 +31,15 @@ internal static class ChoosePlan
 
         if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && IsTheft(reading.Urgency)))
         {
-            return new Plan(Step.HandOver, topic);
+            // Who asks for a person still means what the case is about: the colleague finds it there.
+            return new Plan(Step.HandOver, topic == "service.human" ? knownTopic ?? topic : topic);
         }
 
         var step = topic switch
         {
             null or "none" => Step.DoNotKnow,
             "service.greeting" => Step.Greet,
-            _ when !isVisitor && AboutWithdrawals.Contains(topic, StringComparer.Ordinal) => Step.AnswerWithdrawal,
-            _ when !isVisitor && AboutDeposits.Contains(topic, StringComparer.Ordinal) => Step.AnswerDeposit,
+            _ when !isVisitor && TopicRecords.AnswerFrom(topic) is not null => Step.AnswerRecord,
             _ => Step.AnswerArticle,
         };
 
@@ -69,7 +68,8 @@ internal static class ChoosePlan
         return (CasePriority)Math.Max((int)byTopic, (int)byWords);
     }
 
-    private static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
+    /// <summary>What a message is about: its own topic if that is certain enough, what the case is about already if it is short and names nothing else. Null if neither.</summary>
+    public static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
     {
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
@@ -86,9 +86,11 @@ internal static class ChoosePlan
 
     private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
 
-    private static bool IsTheft(Urgency urgency) => urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+    /// <summary>Words that tell of money or access in somebody else's hands.</summary>
+    public static bool IsTheft(Urgency urgency) => urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
 
-    private static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(GroupOf(topic), StringComparer.Ordinal) && IntentVocabulary.Find(topic)?.Priority is not "low" && !topic.EndsWith(".how_to", StringComparison.Ordinal);
+    /// <summary>True for questions that only the customer's own records answer fully.</summary>
+    public static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(GroupOf(topic), StringComparer.Ordinal) && IntentVocabulary.Find(topic)?.Priority is not "low" && !topic.EndsWith(".how_to", StringComparison.Ordinal);
 
     private static string? Keep(string? topic) => topic is "none" ? null : topic;
 }

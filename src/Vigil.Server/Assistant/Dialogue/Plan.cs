@@ -12,11 +12,8 @@ internal enum Step
     /// <summary>Hands over with a humane word for somebody whose life may be in danger.</summary>
     HandOverWithCare,
 
-    /// <summary>Answers from the customer's withdrawals.</summary>
-    AnswerWithdrawal,
-
-    /// <summary>Answers from the customer's deposits.</summary>
-    AnswerDeposit,
+    /// <summary>Answers from the customer's own records.</summary>
+    AnswerRecord,
 
     /// <summary>Answers with the topic's article.</summary>
     AnswerArticle,

@@ -6,6 +6,6 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <param name="Records">Records it rests on, as <c>withdrawal:W2026…</c>, for the staff's eyes.</param>
 internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string> Records)
 {
-    public static Reply Of(string text, IReadOnlyList<QuickReply> replies, IReadOnlyList<ArticleLink>? articles = null, IReadOnlyList<RecordCard>? cards = null) =>
-        new(text, new EntryParts(cards ?? [], articles ?? [], replies), [.. (cards ?? []).Select(c => $"{c.Kind}:{c.Id}")]);
+    public static Reply Of(string text, IReadOnlyList<QuickReply> replies, IReadOnlyList<ArticleLink>? articles = null, IReadOnlyList<RecordCard>? cards = null, IReadOnlyList<string>? records = null) =>
+        new(text, new EntryParts(cards ?? [], articles ?? [], replies), records ?? []);
 }

@@ -3,7 +3,7 @@ using Vigil.Contracts.Messenger;
 namespace Vigil.Server.Assistant.Words;
 
 /// <summary>Everything the assistant says by itself, once per language: a missing sentence does not compile. Facts come in as arguments and only from records.</summary>
-internal abstract class Phrases
+internal abstract partial class Phrases
 {
     private static readonly Phrases Chinese = new ChinesePhrases();
     private static readonly Phrases English = new EnglishPhrases();
@@ -41,28 +41,26 @@ internal abstract class Phrases
 
     public abstract string ChipFreeze { get; }
 
-    /// <summary>The first sentence about a withdrawal: its state and what it means.</summary>
-    public abstract string WithdrawalState(WithdrawalCard card, int? minutes);
+    /// <summary>How an agent's reply begins.</summary>
+    public abstract Said Hello { get; }
 
-    /// <summary>When it was submitted, how much, over which chain.</summary>
-    public abstract string WithdrawalSubmitted(string time, WithdrawalCard card);
+    /// <summary>How it begins where the exchange says how the customer is addressed.</summary>
+    public abstract Said HelloTo(Fact name);
 
-    /// <summary>Why it was reviewed and how that ended; null <paramref name="ended"/> while it goes on.</summary>
-    public abstract string WithdrawalReviewed(string? reason, string started, string? ended);
+    /// <summary>What protects an account that somebody else has got into: said before anything else, and asking for nothing.</summary>
+    public abstract Said FreezeFirst { get; }
 
-    /// <summary>The transaction, shortened.</summary>
-    public abstract string Transaction(string shortTxId);
-
-    public abstract string CannotCancel { get; }
-
-    public abstract string CanCancel { get; }
-
-    public abstract string DepositState(DepositCard card, int? minutes);
-
-    public abstract string DepositSeen(string time, DepositCard card);
+    /// <summary>The same when the account is frozen already.</summary>
+    public abstract Said FrozenAlready { get; }
 
     /// <summary>A point in time, in the customer's zone: a day word where it helps, then hours and minutes.</summary>
     public abstract string Time(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone);
+
+    /// <summary>A stretch of minutes.</summary>
+    public abstract string Minutes(int count);
+
+    /// <summary>Sentences of one paragraph: Chinese ones join without a space.</summary>
+    public Said Paragraph(IEnumerable<Said> sentences) => Said.Join(Language == "zh" ? "" : " ", sentences);
 
     /// <summary>The button that asks for a person.</summary>
     public QuickReply Human => new("human", ChipHuman);

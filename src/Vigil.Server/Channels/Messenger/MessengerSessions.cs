@@ -38,9 +38,20 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
         }
 
         var customer = identified.Value!;
+        var token = await StoreAsync(customer, locale, timeZone, null, cancellationToken);
+        return (token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone));
+    }
+
+    /// <summary>Starts a session of a known customer, together with what is to be stored with it.</summary>
+    /// <returns>Its token.</returns>
+    public Task<string> StartForAsync(CustomerIdentity customer, Func<WriteSession, Task> together, CancellationToken cancellationToken) =>
+        StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, together, cancellationToken);
+
+    private async Task<string> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
+    {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var now = clock.GetUtcNow();
-        await gate.WriteAsync(session =>
+        return await gate.WriteAsync(async session =>
         {
             session.Db.Add(new Session
             {
@@ -51,9 +62,14 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
                 CreatedAt = now,
                 ExpiresAt = now + (customer.Uid is null ? VisitorLifetime : CustomerLifetime),
             });
-            return session.Db.SaveChangesAsync(CancellationToken.None);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            if (together is not null)
+            {
+                await together(session);
+            }
+
+            return token;
         }, cancellationToken);
-        return (token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone));
     }
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>

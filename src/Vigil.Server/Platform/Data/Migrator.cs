@@ -24,7 +24,7 @@ public sealed partial class Migrator(Database database, TimeProvider clock, ILog
 
         await ExecuteAsync(connection, null, "create table if not exists schema_migrations (version integer primary key, name text not null, checksum text not null, applied_at bigint not null)", cancellationToken);
         var scripts = Scripts(database.IsSqlite);
-        await RefuseNewerAsync(connection, scripts.Count, cancellationToken);
+        await RefuseNewerAsync(connection, scripts[^1].Version, cancellationToken);
         foreach (var script in scripts)
         {
             await ApplyAsync(connection, script, cancellationToken);

@@ -76,7 +76,9 @@ export class Desk {
   follow = (): void => {
     const open = caseOf(location.hash);
     if (open === this.screen.get().open) return;
-    this.screen.patch({ open, focus: null, panel: null, drawer: false });
+    // What a notice asked for has been done.
+    const toast = this.screen.get().toast;
+    this.screen.patch({ open, focus: null, panel: null, drawer: false, toast: toast?.open === open ? null : toast });
   };
 
   show(view: View, queue: string | null = null): void {

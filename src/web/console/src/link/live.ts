@@ -6,11 +6,12 @@ import type {
   CaseRowView,
   PresenceView,
   QueueView,
+  RecordChangedView,
   StaffEntriesView,
   StaffEntryView,
   StaffView,
 } from '../wire/console';
-import { keys, takeRow } from './queries';
+import { keys, takeChange, takeRow } from './queries';
 import { boxPrefix, Talk } from './talk';
 
 // Talks kept besides the open one, so that going back to a case shows it at once.
@@ -49,6 +50,7 @@ export class Live {
           this.onAssigned(row);
         },
         queuesChanged: (queues: QueueView[]) => this.client.setQueryData(keys.queues, queues),
+        recordChanged: (change: RecordChangedView) => takeChange(this.client, change),
         presenceChanged: (presence: PresenceView) =>
           this.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence }),
       },

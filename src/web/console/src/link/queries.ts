@@ -7,6 +7,7 @@ import type {
   ColleagueView,
   CustomerCardView,
   QueueView,
+  RecordChangedView,
   RecordsView,
   StaffView,
   SuggestionView,
@@ -124,6 +125,15 @@ export const useArticles = (query: string, language: string, enabled = true) =>
     staleTime: 60_000,
     placeholderData: (before) => before,
   });
+
+/** Reads again what a change at the exchange has made old, where it is on the screen: a fact turns amber at once. */
+export function takeChange(client: QueryClient, change: RecordChangedView): void {
+  const { caseId, kind } = change;
+  if (kind === 'account' || kind === 'freezes') void client.invalidateQueries({ queryKey: keys.customer(caseId) });
+  if (kind === 'account') return;
+  void client.invalidateQueries({ queryKey: keys.records(caseId, kind) });
+  void client.invalidateQueries({ queryKey: keys.assist(caseId) });
+}
 
 const views: View[] = ['mine', 'queued', 'all', 'resolved'];
 let counting: ReturnType<typeof setTimeout> | undefined;

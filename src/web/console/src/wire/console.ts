@@ -1,7 +1,7 @@
 // The records of src/Vigil.Contracts/Console as they cross the wire: camelCase, ids as strings, times ISO 8601.
 // A property that is null there may be null or absent here; both mean the same.
 import type { CaseState, CaseSummary, EntryParts, RatingView } from '@vigil/shared/api';
-import type { AccountProfile, Fill, Freeze, RecordKinds } from './exchange';
+import type { AccountProfile, Fill, Freeze, RecordKind, RecordKinds } from './exchange';
 
 export type PresenceState = 'available' | 'break' | 'training' | 'wrapUp' | 'offline';
 
@@ -169,6 +169,14 @@ export interface RecordsView<K extends keyof RecordKinds = keyof RecordKinds> {
   items?: RecordKinds[K][] | null;
   readAt: string;
   unavailableSince?: string | null;
+}
+
+/** A record of the customer has changed at the exchange: read it again. */
+export interface RecordChangedView {
+  caseId: string;
+  kind: RecordKind | 'account';
+  recordId: string;
+  version: number;
 }
 
 export interface FactView {

@@ -1,0 +1,62 @@
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Exchange;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Realtime;
+
+namespace Vigil.Server.Accounts.Events;
+
+/// <summary>Takes what the exchange tells and lets everyone who works on the customer's open cases read the record again.</summary>
+internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, Push push, ILogger<TakeEvents> logger)
+{
+    /// <summary>Remembers the events, then tells of the new ones. Best effort from there on: a lost push costs one round of polling.</summary>
+    public async Task<ExchangeEventsTaken> HandleAsync(IReadOnlyList<ExchangeEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return new ExchangeEventsTaken(0, 0);
+        }
+
+        var distinct = events.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var fresh = await seen.RememberAsync(distinct.ConvertAll(e => e.Id), cancellationToken);
+
+        // Not cancelled from here: a repeat would find the events taken and tell nobody.
+        var told = await TellAsync(Changes(distinct.Where(e => fresh.Contains(e.Id))));
+        Taken(logger, fresh.Count, events.Count - fresh.Count, told);
+        return new ExchangeEventsTaken(fresh.Count, events.Count - fresh.Count);
+    }
+
+    /// <summary>One change for each record, with the highest version: events come in any order.</summary>
+    private static List<Change> Changes(IEnumerable<ExchangeEvent> events) =>
+    [
+        .. events.Where(e => e.Uid is not null).Select(e => (Event: e, Kind: RecordKinds.OfEvent(e.Type))).Where(e => e.Kind is not null)
+            .GroupBy(e => (Uid: e.Event.Uid!, Kind: e.Kind!, e.Event.ObjectId)).Select(g => new Change(g.Key.Uid, g.Key.Kind, g.Key.ObjectId, g.Max(e => e.Event.Version))),
+    ];
+
+    private async Task<int> TellAsync(List<Change> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return 0;
+        }
+
+        var writers = await customers.OfUidsAsync(changes.Select(c => c.Uid).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
+        var cases = (await openCases.HandleAsync([.. writers.Select(w => w.Id)], CancellationToken.None)).ToLookup(c => c.CustomerId, c => c.Id);
+        var uids = writers.ToDictionary(w => w.Uid!, w => w.Id, StringComparer.Ordinal);
+        var told = 0;
+        foreach (var change in changes.Where(c => uids.ContainsKey(c.Uid)))
+        {
+            foreach (var id in cases[uids[change.Uid]])
+            {
+                await push.SendAsync(new PushMessage(StaffFeed.Hub, StaffFeed.Group(id), "recordChanged", [new RecordChangedView(id, change.Kind, change.RecordId, change.Version)]));
+                told++;
+            }
+        }
+
+        return told;
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "Took {Fresh} events of the exchange and {Repeated} repeats; {Told} open cases were told.")]
+    private static partial void Taken(ILogger logger, int fresh, int repeated, int told);
+
+    private sealed record Change(string Uid, string Kind, string RecordId, long Version);
+}

@@ -1,0 +1,81 @@
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Words;
+
+namespace Vigil.Server.Assistant.Answers;
+
+/// <summary>The record that a question means, as its customer may see it.</summary>
+/// <param name="Kind">One of <see cref="RecordKinds"/>.</param>
+/// <param name="Available">False while the exchange does not answer.</param>
+/// <param name="Any">True if there is any record of the kind, meant or not.</param>
+internal sealed record Found(string Kind, bool Available, bool Any = false, RecordCard? Card = null, AccountProfile? Account = null, PlatformParameters? Parameters = null)
+{
+    /// <summary>There is something to answer from.</summary>
+    public bool IsThere => Card is not null || Account is not null;
+
+    /// <summary>What the state is called in articles; for a freeze its reason where that may be told.</summary>
+    public string? Situation => this switch
+    {
+        { Card.Withdrawal: { } w } => w.State,
+        { Card.Deposit: { } d } => d.State,
+        { Card.C2c: { } c } => c.State,
+        { Card.Freeze: { } f } => f.Reason ?? "generic",
+        { Card.Liquidation: not null } => "liquidated",
+        { Kind: RecordKinds.Lock, Account: not null } => "locked",
+        { Account: { } a } => a.IdentityState is "rejected" ? a.IdentityReason ?? a.IdentityState : a.IdentityState,
+        _ => null,
+    };
+
+    /// <summary>Quotes from it.</summary>
+    /// <exception cref="InvalidOperationException">There is no record.</exception>
+    public RecordFacts Facts => Card is { } card ? new RecordFacts(Kind, card.Id, card.Version)
+        : Account is { } account ? new RecordFacts("account", account.Uid, account.Version)
+        : throw new InvalidOperationException("Nothing was found to quote from.");
+
+    /// <summary>Its name for the staff's timeline, such as <c>withdrawal:W2026…</c>.</summary>
+    public string Name => Card is { } card ? $"{card.Kind}:{card.Id}" : $"account:{Account?.Uid}";
+}
+
+/// <summary>Reads the record that a question means, fresh from the exchange.</summary>
+internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, TimeProvider clock)
+{
+    /// <param name="kind">One of <see cref="RecordKinds"/> that can be answered from.</param>
+    /// <param name="named">What the customer named.</param>
+    public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken) => kind switch
+    {
+        RecordKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken),
+        RecordKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken),
+        RecordKinds.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
+        RecordKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
+        RecordKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
+        _ => AccountAsync(kind, topic, uid, cancellationToken),
+    };
+
+    private async Task<Found> AmongAsync<T>(
+        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken)
+        where T : class
+    {
+        var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
+        if (read.Value is not { } newestFirst)
+        {
+            return new Found(kind, Available: false);
+        }
+
+        var parameters = await records.ParametersAsync(cancellationToken);
+        return new Found(kind, Available: true, newestFirst.Count > 0, choose(newestFirst) is { } meant ? toCard(meant, parameters) : null, null, parameters);
+    }
+
+    private async Task<Found> AccountAsync(string kind, string topic, string uid, CancellationToken cancellationToken)
+    {
+        var read = await records.AccountAsync(uid, cancellationToken);
+        if (!read.Available)
+        {
+            return new Found(kind, Available: false);
+        }
+
+        var tells = read.Value is { } account && (kind is RecordKinds.Lock ? account.LockedUntil > clock.GetUtcNow() : topic != "kyc.more_documents" || account.IdentityState is not "verified");
+        return new Found(kind, Available: true, read.Value is not null, null, tells ? read.Value : null, await records.ParametersAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,23 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Assistant.Drafts;
+
+/// <summary>What the console asks the assistant for.</summary>
+internal static class AssistEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Staff);
+        group.MapGet("/cases/{id}/assist", ReadAsync).Produces<AssistView>().ProducesProblem(401).ProducesProblem(404)
+            .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Changes nothing.");
+    }
+
+    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, DraftReply draft, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken);
+        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await draft.HandleAsync(found.Value!, cancellationToken));
+    }
+}

@@ -1,0 +1,45 @@
+using Vigil.Language;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Assistant.Drafts;
+
+/// <summary>What a customer wants right now, made of what they wrote last.</summary>
+/// <param name="ForSeq">Number of the newest message.</param>
+/// <param name="Topic">Topic id; null if nothing was certain enough.</param>
+/// <param name="Named">What the message that set the topic, and those after it, named.</param>
+/// <param name="Text">The words that set the topic.</param>
+/// <param name="Theft">Something tells of money or access in somebody else's hands.</param>
+internal sealed record Matter(long ForSeq, string Language, string? Topic, IReadOnlyList<Entity> Named, string Text, bool Theft)
+{
+    // '转人工', a greeting or thanks: they say nothing about the matter, so it stays what it was.
+    private static readonly string[] Asides = ["service.human", "service.greeting"];
+
+    /// <summary>Reads the messages one after the other, as the assistant would have. Pure.</summary>
+    /// <param name="messages">In order; at least one.</param>
+    /// <param name="topic">What the case was about when they began.</param>
+    /// <param name="read">Understands a message.</param>
+    public static Matter Of(IReadOnlyList<CaseMessage> messages, string? topic, Func<CaseMessage, Reading> read, AssistantOptions options)
+    {
+        var known = topic is { } before && !Asides.Contains(before, StringComparer.Ordinal) ? before : null;
+        var matter = new Matter(messages[^1].Seq, "en", known, [], "", Theft: false);
+        foreach (var message in messages)
+        {
+            var reading = read(message);
+            var theft = ChoosePlan.IsTheft(reading.Urgency);
+            if (Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Probability >= options.AnswerThreshold)
+            {
+                // Whoever wrote in English and typed '转人工' is still answered in English.
+                matter = matter.Text.Length > 0 ? matter : matter with { Language = reading.Language };
+                continue;
+            }
+
+            var about = ChoosePlan.TopicOf(reading, message.Text!, matter.Topic, options);
+            matter = about is not null && about == matter.Topic
+                ? matter with { Named = [.. reading.Entities, .. matter.Named], Text = matter.Text.Length > 0 ? matter.Text : message.Text!, Theft = matter.Theft || theft, Language = reading.Language }
+                : matter with { Topic = about is "none" ? null : about, Named = reading.Entities, Text = message.Text!, Theft = theft, Language = reading.Language };
+        }
+
+        return matter;
+    }
+}

@@ -1,0 +1,265 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Exchange;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>What an agent is offered to send.</summary>
+public abstract class DraftTests(TestDatabase database) : SliceTest(database)
+{
+    private const string Hidden = "aml_case_canary_7731";
+    private const string LastNight = "我昨晚的提币为什么还没到账?";
+
+    [Fact]
+    public async Task A_draft_states_the_record_and_names_the_source_of_every_fact()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+
+        var assist = await scene.AssistAsync(id);
+
+        Assert.Equal(("withdrawals", "W1"), (assist.FocusKind, assist.FocusId));
+        Assert.Equal("zh", assist.Draft!.Language);
+        var text = TextOf(assist);
+        Assert.StartsWith("王先生，您好。您这笔提币已经上链", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("转人工", text, StringComparison.Ordinal);
+        var facts = FactsOf(assist, "withdrawals");
+        Assert.All(facts, f => Assert.Equal(("W1", 31), (f.Fact!.RecordId, f.Fact.Version)));
+        Assert.Equal(
+            [("state", "已经上链，正在等待区块确认"), ("confirmations", "27/64"), ("eta", "8分钟"), ("amount", "1,250 USDT"), ("chain", "ERC-20"), ("submitted", "昨天23:40"), ("reason", "是第一次提到这个地址"), ("review", "今天02:06"), ("txid", "0x4f7a…93d1")],
+            facts.Select(f => (f.Fact!.Field, f.Text)));
+        Assert.Equal("王先生", Assert.Single(FactsOf(assist, "account")).Text);
+
+        // No digit stands outside a fact: nothing was made up.
+        Assert.DoesNotContain(assist.Draft.Segments.Where(s => s.Fact is null), s => s.Text.Any(char.IsAsciiDigit));
+        Assert.InRange(assist.Suggestions.Count, 1, 3);
+        Assert.Equal("withdrawal-arrival-times", assist.Suggestions[0].Slug);
+        Assert.All(assist.Suggestions, s => Assert.DoesNotContain("{{", s.Short!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_assistants_answer_is_made_of_the_same_sentences()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+
+        var said = (await Meridians.AnswersAsync(scene.Customer, id, 1))[0].Text!;
+
+        Assert.Equal("王先生，您好。" + said, TextOf(await scene.AssistAsync(id)));
+    }
+
+    [Fact]
+    public async Task In_English_the_draft_is_English()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Accounts[Meridians.Uid] = Meridians.Account(Clock.Now, "Ms Carter", "en");
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync("Why has my withdrawal from last night not arrived?", "get me a human agent please");
+
+        var assist = await scene.AssistAsync(id);
+
+        Assert.Equal("en", assist.Draft!.Language);
+        Assert.StartsWith("Hello Ms Carter,\nYour withdrawal is on the chain and waiting for block confirmations: 27 of 64, about 8 more minutes.", TextOf(assist), StringComparison.Ordinal);
+        Assert.Equal("en", assist.Suggestions[0].Language);
+    }
+
+    [Fact]
+    public async Task A_record_that_moved_on_gives_a_new_fact_under_a_higher_version()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+        var before = await scene.AssistAsync(id);
+
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 41);
+        var after = await scene.AssistAsync(id);
+
+        DraftSegment Confirmations(AssistView assist) => assist.Draft!.Segments.Single(s => s.Fact?.Field == "confirmations");
+        Assert.Equal(("27/64", 31), (Confirmations(before).Text, Confirmations(before).Fact!.Version));
+        Assert.Equal(("41/64", 45), (Confirmations(after).Text, Confirmations(after).Fact!.Version));
+        Assert.Equal(before.ForSeq, after.ForSeq);
+    }
+
+    [Fact]
+    public async Task A_later_message_is_answered_and_a_short_one_stays_with_the_matter()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+        var before = await scene.AssistAsync(id);
+
+        await scene.Customer.SendAsync(id, "还要多久?");
+        var waiting = await scene.AssistAsync(id);
+        await scene.Customer.SendAsync(id, "还能取消吗？");
+        var cancelling = await scene.AssistAsync(id);
+
+        Assert.True(before.ForSeq < waiting.ForSeq && waiting.ForSeq < cancelling.ForSeq);
+        Assert.Equal("W1", waiting.FocusId);
+        Assert.Contains("27/64", TextOf(waiting), StringComparison.Ordinal);
+        Assert.Contains("没有办法撤回", TextOf(cancelling), StringComparison.Ordinal);
+        Assert.DoesNotContain("转人工", TextOf(cancelling), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_exchange_does_not_answer_only_articles_are_proposed()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+        scene.Exchange.Refuse(HttpStatusCode.ServiceUnavailable);
+
+        var assist = await scene.AssistAsync(id);
+
+        Assert.Null(assist.Draft);
+        Assert.Equal(("withdrawals", null), (assist.FocusKind, assist.FocusId));
+        Assert.Equal("withdrawal-arrival-times", assist.Suggestions[0].Slug);
+    }
+
+    [Fact]
+    public async Task For_a_visitor_there_are_articles_and_no_record()
+    {
+        var scene = await SceneAsync(visitor: true);
+        var id = await scene.QueuedAsync(LastNight);
+
+        var assist = await scene.AssistAsync(id);
+
+        Assert.NotEmpty(assist.Suggestions);
+        Assert.Null(assist.FocusId);
+        Assert.All(assist.Draft!.Segments, s => Assert.Null(s.Fact));
+        Assert.StartsWith("您好。", TextOf(assist), StringComparison.Ordinal);
+        Assert.Contains("请先登录", TextOf(assist), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_fits_nothing_is_drafted()
+    {
+        var scene = await SceneAsync();
+        var id = await scene.QueuedAsync("你们办公室养猫吗");
+
+        var assist = await scene.AssistAsync(id);
+
+        Assert.Null(assist.Draft);
+        Assert.Empty(assist.Suggestions);
+    }
+
+    [Theory]
+    [InlineData("我的账号被盗了,币没了", "请马上冻结账户", "zh")]
+    [InlineData("someone hacked my account and all my USDT is gone", "Please freeze your account now", "en")]
+    public async Task For_a_stolen_account_what_protects_comes_first(string text, string first, string language)
+    {
+        var scene = await SceneAsync();
+        var id = await scene.Customer.OpenCaseAsync(text);
+        await Eventually.HoldsAsync(async () => (await scene.Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+
+        var assist = await scene.AssistAsync(id, scene.Supervisor);
+
+        var sentences = TextOf(assist).Split(language == "zh" ? '。' : '\n', 2);
+        Assert.StartsWith(first, sentences[1].TrimStart(), StringComparison.Ordinal);
+        Assert.DoesNotContain("?", TextOf(assist), StringComparison.Ordinal);
+        Assert.DoesNotContain("？", TextOf(assist), StringComparison.Ordinal);
+        Assert.Contains(assist.Suggestions, s => s.Slug == "account-stolen-first-minutes");
+    }
+
+    [Fact]
+    public async Task Only_who_may_see_the_case_reads_it_and_reading_changes_nothing()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+        var path = $"/api/console/cases/{id}/assist";
+        var before = await CountAsync(scene.App);
+
+        await scene.AssistAsync(id);
+        await Customer.RefusedAsync(await scene.Security.GetAsync(path), HttpStatusCode.NotFound, "case.not_found");
+        await Customer.RefusedAsync(await scene.Agent.GetAsync($"/api/console/cases/{CaseId.New(Clock)}/assist"), HttpStatusCode.NotFound, "case.not_found");
+        await Customer.RefusedAsync(await scene.Customer.GetAsync(path), HttpStatusCode.Unauthorized, "session.required");
+        await Customer.RefusedAsync(await StaffClient.Open(scene.App).GetAsync(new Uri(path, UriKind.Relative), Ending), HttpStatusCode.Unauthorized, "session.required");
+
+        Assert.Equal(before, await CountAsync(scene.App));
+    }
+
+    [Theory]
+    [InlineData(Disclosure.Never)]
+    [InlineData(Disclosure.Generic)]
+    public async Task A_withheld_reason_stands_in_no_answer_no_draft_no_entry_and_no_log(Disclosure disclosure)
+    {
+        var scene = await SceneAsync();
+        var now = Clock.Now;
+        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 3, "withdrawal", Hidden, disclosure, now.AddDays(-2), now.AddDays(3), [Hidden], "USDT", "9800", true);
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(now, 0, Hidden, disclosure) with { State = "reviewing", TxId = null, FailureCode = disclosure is Disclosure.Never ? Hidden : null };
+        scene.Exchange.Accounts[Meridians.Uid] = Meridians.Account(now) with { RiskFlags = [new RiskFlag(Hidden, now, disclosure)] };
+
+        var seen = "";
+        foreach (var question in (string[])["我的提币功能为什么被限制了", LastNight, "why are my withdrawals suspended"])
+        {
+            var id = await scene.QueuedAsync(question);
+            var assist = await scene.AssistAsync(id);
+            seen += JsonSerializer.Serialize(assist) + JsonSerializer.Serialize(await scene.Customer.EntriesAsync(id));
+            if (question != LastNight)
+            {
+                var generic = assist.Draft!.Language == "zh" ? "您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。" : "Some functions of your account are limited for now while we check. If we need further documents, we will tell you by in-app message.";
+                Assert.Equal(generic, (await Meridians.AnswersAsync(scene.Customer, id, 1))[0].Text);
+                Assert.EndsWith(generic, TextOf(assist), StringComparison.Ordinal);
+                Assert.Empty(FactsOf(assist, "freezes"));
+            }
+        }
+
+        await using var db = await scene.App.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        seen += string.Join('\n', await db.Set<EntryBody>().Select(b => b.Text + b.Data).ToListAsync(Ending));
+        seen += string.Join('\n', scene.App.Log.Lines.Select(l => $"{l.Text} {l.Exception}"));
+        Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("9,800", seen, StringComparison.Ordinal);
+    }
+
+    private static string TextOf(AssistView assist) => string.Concat(assist.Draft!.Segments.Select(s => s.Text));
+
+    private static List<DraftSegment> FactsOf(AssistView assist, string kind) => [.. assist.Draft!.Segments.Where(s => s.Fact?.Kind == kind)];
+
+    private static async Task<int> CountAsync(VigilApplication app)
+    {
+        await using var db = await app.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        return await db.Set<Entry>().CountAsync(Ending);
+    }
+
+    private async Task<Scene> SceneAsync(bool visitor = false)
+    {
+        // 02:14 in Shanghai, the night after 23:40.
+        Clock.Now = new DateTimeOffset(2026, 11, 21, 18, 14, 0, TimeSpan.Zero);
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        exchange.Accounts[Meridians.Uid] = Meridians.Account(Clock.Now);
+        var app = await StartAsync(exchange: exchange, assistant: true, settings: ("Staff:Demo", "true"));
+        var people = await StaffClient.DemoPeopleAsync(app);
+        Task<StaffClient> InAsync(string name) => StaffClient.SignInAsync(app, people.Single(p => p.Name == name).Email, people.Single(p => p.Name == name).Password);
+        var customer = await Customer.StartAsync(app, visitor ? null : exchange.Identity.For(Meridians.Uid));
+        return new Scene(app, exchange, customer, await InAsync("小林"), await InAsync("周岚"), await InAsync("何静"));
+    }
+
+    private sealed record Scene(VigilApplication App, FakeExchange Exchange, Customer Customer, StaffClient Agent, StaffClient Security, StaffClient Supervisor)
+    {
+        /// <summary>A case with this question that now waits for a person.</summary>
+        public async Task<CaseId> QueuedAsync(string question, string wish = "转人工")
+        {
+            var id = await Customer.OpenCaseAsync(question);
+            await Meridians.AnswersAsync(Customer, id, 1);
+            await Customer.SendAsync(id, wish);
+            await Eventually.HoldsAsync(async () => (await Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+            return id;
+        }
+
+        public async Task<AssistView> AssistAsync(CaseId id, StaffClient? reader = null) =>
+            await Customer.ReadAsync<AssistView>(await (reader ?? Agent).GetAsync($"/api/console/cases/{id}/assist"), HttpStatusCode.OK);
+    }
+}
+
+public sealed class DraftTestsOnSqlite() : DraftTests(TestDatabase.Sqlite);
+
+public sealed class DraftTestsOnPostgres(PostgresCluster cluster) : DraftTests(TestDatabase.Postgres(cluster));
