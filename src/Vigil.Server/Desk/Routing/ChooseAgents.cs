@@ -5,22 +5,23 @@ namespace Vigil.Server.Desk.Routing;
 
 /// <summary>A case in line.</summary>
 /// <param name="CameFrom">The agent who gave it back to the queue; null for none.</param>
-internal sealed record CaseInLine(CaseId Id, string Queue, CasePriority Priority, DateTimeOffset Since, StaffId? CameFrom);
+public sealed record CaseInLine(CaseId Id, string Queue, CasePriority Priority, DateTimeOffset Since, StaffId? CameFrom);
 
 /// <summary>Somebody who might take a case.</summary>
 /// <param name="Active">Cases they have now.</param>
 /// <param name="GivenAt">When routing last gave them one.</param>
-internal sealed record AgentAtWork(StaffId Id, string Name, IReadOnlyCollection<string> Queues, bool Available, int Capacity, int Active, DateTimeOffset? GivenAt);
+public sealed record AgentAtWork(StaffId Id, string Name, IReadOnlyCollection<string> Queues, bool Available, int Capacity, int Active, DateTimeOffset? GivenAt);
 
 /// <summary>Who gets which case.</summary>
-internal sealed record Given(CaseInLine Case, StaffId To, string Name);
+public sealed record Given(CaseInLine Case, StaffId To, string Name);
 
 /// <summary>
 /// Decides who gets what: the most urgent case first, in it the longest in line; to the available agent of its queue with most free
 /// capacity, among equals to the one who got a case longest ago. Nobody beyond their capacity, and nobody what they gave away. Pure.
 /// </summary>
-internal static class ChooseAgents
+public static class ChooseAgents
 {
+    /// <summary>Who gets what, in the order in which it is to be given.</summary>
     public static IReadOnlyList<Given> For(IEnumerable<CaseInLine> line, IEnumerable<AgentAtWork> agents)
     {
         var given = new List<Given>();

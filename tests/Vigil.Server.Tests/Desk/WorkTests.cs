@@ -1,0 +1,284 @@
+using System.Net;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Desk;
+
+/// <summary>What staff do to a case, and what the customer sees of it.</summary>
+public abstract class WorkTests(TestDatabase database) : SliceTest(database)
+{
+    [Fact]
+    public async Task A_note_is_stored_once_and_leaves_no_trace_with_the_customer()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        var before = await customer.EntriesAsync(id);
+        var key = Customer.NewKey();
+
+        var first = await Customer.ReadAsync<WrittenEntry>(await Shift.NoteAsync(lin, id, "客户很着急", key), HttpStatusCode.Created);
+        Assert.Equal(first, await Customer.ReadAsync<WrittenEntry>(await Shift.NoteAsync(lin, id, "客户很着急", key), HttpStatusCode.OK));
+        await Customer.RefusedAsync(await Shift.NoteAsync(lin, id, "something else", key), HttpStatusCode.Conflict, "message.key_reused");
+
+        var note = (await Shift.EntriesAsync(lin, id)).Entries[^1];
+        Assert.Equal((first.Seq, "note", false, "客户很着急", key, Shift.Lin), (note.Seq, note.Kind, note.Public, note.Text, note.ClientMessageId, note.Author.Name));
+        Assert.Equivalent(before, await customer.EntriesAsync(id), strict: true);
+        Assert.Equal("我的提币还没到", (await Shift.ListAsync(lin, "mine")).Items[0].LastText);
+        Assert.True(shift.Application.Log.Lines.All(l => !l.Text.Contains("着急", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_transfer_to_a_colleague_shows_the_customer_a_new_name_and_never_the_note()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        var lan = await shift.SignInAsync(Shift.Lan);
+        await using var console = await lan.ConnectAsync(shift.Application);
+        Assert.Equal(HttpStatusCode.NotFound, (await lan.GetAsync($"/api/console/cases/{id}")).StatusCode);
+
+        var row = await Shift.RowAsync(Shift.TransferAsync(lin, id, to: lan, note: "可能是盗号,请接手"));
+
+        Assert.Equal((lan.Session.Staff.Id, Shift.Lan, "withAgent"), (row.AgentId, row.AgentName, row.State));
+        Assert.Equal(id, (await console.NextAsync<CaseRowView>("assigned", 0)).Id);
+        var read = (await Shift.EntriesAsync(lan, id)).Entries;
+        Assert.Equal(["opened", "message", "queued", "assigned", "transferred", "assigned"], read.Select(e => e.Kind));
+        Assert.Equal(("可能是盗号,请接手", false, Shift.Lin), (read[4].Text, read[4].Public, read[4].Author.Name));
+        var seen = (await customer.EntriesAsync(id)).Entries;
+        Assert.Equal([null, "queued", "assigned", "assigned"], seen.Select(e => e.State?.Change));
+        Assert.Equal([1, 2, 3, 4], seen.Select(e => e.Seq));
+        Assert.Equal((Shift.Lan, null), (seen[3].State?.Agent, seen[3].Text));
+        Assert.Equal((0, 1), ((await Shift.PresenceAsync(lin)).Active, (await Shift.PresenceAsync(lan)).Active));
+        await Customer.RefusedAsync(await Shift.SayAsync(lin, id, "too late"), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.TransferAsync(lan, id, to: lan), HttpStatusCode.Conflict, "case.already_there");
+    }
+
+    [Fact]
+    public async Task A_transfer_to_a_queue_takes_it_out_of_sight_of_those_who_lack_it()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        await using var console = await lin.ConnectAsync(shift.Application);
+        await console.InvokeAsync<StaffEntriesView>("Watch", id, 0);
+
+        var row = await Shift.RowAsync(Shift.TransferAsync(lin, id, queue: "security", note: "盗号"));
+
+        Assert.Equal(("waiting", "security", null), (row.State, row.Queue, row.AgentId));
+        CaseRowView told;
+        do
+        {
+            told = await console.NextAsync<CaseRowView>("caseChanged", 0);
+        }
+        while (told.Queue != "security");
+        Assert.Equal((id, null, null, null), (told.Id, told.LastText, told.Title, told.Customer));
+        Assert.Equal(HttpStatusCode.NotFound, (await lin.GetAsync($"/api/console/cases/{id}")).StatusCode);
+
+        // What is said from now on does not reach the one who had the case open: the next they hear is of a case of their own.
+        await customer.SendAsync(id, "secret");
+        var own = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, own);
+        await console.InvokeAsync<StaffEntriesView>("Watch", own, 0);
+        await customer.SendAsync(own, "own");
+        Assert.Equal("own", (await console.NextAsync<StaffEntryView>("entry", 1)).Text);
+        var seen = (await customer.EntriesAsync(id)).Entries;
+        Assert.Equal([null, "queued", "assigned", "queued", null], seen.Select(e => e.State?.Change));
+        Assert.DoesNotContain(seen, e => e.Text == "盗号");
+    }
+
+    [Fact]
+    public async Task Of_many_who_take_a_case_at_once_one_has_it()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var people = new[] { await shift.SignInAsync(Shift.Lin), await shift.SignInAsync(Shift.Sofia), await shift.SignInAsync(Shift.Jing), await shift.SignInAsync("Admin") };
+        for (var round = 0; round < 5; round++)
+        {
+            var id = await Shift.WaitingAsync(customer);
+
+            var answers = await Task.WhenAll(people.Select(p => Shift.AssignAsync(p, id)));
+
+            var owner = (await shift.StoredAsync(id)).AgentId!.Value;
+            var winners = people.Where((_, i) => answers[i].StatusCode == HttpStatusCode.OK).ToList();
+            foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.OK))
+            {
+                await Customer.RefusedAsync(refused, HttpStatusCode.Conflict, "case.owned_by_other");
+            }
+
+            // Whoever leads may take what they saw in another's hands; who saw the queue is refused after the first.
+            Assert.Contains(winners, w => w.Session.Staff.Id == owner);
+            Assert.InRange(winners.Count(w => w.Session.Staff.Role == "agent"), 0, 1);
+            Assert.Equal(winners.Count, (await Shift.EntriesAsync(people[2], id)).Entries.Count(e => e.Kind == "assigned"));
+        }
+    }
+
+    [Fact]
+    public async Task Two_who_decide_on_the_same_sight_do_not_both_get_their_way()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var id = await Shift.WaitingAsync(customer);
+        var (jing, lin) = (await shift.SignInAsync(Shift.Jing), await shift.SignInAsync(Shift.Lin));
+        var directory = shift.Application.Get<Vigil.Server.Staff.StaffDirectory>();
+        var (leads, agent) = ((await directory.FindAsync(jing.Session.Staff.Id, Ending))!, (await directory.FindAsync(lin.Session.Staff.Id, Ending))!);
+        var caller = new Vigil.Server.Staff.StaffCaller(leads.Id, leads.Name, leads.Role, leads.Queues, "key");
+        var seen = await shift.StoredAsync(id);
+        var work = shift.Application.Get<WorkCase>();
+
+        Assert.Null((await work.AssignAsync(caller, seen, agent)).Refusal);
+        Assert.Equal(CaseRefusals.NotYourTurn, (await work.AssignAsync(caller, seen, leads)).Refusal);
+        Assert.Null((await work.AssignAsync(caller, seen, agent)).Refusal);
+
+        Assert.Equal(agent.Id, (await shift.StoredAsync(id)).AgentId);
+        Assert.Equal(1, (await Shift.EntriesAsync(jing, id)).Entries.Count(e => e.Kind == "assigned"));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_or_a_lead_resolves_and_a_resolved_case_is_not_moved()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        var (sofia, jing) = (await shift.SignInAsync(Shift.Sofia), await shift.SignInAsync(Shift.Jing));
+
+        await Customer.RefusedAsync(await Shift.ResolveAsync(sofia, id), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.AssignAsync(sofia, id), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.TransferAsync(sofia, id, queue: "security"), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.SayAsync(jing, id, "not mine"), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.ReopenAsync(lin, id), HttpStatusCode.Conflict, "case.not_resolved");
+        Assert.Equal("resolved", (await Shift.RowAsync(Shift.ResolveAsync(jing, id))).State);
+        await Customer.RefusedAsync(await Shift.ResolveAsync(lin, id), HttpStatusCode.Conflict, "case.already_resolved");
+        await Customer.RefusedAsync(await Shift.AssignAsync(jing, id), HttpStatusCode.Conflict, "case.already_resolved");
+        await Customer.RefusedAsync(await Shift.TransferAsync(lin, id, queue: "security"), HttpStatusCode.Conflict, "case.already_resolved");
+        Assert.Equal(HttpStatusCode.Created, (await Shift.NoteAsync(sofia, id, "for the record")).StatusCode);
+
+        var row = await Shift.RowAsync(Shift.ReopenAsync(sofia, id));
+        Assert.Equal(("withAgent", sofia.Session.Staff.Id), (row.State, row.AgentId));
+        Assert.Equal(["queued", "assigned", "resolved", "reopened", "assigned"], (await customer.EntriesAsync(id)).Entries.Select(e => e.State?.Change).OfType<string>());
+    }
+
+    [Fact]
+    public async Task An_article_goes_with_a_message_as_a_link()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        var slug = shift.Application.Get<Vigil.Server.Knowledge.ArticleLibrary>().Topics("zh")[0].Articles[0].Slug;
+
+        await Customer.ReadAsync<WrittenEntry>(await lin.PostAsync($"/api/console/cases/{id}/messages", new WriteEntry("k1", "请看这篇", slug)), HttpStatusCode.Created);
+
+        Assert.Equal(slug, Assert.Single((await customer.EntriesAsync(id)).Entries[^1].Parts!.Articles).Slug);
+        Assert.Equal(slug, Assert.Single((await Shift.EntriesAsync(lin, id)).Entries[^1].Parts!.Articles).Slug);
+        await Customer.RefusedAsync(await lin.PostAsync($"/api/console/cases/{id}/messages", new WriteEntry("k2", "请看这篇", "no-such-article")), HttpStatusCode.BadRequest, "request.invalid");
+    }
+
+    [Fact]
+    public async Task Only_the_owners_look_makes_the_customers_words_read()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        await Shift.EntriesAsync(await shift.SignInAsync(Shift.Sofia), id);
+        Assert.Equal(0, (await customer.StateAsync(id)).ReadUpTo);
+
+        await Shift.EntriesAsync(lin, id);
+        Assert.Equal(3, (await customer.StateAsync(id)).ReadUpTo);
+
+        await using var console = await lin.ConnectAsync(shift.Application);
+        await console.InvokeAsync<StaffEntriesView>("Watch", id, 0);
+        await customer.SendAsync(id, "还在吗?");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).ReadUpTo == 4, "what comes while the case is open is read");
+    }
+
+    [Fact]
+    public async Task Messages_and_notes_pass_the_same_gates_as_a_customers()
+    {
+        var shift = new Shift(await StartAsync(
+            services: all => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IMessageGate, NoSeeds>(all), settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var lin = await shift.AvailableAsync(Shift.Lin);
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+
+        await Customer.RefusedAsync(await Shift.SayAsync(lin, id, "a seed"), HttpStatusCode.UnprocessableEntity, "message.seed");
+        await Customer.RefusedAsync(await Shift.NoteAsync(lin, id, "a seed"), HttpStatusCode.UnprocessableEntity, "message.seed");
+        await Customer.RefusedAsync(await Shift.TransferAsync(lin, id, queue: "security", note: "a seed"), HttpStatusCode.UnprocessableEntity, "message.seed");
+        Assert.Equal(HttpStatusCode.Created, (await Shift.SayAsync(lin, id, "nothing")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lists_page_without_a_gap_or_a_double()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var jing = await shift.SignInAsync(Shift.Jing);
+        var ids = new List<CaseId>();
+        for (var i = 0; i < 7; i++)
+        {
+            ids.Add(await shift.WaitingAsync(customer, i % 3 == 0 ? "security" : "general", (CasePriority)(i % 4)));
+            Clock.Advance(TimeSpan.FromSeconds(i % 2));
+        }
+
+        foreach (var (view, expected) in new[] { ("queued", ids.OrderByDescending(id => (int)Priority(id)).ToList()), ("all", null), ("mine", null), ("resolved", null) })
+        {
+            if (view == "mine")
+            {
+                foreach (var id in ids)
+                {
+                    await Shift.RowAsync(Shift.AssignAsync(jing, id));
+                }
+            }
+            else if (view == "resolved")
+            {
+                foreach (var id in ids)
+                {
+                    await Shift.RowAsync(Shift.ResolveAsync(jing, id));
+                }
+            }
+
+            var rows = new List<CaseRowView>();
+            string? next = null;
+            do
+            {
+                var page = await Shift.ListAsync(jing, view, $"&limit=2{(next is null ? "" : $"&after={next}")}");
+                Assert.InRange(page.Items.Count, 1, 2);
+                rows.AddRange(page.Items);
+                next = page.Next;
+            }
+            while (next is not null);
+            Assert.Equal(ids.Order(Comparer<CaseId>.Create((a, b) => a.Value.CompareTo(b.Value))), rows.Select(r => r.Id).Order(Comparer<CaseId>.Create((a, b) => a.Value.CompareTo(b.Value))));
+            Assert.True(expected is null || expected.Select(Priority).SequenceEqual(rows.Select(r => Enum.Parse<CasePriority>(r.Priority, ignoreCase: true))));
+        }
+
+        CasePriority Priority(CaseId id) => (CasePriority)(ids.IndexOf(id) % 4);
+    }
+
+    [Fact]
+    public async Task A_row_names_the_customer_masked_as_the_exchange_gave_it()
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Accounts["88123214"] = new Vigil.Contracts.Exchange.AccountProfile(
+            "88123214", 1, "王**", "王先生", "w***@example.com", null, "Lv2", "verified", 2, null, null, "CN", "zh-CN", "Asia/Shanghai", "regular", "active", null, [], Clock.Now);
+        var shift = new Shift(await StartAsync(exchange: exchange, settings: [Shift.Demo, ("Exchange:KeySetUrl", $"{exchange.Address}.well-known/jwks.json")]));
+        var known = await Customer.StartAsync(shift.Application, exchange.Identity.For("88123214"));
+        var unnamed = await Customer.StartAsync(shift.Application, exchange.Identity.For("77456789"));
+        var visitor = await Customer.StartAsync(shift.Application);
+        var jing = await shift.SignInAsync(Shift.Jing);
+
+        foreach (var (who, name) in new[] { (known, "王**"), (unnamed, "77…789"), (visitor, null) })
+        {
+            var id = await Shift.WaitingAsync(who);
+            Assert.Equal(name, (await jing.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).Customer);
+        }
+    }
+
+    private async Task<(Shift Shift, Customer Customer, StaffClient Owner, CaseId Id)> OwnedAsync()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var lin = await shift.AvailableAsync(Shift.Lin);
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+        return (shift, customer, lin, id);
+    }
+
+    private sealed class NoSeeds : IMessageGate
+    {
+        public ValueTask<Vigil.Server.Platform.Http.Refusal?> CheckAsync(CaseId caseId, Author author, string text, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(text.Contains("seed", StringComparison.Ordinal) ? new Vigil.Server.Platform.Http.Refusal(422, "message.seed", "No.") : null);
+    }
+}
+
+public sealed class WorkTestsOnSqlite() : WorkTests(TestDatabase.Sqlite);
+
+public sealed class WorkTestsOnPostgres(PostgresCluster cluster) : WorkTests(TestDatabase.Postgres(cluster));
