@@ -4,7 +4,7 @@ import { act } from '../link/act';
 import type { Talk } from '../link/talk';
 import { useStore } from '../link/use';
 import { changed, corrected, standing, textOf } from '../pure/draft';
-import type { Refs } from '../pure/refs';
+import { type Refs, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
 import { Icon } from '../ui/icons';
@@ -102,7 +102,10 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) (event.target as HTMLElement).blur();
   };
-  const facts = new Set((draft?.segments ?? []).flatMap(({ fact }) => (fact ? [`${fact.kind}/${fact.recordId}`] : [])));
+  // How to address the customer is from the account, which is no record of the panel.
+  const facts = new Set(
+    (draft?.segments ?? []).flatMap(({ fact }) => (fact && tabOf(fact.kind) ? [`${fact.kind}/${fact.recordId}`] : [])),
+  );
   return (
     <div className={note ? 'cmp is-note' : 'cmp'} ref={frame}>
       <div className="cmp-h">
