@@ -105,9 +105,9 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
             await Customer.RefusedAsync(await SendAsync(app, body, timestamp, signature), HttpStatusCode.Unauthorized, "events.signature");
         }
 
-        foreach (var other in new[] { Timestamp(TimeSpan.FromMinutes(-6)), Timestamp(TimeSpan.FromMinutes(6)), "", "-1", "1e9", " " + now, long.MaxValue.ToString(CultureInfo.InvariantCulture), new string('9', 400) })
+        foreach (var other in new[] { Timestamp(TimeSpan.FromMinutes(-6)), Timestamp(TimeSpan.FromMinutes(6)), "", "-1", "1e9", long.MaxValue.ToString(CultureInfo.InvariantCulture), new string('9', 400) })
         {
-            await Customer.RefusedAsync(await SendAsync(app, body, other, Sign(Secret, other, body)), HttpStatusCode.Unauthorized, other.StartsWith(' ') ? "events.signature" : "events.stale");
+            await Customer.RefusedAsync(await SendAsync(app, body, other, Sign(Secret, other, body)), HttpStatusCode.Unauthorized, "events.stale");
         }
 
         foreach (var close in new[] { Timestamp(TimeSpan.FromMinutes(-4)), Timestamp(TimeSpan.FromMinutes(4)) })
@@ -154,6 +154,7 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
         var app = await StartAsync();
         await Customer.RefusedAsync(await SendSignedAsync(app, Batch()), HttpStatusCode.ServiceUnavailable, "events.not_configured");
 
+        ExpectError("Exchange:EventSecret");
         var stopped = await Record.ExceptionAsync(() => StartAsync(settings: ("Exchange:EventSecret", "short")));
         Assert.Contains("Exchange:EventSecret", $"{stopped}", StringComparison.Ordinal);
     }
