@@ -8,7 +8,7 @@ namespace Vigil.Server.Desk.Live;
 internal static class ConsoleGroups
 {
     /// <summary>Name of the hub among the push targets.</summary>
-    public const string Hub = "console";
+    public const string Hub = StaffFeed.Hub;
 
     /// <summary>Everybody on the staff.</summary>
     public const string Everybody = "everybody";
@@ -17,7 +17,7 @@ internal static class ConsoleGroups
     public const string Supervisors = "supervisors";
 
     /// <summary>Those who have this case open.</summary>
-    public static string Of(CaseId id) => $"case:{id}";
+    public static string Of(CaseId id) => StaffFeed.Group(id);
 
     /// <summary>One person.</summary>
     public static string Of(StaffId id) => $"staff:{id}";
