@@ -46,6 +46,17 @@ public sealed class Customers
         return await db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Those of these account numbers who have written to us.</summary>
+    public async Task<IReadOnlyList<CustomerIdentity>> OfUidsAsync(IReadOnlyCollection<string> uids, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Customer>().Where(c => c.Uid != null && uids.Contains(c.Uid)).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The customer with this account number, made if they never wrote. No token is asked for: whoever calls has other proof, such as access to the data folder.</summary>
+    public async Task<CustomerIdentity> OfUidAsync(string uid, string language, string timeZone, CancellationToken cancellationToken) =>
+        await OfUidsAsync([uid], cancellationToken) is [var known, ..] ? known : await StoreAsync(uid, language, timeZone, cancellationToken);
+
     /// <summary>Keeps the masked name that the exchange gave, so that staff see whom a case is about without asking it for every row.</summary>
     public async Task RememberNameAsync(CustomerId id, string maskedName, CancellationToken cancellationToken)
     {
@@ -71,17 +82,6 @@ public sealed class Customers
 
     // Enough to tell two apart, too little to look one up: 88…214.
     private static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";
-
-    /// <summary>Those of these account numbers who have written to us.</summary>
-    public async Task<IReadOnlyList<CustomerIdentity>> OfUidsAsync(IReadOnlyCollection<string> uids, CancellationToken cancellationToken)
-    {
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Customer>().Where(c => c.Uid != null && uids.Contains(c.Uid)).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>The customer with this account number, made if they never wrote. No token is asked for: whoever calls has other proof, such as access to the data folder.</summary>
-    public async Task<CustomerIdentity> OfUidAsync(string uid, string language, string timeZone, CancellationToken cancellationToken) =>
-        await OfUidsAsync([uid], cancellationToken) is [var known, ..] ? known : await StoreAsync(uid, language, timeZone, cancellationToken);
 
     private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>
     {

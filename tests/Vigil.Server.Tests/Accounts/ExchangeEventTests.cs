@@ -44,6 +44,20 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
     }
 
     [Fact]
+    public async Task An_agent_who_has_the_case_open_hears_of_it_at_once()
+    {
+        var exchange = await StartExchangeAsync();
+        var app = await StartAsync(exchange: exchange, settings: [.. ConsoleScene.DemoStaff, ("Exchange:EventSecret", Secret)]);
+        var id = await ConsoleScene.QueuedAsync(await Customer.StartAsync(app, exchange.Identity.For("1")));
+        await using var hub = await (await ConsoleScene.SignInAsync(app, "lin")).ConnectAsync(app);
+        await hub.InvokeAsync<StaffEntriesView>("Watch", id, 0);
+
+        await TakenAsync(app, Event("a", "withdrawal.changed", "1", "W1", 7));
+
+        Assert.Equal(new RecordChangedView(id, "withdrawals", "W1", 7), await hub.NextAsync<RecordChangedView>("recordChanged", 0));
+    }
+
+    [Fact]
     public async Task A_repeat_changes_nothing_on_any_node()
     {
         var (app, exchange) = await SceneAsync();
