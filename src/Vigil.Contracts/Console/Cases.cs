@@ -39,7 +39,7 @@ public sealed record StaffEntryView(
 /// <param name="Kind">customer, assistant, agent, system.</param>
 public sealed record StaffAuthorView(string Kind, Guid? Id, string? Name);
 
-/// <param name="Reason">customer_asked, topic, transferred.</param>
+/// <param name="Reason">customer_asked, topic, transferred, agent_absent.</param>
 public sealed record QueuedView(string Reason, string Queue, string Priority);
 
 /// <param name="Records">Records the assistant read, as <c>withdrawal:W2026…</c>.</param>

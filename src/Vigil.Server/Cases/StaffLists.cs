@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
@@ -10,7 +11,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Cases;
 
 /// <summary>The lists that staff work from. Each shows a person only what <see cref="CaseAccess"/> lets them see.</summary>
-public sealed class StaffLists(IDbContextFactory<VigilDb> databases)
+public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> databases)
 {
     /// <summary>Most rows of one page.</summary>
     public const int MaxPage = 200;
@@ -81,6 +82,15 @@ public sealed class StaffLists(IDbContextFactory<VigilDb> databases)
         var texts = await db.Set<Case>().Where(c => ids.Contains(c.Id))
             .Join(db.Set<EntryBody>(), c => new { CaseId = c.Id, Seq = c.LastMessageSeq }, b => new { b.CaseId, Seq = (long?)b.Seq }, (c, b) => new { c.Id, b.Text }).ToListAsync(cancellationToken);
         return texts.Where(t => t.Text is not null).ToDictionary(t => t.Id, t => t.Text!);
+    }
+
+    /// <summary>Whether any customer waits in a queue or for an agent. Quick, for asking every second.</summary>
+    public async Task<bool> AnybodyWaitsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select case when exists (select 1 from cases where owner = 'queue') or exists (select 1 from cases where owner = 'agent' and waiting_since is not null) then 1 else 0 end";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1;
     }
 
     /// <summary>How many cases each agent has now; who has none is missing.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Live;
 using Vigil.Server.Desk.Routing;
@@ -39,18 +38,19 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
                 await life.SeenAsync(person, cancellationToken);
             }
 
-            await returnStranded.RunAsync(cancellationToken);
-            if ((await lists.QueuesAsync(cancellationToken)).Any(q => q.Waiting > 0))
+            if (await lists.AnybodyWaitsAsync(cancellationToken))
             {
+                await returnStranded.RunAsync(cancellationToken);
                 await route.RunAsync(cancellationToken);
             }
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Unreachable(logger, failure);
+            // A worker's edge: the next second tries again.
+            NotTended(logger, failure);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The desk cannot be tended: the database does not answer.")]
-    private static partial void Unreachable(ILogger logger, Exception failure);
+    [LoggerMessage(1, LogLevel.Warning, "The desk could not be tended and is tried again.")]
+    private static partial void NotTended(ILogger logger, Exception failure);
 }

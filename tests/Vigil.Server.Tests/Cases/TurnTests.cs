@@ -74,7 +74,8 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task No_wait_is_promised_before_20_have_been_measured()
     {
-        var app = await StartAsync();
+        // Its agent is never there.
+        var app = await StartAsync(settings: ("Desk:AbsentAfterMinutes", "120"));
         var customer = await Customer.StartAsync(app);
         var waiting = await WaitingAsync(customer);
         for (var i = 0; i < 20; i++)

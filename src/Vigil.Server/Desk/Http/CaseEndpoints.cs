@@ -24,22 +24,22 @@ internal static class CaseEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapConsole().MapGroup("/cases");
-        group.MapGet("", ListAsync).Produces<CaseListView>().ProducesProblem(400).ProducesProblem(401)
+        var group = routes.MapConsole();
+        group.MapGet("/cases", ListAsync).Produces<CaseListView>().ProducesProblem(400).ProducesProblem(401)
             .WithSummary("One page of a list: view is mine, queued, all or resolved; after is what next was; limit at most 200.");
-        group.MapGet("/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case.");
-        group.MapGet("/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
+        group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case.");
+        group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
-        group.MapPost("/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text 409.");
-        group.MapPost("/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something among staff; customers never see it.");
-        group.MapPost("/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/cases/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Gives the case to somebody; without staffId to oneself.");
-        group.MapPost("/{id}/transfer", TransferAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/cases/{id}/transfer", TransferAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Hands the case to a colleague or to a queue, with a word that the customer never sees.");
-        group.MapPost("/{id}/resolve", ResolveAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Done.");
-        group.MapPost("/{id}/reopen", ReopenAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Goes on after all, with the one who reopens it.");
+        group.MapPost("/cases/{id}/resolve", ResolveAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Done.");
+        group.MapPost("/cases/{id}/reopen", ReopenAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Goes on after all, with the one who reopens it.");
     }
 
     private static async Task<IResult> ListAsync(string? view, string? after, int? limit, HttpContext http, StaffLists lists, CaseRows rows, CancellationToken cancellationToken)

@@ -190,7 +190,10 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
     case 'queued': {
       const queue = words('queue', queued?.queue);
       const line =
-        queued?.reason === 'customer_asked' || queued?.reason === 'topic' || queued?.reason === 'transferred'
+        queued?.reason === 'customer_asked' ||
+        queued?.reason === 'topic' ||
+        queued?.reason === 'transferred' ||
+        queued?.reason === 'agent_absent'
           ? t(`entry.queued.${queued.reason}`, { queue })
           : t('entry.queued', { queue });
       return queued && queued.priority !== 'normal'

@@ -101,7 +101,7 @@ export interface StaffAuthorView {
 }
 
 export interface QueuedView {
-  reason: 'customer_asked' | 'topic' | 'transferred' | string;
+  reason: 'customer_asked' | 'topic' | 'transferred' | 'agent_absent' | string;
   queue: string;
   priority: Priority;
 }

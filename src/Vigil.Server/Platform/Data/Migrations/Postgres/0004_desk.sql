@@ -11,6 +11,7 @@ update cases set waiting_since = queued_at where owner = 'queue' and waiting_sin
 drop index cases_queued;
 create index cases_in_line on cases (queue, priority desc, in_line_since) where owner = 'queue';
 create index cases_of_agent on cases (agent_id, owner);
+create index cases_waiting on cases (waiting_since) where owner = 'agent' and waiting_since is not null;
 create index cases_latest on cases (status, updated_at);
 
 alter table customers add column display_name text;
