@@ -54,6 +54,18 @@ public sealed class Messenger : IAsyncDisposable
     /// <summary>Waits for words in the conversation.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Log).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
 
+    /// <summary>Gives stars and a word once asked.</summary>
+    public async Task RateAsync(int stars, string word)
+    {
+        await Frame.GetByRole(AriaRole.Radio).Nth(stars - 1).CheckAsync(new LocatorCheckOptions { Force = true });
+        await Frame.GetByLabel(_words.RateWord).FillAsync(word);
+        await Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.RateSend }).ClickAsync();
+        await Assertions.Expect(Frame.GetByText(_words.RateThanks)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Everything that stands in the messenger.</summary>
+    public Task<string> TextAsync() => Frame.Locator("body").InnerTextAsync();
+
     /// <summary>Leaves a picture for a person to look at.</summary>
     public Task PictureAsync(string name) => _page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, $"{name}-{_words.SiteLanguage}.png") });
 

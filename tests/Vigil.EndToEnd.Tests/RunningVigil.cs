@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -21,6 +22,9 @@ public sealed class RunningVigil : IAsyncLifetime
 
     /// <summary>Address of the server.</summary>
     public string Server { get; private set; } = "";
+
+    /// <summary>Address of the console.</summary>
+    public string Console { get; private set; } = "";
 
     /// <summary>Address of the demo exchange.</summary>
     public string Sandbox { get; private set; } = "";
@@ -65,6 +69,29 @@ public sealed class RunningVigil : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
+    /// <summary>The password of one of the demo people.</summary>
+    public async Task<string> PasswordOfAsync(string email)
+    {
+        using var people = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "demo-staff.json"), TestContext.Current.CancellationToken));
+        return people.RootElement.EnumerateArray().Single(p => p.GetProperty("email").GetString() == email).GetProperty("password").GetString()!;
+    }
+
+    /// <summary>Lets the demo exchange's time go on: blocks and timers.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsJsonAsync(new Uri($"{Sandbox}/demo/clock"), new { advanceSeconds = (int)by.TotalSeconds }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Everything the server has logged so far.</summary>
+    public async Task<string> LogAsync()
+    {
+        await using var log = new FileStream(Path.Combine(_data, "logs", "server.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(log);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
     private Process Start()
     {
         var start = new ProcessStartInfo(Path.Combine(Root(), "vigil"), ["up", "--port", FreePortPair().ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data])
@@ -74,8 +101,8 @@ public sealed class RunningVigil : IAsyncLifetime
             UseShellExecute = false,
         };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => Console.WriteLine(line.Data);
+        process.OutputDataReceived += (_, line) => System.Console.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => System.Console.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
@@ -94,6 +121,7 @@ public sealed class RunningVigil : IAsyncLifetime
 
         using var endpoints = JsonDocument.Parse(await File.ReadAllTextAsync(file, limit.Token));
         Server = endpoints.RootElement.GetProperty("server").GetString()!;
+        Console = endpoints.RootElement.GetProperty("console").GetString()!;
         Sandbox = endpoints.RootElement.GetProperty("sandbox").GetString()!;
     }
 

@@ -3,20 +3,22 @@ using Xunit;
 
 namespace Vigil.EndToEnd.Tests;
 
-/// <summary>The main scene, played in Chromium on the real server, the real demo exchange and the real messenger.</summary>
+/// <summary>The main scene, played in Chromium on the real server, the real demo exchange, the real messenger and the real console.</summary>
 public sealed class SceneTests(RunningVigil vigil)
 {
     public static TheoryData<string> Languages => ["zh", "en"];
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public async Task A_customer_is_answered_from_their_own_withdrawal_and_asks_for_a_person(string language)
+    public async Task The_main_job_from_the_question_to_the_stars(string language)
     {
-        var words = Words(language);
+        var (words, staff) = (Words(language), Staff(language));
+        await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words);
         await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
         await messenger.PictureAsync("1-first");
 
+        // The assistant answers from the customer's own record.
         await messenger.SayAsync(words.Question);
         foreach (var part in words.Answer)
         {
@@ -26,9 +28,90 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.SeesAsync(words.ArticleTitle);
         await messenger.PictureAsync("2-withdrawal");
 
+        // A person is asked for, and has everything on the screen.
         await messenger.TapAsync(words.Human);
-        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Status, new FrameLocatorGetByRoleOptions { Name = words.Waiting })).ToBeVisibleAsync();
-        await messenger.PictureAsync("3-waiting");
+        await Assertions.Expect(agent.Page).ToHaveTitleAsync($"(1) {staff.Title}");
+        await agent.PictureAsync("8-assigned");
+        await agent.OpenCaseAsync(words.Question[..6]);
+        await Assertions.Expect(agent.Log).ToContainTextAsync(words.Question);
+        await Assertions.Expect(agent.Records.GetByRole(AriaRole.Tab, new LocatorGetByRoleOptions { Name = staff.Withdrawals, Exact = true })).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(agent.Records).ToContainTextAsync("1,250 USDT");
+        await Assertions.Expect(agent.Suggestions).ToContainTextAsync(words.ArticleTitle);
+        foreach (var part in staff.Card)
+        {
+            await Assertions.Expect(agent.Side).ToContainTextAsync(part);
+        }
+
+        foreach (var part in staff.Draft)
+        {
+            await Assertions.Expect(agent.Draft).ToContainTextAsync(part);
+        }
+
+        await agent.PictureAsync("9-case");
+
+        // A fact whose record has moved on turns amber and is brought up to date before it is sent.
+        await vigil.AdvanceAsync(TimeSpan.FromMinutes(2));
+        await Assertions.Expect(agent.Draft.Locator(".stale").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await agent.PictureAsync("10-amber");
+        await agent.PressAsync(staff.Update);
+        await Assertions.Expect(agent.Draft.Locator(".stale")).ToHaveCountAsync(0);
+
+        // One click sends it; an article goes with one click too; a note stays among staff.
+        var draft = (await agent.Draft.TextContentAsync())!;
+        await agent.PressAsync(staff.Send);
+        await messenger.SeesAsync(staff.Draft[^2]);
+        await messenger.SeesAsync(staff.Draft[0]);
+        await agent.Suggestions.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = staff.SendArticle }).First.ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = staff.Note }).ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = staff.NoteField, Exact = true }).FillAsync("checked on chain");
+        await agent.PressAsync(staff.NoteSend);
+        await Assertions.Expect(agent.Log).ToContainTextAsync("checked on chain");
+        await messenger.PictureAsync("11-agent");
+        Assert.NotEmpty(draft);
+
+        // What the customer says next is there at once, with a draft for it.
+        await messenger.SayAsync(words.HowLong);
+        await Assertions.Expect(agent.Log).ToContainTextAsync(words.HowLong);
+        await Assertions.Expect(agent.Draft).ToContainTextAsync(staff.Draft[^2]);
+        await agent.PictureAsync("12-next");
+
+        // Done, and judged.
+        await agent.PressAsync(staff.Resolve);
+        await messenger.RateAsync(5, words.Praise);
+        await messenger.PictureAsync("13-rated");
+        await agent.ShowAsync(staff.Resolved);
+        await agent.OpenCaseAsync(words.Question[..6]);
+        await Assertions.Expect(agent.Log).ToContainTextAsync(words.Praise);
+        await agent.PictureAsync("14-rated");
+        Assert.DoesNotContain("checked on chain", await messenger.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Nobody_tells_the_reason_of_a_confidential_freeze(string language)
+    {
+        const string Reason = "authority_request";
+        var (words, staff) = (Words(language), Staff(language));
+        await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff, ColorScheme.Dark);
+        await using var messenger = await Messenger.OpenAsync(vigil, "huang", words);
+        await messenger.SayAsync(words.Frozen);
+        await messenger.SeesAsync(words.FrozenAnswer);
+        await messenger.TapAsync(words.Human);
+        await agent.OpenCaseAsync(words.Frozen[..6]);
+        await Assertions.Expect(agent.Draft).ToContainTextAsync(words.FrozenAnswer);
+        foreach (var kind in (string[])[staff.Freezes, staff.Withdrawals])
+        {
+            await agent.Records.GetByRole(AriaRole.Tab, new LocatorGetByRoleOptions { Name = kind, Exact = true }).ClickAsync();
+            await agent.Records.Locator(".rc, .muted").First.WaitForAsync();
+        }
+
+        await agent.PictureAsync("15-confidential");
+        foreach (var told in (string[])[await messenger.TextAsync(), await agent.Page.ContentAsync(), await agent.HeardAsync(), await vigil.LogAsync()])
+        {
+            Assert.DoesNotContain(Reason, told, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await agent.PressAsync(staff.Resolve);
     }
 
     [Theory]
@@ -46,13 +129,33 @@ public sealed class SceneTests(RunningVigil vigil)
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public async Task A_stolen_account_goes_to_the_security_team_at_once(string language)
+    public async Task A_stolen_account_passes_everyone_else(string language)
     {
-        var words = Words(language);
+        var (words, staff) = (Words(language), Staff(language));
+        await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, available: false);
+        await using var other = await Messenger.OpenAsync(vigil, "yang", words);
+        await other.SayAsync(words.Human);
+        await Assertions.Expect(other.Frame.GetByRole(AriaRole.Status, new FrameLocatorGetByRoleOptions { Name = words.Waiting })).ToBeVisibleAsync();
+        await other.PictureAsync("3-waiting");
+
         await using var messenger = await Messenger.OpenAsync(vigil, "tang", words);
         await messenger.SayAsync(words.Theft);
         await messenger.SeesAsync(words.TheftAnswer);
         await messenger.PictureAsync("5-stolen");
+
+        await lead.ShowAsync(staff.Queued);
+        await Assertions.Expect(lead.List.GetByRole(AriaRole.Link).First).ToContainTextAsync(words.Theft);
+        await Assertions.Expect(lead.List.GetByRole(AriaRole.Link).First).ToContainTextAsync(staff.Urgent);
+        await lead.PictureAsync("16-urgent");
+
+        // Both are taken and closed by hand, so that neither waits for the next test's agents.
+        foreach (var text in (string[])[words.Theft, words.Human])
+        {
+            await lead.ShowAsync(staff.Queued);
+            await lead.OpenCaseAsync(text);
+            await lead.PressAsync(staff.Take);
+            await lead.PressAsync(staff.Resolve);
+        }
     }
 
     [Theory]
@@ -76,6 +179,8 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.SeesAsync(words.SignInFirst);
         await messenger.PictureAsync("7-visitor");
     }
+
+    private static AgentWording Staff(string language) => language == "zh" ? AgentWording.Chinese : AgentWording.English;
 
     private static Wording Words(string language) => language == "zh" ? Wording.Chinese : Wording.English;
 }

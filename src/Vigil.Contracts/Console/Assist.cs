@@ -16,6 +16,11 @@ public sealed record CustomerCardView(
 /// <param name="Items">Objects of the kind, as in the Exchange Connector API, with reasons withheld by disclosure.</param>
 public sealed record RecordsView(string Kind, string? Focus, IReadOnlyList<object>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince);
 
+/// <summary>A record of a customer has changed at the exchange; pushed as <c>recordChanged</c> to whoever watches an open case of theirs. It says 'read this again' and tells nothing of what changed.</summary>
+/// <param name="Kind">As in <see cref="RecordsView"/>, or <c>account</c> for the profile.</param>
+/// <param name="Version">The record's version as the exchange told it; an older one may come after a newer.</param>
+public sealed record RecordChangedView(CaseId CaseId, string Kind, string RecordId, long Version);
+
 /// <summary>What is proposed for the next reply.</summary>
 /// <param name="ForSeq">Number of the customer message it answers.</param>
 /// <param name="FocusKind">Kind of records to open first, such as <c>withdrawals</c>; null for none.</param>

@@ -17,6 +17,11 @@ public sealed record ExchangeAction(string Key, string Kind, string State, strin
 /// <summary>A signed webhook body: several events, at least once, in any order.</summary>
 public sealed record ExchangeEventBatch(IReadOnlyList<ExchangeEvent> Events);
 
+/// <summary>Answer to a batch that was taken.</summary>
+/// <param name="Taken">Events that were new.</param>
+/// <param name="Repeated">Events that had come before; they changed nothing.</param>
+public sealed record ExchangeEventsTaken(int Taken, int Repeated);
+
 /// <summary>One thing that happened at the exchange.</summary>
 /// <param name="Id">Unique; a repeat has the same id.</param>
 /// <param name="Type">withdrawal.changed, deposit.changed, freeze.changed, c2c.changed, sign_in, account.changed, session.ended, wallet.changed, incident.changed.</param>

@@ -14,6 +14,9 @@ public static class AccountRefusals
     /// <summary>There is no such record, or it is not this customer's: both look the same.</summary>
     public static readonly Refusal RecordNotFound = new(StatusCodes.Status404NotFound, "record.not_found", "There is no such record.");
 
+    /// <summary>There are no records of that kind; the sentence names those there are.</summary>
+    public static readonly Refusal UnknownKind = new(StatusCodes.Status404NotFound, "records.unknown_kind", $"There are records of these kinds: {string.Join(", ", RecordKinds.All)}.");
+
     /// <summary>The exchange does not answer.</summary>
     public static readonly Refusal ExchangeUnavailable = new(StatusCodes.Status503ServiceUnavailable, "exchange.unavailable", "Account records cannot be read right now.");
 }

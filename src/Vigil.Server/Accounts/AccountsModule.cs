@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Platform.Data;
@@ -25,8 +26,15 @@ public static class AccountsModule
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RecordCards>();
+        services.AddSingleton<Outages>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<ReadCustomerCard>();
+        services.AddSingleton<ReadRecords>();
         return services;
     }
+
+    /// <summary>Maps what the console reads of a customer.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => ConsoleEndpoints.Map(routes);
 
     private static HttpClient Client(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Exchange));
 

@@ -46,6 +46,32 @@ public sealed class Customers
         return await db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Keeps the masked name that the exchange gave, so that staff see whom a case is about without asking it for every row.</summary>
+    public async Task RememberNameAsync(CustomerId id, string maskedName, CancellationToken cancellationToken)
+    {
+        await using (var db = await _databases.CreateDbContextAsync(cancellationToken))
+        {
+            if (!await db.Set<Customer>().AnyAsync(c => c.Id == id && c.DisplayName != maskedName, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await _gate.WriteAsync(
+            session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DisplayName, maskedName), CancellationToken.None), cancellationToken);
+    }
+
+    /// <summary>Masked names for staff; a customer whose name was never read goes by the masked uid, a visitor is missing.</summary>
+    public async Task<IReadOnlyDictionary<CustomerId, string>> NamesAsync(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Customer>().Where(c => ids.Contains(c.Id) && c.Uid != null).Select(c => new { c.Id, c.Uid, c.DisplayName }).ToListAsync(cancellationToken);
+        return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
+    }
+
+    // Enough to tell two apart, too little to look one up: 88…214.
+    private static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";
+
     private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>
     {
         var now = _clock.GetUtcNow();
@@ -72,6 +98,9 @@ public sealed class Customers
 
         public required string TimeZone { get; init; }
 
+        /// <summary>The masked name, as the exchange last gave it.</summary>
+        public string? DisplayName { get; init; }
+
         public required DateTimeOffset CreatedAt { get; init; }
 
         public required DateTimeOffset UpdatedAt { get; init; }
@@ -85,6 +114,7 @@ public sealed class Customers
                 builder.Property(c => c.Uid).HasColumnName("uid");
                 builder.Property(c => c.Language).HasColumnName("language");
                 builder.Property(c => c.TimeZone).HasColumnName("time_zone");
+                builder.Property(c => c.DisplayName).HasColumnName("display_name");
                 builder.Property(c => c.CreatedAt).HasColumnName("created_at");
                 builder.Property(c => c.UpdatedAt).HasColumnName("updated_at");
             }

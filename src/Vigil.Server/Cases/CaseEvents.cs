@@ -10,5 +10,9 @@ public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, C
 /// <summary>A person is wanted: the case stands in a queue.</summary>
 public sealed record CaseQueued(CaseId CaseId, long Seq);
 
+/// <summary>An agent has the case.</summary>
+/// <param name="From">The agent who had it until now; null if none had.</param>
+public sealed record CaseAssigned(CaseId CaseId, long Seq, StaffId To, StaffId? From);
+
 /// <summary>The case is done.</summary>
 public sealed record CaseResolved(CaseId CaseId, long Seq);

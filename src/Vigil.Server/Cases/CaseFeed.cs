@@ -6,24 +6,35 @@ using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Cases;
 
-/// <summary>Shows stored entries to everyone on the case. Best effort: whoever misses one sees the gap in its number and reads again.</summary>
-public sealed class CaseFeed(Push push)
+/// <summary>Shows stored entries to the customer, and their place in line to those who wait. Best effort: whoever misses one sees the gap in its number and reads again.</summary>
+public sealed class CaseFeed(Push push, ReadCases cases) : ICaseObserver
 {
     /// <summary>Name of the customers' hub among the push targets.</summary>
     public const string CustomerHub = "messenger";
 
+    // Further back nobody counts the places; they hear of theirs when they come nearer or ask.
+    private const int ToldInLine = 50;
+
     /// <summary>The customers' group of a case.</summary>
     public static string CustomerGroup(CaseId id) => $"case:{id}";
 
-    internal async Task ShowAsync(CaseSnapshot @case, IReadOnlyList<Entry> entries, CaseStateView state)
+    /// <inheritdoc/>
+    public async Task ShowAsync(CaseTold told)
     {
-        var group = CustomerGroup(@case.Id);
-        foreach (var entry in entries.Where(e => e.PublicSeq is not null))
+        var group = CustomerGroup(told.Case.Id);
+        foreach (var entry in told.ForCustomer)
         {
-            await push.SendAsync(new PushMessage(CustomerHub, group, "entry", [@case.Id, ToCustomerView(entry)]));
+            await push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
         }
 
-        await push.SendAsync(new PushMessage(CustomerHub, group, "caseChanged", [@case.Id, state]));
+        await push.SendAsync(new PushMessage(CustomerHub, group, "caseChanged", [told.Case.Id, await cases.StateOfAsync(told.Case, CancellationToken.None)]));
+        if (told.MovesLine)
+        {
+            foreach (var queue in new[] { told.Before?.Owner is CaseOwner.Queue ? told.Before.Queue : null, told.Case.Owner is CaseOwner.Queue ? told.Case.Queue : null }.OfType<string>().Distinct())
+            {
+                await ShowLineAsync(queue, told.Case.Id);
+            }
+        }
     }
 
     /// <summary>The entry as its customer sees it. Never call it for an entry without a public number.</summary>
@@ -41,6 +52,17 @@ public sealed class CaseFeed(Push push)
             kind == "state" ? new StateView(ChangeOf(entry.Kind), entry.Kind is EntryKind.Assigned ? entry.AuthorName : null) : null,
             kind == "message" ? Read<EntryParts>(entry) : null,
             kind == "rating" ? Read<RatingView>(entry) : null);
+    }
+
+    private async Task ShowLineAsync(string queue, CaseId except)
+    {
+        foreach (var state in await cases.StatesInLineAsync(queue, ToldInLine, CancellationToken.None))
+        {
+            if (state.CaseId != except)
+            {
+                await push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId), "caseChanged", [state.CaseId, state]));
+            }
+        }
     }
 
     private static T? Read<T>(Entry entry)

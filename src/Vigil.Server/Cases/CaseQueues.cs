@@ -9,6 +9,9 @@ public static class CaseQueues
     /// <summary>Everything else.</summary>
     public const string General = "general";
 
+    /// <summary>All of them, the most pressing first.</summary>
+    public static IReadOnlyList<string> All { get; } = [Security, General];
+
     /// <summary>The queue of a topic id.</summary>
     public static string For(string? topic) =>
         topic is not null && (topic.StartsWith("security.", StringComparison.Ordinal) || topic == "web3.stolen") ? Security : General;

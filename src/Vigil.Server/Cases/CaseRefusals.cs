@@ -23,6 +23,9 @@ public static class CaseRefusals
     /// <summary>The case is resolved already.</summary>
     public static readonly Refusal AlreadyResolved = new(StatusCodes.Status409Conflict, "case.already_resolved", "The case is resolved already.");
 
+    /// <summary>A transfer to where the case is.</summary>
+    public static readonly Refusal AlreadyThere = new(StatusCodes.Status409Conflict, "case.already_there", "The case is there already.");
+
     /// <summary>Text is empty, too long or holds U+0000.</summary>
     public static readonly Refusal BadText = new(StatusCodes.Status400BadRequest, "message.bad_text", "text must have 1 to 10,000 characters, something to read and no U+0000.");
 

@@ -6,9 +6,11 @@ namespace Vigil.Server.Cases;
 public sealed record CaseSnapshot(
     CaseId Id, string Number, CustomerId CustomerId, CaseStatus Status, CaseOwner Owner, string? Queue, StaffId? AgentId, string? AgentName, string? Topic,
     CasePriority Priority, bool HumanRequested, string? Title, string Language, string TimeZone, long LastSeq, long LastPublicSeq, long StaffRead, DateTimeOffset OpenedAt,
-    DateTimeOffset UpdatedAt, DateTimeOffset? QueuedAt, DateTimeOffset? AssignedAt, int? RatedStars)
+    DateTimeOffset UpdatedAt, DateTimeOffset? QueuedAt, DateTimeOffset? InLineSince, DateTimeOffset? AssignedAt, DateTimeOffset? WaitingSince, StaffId? CameFrom, long? LastMessageSeq, AuthorKind? LastAuthor,
+    int? RatedStars)
 {
     internal static CaseSnapshot Of(Model.Case c) => new(
         c.Id, c.Number, c.CustomerId, c.Status, c.Owner, c.Queue, c.AgentId, c.AgentName, c.Topic, c.Priority, c.HumanRequested, c.Title, c.Language, c.TimeZone,
-        c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.AssignedAt, c.RatedStars);
+        c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.InLineSince,
+        c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars);
 }

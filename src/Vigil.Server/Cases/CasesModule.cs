@@ -1,4 +1,5 @@
 using Vigil.Server.Cases.Timeline;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Cases;
 
@@ -10,10 +11,14 @@ public static class CasesModule
     {
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<Committer>();
-        services.AddSingleton<CaseFeed>();
+        services.AddSingleton<ICaseObserver, CaseFeed>();
         services.AddSingleton<ReadCases>();
+        services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
-        services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetRequiredService<CaseFeed>(), provider.GetRequiredService<ReadCases>()));
+        services.AddSingleton<ReadFocus>();
+        services.AddSingleton<ReadOpenCases>();
+        services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
+        services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();
         return services;

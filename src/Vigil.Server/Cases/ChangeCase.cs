@@ -10,14 +10,12 @@ namespace Vigil.Server.Cases;
 public sealed class ChangeCase
 {
     private readonly Committer _committer;
-    private readonly CaseFeed _feed;
-    private readonly ReadCases _read;
+    private readonly IReadOnlyList<ICaseObserver> _observers;
 
-    internal ChangeCase(Committer committer, CaseFeed feed, ReadCases read)
+    internal ChangeCase(Committer committer, IEnumerable<ICaseObserver> observers)
     {
         _committer = committer;
-        _feed = feed;
-        _read = read;
+        _observers = [.. observers];
     }
 
     /// <summary>A person is wanted. Idempotent: a case that waits or has an agent stays where it is.</summary>
@@ -54,18 +52,25 @@ public sealed class ChangeCase
     internal async Task<CommandResult> CommitAsync(CaseCommand command)
     {
         var result = await _committer.CommitAsync(command);
-        if (result is { Refusal: null, Repeated: false, Case: { } @case } && result.Entries.Count > 0)
+        if (result is { Refusal: null, Repeated: false, Case: { } @case } && (result.Entries.Count > 0 || ShowsWithoutEntry(result.Before, @case)))
         {
-            // Not cancellable on purpose: what is stored must be told, even if the sender has left.
-            await _feed.ShowAsync(@case, result.Entries, await _read.StateOfAsync(@case, CancellationToken.None));
+            var told = new CaseTold(
+                result.Before, @case, [.. result.Entries.Where(e => e.PublicSeq is not null).Select(CaseFeed.ToCustomerView)], [.. result.Entries.Select(StaffEntries.ToView)]);
+            foreach (var observer in _observers)
+            {
+                // Not cancellable on purpose: what is stored must be told, even if the sender has left.
+                await observer.ShowAsync(told);
+            }
         }
 
         return result;
     }
 
-    private async Task<Outcome<CaseSnapshot>> RunAsync(CaseId id, Func<CaseChange, Refusal?> decide, string? clientKey = null)
+    internal async Task<Outcome<CaseSnapshot>> RunAsync(CaseId id, Func<CaseChange, Refusal?> decide, string? clientKey = null)
     {
         var result = await CommitAsync(new CaseCommand(id, clientKey, null, null, decide));
         return result.Refusal is { } refusal ? refusal : result.Case!;
     }
+
+    private static bool ShowsWithoutEntry(CaseSnapshot? before, CaseSnapshot now) => before is not null && (before.Priority != now.Priority || before.StaffRead != now.StaffRead);
 }

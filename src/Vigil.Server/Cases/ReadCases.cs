@@ -62,18 +62,39 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     public async Task<CaseStateView> StateOfAsync(CaseSnapshot @case, CancellationToken cancellationToken)
     {
         int? ahead = null, expected = null;
-        if (@case is { Owner: CaseOwner.Queue, QueuedAt: { } since })
+        if (@case is { Owner: CaseOwner.Queue, InLineSince: { } since })
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var id = @case.Id;
             ahead = await db.Set<Case>().CountAsync(
-                c => c.Owner == CaseOwner.Queue && c.Queue == @case.Queue && c.Id != id && (c.Priority > @case.Priority || (c.Priority == @case.Priority && c.QueuedAt < since)), cancellationToken);
+                c => c.Owner == CaseOwner.Queue && c.Queue == @case.Queue && c.Id != id && (c.Priority > @case.Priority || (c.Priority == @case.Priority && c.InLineSince < since)), cancellationToken);
             expected = await ExpectedWaitAsync(db, cancellationToken);
         }
 
-        return new CaseStateView(
-            @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, @case.Priority is CasePriority.Urgent,
-            ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
+        return ToState(@case, ahead, expected);
+    }
+
+    /// <summary>The live states of the first cases in a line, in its order.</summary>
+    public async Task<IReadOnlyList<CaseStateView>> StatesInLineAsync(string queue, int limit, CancellationToken cancellationToken)
+    {
+        var line = await InLineAsync(queue, limit, cancellationToken);
+        if (line.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var expected = await ExpectedWaitAsync(db, cancellationToken);
+        return [.. line.Select((@case, ahead) => ToState(@case, ahead, expected))];
+    }
+
+    /// <summary>The first cases in a line: by priority, then by how long they have stood in it.</summary>
+    public async Task<IReadOnlyList<CaseSnapshot>> InLineAsync(string queue, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Queue && c.Queue == queue)
+            .OrderByDescending(c => c.Priority).ThenBy(c => c.InLineSince).ThenBy(c => c.Number).Take(limit).ToListAsync(cancellationToken);
+        return found.ConvertAll(CaseSnapshot.Of);
     }
 
     /// <summary>The customer's word for the state: open, waiting, withAgent, resolved.</summary>
@@ -84,6 +105,10 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
         CaseOwner.Assistant => "open",
         _ => "resolved",
     };
+
+    private static CaseStateView ToState(CaseSnapshot @case, int? ahead, int? expected) => new(
+        @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, @case.Priority is CasePriority.Urgent,
+        ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
 
     private static async Task<int?> ExpectedWaitAsync(VigilDb db, CancellationToken cancellationToken)
     {

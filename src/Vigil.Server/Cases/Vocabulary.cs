@@ -86,6 +86,9 @@ public enum EntryKind
     /// <summary>An agent has the case.</summary>
     Assigned,
 
+    /// <summary>Handed on by a person, with a word for whoever takes it on. Never public: the customer sees the assignment or the queue that follows.</summary>
+    Transferred,
+
     /// <summary>Topic and urgency as understood. Never public.</summary>
     Understood,
 
@@ -113,6 +116,9 @@ public sealed record Author(AuthorKind Kind, Guid? Id, string? Name)
 
     /// <summary>The system.</summary>
     public static readonly Author System = new(AuthorKind.System, null, null);
+
+    /// <summary>A member of staff, under their public name.</summary>
+    public static Author Staff(Contracts.StaffId id, string name) => new(AuthorKind.Agent, id.Value, name);
 
     /// <summary>A customer or visitor.</summary>
     public static Author Customer(Contracts.CustomerId id) => new(AuthorKind.Customer, id.Value, null);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Vigil.Server.Accounts;
+using Vigil.Server.Knowledge.Console;
 using Vigil.Server.Knowledge.Figures;
 using Vigil.Server.Knowledge.Help;
 using Vigil.Server.Knowledge.Messenger;
@@ -26,10 +27,11 @@ public static class KnowledgeModule
         return services;
     }
 
-    /// <summary>Maps the messenger's article routes and the help centre.</summary>
+    /// <summary>Maps the article routes of messenger and console and the help centre.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
         ArticleEndpoints.Map(routes);
+        SearchArticles.Map(routes);
         HelpEndpoints.Map(routes);
     }
 }

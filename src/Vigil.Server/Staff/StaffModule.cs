@@ -25,6 +25,7 @@ public static class StaffModule
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInStaff>();
         services.AddSingleton<StaffSessions>();
+        services.AddSingleton(provider => new StaffConnections(provider.GetRequiredService<StaffSessions>()));
         services.AddSingleton<SetUpFirstAdmin>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<DemoStaff>();

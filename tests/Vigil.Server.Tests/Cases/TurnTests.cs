@@ -188,7 +188,7 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
         return id;
     }
 
-    // No module gives a case to an agent yet, so the row is changed as that command will.
+    // By hand: this agent has no desk.
     private Task<int> AssignAsync(VigilApplication app, CaseId id) => app.Get<WriteGate>().WriteAsync(
         session => session.Db.Set<Case>().Where(c => c.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Owner, CaseOwner.Agent).SetProperty(c => c.AgentId, new StaffId(Agent)).SetProperty(c => c.AgentName, "小林").SetProperty(c => c.AssignedAt, Clock.Now), Ending),

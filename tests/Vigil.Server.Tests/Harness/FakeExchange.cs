@@ -59,6 +59,12 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>Published instead of the key set; null for the right one.</summary>
     public string? KeySet { get; set; }
 
+    /// <summary>Answers written by hand, by path: what a careless exchange would send.</summary>
+    public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Paths that answer with a status of their own while everything else works.</summary>
+    public ConcurrentDictionary<string, int> Refused { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Paths asked for, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
@@ -110,7 +116,7 @@ public sealed class FakeExchange : IAsyncDisposable
                 await held.Task.WaitAsync(gone.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
             }
 
-            if (_refusal is > 0 and var status)
+            if ((_refusal is > 0 and var status) || Refused.TryGetValue(context.Request.Path.Value!, out status))
             {
                 context.Response.StatusCode = status;
                 return;
@@ -119,6 +125,13 @@ public sealed class FakeExchange : IAsyncDisposable
             if (context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal) && context.Request.Headers.Authorization != $"Bearer {ServiceToken}")
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            if (Answers.TryGetValue(context.Request.Path.Value!, out var written))
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(written, context.RequestAborted);
                 return;
             }
 

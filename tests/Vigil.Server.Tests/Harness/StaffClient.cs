@@ -52,6 +52,13 @@ public sealed class StaffClient
         return await SignInAsync(application, person.Email, person.Password);
     }
 
+    /// <summary>Signs in the demonstration person of this name.</summary>
+    public static async Task<StaffClient> NamedAsync(VigilApplication application, string name)
+    {
+        var person = (await DemoPeopleAsync(application)).First(p => p.Name == name);
+        return await SignInAsync(application, person.Email, person.Password);
+    }
+
     /// <summary>Signs in.</summary>
     public static async Task<StaffClient> SignInAsync(VigilApplication application, string email, string password)
     {
@@ -79,6 +86,20 @@ public sealed class StaffClient
 
     /// <summary>Posts an object, or nothing.</summary>
     public Task<HttpResponseMessage> PostAsync<T>(string path, T body) => Http.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
+    /// <summary>Puts an object.</summary>
+    public Task<HttpResponseMessage> PutAsync<T>(string path, T body) => Http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
+    /// <summary>Reads a path that must be there.</summary>
+    public async Task<T> ReadAsync<T>(string path) => await Customer.ReadAsync<T>(await GetAsync(path), HttpStatusCode.OK, path);
+
+    /// <summary>Connects to the console's hub, in memory.</summary>
+    public async Task<HubClient> ConnectAsync(VigilApplication application)
+    {
+        var socket = await application.Server.CreateWebSocketClient().ConnectAsync(
+            new Uri(application.Server.BaseAddress, $"/hubs/console?access_token={Uri.EscapeDataString(Session.Token)}"), TestContext.Current.CancellationToken);
+        return await HubClient.ConnectAsync(socket, TestContext.Current.CancellationToken);
+    }
 
     private static async Task<StaffClient> WithAsync(HttpClient http, HttpResponseMessage answer)
     {

@@ -67,7 +67,22 @@ public sealed class Case
 
     public DateTimeOffset? QueuedAt { get; set; }
 
+    /// <summary>What its place in line counts from within its priority: earlier than <see cref="QueuedAt"/> where it stood in line before.</summary>
+    public DateTimeOffset? InLineSince { get; set; }
+
     public DateTimeOffset? AssignedAt { get; set; }
+
+    /// <summary>When the customer began to wait for what comes next; null if nobody waits.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>The agent who gave it back to the queue: routing does not bring it to them again.</summary>
+    public StaffId? CameFrom { get; set; }
+
+    /// <summary>Number of the newest message in the staff timeline.</summary>
+    public long? LastMessageSeq { get; set; }
+
+    /// <summary>Who wrote the newest message.</summary>
+    public AuthorKind? LastAuthor { get; set; }
 
     public DateTimeOffset? ResolvedAt { get; set; }
 
@@ -104,6 +119,11 @@ public sealed class Case
             builder.Property(c => c.AssignedAt).HasColumnName("assigned_at");
             builder.Property(c => c.ResolvedAt).HasColumnName("resolved_at");
             builder.Property(c => c.RatedStars).HasColumnName("rated_stars");
+            builder.Property(c => c.InLineSince).HasColumnName("in_line_since");
+            builder.Property(c => c.WaitingSince).HasColumnName("waiting_since");
+            builder.Property(c => c.CameFrom).HasColumnName("came_from");
+            builder.Property(c => c.LastMessageSeq).HasColumnName("last_message_seq");
+            builder.Property(c => c.LastAuthor).HasColumnName("last_author").HasConversion<CodeConverter<AuthorKind>>();
         }
     }
 }

@@ -30,14 +30,20 @@ public static class CaseDecisions
         }
 
         var entry = change.Append(EntryKind.Message, author, isPublic: true, text, parts, clientKey, digest);
+        @case.LastMessageSeq = entry.Seq;
+        @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)
         {
             @case.Title ??= Shorten(text);
             @case.CustomerRead = entry.PublicSeq!.Value;
+            @case.WaitingSince ??= change.Now;
         }
         else
         {
             @case.StaffRead = entry.PublicSeq!.Value;
+
+            // In a queue the customer waits for a person, whatever the assistant still says.
+            @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
         change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner));
@@ -60,12 +66,9 @@ public static class CaseDecisions
             return null;
         }
 
-        @case.Owner = CaseOwner.Queue;
-        @case.Queue = queue;
-        @case.QueuedAt = change.Now;
-        @case.AssignedAt = null;
-        var entry = change.Append(EntryKind.Queued, author, isPublic: true, data: new QueuedData(reason, queue, @case.Priority));
-        change.Raise(new CaseQueued(@case.Id, entry.Seq));
+        @case.InLineSince = change.Now;
+        @case.CameFrom = null;
+        change.PutInQueue(author, reason, queue);
         return null;
     }
 
@@ -96,6 +99,7 @@ public static class CaseDecisions
         @case.Status = CaseStatus.Resolved;
         @case.Owner = CaseOwner.Nobody;
         @case.ResolvedAt = change.Now;
+        @case.WaitingSince = null;
         var entry = change.Append(EntryKind.Resolved, author, isPublic: true);
         change.Raise(new CaseResolved(@case.Id, entry.Seq));
         return null;
@@ -118,6 +122,22 @@ public static class CaseDecisions
         @case.RatedStars = rating.Stars;
         change.Append(EntryKind.Rated, author, isPublic: true, data: rating);
         return null;
+    }
+
+    /// <summary>Puts the case in line. Its place has been set before.</summary>
+    internal static void PutInQueue(this CaseChange change, Author author, string reason, string queue)
+    {
+        var @case = change.Case;
+        @case.Owner = CaseOwner.Queue;
+        @case.Queue = queue;
+        @case.AgentId = null;
+        @case.AgentName = null;
+        @case.AssignedAt = null;
+        @case.QueuedAt = change.Now;
+        @case.InLineSince ??= change.Now;
+        @case.WaitingSince ??= change.Now;
+        var entry = change.Append(EntryKind.Queued, author, isPublic: true, data: new QueuedData(reason, queue, @case.Priority));
+        change.Raise(new CaseQueued(@case.Id, entry.Seq));
     }
 
     // The assistant starts; the next hand-over finds a person again.

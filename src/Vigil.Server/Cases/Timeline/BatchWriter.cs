@@ -7,10 +7,10 @@ using Vigil.Server.Platform.Telemetry;
 namespace Vigil.Server.Cases.Timeline;
 
 /// <summary>Decides a batch of commands under the cases' locks and writes what follows.</summary>
-internal sealed class BatchWriter(Listeners listeners, OutboxSignal signal, TimeProvider clock, VigilMetrics metrics)
+internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, VigilMetrics metrics)
 {
-    /// <returns>A result for each command, in order; null for one whose case is locked elsewhere and must be tried again.</returns>
-    public async Task<CommandResult?[]> WriteAsync(WriteSession session, IReadOnlyList<CaseCommand> commands)
+    /// <returns>A result for each command, in order, null for one whose case is locked elsewhere and must be tried again; and whether work for the outbox was stored.</returns>
+    public async Task<(CommandResult?[] Results, bool HasWork)> WriteAsync(WriteSession session, IReadOnlyList<CaseCommand> commands)
     {
         ITimelineSql sql = session.IsSqlite ? new SqliteTimeline(session) : new PostgresTimeline(session);
         var batch = new Batch(await sql.LoadAsync(commands), clock.GetUtcNow());
@@ -21,19 +21,14 @@ internal sealed class BatchWriter(Listeners listeners, OutboxSignal signal, Time
             results[i] = batch.Decide(commands[i], freeNumbers);
         }
 
+        var work = batch.Changes.SelectMany(WorkFor).ToList();
         if (batch.Changes.Count > 0)
         {
-            var work = batch.Changes.SelectMany(WorkFor).ToList();
             await sql.WriteAsync(batch.Opened, batch.Changed, [.. batch.Changes.SelectMany(c => c.Entries)], work, clock.GetUtcNow());
             metrics.Committed(batch.Changes.Sum(c => c.Entries.Count));
-            if (work.Count > 0)
-            {
-                // Before the commit on purpose: the worker's claim waits for it, and a wake-up too many costs one look.
-                signal.Wake();
-            }
         }
 
-        return results;
+        return (results, work.Count > 0);
     }
 
     private IEnumerable<OutboxWork> WorkFor(CaseChange change)
@@ -72,7 +67,7 @@ internal sealed class BatchWriter(Listeners listeners, OutboxSignal signal, Time
             {
                 if (_openings.TryGetValue((opening.CustomerId, opening.ClientCaseId), out var known))
                 {
-                    return new CommandResult(null, CaseSnapshot.Of(known), [], Repeated: true);
+                    return new CommandResult(null, CaseSnapshot.Of(known), null, [], Repeated: true);
                 }
 
                 var opened = opening.Create(freeNumbers.Dequeue());
@@ -104,12 +99,13 @@ internal sealed class BatchWriter(Listeners listeners, OutboxSignal signal, Time
             }
 
             return known.Digest == command.Digest
-                ? new CommandResult(null, CaseSnapshot.Of(@case), [known.Entry], Repeated: true)
+                ? new CommandResult(null, CaseSnapshot.Of(@case), null, [known.Entry], Repeated: true)
                 : CommandResult.Refused(CaseRefusals.KeyReused);
         }
 
         private CommandResult Apply(CaseCommand command, Case @case)
         {
+            var before = command.Opening is null ? CaseSnapshot.Of(@case) : null;
             var change = new CaseChange(@case, now);
             if (command.Decide(change) is { } refusal)
             {
@@ -127,7 +123,7 @@ internal sealed class BatchWriter(Listeners listeners, OutboxSignal signal, Time
                 }
             }
 
-            return new CommandResult(null, CaseSnapshot.Of(@case), change.Entries, Repeated: false);
+            return new CommandResult(null, CaseSnapshot.Of(@case), before, change.Entries, Repeated: false);
         }
     }
 }

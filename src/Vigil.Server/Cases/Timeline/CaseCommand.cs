@@ -18,9 +18,10 @@ internal sealed record CaseOpening(CustomerId CustomerId, string ClientCaseId, F
 
 /// <summary>What a command came to.</summary>
 /// <param name="Case">A copy of the case's state after the commit; null on refusal.</param>
+/// <param name="Before">A copy of its state before; null on refusal, for a repeat and for an opening.</param>
 /// <param name="Entries">The entries added; for a repeat the one stored first, without its body.</param>
 /// <param name="Repeated">True if the client key, or the client's case, was known already.</param>
-internal sealed record CommandResult(Refusal? Refusal, CaseSnapshot? Case, IReadOnlyList<Entry> Entries, bool Repeated)
+internal sealed record CommandResult(Refusal? Refusal, CaseSnapshot? Case, CaseSnapshot? Before, IReadOnlyList<Entry> Entries, bool Repeated)
 {
-    public static CommandResult Refused(Refusal refusal) => new(refusal, null, [], false);
+    public static CommandResult Refused(Refusal refusal) => new(refusal, null, null, [], false);
 }

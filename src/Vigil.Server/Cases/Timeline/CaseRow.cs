@@ -15,6 +15,7 @@ internal static class CaseRow
         ("queue", "text"), ("agent_id", "uuid"), ("agent_name", "text"), ("topic", "text"), ("priority", "integer"), ("human_requested", "boolean"), ("title", "text"),
         ("language", "text"), ("time_zone", "text"), ("last_seq", "bigint"), ("last_public_seq", "bigint"), ("customer_read", "bigint"), ("staff_read", "bigint"),
         ("opened_at", "bigint"), ("updated_at", "bigint"), ("queued_at", "bigint"), ("assigned_at", "bigint"), ("resolved_at", "bigint"), ("rated_stars", "integer"),
+        ("in_line_since", "bigint"), ("waiting_since", "bigint"), ("came_from", "uuid"), ("last_message_seq", "bigint"), ("last_author", "text"),
     ];
 
     /// <summary>Comma-separated column names.</summary>
@@ -30,6 +31,7 @@ internal static class CaseRow
         c.Queue, c.AgentId?.Value, c.AgentName, c.Topic, (int)c.Priority, c.HumanRequested, c.Title,
         c.Language, c.TimeZone, c.LastSeq, c.LastPublicSeq, c.CustomerRead, c.StaffRead,
         c.OpenedAt.ToMicroseconds(), c.UpdatedAt.ToMicroseconds(), c.QueuedAt?.ToMicroseconds(), c.AssignedAt?.ToMicroseconds(), c.ResolvedAt?.ToMicroseconds(), c.RatedStars,
+        c.InLineSince?.ToMicroseconds(), c.WaitingSince?.ToMicroseconds(), c.CameFrom?.Value, c.LastMessageSeq, c.LastAuthor is { } author ? EnumCode.Of(author) : null,
     ];
 
     /// <summary>The case of a row.</summary>
@@ -61,6 +63,11 @@ internal static class CaseRow
         AssignedAt = row.IsDBNull(23) ? null : Microseconds.ToTime(row.GetInt64(23)),
         ResolvedAt = row.IsDBNull(24) ? null : Microseconds.ToTime(row.GetInt64(24)),
         RatedStars = row.IsDBNull(25) ? null : row.GetInt32(25),
+        InLineSince = row.IsDBNull(26) ? null : Microseconds.ToTime(row.GetInt64(26)),
+        WaitingSince = row.IsDBNull(27) ? null : Microseconds.ToTime(row.GetInt64(27)),
+        CameFrom = row.IsDBNull(28) ? null : new StaffId(row.GetGuid(28)),
+        LastMessageSeq = row.IsDBNull(29) ? null : row.GetInt64(29),
+        LastAuthor = row.IsDBNull(30) ? null : EnumCode.Read<AuthorKind>(row.GetString(30)),
     };
 }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Threading.Channels;
 using Vigil.Contracts;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Cases.Timeline;
 
@@ -23,9 +24,9 @@ internal sealed class Committer : IAsyncDisposable
 
     private readonly Lane[] _lanes;
 
-    public Committer(Database database, WriteGate gate, BatchWriter writer)
+    public Committer(Database database, WriteGate gate, BatchWriter writer, OutboxSignal signal)
     {
-        _lanes = [.. Enumerable.Range(0, database.IsSqlite ? 1 : PostgresLanes).Select(_ => new Lane(gate, writer))];
+        _lanes = [.. Enumerable.Range(0, database.IsSqlite ? 1 : PostgresLanes).Select(_ => new Lane(gate, writer, signal))];
     }
 
     /// <summary>Commits a command together with others.</summary>
@@ -50,12 +51,14 @@ internal sealed class Committer : IAsyncDisposable
         private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
         private readonly WriteGate _gate;
         private readonly BatchWriter _writer;
+        private readonly OutboxSignal _signal;
         private readonly Task _loop;
 
-        public Lane(WriteGate gate, BatchWriter writer)
+        public Lane(WriteGate gate, BatchWriter writer, OutboxSignal signal)
         {
             _gate = gate;
             _writer = writer;
+            _signal = signal;
             _loop = Task.Run(RunAsync);
         }
 
@@ -135,7 +138,13 @@ internal sealed class Committer : IAsyncDisposable
 
         private async Task<List<Waiting>> CommitTogetherAsync(List<Waiting> batch)
         {
-            var results = await _gate.WriteAsync(session => _writer.WriteAsync(session, [.. batch.Select(w => w.Command)]), CancellationToken.None);
+            var (results, hasWork) = await _gate.WriteAsync(session => _writer.WriteAsync(session, [.. batch.Select(w => w.Command)]), CancellationToken.None);
+            if (hasWork)
+            {
+                // After the commit: a worker woken before it would find nothing and look again only a second later.
+                _signal.Wake();
+            }
+
             var later = new List<Waiting>();
             for (var i = 0; i < batch.Count; i++)
             {

@@ -35,21 +35,21 @@ internal static class MessengerEndpoints
             .WithSummary("The present state of a record shown in this case.");
     }
 
-    private static async Task<IResult> StartSessionAsync(StartSession request, MessengerSessions sessions, ExchangeRecords records, CancellationToken cancellationToken)
+    private static async Task<IResult> StartSessionAsync(StartSession request, MessengerSessions sessions, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)
     {
         var started = await sessions.StartAsync(request, cancellationToken);
         return started.Refusal is { } refusal
             ? refusal.ToProblem()
-            : TypedResults.Ok(new SessionView(started.Value.Token, await CustomerOfAsync(started.Value.Caller, records, cancellationToken)));
+            : TypedResults.Ok(new SessionView(started.Value.Token, await CustomerOfAsync(started.Value.Caller, records, customers, cancellationToken)));
     }
 
-    private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, RecordCards cards, CancellationToken cancellationToken)
+    private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, Customers customers, RecordCards cards, CancellationToken cancellationToken)
     {
         var caller = MessengerAuthentication.CallerOf(http.User);
         var inMotion = caller.Uid is { } uid ? await cards.InMotionAsync(uid, cancellationToken) : [];
         var recent = await cases.OfCustomerAsync(caller.CustomerId, cancellationToken);
         return TypedResults.Ok(new HomeView(
-            await CustomerOfAsync(caller, records, cancellationToken), inMotion ?? [],
+            await CustomerOfAsync(caller, records, customers, cancellationToken), inMotion ?? [],
             [.. recent.Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], inMotion is null));
     }
 
@@ -143,7 +143,7 @@ internal static class MessengerEndpoints
             ?? (caller.Uid is { } uid ? (await cards.ReadAsync(uid, kind, recordId, cancellationToken)).ToHttp() : AccountRefusals.RecordNotFound.ToProblem());
     }
 
-    private static async Task<CustomerView?> CustomerOfAsync(MessengerCaller caller, ExchangeRecords records, CancellationToken cancellationToken)
+    private static async Task<CustomerView?> CustomerOfAsync(MessengerCaller caller, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)
     {
         if (caller.Uid is not { } uid)
         {
@@ -152,6 +152,11 @@ internal static class MessengerEndpoints
 
         // While the exchange does not answer, the session still holds: the token proved who it is.
         var account = (await records.AccountAsync(uid, cancellationToken)).Value;
+        if (account is not null)
+        {
+            await customers.RememberNameAsync(caller.CustomerId, account.DisplayName, cancellationToken);
+        }
+
         // 王先生 is no English: the form of address is used only where the messenger speaks the account's language.
         var salutation = account?.Language.StartsWith(caller.Language, StringComparison.OrdinalIgnoreCase) is true ? account.Salutation : null;
         return new CustomerView(uid, account?.DisplayName ?? uid, salutation, account?.Language ?? caller.Locale, account?.TimeZone ?? caller.TimeZone);

@@ -8,7 +8,7 @@ namespace Vigil.Server.Platform.Http;
 /// <summary>Where the built web applications lie and who may embed them. Configuration section <c>Web</c>.</summary>
 public sealed class WebOptions
 {
-    /// <summary>Folder that holds <c>messenger/</c>. The default is <c>web</c> beside the server's executable.</summary>
+    /// <summary>Folder that holds <c>messenger/</c> and <c>console/</c>. The default is <c>web</c> beside the server's executable.</summary>
     [Required]
     public string Root { get; set; } = Path.Combine(AppContext.BaseDirectory, "web");
 
@@ -18,7 +18,7 @@ public sealed class WebOptions
     public string FrameAncestors { get; set; } = "*";
 }
 
-/// <summary>Serves the built messenger.</summary>
+/// <summary>Serves the built web applications. Each is optional: an exchange may serve the messenger from elsewhere, and the API works without either.</summary>
 public static class WebFiles
 {
     /// <summary>Registers the options.</summary>
@@ -28,32 +28,49 @@ public static class WebFiles
         return services;
     }
 
-    /// <summary>Serves <c>/messenger/</c> with a strict content policy; files with a hash in their name are kept for a year, the rest is asked for again.</summary>
+    /// <summary>Serves <c>/messenger/</c> and <c>/console/</c>, each with a strict content policy; files with a hash in their name are kept for a year, the rest is asked for again.</summary>
     public static void UseWebFiles(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
-        var folder = Path.Combine(Path.GetFullPath(options.Root), "messenger");
+
+        // The loader is fetched by pages of another origin as a classic script.
+        Serve(app, options, "/messenger", "cross-origin",
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}");
+
+        // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
+        app.Use(static (context, next) =>
+        {
+            if (context.Request.Path == "/console/setup")
+            {
+                context.Request.Path = "/console/index.html";
+            }
+
+            return next(context);
+        });
+        Serve(app, options, "/console", "same-origin",
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    private static void Serve(WebApplication app, WebOptions options, string path, string resourcePolicy, string contentPolicy)
+    {
+        var folder = Path.Combine(Path.GetFullPath(options.Root), path[1..]);
         if (!Directory.Exists(folder))
         {
-            // The API works without the messenger: an exchange may serve it from elsewhere.
             return;
         }
 
-        var policy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}";
         var files = new PhysicalFileProvider(folder);
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = "/messenger" });
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = path });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            RequestPath = "/messenger",
+            RequestPath = path,
             OnPrepareResponse = context =>
             {
                 var headers = context.Context.Response.Headers;
-                headers[HeaderNames.ContentSecurityPolicy] = policy;
-
-                // The loader is fetched by pages of another origin as a classic script.
-                headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-                headers.CacheControl = context.Context.Request.Path.StartsWithSegments("/messenger/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+                headers[HeaderNames.ContentSecurityPolicy] = contentPolicy;
+                headers["Cross-Origin-Resource-Policy"] = resourcePolicy;
+                headers.CacheControl = context.Context.Request.Path.StartsWithSegments($"{path}/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
             },
         });
     }

@@ -6,7 +6,7 @@ using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Staff.Sessions;
 
-/// <summary>Reads the session token from <c>Authorization: Bearer</c> or from the console's cookie; with the cookie, a request that can change something must come from our own origin.</summary>
+/// <summary>Reads the session token from <c>Authorization: Bearer</c>, on a hub's WebSocket also from <c>access_token</c>, or from the console's cookie; with the cookie, a request that can change something must come from our own origin.</summary>
 internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, StaffSessions sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -22,7 +22,9 @@ internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
+            : Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && Request.Query["access_token"].ToString() is { Length: > 0 } query ? query
+            : null;
         if ((bearer ?? Request.Cookies[CookieName]) is not { } token)
         {
             return AuthenticateResult.NoResult();

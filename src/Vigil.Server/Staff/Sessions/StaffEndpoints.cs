@@ -39,9 +39,11 @@ internal static class StaffEndpoints
     private static async Task<IResult> SetUpAsync(FirstRunSetup request, HttpContext http, SetUpFirstAdmin setUp, StaffDirectory directory, CancellationToken cancellationToken) =>
         await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), cancellationToken), http, directory, cancellationToken);
 
-    private static async Task<NoContent> SignOutAsync(HttpContext http, StaffSessions sessions, CancellationToken cancellationToken)
+    private static async Task<NoContent> SignOutAsync(HttpContext http, StaffSessions sessions, IPresenceSource presence, CancellationToken cancellationToken)
     {
-        await sessions.EndAsync(StaffCaller.Of(http.User), cancellationToken);
+        var caller = StaffCaller.Of(http.User);
+        await sessions.EndAsync(caller, cancellationToken);
+        await presence.LeftAsync(caller.Id);
         http.Response.Cookies.Delete(StaffAuthentication.CookieName, StaffAuthentication.CookieOptions(null));
         return TypedResults.NoContent();
     }

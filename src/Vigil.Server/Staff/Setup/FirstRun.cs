@@ -18,8 +18,12 @@ internal sealed partial class FirstRun(SetupLink link, DemoStaff demo, IServer s
         // Only now are the addresses known that the server listens on.
         if (!DataModule.IsBuildTool && await link.PrepareAsync(Address(), cancellationToken) is { } url)
         {
-            // To the terminal alone: a log is read by many and kept for long.
-            await Console.Out.WriteLineAsync($"\nNobody works here yet. Open this link within 24 hours to make the first administrator:\n首位管理员请在 24 小时内打开此链接完成设置:\n\n  {url}\n");
+            // To a terminal alone: what is redirected ends in a log, which is read by many and kept for long. The file is for its owner's eyes.
+            if (!Console.IsOutputRedirected)
+            {
+                await Console.Out.WriteLineAsync($"\nNobody works here yet. Open this link within 24 hours to make the first administrator:\n首位管理员请在 24 小时内打开此链接完成设置:\n\n  {url}\n");
+            }
+
             Waiting(logger, link.FilePath);
         }
     }

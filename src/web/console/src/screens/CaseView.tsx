@@ -7,7 +7,7 @@ import { takeRow, useAssist, useCase } from '../link/queries';
 import { useStore } from '../link/use';
 import { numbered } from '../pure/refs';
 import { refused, t } from '../texts';
-import { Clock, Key, Trouble, titleOf, Urgency } from '../ui/bits';
+import { Clock, KeyMark, Trouble, titleOf, Urgency } from '../ui/bits';
 import { Icon, type IconName } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
 import { Composer } from './Composer';
@@ -128,18 +128,18 @@ function Head({ row }: { row: CaseRowView }) {
       {open && !mine && (
         <button type="button" className="b" disabled={busy} onClick={() => void take()}>
           {t('case.take')}
-          <Key>a</Key>
+          <KeyMark>a</KeyMark>
         </button>
       )}
       {open && (
         <button type="button" className="b" onClick={transfer}>
           {t('case.transfer')}
-          {mine && <Key>a</Key>}
+          {mine && <KeyMark>a</KeyMark>}
         </button>
       )}
       <button type="button" className="b" disabled={busy} onClick={() => void (open ? resolve() : reopen())}>
         {t(open ? 'case.resolve' : 'case.reopen')}
-        <Key>e</Key>
+        <KeyMark>e</KeyMark>
       </button>
       <button
         type="button"
@@ -149,7 +149,7 @@ function Head({ row }: { row: CaseRowView }) {
         onClick={() => desk.screen.patch({ drawer: true })}
       >
         <Icon name="side" size={16} />
-        <Key>i</Key>
+        <KeyMark>i</KeyMark>
       </button>
     </header>
   );

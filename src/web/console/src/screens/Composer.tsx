@@ -6,7 +6,7 @@ import { useStore } from '../link/use';
 import { changed, corrected, standing, textOf } from '../pure/draft';
 import type { Refs } from '../pure/refs';
 import { t } from '../texts';
-import { Key, modKey } from '../ui/bits';
+import { KeyMark, modKey } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { AssistView, CaseRowView } from '../wire/console';
 import { useAct } from './CaseView';
@@ -112,7 +112,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
           </button>
           <button type="button" role="tab" aria-selected={note} className={note ? 'tab on' : 'tab'} onClick={toNote}>
             {t('compose.note')}
-            <Key>n</Key>
+            <KeyMark>n</KeyMark>
           </button>
         </div>
         <span className="sp" />
@@ -185,7 +185,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
             <button type="button" className="b b-quiet" onClick={() => desk.screen.patch({ panel: 'articles' })}>
               <Icon name="doc" size={16} />
               {t('compose.articles')}
-              <Key>/</Key>
+              <KeyMark>/</KeyMark>
             </button>
           )}
           <span className="sp" />
@@ -196,7 +196,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
           )}
           <button type="button" className="b b-main" disabled={!ready} onClick={send}>
             {t(note ? 'compose.note.send' : 'compose.send')}
-            <Key>{modKey}↵</Key>
+            <KeyMark>{modKey}↵</KeyMark>
           </button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { keys, useRecords } from '../link/queries';
 import { type Change, outdated } from '../pure/draft';
 import { numberOf, type Refs, tabOf } from '../pure/refs';
 import { t } from '../texts';
-import { Key, RefMark } from '../ui/bits';
+import { KeyMark, RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { DraftView, FactView } from '../wire/console';
 import type { RecordKind } from '../wire/exchange';
@@ -77,7 +77,7 @@ export function StaleBar({ changes, onUpdate }: { changes: readonly Change[]; on
       </span>
       <button type="button" className="b b-sm" onClick={onUpdate}>
         {t('compose.update')}
-        <Key>u</Key>
+        <KeyMark>u</KeyMark>
       </button>
     </p>
   );

@@ -6,6 +6,13 @@ import { Icon } from './icons';
 
 export const Key = ({ children }: { children: ReactNode }) => <kbd className="k">{children}</kbd>;
 
+/** A shortcut shown on a button: not a part of the button's name. */
+export const KeyMark = ({ children }: { children: ReactNode }) => (
+  <span className="k" aria-hidden="true">
+    {children}
+  </span>
+);
+
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 export const modKey = mac ? '⌘' : 'Ctrl ';
 

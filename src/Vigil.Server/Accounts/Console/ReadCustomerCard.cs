@@ -1,0 +1,53 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Accounts.Console;
+
+/// <summary>What the agent finds on arrival. What the exchange does not give is left out, with the time since when.</summary>
+internal sealed class ReadCustomerCard(CaseAccess access, Customers customers, ReadCases cases, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
+{
+    private const int MaxTrades = 5;
+    private const int MaxCases = 10;
+
+    public async Task<Outcome<CustomerCardView>> HandleAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(caller, id, cancellationToken);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var @case = found.Value!;
+        await looks.AtCardAsync(caller, id);
+        var recent = await RecentAsync(caller, @case, cancellationToken);
+        return await customers.FindAsync(@case.CustomerId, cancellationToken) is { Uid: { } uid } customer
+            ? await OfAccountAsync(uid, customer, recent, cancellationToken)
+            : new CustomerCardView(true, null, null, null, recent, @case.Language, @case.TimeZone, clock.GetUtcNow(), null);
+    }
+
+    private async Task<CustomerCardView> OfAccountAsync(string uid, CustomerIdentity customer, IReadOnlyList<CaseSummary> recent, CancellationToken cancellationToken)
+    {
+        var profile = records.AccountAsync(uid, cancellationToken);
+        var trades = records.LatestAsync<Fill>(uid, "fills", cancellationToken);
+        var freezes = records.LatestAsync<Freeze>(uid, "freezes", cancellationToken);
+        await Task.WhenAll(profile, trades, freezes);
+
+        // All three are noted before the earliest is taken.
+        DateTimeOffset?[] missing = [outages.Note(RecordKinds.Account, (await profile).Available), outages.Note("fills", (await trades).Available), outages.Note("freezes", (await freezes).Available)];
+        return new CustomerCardView(
+            false, (await profile).Value is { } known ? Withheld.From(known) : null,
+            (await trades).Value?.OrderByDescending(t => t.At).Take(MaxTrades).ToList(), (await freezes).Value?.Select(Withheld.From).ToList(),
+            recent, customer.Language, customer.TimeZone, clock.GetUtcNow(), missing.Min());
+    }
+
+    private async Task<IReadOnlyList<CaseSummary>> RecentAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
+    [
+        .. (await cases.OfCustomerAsync(@case.CustomerId, cancellationToken)).Where(c => c.Id != @case.Id && CaseAccess.Allows(caller, c)).Take(MaxCases)
+            .Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt)),
+    ];
+}

@@ -1,0 +1,68 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Exchange;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Accounts.Console;
+
+/// <summary>The customer's records of one kind, as the agent on their case may see them.</summary>
+internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFocus readFocus, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
+{
+    private const int MaxItems = 50;
+
+    private static readonly Dictionary<string, Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>>> Readers = new(StringComparer.Ordinal)
+    {
+        ["withdrawals"] = Of<Withdrawal>("withdrawals"),
+        ["deposits"] = Of<Deposit>("deposits"),
+        ["orders"] = Of<TradeOrder>("orders"),
+        ["fills"] = Of<Fill>("fills"),
+        ["positions"] = Of<Position>("positions"),
+        ["liquidations"] = Of<Liquidation>("liquidations"),
+        ["c2c-orders"] = Of<C2cOrder>("c2c-orders"),
+        ["freezes"] = Of<Freeze>("freezes"),
+        ["sign-ins"] = Of<SignInRecord>("sign-ins"),
+        ["transfers"] = Of<InternalTransfer>("transfers"),
+        ["api-keys"] = Of<ApiKey>("api-keys"),
+        ["logs"] = Of<AccountLog>("logs"),
+    };
+
+    public async Task<Outcome<RecordsView>> HandleAsync(StaffCaller caller, CaseId id, string kind, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(caller, id, cancellationToken);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!Readers.TryGetValue(kind, out var read))
+        {
+            return AccountRefusals.UnknownKind;
+        }
+
+        if (await customers.FindAsync(found.Value!.CustomerId, cancellationToken) is not { Uid: { } uid })
+        {
+            return new RecordsView(kind, null, [], clock.GetUtcNow(), null);
+        }
+
+        await looks.AtRecordsAsync(caller, id, kind);
+        var focus = readFocus.HandleAsync(id, cancellationToken);
+        var reading = read(records, uid, cancellationToken);
+        await Task.WhenAll(focus, reading);
+        return new RecordsView(
+            kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available));
+    }
+
+    private static string? FocusOf(string kind, IReadOnlyList<string> references) =>
+        references.Select(RecordKinds.OfReference).FirstOrDefault(r => r?.Kind == kind)?.Id;
+
+    private static Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>> Of<T>(string kind)
+        where T : class => async (records, uid, cancellationToken) =>
+        {
+            var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
+
+            // An account that the exchange does not know has no records; that is an answer.
+            return new ExchangeRead<IReadOnlyList<object>>(read.Available ? [.. (read.Value ?? []).Take(MaxItems).Select(Withheld.From)] : null, read.Available);
+        };
+}

@@ -1,0 +1,32 @@
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Messenger;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>A committed change, for showing to those who look at the case now.</summary>
+/// <param name="Before">The state before; null for a case that was just opened.</param>
+/// <param name="ForCustomer">The entries that the customer may see, with their public numbers.</param>
+/// <param name="ForStaff">All entries of the change.</param>
+public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnlyList<EntryView> ForCustomer, IReadOnlyList<StaffEntryView> ForStaff)
+{
+    /// <summary>The agent who had it before, if any had.</summary>
+    public Contracts.StaffId? AgentBefore => Before is { Owner: CaseOwner.Agent } ? Before.AgentId : null;
+
+    /// <summary>The agent who has it now, if any has.</summary>
+    public Contracts.StaffId? AgentNow => Case.Owner is CaseOwner.Agent ? Case.AgentId : null;
+
+    /// <summary>True where a queue's length or order changed.</summary>
+    public bool MovesLine =>
+        (Before?.Owner is CaseOwner.Queue || Case.Owner is CaseOwner.Queue)
+        && (Before?.Owner != Case.Owner || Before.Queue != Case.Queue || Before.Priority != Case.Priority);
+}
+
+/// <summary>
+/// Shows changes after their commit, to customers and to staff. Best effort: what is lost here is read again by number, and work that must
+/// be done hangs on the outbox instead.
+/// </summary>
+public interface ICaseObserver
+{
+    /// <summary>Shows one change. Changes of different cases may come in any order.</summary>
+    Task ShowAsync(CaseTold told);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Vigil.Contracts.Console;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>Entries as staff see them.</summary>
+internal static class StaffEntries
+{
+    public static StaffEntryView ToView(Entry entry) => new(
+        entry.Seq, entry.At, KindOf(entry.Kind), entry.PublicSeq is not null, new StaffAuthorView(EnumCode.Of(entry.AuthorKind), entry.AuthorId, entry.AuthorName),
+        entry.Body?.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
+        entry.Kind is EntryKind.Message ? Read<EntryParts>(entry) : null,
+        entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
+        entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records) : null,
+        entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null);
+
+    private static string KindOf(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    private static T? Read<T>(Entry entry)
+        where T : class => entry.Body?.Data is { } data ? JsonSerializer.Deserialize<T>(data, CaseChange.Json) : null;
+}

@@ -1,0 +1,168 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>The lists that staff work from. Each shows a person only what <see cref="CaseAccess"/> lets them see.</summary>
+public sealed class StaffLists(IDbContextFactory<VigilDb> databases)
+{
+    /// <summary>Most rows of one page.</summary>
+    public const int MaxPage = 200;
+
+    /// <summary>All entries after a number, in order, at most <see cref="ReadCases.PageSize"/>. The caller has asked <see cref="CaseAccess"/>.</summary>
+    public async Task<StaffEntriesView> EntriesAsync(CaseId id, long after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var upTo = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.LastSeq).FirstAsync(cancellationToken);
+        var entries = await db.Set<Entry>().Include(e => e.Body)
+            .Where(e => e.CaseId == id && e.Seq > after && e.Seq <= upTo)
+            .OrderBy(e => e.Seq).Take(ReadCases.PageSize).ToListAsync(cancellationToken);
+        return new StaffEntriesView(entries.ConvertAll(StaffEntries.ToView), upTo, entries.Count > 0 && entries[^1].Seq < upTo);
+    }
+
+    /// <summary>One page of a view.</summary>
+    /// <param name="after">What <see cref="StaffPage.Next"/> was; null for the first page.</param>
+    /// <returns>The page, or a refusal where <paramref name="after"/> is none of ours.</returns>
+    public async Task<Outcome<StaffPage>> PageAsync(StaffCaller caller, CaseView view, string? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visible = db.Set<Case>().Where(VisibleTo(caller)).Where(In(view, caller.Id));
+        if (after is not null)
+        {
+            if (!ListMark.TryParse(after, out var mark))
+            {
+                return RequestRefusals.Invalid("after must be what next was.");
+            }
+
+            visible = visible.Where(After(view, mark));
+        }
+
+        var found = await Ordered(visible, view).Take(limit + 1).ToListAsync(cancellationToken);
+        var page = found.Take(limit).Select(CaseSnapshot.Of).ToList();
+        return new StaffPage(page, found.Count > limit ? ListMark.Of(view, page[^1]).ToString() : null);
+    }
+
+    /// <summary>How many cases stand where.</summary>
+    public async Task<CaseCountsView> CountsAsync(StaffCaller caller, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visible = db.Set<Case>().Where(VisibleTo(caller));
+        return new CaseCountsView(
+            await visible.CountAsync(In(CaseView.Mine, caller.Id), cancellationToken),
+            await visible.CountAsync(In(CaseView.Queued, caller.Id), cancellationToken),
+            await visible.CountAsync(In(CaseView.All, caller.Id), cancellationToken));
+    }
+
+    /// <summary>How many wait in each queue and since when, the most pressing queue first.</summary>
+    public async Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var lines = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Queue)
+            .GroupBy(c => c.Queue).Select(g => new { Name = g.Key, Waiting = g.Count(), Oldest = g.Min(c => c.QueuedAt) }).ToListAsync(cancellationToken);
+        return [.. CaseQueues.All.Select(name => lines.Find(l => l.Name == name) is { } line ? new QueueView(name, line.Waiting, line.Oldest) : new QueueView(name, 0, null))];
+    }
+
+    /// <summary>The text of each case's newest message, where there is one that is not erased.</summary>
+    public async Task<IReadOnlyDictionary<CaseId, string>> LastTextsAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
+    {
+        var ids = cases.Where(c => c.LastMessageSeq is not null).Select(c => c.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return new Dictionary<CaseId, string>();
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var texts = await db.Set<Case>().Where(c => ids.Contains(c.Id))
+            .Join(db.Set<EntryBody>(), c => new { CaseId = c.Id, Seq = c.LastMessageSeq }, b => new { b.CaseId, Seq = (long?)b.Seq }, (c, b) => new { c.Id, b.Text }).ToListAsync(cancellationToken);
+        return texts.Where(t => t.Text is not null).ToDictionary(t => t.Id, t => t.Text!);
+    }
+
+    /// <summary>How many cases each agent has now; who has none is missing.</summary>
+    public async Task<IReadOnlyDictionary<StaffId, int>> LoadsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var loads = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Agent && c.AgentId != null).GroupBy(c => c.AgentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return loads.ToDictionary(l => l.Key, l => l.Count);
+    }
+
+    /// <summary>How many cases one agent has now.</summary>
+    public async Task<int> LoadOfAsync(StaffId agent, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Case>().CountAsync(c => c.Owner == CaseOwner.Agent && c.AgentId == agent, cancellationToken);
+    }
+
+    /// <summary>Cases whose customer waits for an agent who is none of these, assigned no later than a time; the longest waiting first, at most 100.</summary>
+    public async Task<IReadOnlyList<CaseSnapshot>> StrandedAsync(IReadOnlyCollection<StaffId> present, DateTimeOffset assignedBy, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var here = present.Select(id => (StaffId?)id).ToList();
+        var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Agent && c.WaitingSince != null && c.AssignedAt <= assignedBy && !here.Contains(c.AgentId))
+            .OrderBy(c => c.WaitingSince).Take(100).ToListAsync(cancellationToken);
+        return found.ConvertAll(CaseSnapshot.Of);
+    }
+
+    // The same rule as CaseAccess.Allows, for the database; a test compares the two.
+    private static Expression<Func<Case, bool>> VisibleTo(StaffCaller caller)
+    {
+        if (caller.Role >= StaffRole.Supervisor)
+        {
+            return c => true;
+        }
+
+        var (id, queues) = (caller.Id, caller.Queues.Select(q => (string?)q).ToList());
+        return c => c.AgentId == id || (c.Queue != null && queues.Contains(c.Queue));
+    }
+
+    private static Expression<Func<Case, bool>> In(CaseView view, StaffId me) => view switch
+    {
+        CaseView.Mine => c => c.Owner == CaseOwner.Agent && c.AgentId == me,
+        CaseView.Queued => c => c.Owner == CaseOwner.Queue,
+        CaseView.All => c => c.Status == CaseStatus.Open,
+        _ => c => c.Status == CaseStatus.Resolved,
+    };
+
+    private static IQueryable<Case> Ordered(IQueryable<Case> cases, CaseView view) => view switch
+    {
+        CaseView.Queued => cases.OrderByDescending(c => c.Priority).ThenBy(c => c.InLineSince).ThenBy(c => c.Number),
+        CaseView.Mine => cases.OrderByDescending(c => c.Priority).ThenByDescending(c => c.UpdatedAt).ThenBy(c => c.Number),
+        _ => cases.OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number),
+    };
+
+    private static Expression<Func<Case, bool>> After(CaseView view, ListMark mark)
+    {
+        var (priority, at, number) = mark;
+        return view switch
+        {
+            CaseView.Queued => c => c.Priority < priority || (c.Priority == priority && (c.InLineSince > at || (c.InLineSince == at && string.Compare(c.Number, number) > 0))),
+            CaseView.Mine => c => c.Priority < priority || (c.Priority == priority && (c.UpdatedAt < at || (c.UpdatedAt == at && string.Compare(c.Number, number) > 0))),
+            _ => c => c.UpdatedAt < at || (c.UpdatedAt == at && string.Compare(c.Number, number) > 0),
+        };
+    }
+}
+
+/// <summary>A list that staff work from.</summary>
+public enum CaseView
+{
+    /// <summary>The caller's own, the most pressing first.</summary>
+    Mine,
+
+    /// <summary>Those that wait, in the order in which they will be served.</summary>
+    Queued,
+
+    /// <summary>All that go on, the latest change first.</summary>
+    All,
+
+    /// <summary>All that are done, the latest change first.</summary>
+    Resolved,
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">Where the next one begins; null on the last.</param>
+public sealed record StaffPage(IReadOnlyList<CaseSnapshot> Cases, string? Next);

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vigil.Server.Desk;
+
+/// <summary>How cases come to people. Configuration section <c>Desk</c>.</summary>
+public sealed class DeskOptions
+{
+    /// <summary>Conversations at once of a person who has not said otherwise, 1 to 20. The default is 5: what an agent at a chat desk holds without letting anybody wait.</summary>
+    [Range(1, 20)]
+    public int DefaultCapacity { get; set; } = 5;
+
+    /// <summary>Seconds without a sign of life after which a person gets no new cases and shows as offline. The default is 30: two missed heartbeats of 15.</summary>
+    [Range(10, 600)]
+    public int AwayAfterSeconds { get; set; } = 30;
+
+    /// <summary>Minutes without a sign of life after which cases whose customer waits go back to the queue. The default is 3: longer than a reload or a lost train tunnel, shorter than a customer's patience.</summary>
+    [Range(1, 120)]
+    public int AbsentAfterMinutes { get; set; } = 3;
+}

@@ -1,0 +1,13 @@
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Desk;
+
+/// <summary>Every refusal of this module, in one place.</summary>
+public static class DeskRefusals
+{
+    /// <summary>Nobody with this id works here.</summary>
+    public static readonly Refusal NoSuchColleague = new(StatusCodes.Status400BadRequest, "desk.no_such_colleague", "Nobody with this id works here.");
+
+    /// <summary>There is no such queue.</summary>
+    public static readonly Refusal NoSuchQueue = new(StatusCodes.Status400BadRequest, "desk.no_such_queue", "There is no queue of this name.");
+}

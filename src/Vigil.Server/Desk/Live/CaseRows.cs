@@ -1,0 +1,46 @@
+using Vigil.Contracts.Console;
+using Vigil.Server.Accounts;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Desk.Live;
+
+/// <summary>Cases as rows of the console's lists.</summary>
+internal sealed class CaseRows(StaffLists lists, Customers customers)
+{
+    private const int TextLength = 120;
+
+    public async Task<CaseRowView> OneAsync(CaseSnapshot @case, CancellationToken cancellationToken) => (await AllAsync([@case], cancellationToken))[0];
+
+    public async Task<IReadOnlyList<CaseRowView>> AllAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
+    {
+        if (cases.Count == 0)
+        {
+            return [];
+        }
+
+        var texts = await lists.LastTextsAsync(cases, cancellationToken);
+        var names = await customers.NamesAsync([.. cases.Select(c => c.CustomerId).Distinct()], cancellationToken);
+        return [.. cases.Select(c => ToView(c, names.GetValueOrDefault(c.CustomerId), texts.GetValueOrDefault(c.Id)))];
+    }
+
+    /// <summary>The row for those who may not see the case any more: enough to take it out of their lists, and nothing of what was said.</summary>
+    public static CaseRowView Withheld(CaseRowView row) => row with { Customer = null, Title = null, Topic = null, LastText = null, LastAuthor = null, AgentId = null, AgentName = null };
+
+    private static CaseRowView ToView(CaseSnapshot c, string? customer, string? lastText) => new(
+        c.Id, c.Number, customer, c.Title, c.Topic, EnumCode.Of(c.Priority), ReadCases.StateCode(c), c.Queue, c.AgentId, c.AgentName,
+        c.Language, lastText is null ? null : Shorten(lastText), c.LastAuthor is { } author ? EnumCode.Of(author) : null, c.LastAuthor is AuthorKind.Customer && c.Status is CaseStatus.Open,
+        c.WaitingSince, c.OpenedAt, c.UpdatedAt, c.LastSeq, c.RatedStars);
+
+    private static string Shorten(string text)
+    {
+        if (text.Length <= TextLength)
+        {
+            return text;
+        }
+
+        // Never half of a surrogate pair.
+        var end = char.IsHighSurrogate(text[TextLength - 2]) ? TextLength - 2 : TextLength - 1;
+        return $"{text[..end]}…";
+    }
+}

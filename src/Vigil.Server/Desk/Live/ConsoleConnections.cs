@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Vigil.Contracts;
+using Vigil.Server.Cases;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Desk.Live;
+
+/// <summary>The console connections of this node: whose they are, and which cases each has open.</summary>
+internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<ConsoleHub> hub)
+{
+    private readonly ConcurrentDictionary<string, Connected> _all = new(StringComparer.Ordinal);
+
+    /// <summary>Everybody connected here now.</summary>
+    public IEnumerable<StaffId> People => _all.Values.Select(c => c.Caller.Id).Distinct();
+
+    public void Add(HubCallerContext context, StaffCaller caller) => _all[context.ConnectionId] = new Connected(context, caller, []);
+
+    public void Remove(string connectionId) => _all.TryRemove(connectionId, out _);
+
+    /// <summary>Listens to a case.</summary>
+    public Task WatchAsync(string connectionId, CaseId id, CancellationToken cancellationToken)
+    {
+        if (_all.TryGetValue(connectionId, out var connected))
+        {
+            connected.Watched[id] = 0;
+        }
+
+        return hub.Groups.AddToGroupAsync(connectionId, ConsoleGroups.Of(id), cancellationToken);
+    }
+
+    /// <summary>Listens no more.</summary>
+    public Task UnwatchAsync(string connectionId, CaseId id, CancellationToken cancellationToken)
+    {
+        if (_all.TryGetValue(connectionId, out var connected))
+        {
+            connected.Watched.TryRemove(id, out _);
+        }
+
+        return hub.Groups.RemoveFromGroupAsync(connectionId, ConsoleGroups.Of(id), cancellationToken);
+    }
+
+    /// <summary>Lets nobody listen on who may not see the case as it stands now.</summary>
+    public async Task DropBlindAsync(CaseSnapshot @case)
+    {
+        foreach (var (connectionId, connected) in _all)
+        {
+            if (connected.Watched.ContainsKey(@case.Id) && !CaseAccess.Allows(connected.Caller, @case))
+            {
+                await UnwatchAsync(connectionId, @case.Id, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>True if one of this person's connections has the case open.</summary>
+    public bool IsWatching(StaffId staff, CaseId id) => _all.Values.Any(c => c.Caller.Id == staff && c.Watched.ContainsKey(id));
+
+    /// <summary>Closes the connections whose session is over, or whose person has another role or other queues now: they connect anew and get what is theirs.</summary>
+    public async Task CloseEndedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var connected in _all.Values)
+        {
+            if (!await sessions.StandsAsync(connected.Caller, cancellationToken))
+            {
+                connected.Context.Abort();
+            }
+        }
+    }
+
+    private sealed record Connected(HubCallerContext Context, StaffCaller Caller, ConcurrentDictionary<CaseId, byte> Watched);
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Telemetry;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Desk.Live;
+
+/// <summary>The staff's live connection. It shows; what is done goes over HTTP. The person comes from the session, never from the payload.</summary>
+[Authorize(StaffPolicies.Staff)]
+internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, VigilMetrics metrics) : Hub
+{
+    /// <summary>Subscribes to a case and reads what came after a number.</summary>
+    public async Task<StaffEntriesView> Watch(CaseId caseId, long afterSeq)
+    {
+        var caller = StaffCaller.Of(Context.User);
+        await CheckAsync(caller, caseId);
+
+        // Subscribe before reading: an entry in between comes twice rather than not at all.
+        await connections.WatchAsync(Context.ConnectionId, caseId, Context.ConnectionAborted);
+        var read = await timeline.ReadAsync(caller, caseId, afterSeq, Context.ConnectionAborted);
+        if (read.Refusal is { } refusal)
+        {
+            // It was taken out of this person's sight in between.
+            await connections.UnwatchAsync(Context.ConnectionId, caseId, CancellationToken.None);
+            throw refusal.ToHubException();
+        }
+
+        return read.Value!;
+    }
+
+    /// <summary>Listens to a case no more.</summary>
+    public async Task Unwatch(CaseId caseId)
+    {
+        await CheckAsync(StaffCaller.Of(Context.User), caseId);
+        await connections.UnwatchAsync(Context.ConnectionId, caseId, Context.ConnectionAborted);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnConnectedAsync()
+    {
+        var caller = StaffCaller.Of(Context.User);
+        metrics.Connections(ConsoleGroups.Hub, 1);
+        foreach (var group in ConsoleGroups.For(caller))
+        {
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        }
+
+        connections.Add(Context, caller);
+        await life.SeenAsync(caller.Id, Context.ConnectionAborted);
+        await base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Remove(Context.ConnectionId);
+        metrics.Connections(ConsoleGroups.Hub, -1);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task CheckAsync(StaffCaller caller, CaseId caseId)
+    {
+        var found = await access.FindAsync(caller, caseId, Context.ConnectionAborted);
+        if (found.Refusal is { } refusal)
+        {
+            throw refusal.ToHubException();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Desk.Live;
+
+/// <summary>Reads a case's timeline for a member of staff: whether they may, audited if the case is not theirs, and read for the customer if it is.</summary>
+internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase work, Audit audit, TimeProvider clock)
+{
+    // Beyond this many remembered looks all are forgotten: one line too many in the trail is better than one too few.
+    private const int MaxRemembered = 10_000;
+
+    private readonly ConcurrentDictionary<(StaffId, CaseId, long Hour), byte> _looks = [];
+
+    /// <summary>The entries after a number, or <see cref="CaseRefusals.NotFound"/>.</summary>
+    public async Task<Outcome<StaffEntriesView>> ReadAsync(StaffCaller caller, CaseId id, long after, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(caller, id, cancellationToken);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var @case = found.Value!;
+        if (@case.Owner is not CaseOwner.Agent || @case.AgentId != caller.Id)
+        {
+            await AuditAsync(caller, id, cancellationToken);
+        }
+
+        var entries = await lists.EntriesAsync(id, Math.Max(0, after), cancellationToken);
+        if (!entries.More)
+        {
+            await work.MarkReadAsync(@case, caller.Id);
+        }
+
+        return entries;
+    }
+
+    // Before anything is shown. Once per person, case and hour on each node: reconnects and pages are one look.
+    private async Task AuditAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
+    {
+        var look = (caller.Id, id, clock.GetUtcNow().ToUnixTimeSeconds() / 3600);
+        if (_looks.ContainsKey(look))
+        {
+            return;
+        }
+
+        await audit.AppendAsync(new AuditEvent(caller.Actor, "case.read", $"case:{id}"), cancellationToken);
+        if (_looks.Count >= MaxRemembered)
+        {
+            _looks.Clear();
+        }
+
+        _looks[look] = 0;
+    }
+}
