@@ -69,7 +69,7 @@ public sealed class RecordCards(ExchangeRecords records, TimeProvider clock)
             w.State, w.Coin, w.Chain, chain?.Name ?? w.Chain, w.Amount, w.Fee, Shorten(w.Address), w.TxId, w.TxId is { } tx ? Shorten(tx) : null,
             w.TxId is { } id ? chain?.Explorer.Replace("{txid}", Uri.EscapeDataString(id), StringComparison.Ordinal) : null,
             w.Confirmations, w.RequiredConfirmations, chain?.BlockSeconds ?? 0, w.RequestedAt, review?.Reason, review?.StartedAt, review?.EndedAt,
-            w.BroadcastAt, w.DoneAt, w.EstimatedDoneAt, w.Review is { Disclosure: Disclosure.Never } ? null : w.FailureCode));
+            w.BroadcastAt, w.DoneAt, w.EstimatedDoneAt, w.Review is { Disclosure: not Disclosure.Full } ? null : w.FailureCode));
     }
 
     /// <summary>A deposit for the customer's eyes.</summary>

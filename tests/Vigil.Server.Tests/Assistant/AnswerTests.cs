@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Vigil.Contracts;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Tests.Harness;
@@ -10,14 +9,13 @@ namespace Vigil.Server.Tests.Assistant;
 /// <summary>What the assistant says, heard as a customer hears it.</summary>
 public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
 {
-    private const string Uid = "88310214";
     private const string Hidden = "aml_case_canary_7731";
 
     [Fact]
     public async Task A_withdrawal_in_confirmation_is_answered_from_its_own_record()
     {
         var (customer, exchange) = await CustomerAsync();
-        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, "new_address", Disclosure.Full);
 
         var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
 
@@ -36,7 +34,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     public async Task English_is_answered_in_English()
     {
         var (customer, exchange) = await CustomerAsync();
-        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, "new_address", Disclosure.Full);
 
         var answer = await AskAsync(customer, "Why has my withdrawal from last night not arrived?");
 
@@ -49,7 +47,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     public async Task Nothing_of_a_review_that_must_not_be_told_reaches_the_customer()
     {
         var (customer, exchange) = await CustomerAsync();
-        exchange.Withdrawals["W1"] = InConfirmation(27, Hidden, Disclosure.Never) with { State = "reviewing", FailureCode = Hidden };
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, Hidden, Disclosure.Never) with { State = "reviewing", FailureCode = Hidden };
 
         var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
 
@@ -62,7 +60,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     public async Task While_the_exchange_does_not_answer_no_state_is_made_up()
     {
         var (customer, exchange) = await CustomerAsync();
-        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, "new_address", Disclosure.Full);
         exchange.Refuse(HttpStatusCode.ServiceUnavailable);
 
         var answer = await AskAsync(customer, "我昨晚的提币为什么还没到账?");
@@ -122,32 +120,23 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     public async Task A_follow_up_stays_with_the_matter_and_a_question_is_answered_once()
     {
         var (customer, exchange) = await CustomerAsync();
-        exchange.Withdrawals["W1"] = InConfirmation(27, "new_address", Disclosure.Full);
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, "new_address", Disclosure.Full);
         var id = await customer.OpenCaseAsync("我昨晚的提币为什么还没到账?");
-        await AnswersAsync(customer, id, 1);
+        await Meridians.AnswersAsync(customer, id, 1);
 
         await customer.SendAsync(id, "还能取消吗？");
-        var answers = await AnswersAsync(customer, id, 2);
+        var answers = await Meridians.AnswersAsync(customer, id, 2);
 
         Assert.Contains("没有办法撤回", answers[1].Text, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3, 4], (await customer.EntriesAsync(id)).Entries.Select(e => e.Seq));
     }
 
-    private static async Task<EntryView> AskAsync(Customer customer, string text) => (await AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
-
-    private static async Task<IReadOnlyList<EntryView>> AnswersAsync(Customer customer, CaseId id, int count)
-    {
-        IReadOnlyList<EntryView> answers = [];
-        await Eventually.HoldsAsync(
-            async () => (answers = [.. (await customer.EntriesAsync(id)).Entries.Where(e => e is { Kind: "message", Author.Kind: "assistant" })]).Count >= count,
-            $"{count} answers of the assistant");
-        return answers;
-    }
+    private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
 
     private async Task<FakeExchange> ExchangeAsync()
     {
         var exchange = await StartExchangeAsync();
-        exchange.Parameters = JsonSerializer.Deserialize<PlatformParameters>(MeridianFigures(), JsonSerializerOptions.Web);
+        exchange.Parameters = Meridians.Figures();
         return exchange;
     }
 
@@ -157,23 +146,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         Clock.Now = new DateTimeOffset(2026, 11, 21, 18, 14, 0, TimeSpan.Zero);
         var exchange = await ExchangeAsync();
         var app = await StartAsync(exchange: exchange, assistant: true);
-        return (await Customer.StartAsync(app, exchange.Identity.For(Uid)), exchange);
-    }
-
-    private static string MeridianFigures()
-    {
-        using var reader = new StreamReader(typeof(Vigil.Sandbox.SandboxHost).Assembly.GetManifestResourceStream("meridian.json")!);
-        return reader.ReadToEnd();
-    }
-
-    private Withdrawal InConfirmation(int confirmations, string reason, Disclosure disclosure)
-    {
-        var now = Clock.GetUtcNow();
-        var requested = now.AddMinutes(-154);
-        return new Withdrawal(
-            "W1", Uid, 31, "confirming", "USDT", "ERC20", "1250", "3", "0x9c41aa00bb11cc22dd33ee44ff5566778899e7B2", null, "0x4f7a000000000000000000000000000000000000000000000000000000d193d1",
-            confirmations, 64, null, new ReviewInfo(reason, requested.AddMinutes(1), now.AddMinutes(-8), "approved", disclosure), requested, now.AddMinutes(-8),
-            now.AddMinutes(-6), null, now.AddMinutes(8), false, now, []);
+        return (await Customer.StartAsync(app, exchange.Identity.For(Meridians.Uid)), exchange);
     }
 }
 

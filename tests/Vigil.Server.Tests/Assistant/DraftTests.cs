@@ -237,10 +237,8 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         exchange.Parameters = Meridians.Figures();
         exchange.Accounts[Meridians.Uid] = Meridians.Account(Clock.Now);
         var app = await StartAsync(exchange: exchange, assistant: true, settings: ("Staff:Demo", "true"));
-        var people = await StaffClient.DemoPeopleAsync(app);
-        Task<StaffClient> InAsync(string name) => StaffClient.SignInAsync(app, people.Single(p => p.Name == name).Email, people.Single(p => p.Name == name).Password);
         var customer = await Customer.StartAsync(app, visitor ? null : exchange.Identity.For(Meridians.Uid));
-        return new Scene(app, exchange, customer, await InAsync("小林"), await InAsync("周岚"), await InAsync("何静"));
+        return new Scene(app, exchange, customer, await StaffClient.NamedAsync(app, "小林"), await StaffClient.NamedAsync(app, "周岚"), await StaffClient.NamedAsync(app, "何静"));
     }
 
     private sealed record Scene(VigilApplication App, FakeExchange Exchange, Customer Customer, StaffClient Agent, StaffClient Security, StaffClient Supervisor)

@@ -7,7 +7,7 @@ using Vigil.Server.Assistant.Words;
 namespace Vigil.Server.Assistant.Answers;
 
 /// <summary>The record that a question means, as its customer may see it.</summary>
-/// <param name="Kind">One of <see cref="AnswerSource"/>.</param>
+/// <param name="Kind">One of <see cref="AnswerKinds"/>.</param>
 /// <param name="Available">False while the exchange does not answer.</param>
 /// <param name="Any">True if there is any record of the kind, meant or not.</param>
 internal sealed record Found(string Kind, bool Available, bool Any = false, RecordCard? Card = null, AccountProfile? Account = null, PlatformParameters? Parameters = null)
@@ -23,7 +23,7 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
         { Card.C2c: { } c } => c.State,
         { Card.Freeze: { } f } => f.Reason ?? "generic",
         { Card.Liquidation: not null } => "liquidated",
-        { Kind: AnswerSource.Lock, Account: not null } => "locked",
+        { Kind: AnswerKinds.Lock, Account: not null } => "locked",
         { Account: { } a } => a.IdentityState is "rejected" ? a.IdentityReason ?? a.IdentityState : a.IdentityState,
         _ => null,
     };
@@ -41,15 +41,15 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
 /// <summary>Reads the record that a question means, fresh from the exchange.</summary>
 internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, TimeProvider clock)
 {
-    /// <param name="kind">One of <see cref="AnswerSource"/> that can be answered from.</param>
+    /// <param name="kind">One of <see cref="AnswerKinds"/> that can be answered from.</param>
     /// <param name="named">What the customer named.</param>
     public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken) => kind switch
     {
-        AnswerSource.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken),
-        AnswerSource.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken),
-        AnswerSource.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
-        AnswerSource.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
-        AnswerSource.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
+        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken),
+        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken),
+        AnswerKinds.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
+        AnswerKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
+        AnswerKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
         _ => AccountAsync(kind, topic, uid, cancellationToken),
     };
 
@@ -75,7 +75,7 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
             return new Found(kind, Available: false);
         }
 
-        var tells = read.Value is { } account && (kind is AnswerSource.Lock ? account.LockedUntil > clock.GetUtcNow() : topic != "kyc.more_documents" || account.IdentityState is not "verified");
+        var tells = read.Value is { } account && (kind is AnswerKinds.Lock ? account.LockedUntil > clock.GetUtcNow() : topic != "kyc.more_documents" || account.IdentityState is not "verified");
         return new Found(kind, Available: true, read.Value is not null, null, tells ? read.Value : null, await records.ParametersAsync(cancellationToken));
     }
 }

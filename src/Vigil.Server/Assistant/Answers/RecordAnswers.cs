@@ -32,7 +32,7 @@ internal static class RecordAnswers
             { Card.Freeze: { } freeze } => Freeze(freeze, words, telling),
             { Card.C2c: { } order } => C2c(order, words, telling),
             { Card.Liquidation: { } liquidation } => new Told([words.LiquidationState(liquidation, telling)], [words.LiquidationWhy(liquidation, telling), words.LiquidationMargin(liquidation, telling)], [words.Human]),
-            { Kind: AnswerSource.Lock, Account.LockedUntil: { } until } => new Told([words.Locked(until, telling)], [], [words.Human]),
+            { Kind: AnswerKinds.Lock, Account.LockedUntil: { } until } => new Told([words.Locked(until, telling)], [], [words.Human]),
             { Account: { } account } => new Told([words.IdentityState(account, found.Parameters?.Identity, telling)], [], [words.Human]),
             _ => null,
         };

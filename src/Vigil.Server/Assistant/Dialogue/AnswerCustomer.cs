@@ -96,10 +96,10 @@ internal sealed partial class AnswerCustomer(
     // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
     private static string? NothingFound(Found found, Phrases words) => found.Kind switch
     {
-        AnswerSource.Withdrawals => words.NoWithdrawals,
-        AnswerSource.Deposits => words.NoDeposits,
-        AnswerSource.C2cOrders => words.NoC2cOrders,
-        AnswerSource.Liquidations => words.NoLiquidations,
+        AnswerKinds.Withdrawals => words.NoWithdrawals,
+        AnswerKinds.Deposits => words.NoDeposits,
+        AnswerKinds.C2cOrders => words.NoC2cOrders,
+        AnswerKinds.Liquidations => words.NoLiquidations,
         _ => null,
     };
 

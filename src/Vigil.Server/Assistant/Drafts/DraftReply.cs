@@ -64,12 +64,12 @@ internal sealed class DraftReply(
     }
 
     private async Task<Found?> FocusAsync(Matter matter, string uid, CancellationToken cancellationToken) =>
-        (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerSource.Withdrawals or AnswerSource.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
+        (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerKinds.Withdrawals or AnswerKinds.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
             ? await find.ReadAsync(kind, matter.Topic!, matter.Named, uid, cancellationToken)
             : null;
 
     private async Task<Found?> FreezesAsync(Matter matter, string uid, CancellationToken cancellationToken) =>
-        IsBreakIn(matter) ? await find.ReadAsync(AnswerSource.Freezes, "freeze.account", [], uid, cancellationToken) : null;
+        IsBreakIn(matter) ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
 
     // Somebody else is in the account: what protects it comes before everything. A self-custody wallet is not helped by a freeze.
     private static bool IsBreakIn(Matter matter) => matter.Topic switch
