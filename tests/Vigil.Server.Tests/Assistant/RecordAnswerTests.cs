@@ -126,7 +126,7 @@ public abstract class RecordAnswerTests(TestDatabase database) : SliceTest(datab
         var (customer, exchange) = await CustomerAsync();
         exchange.Liquidations["Q1"] = new Liquidation("Q1", Uid, 1, "ETH-USDT-PERP", "long", "6.4", "3010.5", "2875.21", "2874.06", 20, "963.36", "USDT", Clock.Now.AddMinutes(-88), Clock.Now.AddMinutes(-71));
 
-        await SaysAsync(customer, "为什么把我的仓位强平了", "liquidation-and-margin", "我们理解", "ETH-USDT-PERP20倍多单（6.4）在今天01:03被强平", "标记价格是2,874.06", "强平价是2,875.21", "损失的保证金是963.36 USDT", "今天00:46发出");
+        await SaysAsync(customer, "为什么把我的仓位强平了", "liquidation-and-margin", "我们理解", "20倍ETH-USDT-PERP多单（6.4）在今天01:03被强平", "标记价格是2,874.06", "强平价是2,875.21", "损失的保证金是963.36 USDT", "今天00:46发出");
         await SaysAsync(customer, "why did I get liquidated last night", "liquidation-and-margin", "20x long position in ETH-USDT-PERP (6.4) was liquidated today at 01:03", "2,874.06", "2,875.21", "963.36 USDT", "the margin call went out today at 00:46");
     }
 

@@ -46,7 +46,7 @@ internal sealed class DraftReply(
     private async Task<AssistView> AnswerAsync(Matter matter, Phrases words, AccountProfile? account, Found? found, Found? freeze, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var hits = matter.Topic is null ? [] : articles.Search(matter.Text, words.Language, SearchedArticles);
-        var fitting = matter.Topic is null ? [] : SuggestArticles.For(matter.Topic, articles.ForTopic(matter.Topic, words.Language), hits, found?.Situation);
+        var fitting = matter.Topic is null ? [] : SuggestArticles.For(matter.Topic, articles.ForTopic(matter.Topic, words.Language), hits, found?.Situation, articles.Related);
         var suggestions = new List<SuggestionView>();
         foreach (var (article, score) in fitting)
         {

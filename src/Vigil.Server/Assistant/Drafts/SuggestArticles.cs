@@ -3,7 +3,7 @@ using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Drafts;
 
-/// <summary>The articles proposed beside a conversation: those of its topic, then what its words find on the same shelf. Pure.</summary>
+/// <summary>The articles proposed beside a conversation: those of its topic, then what its words clearly find on the same shelf, then what the best one leads on to. Pure.</summary>
 internal static class SuggestArticles
 {
     /// <summary>The most that an agent takes in at a glance.</summary>
@@ -11,10 +11,15 @@ internal static class SuggestArticles
 
     // An article of another topic never stands before one of the topic.
     private const double Beside = 0.1;
+    private const double Further = 0.01;
+
+    // Of the best hit's score; what fits less shares no more than a common word.
+    private const double Clearly = 0.5;
 
     /// <param name="candidates">Articles of the topic.</param>
     /// <param name="hits">What a search for the customer's own words found, best first.</param>
-    public static IReadOnlyList<ArticleHit> For(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation)
+    /// <param name="related">What an article leads on to, most useful first.</param>
+    public static IReadOnlyList<ArticleHit> For(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation, Func<Article, IReadOnlyList<Article>> related)
     {
         var ranked = ChooseArticle.Rank(topic, candidates, hits, situation);
         if (ranked is not [var best, ..])
@@ -22,8 +27,8 @@ internal static class SuggestArticles
             return [];
         }
 
-        var beside = hits.Where(h => h.Article.Topic == best.Article.Topic && !candidates.Any(a => a.Slug == h.Article.Slug))
-            .Select(h => new ArticleHit(h.Article, Beside * h.Score / hits[0].Score));
-        return [.. ranked.Concat(beside).OrderByDescending(h => h.Score).Take(Most)];
+        var beside = hits.Where(h => h.Article.Topic == best.Article.Topic && h.Score >= Clearly * hits[0].Score).Select(h => new ArticleHit(h.Article, Beside * h.Score / hits[0].Score));
+        var further = related(best.Article).Select((a, place) => new ArticleHit(a, Further / (place + 1)));
+        return [.. ranked.Concat(beside).Concat(further).DistinctBy(h => h.Article.Slug).OrderByDescending(h => h.Score).Take(Most)];
     }
 }

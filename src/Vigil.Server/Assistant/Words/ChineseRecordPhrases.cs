@@ -133,7 +133,7 @@ internal sealed partial class ChinesePhrases
             ("buyer", "paid") when card.ReleaseBy is { } by && late => $"您{Paid(card, telling)}，币由平台托管。{telling.Of("releaseBy", "放币期限" + Time(by, telling.Now, telling.Zone) + "已过")}，现在可以在订单页点“申诉”，上传付款记录和流水。",
             ("buyer", "paid") when card.ReleaseBy is { } by => $"您{Paid(card, telling)}，币由平台托管。卖家应在{At("releaseBy", by, telling)}前放币，过了还没放，就可以在订单页申诉。",
             ("buyer", "paid") => $"您{Paid(card, telling)}，币由平台托管，在等卖家放币。",
-            ("seller", "paid") when card.ReleaseBy is { } by => $"买家{Paid(card, telling)}，币由平台托管。{telling.Of("releaseBy", "放币期限" + (late ? Time(by, telling.Now, telling.Zone) + "已过" : "到" + Time(by, telling.Now, telling.Zone)))}。请登录收款账户看钱是否真的到账；到期限仍没有，就在订单页点“申诉”，上传账户明细。",
+            ("seller", "paid") when card.ReleaseBy is { } by => $"买家{Paid(card, telling)}，币由平台托管。{telling.Of("releaseBy", "放币期限" + (late ? Time(by, telling.Now, telling.Zone) + "已过" : "到" + Time(by, telling.Now, telling.Zone)))}。请登录收款账户看钱是否真的到账；{(late ? "" : "到期限")}仍没有，就在订单页点“申诉”，上传账户明细。",
             ("seller", "paid") => $"买家{Paid(card, telling)}，币由平台托管。请登录收款账户看钱是否真的到账。",
             (_, "appealing") when card.AppealDecisionBy is { } by => $"订单{telling.Of("state", "正在申诉")}，币由平台托管，{At("decisionBy", by, telling)}前会有结果。请按订单页的要求补齐材料。",
             (_, "appealing") => $"订单{telling.Of("state", "正在申诉")}，币由平台托管。请按订单页的要求补齐材料。",
@@ -156,7 +156,7 @@ internal sealed partial class ChinesePhrases
     };
 
     public override Said LiquidationState(LiquidationCard card, Telling telling) =>
-        $"这样的结果很不好受，我们理解。您的{telling.Of("symbol", card.Symbol)}{telling.Of("leverage", card.Leverage + "倍")}{telling.Of("side", card.Side == "short" ? "空单" : "多单")}（{telling.Of("quantity", Numbers.Group(card.Quantity))}）在{At("at", card.At, telling)}被强平。";
+        $"这样的结果很不好受，我们理解。您的{telling.Of("leverage", card.Leverage + "倍")}{telling.Of("symbol", card.Symbol)}{telling.Of("side", card.Side == "short" ? "空单" : "多单")}（{telling.Of("quantity", Numbers.Group(card.Quantity))}）在{At("at", card.At, telling)}被强平。";
 
     public override Said LiquidationWhy(LiquidationCard card, Telling telling) =>
         $"触发时的标记价格是{telling.Of("trigger", Numbers.Group(card.TriggerPrice))}，这个仓位的强平价是{telling.Of("liquidation", Numbers.Group(card.LiquidationPrice))}，开仓价是{telling.Of("entry", Numbers.Group(card.EntryPrice))}。标记价格到了强平价，保证金就低于维持要求，系统会平仓；杠杆越高，开仓价到强平价的距离越短。";
