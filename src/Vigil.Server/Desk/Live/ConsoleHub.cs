@@ -42,14 +42,16 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
     public override async Task OnConnectedAsync()
     {
         var caller = StaffCaller.Of(Context.User);
-        metrics.Connections(ConsoleGroups.Hub, 1);
+
+        // Not cancellable: a browser that leaves at once is no fault of ours. Counted last: a failure here brings no OnDisconnectedAsync.
         foreach (var group in ConsoleGroups.For(caller))
         {
-            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, CancellationToken.None);
         }
 
+        await life.SeenAsync(caller.Id, CancellationToken.None);
         connections.Add(Context, caller);
-        await life.SeenAsync(caller.Id, Context.ConnectionAborted);
+        metrics.Connections(ConsoleGroups.Hub, 1);
         await base.OnConnectedAsync();
     }
 
