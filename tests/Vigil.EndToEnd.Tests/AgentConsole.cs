@@ -77,8 +77,8 @@ public sealed class AgentConsole : IAsyncDisposable
     /// <summary>Presses a button of the page.</summary>
     public Task PressAsync(string name) => Button(name).ClickAsync();
 
-    /// <summary>A button of the page.</summary>
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
+    /// <summary>A button of the case.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true }).First;
 
     /// <summary>Changes one's own availability in the menu.</summary>
     public async Task SetPresenceAsync(string state)

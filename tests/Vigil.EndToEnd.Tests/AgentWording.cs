@@ -10,11 +10,11 @@ public sealed record AgentWording(
     /// <summary>Simplified Chinese.</summary>
     public static readonly AgentWording Chinese = new(
         "lin", "zh-CN", "中文", "Vigil客服工作台", "邮箱", "密码", "登录", "在线", "离线", "客户与记录", "记录", "提币", "建议", "把短答案作为消息发送", "发送", "内部备注", "内部备注", "记下备注",
-        "解决", "处理中", "排队中", "已解决", "紧急", "安全", ["您好", "1,250 USDT", "区块确认", "/64"], ["王", "88310214", "已认证", "Lv"], "更新", "接手", "冻结");
+        "解决", "处理中", "排队中", "已解决", "紧急", "安全", ["您好", "1,250 USDT", "区块确认", "/64"], ["王", "88…214", "已认证", "Lv"], "更新", "接手", "冻结");
 
     /// <summary>English.</summary>
     public static readonly AgentWording English = new(
         "sofia", "en-GB", "English", "Vigil console", "E-mail", "Password", "Sign in", "Available", "Offline", "Customer and records", "Records", "Withdrawals", "Suggestions",
         "Send the short answer as a message", "Send", "Internal note", "Internal note", "Keep note", "Resolve", "Mine", "Queued", "Resolved", "Urgent", "Security",
-        ["Hello", "1,250 USDT", "confirmations", "of 64"], ["王", "88310214", "verified", "Lv"], "Update", "Take over", "Freezes");
+        ["Hello", "1,250 USDT", "confirmations", "of 64"], ["王", "88…214", "verified", "Lv"], "Update", "Take over", "Freezes");
 }

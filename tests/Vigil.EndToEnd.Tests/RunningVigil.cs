@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -14,6 +15,8 @@ namespace Vigil.EndToEnd.Tests;
 /// <summary>The product as a newcomer starts it, <c>./vigil up</c> on free ports and an empty data folder, and a browser to look at it.</summary>
 public sealed class RunningVigil : IAsyncLifetime
 {
+    private const string Lead = "jing@demo.meridian.example";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
 
     private readonly string _data = Directory.CreateTempSubdirectory("vigil-e2e-").FullName;
@@ -74,6 +77,21 @@ public sealed class RunningVigil : IAsyncLifetime
     {
         using var people = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "demo-staff.json"), TestContext.Current.CancellationToken));
         return people.RootElement.EnumerateArray().Single(p => p.GetProperty("email").GetString() == email).GetProperty("password").GetString()!;
+    }
+
+    /// <summary>Resolves what earlier tests left open, so that no test meets another one's cases.</summary>
+    public async Task ClearDeskAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Server) };
+        using var signedIn = await http.PostAsJsonAsync("/api/staff/sign-in", new { email = Lead, password = await PasswordOfAsync(Lead) }, TestContext.Current.CancellationToken);
+        using var session = JsonDocument.Parse(await signedIn.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.RootElement.GetProperty("token").GetString());
+        using var list = JsonDocument.Parse(await http.GetStringAsync("/api/console/cases?view=all&limit=200", TestContext.Current.CancellationToken));
+        foreach (var row in list.RootElement.GetProperty("items").EnumerateArray())
+        {
+            using var resolved = await http.PostAsync($"/api/console/cases/{row.GetProperty("id").GetString()}/resolve", null, TestContext.Current.CancellationToken);
+            resolved.EnsureSuccessStatusCode();
+        }
     }
 
     /// <summary>Lets the demo exchange's time go on: blocks and timers.</summary>

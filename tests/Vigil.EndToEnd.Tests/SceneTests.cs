@@ -13,6 +13,7 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task The_main_job_from_the_question_to_the_stars(string language)
     {
         var (words, staff) = (Words(language), Staff(language));
+        await vigil.ClearDeskAsync();
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words);
         await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
@@ -92,6 +93,7 @@ public sealed class SceneTests(RunningVigil vigil)
     {
         const string Reason = "authority_request";
         var (words, staff) = (Words(language), Staff(language));
+        await vigil.ClearDeskAsync();
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff, ColorScheme.Dark);
         await using var messenger = await Messenger.OpenAsync(vigil, "huang", words);
         await messenger.SayAsync(words.Frozen);
@@ -132,6 +134,7 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_stolen_account_passes_everyone_else(string language)
     {
         var (words, staff) = (Words(language), Staff(language));
+        await vigil.ClearDeskAsync();
         await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, available: false);
         await using var other = await Messenger.OpenAsync(vigil, "yang", words);
         await other.SayAsync(words.Human);
