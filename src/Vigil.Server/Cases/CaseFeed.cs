@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Realtime;
 namespace Vigil.Server.Cases;
 
 /// <summary>Shows stored entries to the customer, and their place in line to those who wait. Best effort: whoever misses one sees the gap in its number and reads again.</summary>
-public sealed class CaseFeed(Push push, ReadCases cases) : ICaseObserver
+public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logger) : CaseObserver(logger)
 {
     /// <summary>Name of the customers' hub among the push targets.</summary>
     public const string CustomerHub = "messenger";
@@ -19,7 +19,7 @@ public sealed class CaseFeed(Push push, ReadCases cases) : ICaseObserver
     public static string CustomerGroup(CaseId id) => $"case:{id}";
 
     /// <inheritdoc/>
-    public async Task ShowAsync(CaseTold told)
+    protected override async Task TellAsync(CaseTold told)
     {
         var group = CustomerGroup(told.Case.Id);
         foreach (var entry in told.ForCustomer)
@@ -27,7 +27,11 @@ public sealed class CaseFeed(Push push, ReadCases cases) : ICaseObserver
             await push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
         }
 
-        await push.SendAsync(new PushMessage(CustomerHub, group, "caseChanged", [told.Case.Id, await cases.StateOfAsync(told.Case, CancellationToken.None)]));
+        if (told.ShowsToCustomer)
+        {
+            await push.SendAsync(new PushMessage(CustomerHub, group, "caseChanged", [told.Case.Id, await cases.StateOfAsync(told.Case, CancellationToken.None)]));
+        }
+
         if (told.MovesLine)
         {
             foreach (var queue in new[] { told.Before?.Owner is CaseOwner.Queue ? told.Before.Queue : null, told.Case.Owner is CaseOwner.Queue ? told.Case.Queue : null }.OfType<string>().Distinct())

@@ -11,7 +11,7 @@ public static class CasesModule
     {
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<Committer>();
-        services.AddSingleton<ICaseObserver, CaseFeed>();
+        services.AddCaseObserver<CaseFeed>();
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
@@ -22,5 +22,14 @@ public static class CasesModule
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();
         return services;
+    }
+
+    /// <summary>Registers somebody who shows changes after their commit.</summary>
+    public static IServiceCollection AddCaseObserver<TObserver>(this IServiceCollection services)
+        where TObserver : CaseObserver
+    {
+        services.AddSingleton<TObserver>();
+        services.AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<TObserver>());
+        return services.AddHostedService(provider => provider.GetRequiredService<TObserver>());
     }
 }

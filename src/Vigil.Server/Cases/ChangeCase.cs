@@ -29,6 +29,9 @@ public sealed class ChangeCase
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, Author author) => RunAsync(id, change => change.Resolve(author));
 
+    /// <summary>Closes a case again that only thanks had reopened.</summary>
+    public Task<Outcome<CaseSnapshot>> CloseAgainAsync(CaseId id, long thanks) => RunAsync(id, change => change.CloseAgain(thanks));
+
     /// <summary>The customer has seen the public entries up to a number. Numbers beyond the last count as the last.</summary>
     public Task<Outcome<CaseSnapshot>> MarkReadByCustomerAsync(CaseId id, long publicSeq) => RunAsync(id, change =>
     {
@@ -58,8 +61,7 @@ public sealed class ChangeCase
                 result.Before, @case, [.. result.Entries.Where(e => e.PublicSeq is not null).Select(CaseFeed.ToCustomerView)], [.. result.Entries.Select(StaffEntries.ToView)]);
             foreach (var observer in _observers)
             {
-                // Not cancellable on purpose: what is stored must be told, even if the sender has left.
-                await observer.ShowAsync(told);
+                observer.Show(told);
             }
         }
 

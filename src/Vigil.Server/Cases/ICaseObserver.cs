@@ -15,6 +15,11 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
     /// <summary>The agent who has it now, if any has.</summary>
     public Contracts.StaffId? AgentNow => Case.Owner is CaseOwner.Agent ? Case.AgentId : null;
 
+    /// <summary>True where the customer sees a difference: an entry of theirs, whose turn it is, how urgent, how far it was read. A note shows nothing, not even that something happened.</summary>
+    public bool ShowsToCustomer => ForCustomer.Count > 0 || Before is null
+        || (Before.Owner, Before.AgentName, Before.Status, Before.Queue, Before.StaffRead, Before.RatedStars) != (Case.Owner, Case.AgentName, Case.Status, Case.Queue, Case.StaffRead, Case.RatedStars)
+        || Before.Priority != Case.Priority;
+
     /// <summary>True where a queue's length or order changed.</summary>
     public bool MovesLine =>
         (Before?.Owner is CaseOwner.Queue || Case.Owner is CaseOwner.Queue)
@@ -27,6 +32,6 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
 /// </summary>
 public interface ICaseObserver
 {
-    /// <summary>Shows one change. Changes of different cases may come in any order.</summary>
-    Task ShowAsync(CaseTold told);
+    /// <summary>Takes one change to be shown; never waits.</summary>
+    void Show(CaseTold told);
 }

@@ -72,16 +72,17 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     /// <summary>The text of each case's newest message, where there is one that is not erased.</summary>
     public async Task<IReadOnlyDictionary<CaseId, string>> LastTextsAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
     {
-        var ids = cases.Where(c => c.LastMessageSeq is not null).Select(c => c.Id).ToList();
+        // Of the case as it was seen: what was written since may not be for the same eyes.
+        var seen = cases.Where(c => c.LastMessageSeq is not null).ToDictionary(c => c.Id, c => c.LastMessageSeq!.Value);
+        var (ids, numbers) = (seen.Keys.ToList(), seen.Values.Distinct().ToList());
         if (ids.Count == 0)
         {
             return new Dictionary<CaseId, string>();
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var texts = await db.Set<Case>().Where(c => ids.Contains(c.Id))
-            .Join(db.Set<EntryBody>(), c => new { CaseId = c.Id, Seq = c.LastMessageSeq }, b => new { b.CaseId, Seq = (long?)b.Seq }, (c, b) => new { c.Id, b.Text }).ToListAsync(cancellationToken);
-        return texts.Where(t => t.Text is not null).ToDictionary(t => t.Id, t => t.Text!);
+        var texts = await db.Set<EntryBody>().Where(b => ids.Contains(b.CaseId) && numbers.Contains(b.Seq) && b.Text != null).Select(b => new { b.CaseId, b.Seq, b.Text }).ToListAsync(cancellationToken);
+        return texts.Where(t => seen[t.CaseId] == t.Seq).ToDictionary(t => t.CaseId, t => t.Text!);
     }
 
     /// <summary>Whether any customer waits in a queue or for an agent. Quick, for asking every second.</summary>

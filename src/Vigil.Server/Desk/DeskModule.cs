@@ -31,12 +31,10 @@ public static class DeskModule
         services.AddSingleton<TellPresence>();
         services.AddSingleton<SignsOfLife>();
         services.AddSingleton<ReadTimeline>();
-        services.AddSingleton<ConsoleFeed>();
-        services.AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<ConsoleFeed>());
+        services.AddCaseObserver<ConsoleFeed>();
         services.AddPushTarget<ConsoleHub>(ConsoleGroups.Hub);
         if (!DataModule.IsBuildTool)
         {
-            services.AddHostedService(provider => provider.GetRequiredService<ConsoleFeed>());
             services.AddHostedService<TendDesk>();
         }
 

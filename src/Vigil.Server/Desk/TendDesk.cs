@@ -32,11 +32,13 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
     {
         try
         {
-            await connections.CloseEndedAsync(cancellationToken);
+            // Signs of life first: whatever fails below must not make people look absent.
             foreach (var person in connections.People)
             {
                 await life.SeenAsync(person, cancellationToken);
             }
+
+            await connections.CloseEndedAsync(cancellationToken);
 
             if (await lists.AnybodyWaitsAsync(cancellationToken))
             {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
@@ -19,7 +20,7 @@ internal sealed partial class AnswerCustomer(
     private const int SearchedArticles = 20;
 
     /// <inheritdoc/>
-    public static bool Wants(MessagePosted happened) => happened is { Author: AuthorKind.Customer, OwnerThen: CaseOwner.Assistant or CaseOwner.Queue };
+    public static bool Wants(MessagePosted happened) => happened.Author is AuthorKind.Customer;
 
     /// <inheritdoc/>
     public async Task HandleAsync(MessagePosted happened, CancellationToken cancellationToken)
@@ -33,9 +34,10 @@ internal sealed partial class AnswerCustomer(
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
+        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, happened.Reopened, options.Value);
         var words = Phrases.In(reading.Language);
-        var reply = await ComposeAsync(plan, text, reading, customer, words, zone, cancellationToken);
+        var (done, reply) = await TryComposeAsync(happened.CaseId, plan, text, reading, customer, words, zone, cancellationToken);
+        plan = done;
 
         var priority = ChoosePlan.PriorityOf(plan.Topic, reading.Urgency);
         var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? []);
@@ -51,13 +53,31 @@ internal sealed partial class AnswerCustomer(
             }
         }
 
-        if (plan.Step is Step.HandOver or Step.HandOverWithCare)
+        if (plan.Step is Step.Welcome)
+        {
+            await changeCase.CloseAgainAsync(@case.Id, happened.Seq);
+        }
+        else if (plan.Step is Step.HandOver or Step.HandOverWithCare)
         {
             var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
             await changeCase.HandOverAsync(@case.Id, Author.Assistant, reading.AsksForHuman ? "customer_asked" : "topic", queue, priority);
         }
 
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
+    }
+
+    private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (plan, await ComposeAsync(plan, text, reading, customer, words, zone, cancellationToken));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The edge of the assistant: a record it cannot read must not leave the customer with neither answer nor person.
+            NotComposed(logger, id.Value, plan.Step, plan.Topic, failure);
+            return (plan with { Step = Step.HandOver }, Reply.Of(words.HandedOver, []));
+        }
     }
 
     private async Task<Reply?> ComposeAsync(Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken) => plan.Step switch
@@ -67,6 +87,7 @@ internal sealed partial class AnswerCustomer(
         Step.HandOver => Reply.Of(words.HandedOver, []),
         Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
         Step.Greet => Reply.Of(words.Greeting, [words.Human]),
+        Step.Welcome => Reply.Of(words.Welcome, []),
         Step.AnswerRecord => await FromRecordsAsync(plan, text, reading, customer.Uid!, words, zone, cancellationToken) ?? DoNotKnow(words),
         Step.AnswerArticle => await FromArticleAsync(plan, text, words, cancellationToken) ?? DoNotKnow(words),
         _ => DoNotKnow(words),
@@ -128,6 +149,9 @@ internal sealed partial class AnswerCustomer(
 
     [LoggerMessage(1, LogLevel.Information, "Answered case {CaseId}: {Step} on {Topic}.")]
     private static partial void Answered(ILogger logger, Guid caseId, Step step, string? topic);
+
+    [LoggerMessage(3, LogLevel.Error, "No answer could be composed for case {CaseId} ({Step} on {Topic}); it goes to a person.")]
+    private static partial void NotComposed(ILogger logger, Guid caseId, Step step, string? topic, Exception failure);
 
     [LoggerMessage(2, LogLevel.Information, "An answer for case {CaseId} was withheld: {Code}.")]
     private static partial void Withheld(ILogger logger, Guid caseId, string code);

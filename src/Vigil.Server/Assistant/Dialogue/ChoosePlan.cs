@@ -16,12 +16,19 @@ internal static class ChoosePlan
     /// <param name="isVisitor">Nobody is signed in.</param>
     /// <param name="knownTopic">What the case is about so far.</param>
     /// <param name="owner">Who owned the case when the message came.</param>
-    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, AssistantOptions options)
+    /// <param name="reopened">The message opened a resolved case again.</param>
+    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, bool reopened, AssistantOptions options)
     {
         var topic = TopicOf(reading, text, knownTopic, options);
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)
         {
-            return new Plan(Step.StaySilent, topic);
+            // What it is about and how urgent it is stays known while a person answers; a 'hello?' says nothing of it.
+            return new Plan(Step.StaySilent, topic is null || topic.StartsWith("service.", StringComparison.Ordinal) ? null : Keep(topic));
+        }
+
+        if (reopened && owner is CaseOwner.Assistant && Thanks.IsAll(text))
+        {
+            return new Plan(Step.Welcome, null);
         }
 
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))

@@ -9,6 +9,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Greeting => "您好，我是智能助手。可以查您的提币、充币、C2C订单、认证和账户限制，也可以回答规则和操作上的问题。您想问什么？";
 
+    public override string Welcome => "不客气。之后有问题，随时在这里说。";
+
     public override string DoNotKnow => "这个问题我没有可靠的资料，不想猜一个答案给您。您可以换个说法，或者转人工，由同事来回答。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";

@@ -9,6 +9,8 @@ internal sealed partial class EnglishPhrases : Phrases
 
     public override string Greeting => "Hello, I am the assistant. I can look up your withdrawals, deposits, C2C orders, verification and account restrictions, and answer questions about rules and settings. What would you like to know?";
 
+    public override string Welcome => "You are welcome. If anything comes up, just write here.";
+
     public override string DoNotKnow => "I have no reliable information on this and would rather not guess. You can put it another way, or talk to a person.";
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";

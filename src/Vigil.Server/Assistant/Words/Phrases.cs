@@ -15,6 +15,9 @@ internal abstract partial class Phrases
 
     public abstract string Greeting { get; }
 
+    /// <summary>What follows thanks.</summary>
+    public abstract string Welcome { get; }
+
     public abstract string DoNotKnow { get; }
 
     public abstract string HandedOver { get; }

@@ -63,6 +63,7 @@ public sealed class Case
 
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>Time of the newest entry that the customer may see.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 
     public DateTimeOffset? QueuedAt { get; set; }

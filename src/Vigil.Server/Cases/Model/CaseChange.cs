@@ -6,6 +6,7 @@ namespace Vigil.Server.Cases.Model;
 /// <summary>What one command adds to a case: entries in order, and the events that follow from them.</summary>
 public sealed class CaseChange(Case @case, DateTimeOffset now)
 {
+    // Tolerant on purpose: while nodes of two versions run, the older one reads what the newer one stored.
     internal static readonly JsonSerializerOptions Json = CreateJson();
 
     private readonly List<Entry> _entries = [];
@@ -33,7 +34,8 @@ public sealed class CaseChange(Case @case, DateTimeOffset now)
             @case.LastPublicSeq++;
         }
 
-        @case.UpdatedAt = Now;
+        // A note must not move the time that customers see.
+        @case.UpdatedAt = isPublic ? Now : @case.UpdatedAt;
         var entry = new Entry
         {
             CaseId = @case.Id,
@@ -65,6 +67,7 @@ public sealed class CaseChange(Case @case, DateTimeOffset now)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Platform.Http.HttpDefaults.ConfigureJson(options);
+        options.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip;
         return options;
     }
 }

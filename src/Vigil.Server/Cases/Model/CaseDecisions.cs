@@ -24,7 +24,8 @@ public static class CaseDecisions
             return CaseRefusals.NotYourTurn;
         }
 
-        if (@case.Status is CaseStatus.Resolved)
+        var reopened = @case.Status is CaseStatus.Resolved;
+        if (reopened)
         {
             change.Reopen(author);
         }
@@ -46,11 +47,11 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, reopened));
         return null;
     }
 
-    /// <summary>A person is wanted: the case goes to a queue, with all that was said. Asking again changes nothing but may raise the priority.</summary>
+    /// <summary>A person is wanted: the case goes to a queue, with all that was said. Asking again changes nothing but may raise the priority, and moves a case that waits elsewhere to the security team.</summary>
     public static Refusal? HandOver(this CaseChange change, Author author, string reason, string queue, CasePriority priority)
     {
         var @case = change.Case;
@@ -61,6 +62,13 @@ public static class CaseDecisions
 
         @case.HumanRequested = true;
         @case.Priority = (CasePriority)Math.Max((int)@case.Priority, (int)priority);
+        if (@case.Owner is CaseOwner.Queue && queue == CaseQueues.Security && @case.Queue != queue)
+        {
+            // A theft told while waiting: the time in line so far counts.
+            change.PutInQueue(author, reason, queue);
+            return null;
+        }
+
         if (@case.Owner is CaseOwner.Queue or CaseOwner.Agent)
         {
             return null;
@@ -99,9 +107,27 @@ public static class CaseDecisions
         @case.Status = CaseStatus.Resolved;
         @case.Owner = CaseOwner.Nobody;
         @case.ResolvedAt = change.Now;
+        @case.RatedStars = null;
         @case.WaitingSince = null;
+        @case.InLineSince = null;
         var entry = change.Append(EntryKind.Resolved, author, isPublic: true);
         change.Raise(new CaseResolved(@case.Id, entry.Seq));
+        return null;
+    }
+
+    /// <summary>What reopened the case was only thanks: it is as done as before, stars included. Refused once anything has followed.</summary>
+    /// <param name="thanks">Number of the message that reopened it.</param>
+    public static Refusal? CloseAgain(this CaseChange change, long thanks)
+    {
+        var @case = change.Case;
+        if (@case.Owner is not CaseOwner.Assistant || @case.LastAuthor is AuthorKind.Customer && @case.LastMessageSeq != thanks)
+        {
+            return CaseRefusals.NotYourTurn;
+        }
+
+        var stars = @case.RatedStars;
+        change.Resolve(Author.Assistant);
+        @case.RatedStars = stars;
         return null;
     }
 
@@ -146,7 +172,6 @@ public static class CaseDecisions
         var @case = change.Case;
         @case.Status = CaseStatus.Open;
         @case.ResolvedAt = null;
-        @case.RatedStars = null;
         @case.AgentId = null;
         @case.AgentName = null;
         @case.HumanRequested = false;

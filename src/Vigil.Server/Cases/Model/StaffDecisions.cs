@@ -83,7 +83,6 @@ public static class StaffDecisions
 
         @case.Status = CaseStatus.Open;
         @case.ResolvedAt = null;
-        @case.RatedStars = null;
         @case.HumanRequested = true;
         change.Append(EntryKind.Reopened, Author.Staff(by.Id, by.Name), isPublic: true);
         change.GiveTo(by.Id, by.Name, by.Id);
@@ -111,7 +110,7 @@ public static class StaffDecisions
             return CaseRefusals.NotYourTurn;
         }
 
-        @case.InLineSince = (@case.InLineSince ?? change.Now) - HeadStart;
+        @case.InLineSince = @case.WaitingSince - HeadStart;
         @case.CameFrom = null;
         change.PutInQueue(Author.System, "agent_absent", @case.Queue ?? CaseQueues.For(@case.Topic));
         return null;
@@ -141,6 +140,12 @@ public static class StaffDecisions
         @case.AgentName = name;
         @case.AssignedAt = change.Now;
         @case.CameFrom = null;
+        if (by is not null && by != to)
+        {
+            // Whoever was told 'I am passing you on' waits for the next one to speak.
+            @case.WaitingSince ??= change.Now;
+        }
+
         var entry = change.Append(EntryKind.Assigned, Author.Staff(to, name), isPublic: true, data: new AssignedData(by));
         change.Raise(new CaseAssigned(@case.Id, entry.Seq, to, from));
     }

@@ -1,53 +1,17 @@
-using System.Threading.Channels;
 using Vigil.Contracts;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Desk.Live;
 
-/// <summary>Shows changes to those on the staff who may see the case. It works behind the commit, in the order of commits, so that nobody's message waits for it.</summary>
-internal sealed partial class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, ConsoleConnections connections, TellPresence tell, IServiceProvider services, ILogger<ConsoleFeed> logger) : BackgroundService, ICaseObserver
+/// <summary>Shows changes to those on the staff who may see the case.</summary>
+internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, ConsoleConnections connections, TellPresence tell, IServiceProvider services, ILogger<ConsoleFeed> logger) : CaseObserver(logger)
 {
-    // What stands beyond this is lost, and read by the consoles when they look again.
-    private const int MaxWaiting = 10_000;
-
-    private readonly Channel<CaseTold> _waiting = Channel.CreateBounded<CaseTold>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-
     /// <inheritdoc/>
-    public Task ShowAsync(CaseTold told)
+    protected override async Task TellAsync(CaseTold told)
     {
-        _waiting.Writer.TryWrite(told);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await foreach (var told in _waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                await TellAsync(told);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: the consoles read again after they reconnect.
-        }
-    }
-
-    private async Task TellAsync(CaseTold told)
-    {
-        try
-        {
-            await ShowCaseAsync(told);
-            await ShowDeskAsync(told);
-        }
-        catch (Exception failure)
-        {
-            // A worker's edge: one change that could not be shown must not keep the next ones back.
-            NotShown(logger, told.Case.Id.Value, failure);
-        }
+        await ShowCaseAsync(told);
+        await ShowDeskAsync(told);
     }
 
     private async Task ShowCaseAsync(CaseTold told)
@@ -61,14 +25,15 @@ internal sealed partial class ConsoleFeed(Push push, CaseRows rows, StaffLists l
 
         var row = await rows.OneAsync(told.Case, CancellationToken.None);
         var hearing = ConsoleGroups.Hearing(told.Case);
-        foreach (var group in hearing)
-        {
-            await SendAsync(group, "caseChanged", row);
-        }
-
+        // The withheld row first: whoever stands in groups of both kinds keeps the full one.
         foreach (var group in (told.Before is { } before ? ConsoleGroups.Hearing(before) : []).Except(hearing, StringComparer.Ordinal))
         {
             await SendAsync(group, "caseChanged", CaseRows.Withheld(row));
+        }
+
+        foreach (var group in hearing)
+        {
+            await SendAsync(group, "caseChanged", row);
         }
 
         if (told.AgentNow is { } agent && told.AgentBefore != agent)
@@ -100,7 +65,4 @@ internal sealed partial class ConsoleFeed(Push push, CaseRows rows, StaffLists l
     }
 
     private Task SendAsync(string group, string method, params object?[] arguments) => push.SendAsync(new PushMessage(ConsoleGroups.Hub, group, method, arguments));
-
-    [LoggerMessage(1, LogLevel.Warning, "A change of case {CaseId} could not be shown to the staff.")]
-    private static partial void NotShown(ILogger logger, Guid caseId, Exception failure);
 }

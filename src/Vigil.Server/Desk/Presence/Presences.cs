@@ -38,11 +38,11 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
         return await db.Set<PresenceRow>().ToDictionaryAsync(p => p.StaffId, cancellationToken);
     }
 
-    /// <summary>Those who gave a sign of life after a time.</summary>
+    /// <summary>Those who gave a sign of life after a time and have not said that they are gone.</summary>
     public async Task<IReadOnlyCollection<StaffId>> SeenAfterAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<PresenceRow>().Where(p => p.LastSeen > time).Select(p => p.StaffId).ToListAsync(cancellationToken);
+        return await db.Set<PresenceRow>().Where(p => p.LastSeen > time && p.State != PresenceState.Offline).Select(p => p.StaffId).ToListAsync(cancellationToken);
     }
 
     /// <summary>As it counts now.</summary>

@@ -4,7 +4,7 @@ using Vigil.Server.Cases;
 namespace Vigil.Server.Desk.Routing;
 
 /// <summary>A case in line.</summary>
-/// <param name="CameFrom">The agent who gave it back to the queue; null for none.</param>
+/// <param name="CameFrom">The agent who gave it back to the queue just now and does not get it; null for none.</param>
 public sealed record CaseInLine(CaseId Id, string Queue, CasePriority Priority, DateTimeOffset Since, StaffId? CameFrom);
 
 /// <summary>Somebody who might take a case.</summary>

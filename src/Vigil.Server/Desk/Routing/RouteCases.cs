@@ -6,13 +6,16 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Routing;
 
 /// <summary>Brings waiting cases to the agents who have room. Harmless to run at any time, by any node.</summary>
-internal sealed partial class RouteCases(RoutingLock routingLock, Presences presences, StaffDirectory directory, StaffLists lists, ReadCases cases, WorkCase work, ILogger<RouteCases> logger)
+internal sealed partial class RouteCases(RoutingLock routingLock, Presences presences, StaffDirectory directory, StaffLists lists, ReadCases cases, WorkCase work, TimeProvider clock, ILogger<RouteCases> logger)
 {
     // More than all agents together take in one pass; what stands behind comes with the next.
     private const int SeenInLine = 200;
 
     // A case that was taken by hand in between makes room for another; a few passes settle it.
     private const int MaxPasses = 5;
+
+    // So long a case that somebody gave away waits for another; then it is better with the one who gave it than with nobody.
+    private static readonly TimeSpan ForAnother = TimeSpan.FromMinutes(1);
 
     private long _asked;
     private long _served;
@@ -51,9 +54,10 @@ internal sealed partial class RouteCases(RoutingLock routingLock, Presences pres
         {
             var agents = await AgentsAsync();
             var line = new List<CaseInLine>();
+            var now = clock.GetUtcNow();
             foreach (var queue in CaseQueues.All.Where(q => agents.Any(a => a.Available && a.Active < a.Capacity && a.Queues.Contains(q))))
             {
-                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, c.CameFrom)));
+                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, now - c.QueuedAt < ForAnother ? c.CameFrom : null)));
             }
 
             var refused = false;

@@ -11,10 +11,20 @@ public sealed class Push(IEnumerable<PushTarget> targets)
 {
     private readonly Dictionary<string, PushTarget> _targets = targets.ToDictionary(t => t.Hub, StringComparer.Ordinal);
 
-    /// <summary>Shows the message to a group. Returns when it is handed to the connections' buffers.</summary>
-    public Task SendAsync(PushMessage message) => _targets.TryGetValue(message.Hub, out var target)
-        ? target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments)
-        : Task.CompletedTask;
+    // A connection that does not read fills its buffer, and SignalR waits for it until it gives it up. Others do not.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Shows the message to a group. Returns when it is handed to the connections' buffers, or after a second where one of them is full.</summary>
+    public async Task SendAsync(PushMessage message)
+    {
+        if (!_targets.TryGetValue(message.Hub, out var target))
+        {
+            return;
+        }
+
+        var sending = target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments);
+        await Task.WhenAny(sending, Task.Delay(Patience));
+    }
 }
 
 /// <summary>A hub that can be pushed to.</summary>
