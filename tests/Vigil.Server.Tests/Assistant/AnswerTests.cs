@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant;
@@ -10,6 +11,8 @@ namespace Vigil.Server.Tests.Assistant;
 public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
 {
     private const string Hidden = "aml_case_canary_7731";
+
+    private VigilApplication? _app;
 
     [Fact]
     public async Task A_withdrawal_in_confirmation_is_answered_from_its_own_record()
@@ -131,6 +134,79 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         Assert.Equal([1, 2, 3, 4], (await customer.EntriesAsync(id)).Entries.Select(e => e.Seq));
     }
 
+    [Fact]
+    public async Task A_theft_told_while_waiting_elsewhere_goes_to_the_security_team()
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("转人工");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+
+        await customer.SendAsync(id, "我的账号被盗了,币没了");
+
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).Urgent, "the case is urgent");
+        await Eventually.HoldsAsync(async () => (await _app!.Get<ReadCases>().FindAsync(id, Ending))!.Queue == CaseQueues.Security, "the case waits for the security team");
+    }
+
+    [Fact]
+    public async Task Urgency_is_heard_while_an_agent_answers_and_the_assistant_stays_silent()
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("转人工");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+        var lead = await StaffClient.NamedAsync(_app!, "何静");
+        Assert.Equal(HttpStatusCode.OK, (await lead.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        var before = (await customer.EntriesAsync(id)).Entries.Count;
+
+        await customer.SendAsync(id, "我的账号被盗了,币没了");
+
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)) is { Urgent: true, State: "withAgent" }, "the case is urgent");
+        Assert.Equal(before + 1, (await customer.EntriesAsync(id)).Entries.Count);
+    }
+
+    [Theory]
+    [InlineData("谢谢，明白了", "不客气")]
+    [InlineData("ok, thank you!", "You are welcome")]
+    public async Task Thanks_leave_a_resolved_case_resolved_with_its_stars(string thanks, string welcome)
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("转人工");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+        var lead = await StaffClient.NamedAsync(_app!, "何静");
+        await lead.PostAsync($"/api/console/cases/{id}/resolve", new { });
+        Assert.Equal(HttpStatusCode.OK, (await customer.PostRawAsync($"/api/messenger/cases/{id}/rating", """{"stars":4}""")).StatusCode);
+
+        await customer.SendAsync(id, thanks);
+
+        await Eventually.HoldsAsync(async () => (await customer.EntriesAsync(id)).Entries[^1].State?.Change == "resolved" && (await customer.EntriesAsync(id)).Entries[^2].Text?.Contains(welcome, StringComparison.Ordinal) == true, "the case is resolved again");
+        Assert.Equal(4, (await _app!.Get<ReadCases>().FindAsync(id, Ending))!.RatedStars);
+    }
+
+    [Theory]
+    [InlineData("谢谢", true)]
+    [InlineData("好的，谢谢您的帮助！", true)]
+    [InlineData("多谢啦～", true)]
+    [InlineData("嗯嗯 收到", true)]
+    [InlineData("Thanks a lot!", true)]
+    [InlineData("OK thank you very much", true)]
+    [InlineData("谢谢，那另一笔呢", false)]
+    [InlineData("谢谢，还要多久？", false)]
+    [InlineData("thanks, but it has still not arrived", false)]
+    [InlineData("你好", false)]
+    [InlineData("", false)]
+    public void Thanks_are_told_from_questions(string text, bool thanks) => Assert.Equal(thanks, Vigil.Server.Assistant.Dialogue.Thanks.IsAll(text));
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_brings_a_person()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27, "new_address", Disclosure.Full) with { Address = null! };
+        ExpectError("No answer could be composed");
+
+        var id = await customer.OpenCaseAsync("我昨晚的提币为什么还没到账?");
+
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+    }
+
     private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
 
     private async Task<FakeExchange> ExchangeAsync()
@@ -145,8 +221,8 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         // 02:14 in Shanghai, the night after 23:40.
         Clock.Now = new DateTimeOffset(2026, 11, 21, 18, 14, 0, TimeSpan.Zero);
         var exchange = await ExchangeAsync();
-        var app = await StartAsync(exchange: exchange, assistant: true);
-        return (await Customer.StartAsync(app, exchange.Identity.For(Meridians.Uid)), exchange);
+        _app = await StartAsync(exchange: exchange, assistant: true, settings: ("Staff:Demo", "true"));
+        return (await Customer.StartAsync(_app, exchange.Identity.For(Meridians.Uid)), exchange);
     }
 }
 

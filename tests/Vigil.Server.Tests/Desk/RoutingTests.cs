@@ -194,6 +194,23 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         await shift.HasAsync(await shift.AvailableAsync(Shift.Sofia), id);
     }
 
+    [Fact]
+    public async Task With_nobody_else_there_the_giver_gets_it_again_after_a_minute()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        var lin = await shift.AvailableAsync(Shift.Lin);
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+        await Shift.RowAsync(Shift.TransferAsync(lin, id, queue: "general"));
+        await QuietAsync(shift);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Shift.SetAsync(lin, "available");
+
+        await shift.HasAsync(lin, id);
+    }
+
     /// <summary>Hands 20 cases over at once, to all these nodes in turn.</summary>
     protected static async Task FillsAsync(object begun, IReadOnlyList<VigilApplication> nodes, StaffClient one, StaffClient other)
     {

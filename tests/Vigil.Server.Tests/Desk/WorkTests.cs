@@ -1,6 +1,7 @@
 using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
 using Vigil.Server.Tests.Harness;
 
@@ -14,6 +15,9 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
     {
         var (shift, customer, lin, id) = await OwnedAsync();
         var before = await customer.EntriesAsync(id);
+        var home = await (await customer.GetAsync("/api/messenger/home")).Content.ReadAsStringAsync(Ending);
+        await using var hub = await customer.ConnectAsync();
+        await hub.InvokeAsync<EntriesView>("Resume", id, 0);
         var key = Customer.NewKey();
 
         var first = await Customer.ReadAsync<WrittenEntry>(await Shift.NoteAsync(lin, id, "客户很着急", key), HttpStatusCode.Created);
@@ -23,7 +27,14 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
         var note = (await Shift.EntriesAsync(lin, id)).Entries[^1];
         Assert.Equal((first.Seq, "note", false, "客户很着急", key, Shift.Lin), (note.Seq, note.Kind, note.Public, note.Text, note.ClientMessageId, note.Author.Name));
         Assert.Equivalent(before, await customer.EntriesAsync(id), strict: true);
+        Assert.Equal(home, await (await customer.GetAsync("/api/messenger/home")).Content.ReadAsStringAsync(Ending));
         Assert.Equal("我的提币还没到", (await Shift.ListAsync(lin, "mine")).Items[0].LastText);
+
+        // What comes after the note is the first thing the customer's screen hears.
+        await Shift.SayAsync(lin, id, "已经在查");
+        Assert.Equal("已经在查", (await hub.NextAsync<EntryView>("entry", 1)).Text);
+        await hub.NextAsync("caseChanged");
+        Assert.False(hub.HasCall("caseChanged"));
         Assert.True(shift.Application.Log.Lines.All(l => !l.Text.Contains("着急", StringComparison.Ordinal)));
     }
 

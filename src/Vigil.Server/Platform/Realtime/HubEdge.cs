@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
 using Vigil.Server.Platform.Http;
@@ -7,7 +8,8 @@ namespace Vigil.Server.Platform.Realtime;
 /// <summary>The edge of every hub: required arguments must be there, and our own faults are logged without the arguments and answered with a code.</summary>
 internal sealed partial class HubEdge(ILogger<HubEdge> logger) : IHubFilter
 {
-    private static readonly NullabilityInfoContext Nullability = new();
+    // Asked for every null of every call; reflection would cost more than the rest of a call.
+    private static readonly ConcurrentDictionary<ParameterInfo, bool> Required = new();
 
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -32,13 +34,9 @@ internal sealed partial class HubEdge(ILogger<HubEdge> logger) : IHubFilter
         }
     }
 
-    private static bool IsRequired(ParameterInfo parameter)
-    {
-        lock (Nullability)
-        {
-            return !parameter.ParameterType.IsValueType && Nullability.Create(parameter).WriteState is NullabilityState.NotNull;
-        }
-    }
+    // The context is not safe to share, so each first question makes its own.
+    private static bool IsRequired(ParameterInfo parameter) =>
+        Required.GetOrAdd(parameter, static asked => !asked.ParameterType.IsValueType && new NullabilityInfoContext().Create(asked).WriteState is NullabilityState.NotNull);
 
     [LoggerMessage(1, LogLevel.Error, "The hub method {Method} failed.")]
     private static partial void Failed(ILogger logger, string method, Exception failure);
