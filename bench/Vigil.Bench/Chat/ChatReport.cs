@@ -20,7 +20,8 @@ internal static class ChatReport
           acknowledged in   p50 {figures.P50:0.0} ms, p99 {figures.P99:0.0} ms, p999 {figures.P999:0.0} ms
           errors            {figures.Errors}{(figures.FirstError is { } error ? $", the first: {error}" : "")}
           lost, doubled     {figures.Verdict.Lost}, {figures.Verdict.Doubled}; gaps in the numbers {figures.Verdict.Gaps}
-          server            {figures.ServerCores:0.00} cores, {figures.ServerRssMb:0} MB resident (at most {figures.ServerPeakRssMb:0} MB); the driver used {figures.DriverCores:0.00} cores
+          server            {figures.ServerCores:0.00} cores, {figures.ServerRssMb:0} MB resident (at most {figures.ServerPeakRssMb:0} MB)
+          beside it         the driver {figures.DriverCores:0.00} cores, everything else on this machine of {Environment.ProcessorCount} {figures.OtherCores:0.00}{(options.Db == BenchDatabase.Sqlite ? "" : ", PostgreSQL included")}
           assistant         {(options.Assistant ? $"answered {figures.Assistant:0} messages meanwhile, {PerSecond(figures):0} a second; the rest after it" : "nothing to answer: a person holds every conversation")}
         """);
 
@@ -41,6 +42,7 @@ internal static class ChatReport
         seconds = Math.Round(figures.Seconds, 2),
         server_peak_rss_mb = Math.Round(figures.ServerPeakRssMb, 1),
         driver_cpu_cores = Math.Round(figures.DriverCores, 2),
+        other_cpu_cores = Math.Round(figures.OtherCores, 2),
         assistant_answered = figures.Assistant,
         assistant_per_s = Math.Round(PerSecond(figures), 1),
         pushes = figures.Pushes,

@@ -68,11 +68,10 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
     {
         await WriteAsync(customers, options.WarmUp, null, measured: false, cancellationToken);
 
-        var (before, mine, heard) = (await server.UsageAsync(cancellationToken), Environment.CpuUsage.TotalTime, await AssistantAsync(http, server, cancellationToken));
-        var started = clock.GetTimestamp();
+        var before = await SampleAsync(http, server, cancellationToken);
         await WriteAsync(customers, options.Messages, options.Rate is { } rate ? new Pace(rate, customers.Length, clock) : null, measured: true, cancellationToken);
-        var took = clock.GetElapsedTime(started).TotalSeconds;
-        var (after, mineAfter, heardAfter) = (await server.UsageAsync(cancellationToken), Environment.CpuUsage.TotalTime, await AssistantAsync(http, server, cancellationToken));
+        var after = await SampleAsync(http, server, cancellationToken);
+        var took = clock.GetElapsedTime(before.At, after.At).TotalSeconds;
 
         var verdict = new Verdict(0, 0, 0);
         foreach (var customer in customers)
@@ -84,7 +83,10 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         return new ChatFigures(
             took, latencies.Count, Figures.Percentile(latencies, 0.5), Figures.Percentile(latencies, 0.99), Figures.Percentile(latencies, 0.999),
             customers.Sum(c => c.Errors.Count), customers.SelectMany(c => c.Errors).FirstOrDefault(), verdict,
-            (after.Cpu - before.Cpu).TotalSeconds / took, after.RssMb, after.PeakRssMb, (mineAfter - mine).TotalSeconds / took, heardAfter - heard, customers.Sum(c => c.Pushes));
+            CoresOf(s => s.Server.Cpu), after.Server.RssMb, after.Server.PeakRssMb, CoresOf(s => s.Driver), CoresOf(s => s.Machine - s.Server.Cpu - s.Driver),
+            after.Assistant - before.Assistant, customers.Sum(c => c.Pushes));
+
+        double CoresOf(Func<Sample, TimeSpan> used) => (used(after) - used(before)).TotalSeconds / took;
     }
 
     private async Task WriteAsync(BenchCustomer[] customers, int messages, Pace? pace, bool measured, CancellationToken cancellationToken)
@@ -95,6 +97,10 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    private async Task<Sample> SampleAsync(HttpClient http, PublishedServer server, CancellationToken cancellationToken) => new(
+        await AssistantAsync(http, server, cancellationToken), await server.UsageAsync(cancellationToken), Environment.CpuUsage.TotalTime,
+        await MachineUsage.BusyAsync(cancellationToken), clock.GetTimestamp());
+
     // Messages that the assistant has dealt with since the server's start.
     private static async Task<double> AssistantAsync(HttpClient http, PublishedServer server, CancellationToken cancellationToken)
     {
@@ -103,4 +109,6 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         var line = Array.Find(metrics.Split('\n'), l => l.StartsWith(Name, StringComparison.Ordinal));
         return line is null ? 0 : double.Parse(line[Name.Length..], CultureInfo.InvariantCulture);
     }
+
+    private sealed record Sample(double Assistant, ProcessUsage Server, TimeSpan Driver, TimeSpan Machine, long At);
 }
