@@ -5,7 +5,7 @@ namespace Vigil.Bench.Chat;
 /// <summary>What became of a conversation's messages.</summary>
 /// <param name="Lost">Acknowledged, but not stored under the acknowledged number with the text that was sent.</param>
 /// <param name="Doubled">Stored more often than once.</param>
-/// <param name="Gaps">Numbers that are missing or out of order.</param>
+/// <param name="Gaps">Places where the next number is not the one that must follow.</param>
 internal sealed record Verdict(int Lost, int Doubled, int Gaps)
 {
     public static Verdict operator +(Verdict one, Verdict other) => new(one.Lost + other.Lost, one.Doubled + other.Doubled, one.Gaps + other.Gaps);
@@ -19,10 +19,14 @@ internal static class TimelineCheck
     /// <param name="upTo">The last number that the server says the case has.</param>
     public static Verdict Of(IReadOnlyDictionary<string, (long Seq, string Text)> acknowledged, IReadOnlyList<EntryView> timeline, long upTo)
     {
-        var stored = timeline.Where(e => e.ClientMessageId is not null).ToLookup(e => e.ClientMessageId!, StringComparer.Ordinal);
-        var lost = acknowledged.Count(a => !stored[a.Key].Any(e => e.Seq == a.Value.Seq && e.Text == a.Value.Text));
-        var doubled = stored.Sum(copies => copies.Count() - 1);
-        var gaps = timeline.Where((entry, i) => entry.Seq != i + 1).Count() + (timeline.Count < upTo ? 1 : 0);
+        var stored = timeline.Where(e => e is { Kind: "message", Author.Kind: "customer" }).ToList();
+        var byKey = stored.ToLookup(e => e.ClientMessageId, StringComparer.Ordinal);
+        var lost = acknowledged.Count(a => !byKey[a.Key].Any(e => e.Seq == a.Value.Seq && e.Text == a.Value.Text));
+
+        // By text, which is unique in a conversation: a copy under another key is a copy too.
+        var doubled = stored.GroupBy(e => e.Text, StringComparer.Ordinal).Sum(copies => copies.Count() - 1);
+        var last = timeline.Count > 0 ? timeline[^1].Seq : 0;
+        var gaps = timeline.Where((entry, i) => entry.Seq != (i == 0 ? 1 : timeline[i - 1].Seq + 1)).Count() + (last == upTo ? 0 : 1);
         return new Verdict(lost, doubled, gaps);
     }
 }
