@@ -1,0 +1,34 @@
+using Vigil.Bench.Driving;
+
+namespace Vigil.Bench.Chat;
+
+/// <summary>What one run showed, or the median of several.</summary>
+/// <param name="Acknowledged">Measured messages that were acknowledged.</param>
+/// <param name="Errors">Messages that were refused or got no answer, warm-up included.</param>
+/// <param name="FirstError">One of them in the server's words.</param>
+/// <param name="OtherCores">What all other processes of the machine used meanwhile, a PostgreSQL on it included.</param>
+/// <param name="Assistant">Messages that the assistant dealt with during the measurement.</param>
+/// <param name="Pushes">Calls that the hub made of the customers during the run.</param>
+internal sealed record ChatFigures(
+    double Seconds, double Acknowledged, double P50, double P99, double P999, int Errors, string? FirstError, Verdict Verdict,
+    double ServerCores, double ServerRssMb, double ServerPeakRssMb, double DriverCores, double OtherCores, double Assistant, double Pushes)
+{
+    /// <summary>Acknowledged messages a second.</summary>
+    public double Throughput { get; init; } = Seconds > 0 ? Acknowledged / Seconds : 0;
+
+    /// <summary>True if every acknowledged message is there, once, in an unbroken row, and there were any.</summary>
+    public bool Sound => Verdict is { Lost: 0, Doubled: 0, Gaps: 0 } && Acknowledged > 0;
+
+    /// <summary>The median of each figure; of what must not happen, the sum.</summary>
+    public static ChatFigures MedianOf(IReadOnlyList<ChatFigures> runs)
+    {
+        double Median(Func<ChatFigures, double> figure) => Figures.Median(runs.Select(figure));
+        return new ChatFigures(
+            Median(r => r.Seconds), Median(r => r.Acknowledged), Median(r => r.P50), Median(r => r.P99), Median(r => r.P999),
+            runs.Sum(r => r.Errors), runs.Select(r => r.FirstError).FirstOrDefault(e => e is not null), runs.Select(r => r.Verdict).Aggregate((one, other) => one + other),
+            Median(r => r.ServerCores), Median(r => r.ServerRssMb), Median(r => r.ServerPeakRssMb), Median(r => r.DriverCores), Median(r => r.OtherCores), Median(r => r.Assistant), Median(r => r.Pushes))
+        {
+            Throughput = Median(r => r.Throughput),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace Vigil.Bench.Chat;
+
+/// <summary>What <c>vigil bench chat</c> was asked to do.</summary>
+/// <param name="Server">The published server's executable.</param>
+/// <param name="Models">Folder of the trained models.</param>
+/// <param name="Db">sqlite, postgres (a private one is started) or a postgres URL.</param>
+/// <param name="Clients">Connected customers, each with one conversation.</param>
+/// <param name="Messages">Measured messages of each customer.</param>
+/// <param name="WarmUp">Messages of each customer before measuring.</param>
+/// <param name="Rate">Messages a second of all customers together; null: each sends as soon as the last one is acknowledged.</param>
+/// <param name="Seconds">The most a measurement takes.</param>
+/// <param name="Runs">Repetitions on fresh data, of which the median is reported.</param>
+/// <param name="Assistant">False: a person holds every conversation, so the assistant has nothing to answer.</param>
+/// <param name="Json">One JSON object on the last line.</param>
+internal sealed record ChatOptions(
+    string Server, string Models, string Db, int Clients, int Messages, int WarmUp, double? Rate, int Seconds, int Runs, bool Assistant, bool Json);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Vigil.Bench.Driving;
+
+/// <summary>The database of one run. On PostgreSQL a fresh one is made on the given server and dropped afterwards: a benchmark never writes into what somebody keeps.</summary>
+public sealed class BenchDatabase : IAsyncDisposable
+{
+    /// <summary>The setting for a file in the data folder.</summary>
+    public const string Sqlite = "sqlite";
+
+    private readonly string? _admin;
+    private readonly string? _name;
+
+    private BenchDatabase(string setting, string? admin, string? name) => (Setting, _admin, _name) = (setting, admin, name);
+
+    /// <summary>What the server is given as <c>--db</c>.</summary>
+    public string Setting { get; }
+
+    /// <summary>Says what is wrong with a database setting; null if nothing is.</summary>
+    public static string? Check(string setting) =>
+        setting == Sqlite || (Uri.TryCreate(setting, UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql" && url.AbsolutePath.Length > 1)
+            ? null
+            : $"--db: expected sqlite, postgres or postgres://user:password@host:port/name (found '{setting}').";
+
+    /// <param name="setting">sqlite, or the URL of a PostgreSQL database whose user may create others.</param>
+    /// <exception cref="BenchFailedException">The server does not answer or refuses.</exception>
+    public static async Task<BenchDatabase> CreateAsync(string setting, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (setting == Sqlite)
+        {
+            return new BenchDatabase(setting, null, null);
+        }
+
+        var url = new Uri(setting);
+        var name = string.Create(CultureInfo.InvariantCulture, $"vigil_bench_{clock.GetUtcNow().ToUnixTimeMilliseconds()}_{Environment.ProcessId}");
+        var admin = ConnectionStringOf(url);
+        await ExecuteAsync(admin, $"create database {name} template template0", cancellationToken);
+        return new BenchDatabase(new UriBuilder(url) { Path = name }.Uri.ToString(), admin, name);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_admin is not null)
+        {
+            await ExecuteAsync(_admin, $"drop database if exists {_name} with (force)", CancellationToken.None);
+        }
+    }
+
+    private static string ConnectionStringOf(Uri url)
+    {
+        var user = url.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port > 0 ? url.Port : 5432,
+            Database = Uri.UnescapeDataString(url.AbsolutePath[1..]),
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
+            Pooling = false,
+        }.ToString();
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new BenchFailedException($"PostgreSQL: {failure.Message}", failure);
+        }
+    }
+}
