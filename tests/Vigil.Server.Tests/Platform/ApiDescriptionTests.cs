@@ -30,14 +30,14 @@ public sealed class ApiDescriptionTests() : SliceTest(TestDatabase.Sqlite)
             .Select(at => $"{at.Name}.{at.p.Name}"));
         Assert.Equal("uuid", described.GetProperty("CaseId").GetProperty("format").GetString());
         Assert.Equal(["string"], Types(described.GetProperty("CaseId")));
-        Assert.Equal(["caseId", "number", "state", "urgent", "mayRate", "readUpTo"], described.GetProperty("CaseStateView").GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["caseId", "number", "state", "urgent", "mayRate", "readUpTo"], described.GetProperty("CaseStateView").GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
         Assert.Equal(["string"], Types(Property(described, "ProblemDetails", "code")));
     }
 
     private static JsonElement Property(JsonElement schemas, string record, string name) => schemas.GetProperty(record).GetProperty("properties").GetProperty(name);
 
-    private static string?[] Types(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? []
-        : type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString())] : [type.GetString()];
+    private static string[] Types(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? []
+        : type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!];
 
     private async Task<JsonElement> SchemasAsync()
     {
