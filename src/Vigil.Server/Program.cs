@@ -49,7 +49,7 @@ static WebApplication Build(string[] args)
     builder.Configuration.AddCommandLine(args, CommandLine.Switches);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Logging);
-    builder.Services.AddOpenApi("v1");
+    builder.Services.AddApiDescription();
     builder.Services.AddHttpDefaults();
     builder.Services.AddWebFiles();
     builder.Services.AddData();

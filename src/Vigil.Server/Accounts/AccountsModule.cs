@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts.Console;
 using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Events;
 using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Accounts;
 
@@ -34,6 +36,7 @@ public static class AccountsModule
         services.AddSingleton<ReadRecords>();
         services.AddSingleton<SeenEvents>();
         services.AddSingleton<TakeEvents>();
+        services.Describe([typeof(RecordChangedView), .. ReadRecords.Types]);
         return services;
     }
 

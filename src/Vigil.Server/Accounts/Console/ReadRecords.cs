@@ -12,7 +12,7 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
 {
     private const int MaxItems = 50;
 
-    private static readonly Dictionary<string, Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>>> Readers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Kind> Kinds = new(StringComparer.Ordinal)
     {
         ["withdrawals"] = Of<Withdrawal>("withdrawals"),
         ["deposits"] = Of<Deposit>("deposits"),
@@ -28,6 +28,9 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
         ["logs"] = Of<AccountLog>("logs"),
     };
 
+    /// <summary>What the lists hold, for the description of the API.</summary>
+    public static IEnumerable<Type> Types => Kinds.Values.Select(kind => kind.Type);
+
     public async Task<Outcome<RecordsView>> HandleAsync(StaffCaller caller, CaseId id, string kind, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -36,7 +39,7 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
             return refusal;
         }
 
-        if (!Readers.TryGetValue(kind, out var read))
+        if (!Kinds.TryGetValue(kind, out var listed))
         {
             return AccountRefusals.UnknownKind;
         }
@@ -48,7 +51,7 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
 
         await looks.AtRecordsAsync(caller, id, kind);
         var focus = readFocus.HandleAsync(id, cancellationToken);
-        var reading = read(records, uid, cancellationToken);
+        var reading = listed.ReadAsync(records, uid, cancellationToken);
         await Task.WhenAll(focus, reading);
         return new RecordsView(
             kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available));
@@ -57,12 +60,14 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
     private static string? FocusOf(string kind, IReadOnlyList<string> references) =>
         references.Select(RecordKinds.OfReference).FirstOrDefault(r => r?.Kind == kind)?.Id;
 
-    private static Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>> Of<T>(string kind)
-        where T : class => async (records, uid, cancellationToken) =>
+    private static Kind Of<T>(string kind)
+        where T : class => new(typeof(T), async (records, uid, cancellationToken) =>
         {
             var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
 
             // An account that the exchange does not know has no records; that is an answer.
             return new ExchangeRead<IReadOnlyList<object>>(read.Available ? [.. (read.Value ?? []).Take(MaxItems).Select(Withheld.From)] : null, read.Available);
-        };
+        });
+
+    private sealed record Kind(Type Type, Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>> ReadAsync);
 }

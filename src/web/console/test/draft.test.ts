@@ -85,7 +85,7 @@ describe('record numbers', () => {
     kind: 'understood',
     public: false,
     author: { kind: 'assistant' },
-    understood: { ofSeq: seq - 1, language: 'zh', probability: 0.9, records },
+    understood: { ofSeq: seq - 1, language: 'zh', probability: 0.9, signals: [], records },
   });
 
   it('follow the timeline first, then the draft, each record once', () => {

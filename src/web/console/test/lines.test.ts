@@ -17,7 +17,7 @@ const understood = (seq: number, ofSeq: number) =>
     kind: 'understood',
     public: false,
     author: { kind: 'assistant' },
-    understood: { ofSeq, language: 'zh', probability: 0.9, records: ['withdrawal:W1'] },
+    understood: { ofSeq, language: 'zh', probability: 0.9, signals: [], records: ['withdrawal:W1'] },
   });
 const bot = (seq: number) => entry(seq, { author: { kind: 'assistant' } });
 const shape = (entries: StaffEntryView[]) =>

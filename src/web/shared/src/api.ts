@@ -1,252 +1,52 @@
-// The records of src/Vigil.Contracts/Messenger as they cross the wire: camelCase, ids and enums as strings, times ISO 8601.
-// A property that is null there may be null or absent here; both mean the same.
+// The wire as the server describes it: the records of src/Vigil.Contracts/Messenger, generated into api.generated.ts. Here they get
+// their names, and the words that the server's strings are limited to. A property that is null there may be null or absent here;
+// both mean the same.
+import type { components } from './api.generated';
+import type { Narrow } from './narrow';
 
-export interface StartSession {
-  identityToken?: string | null;
-  locale?: string | null;
-  timeZone?: string | null;
-}
+/** Every record of the description. */
+export type Wire = components['schemas'];
 
-export interface SessionView {
-  sessionToken: string;
-  customer?: CustomerView | null;
-}
-
-export interface CustomerView {
-  uid: string;
-  displayName: string;
-  salutation?: string | null;
-  language: string;
-  timeZone: string;
-}
-
-export interface HomeView {
-  customer?: CustomerView | null;
-  matters: RecordCard[];
-  cases: CaseSummary[];
-  recordsUnavailable: boolean;
-}
+export type StartSession = Wire['StartSession'];
+export type SessionView = Wire['SessionView'];
+export type CustomerView = Wire['CustomerView'];
+export type HomeView = Narrow<Wire['HomeView'], { matters: RecordCard[]; cases: CaseSummary[] }>;
 
 export type CaseState = 'open' | 'waiting' | 'withAgent' | 'resolved';
+export type CaseSummary = Narrow<Wire['CaseSummary'], { state: CaseState }>;
+export type CaseStateView = Narrow<Wire['CaseStateView'], { state: CaseState }>;
 
-export interface CaseSummary {
-  caseId: string;
-  number: string;
-  state: CaseState;
-  title?: string | null;
-  updatedAt: string;
-}
+export type OpenCase = Wire['OpenCase'];
+export type OpenedCase = Wire['OpenedCase'];
+export type SendMessage = Wire['SendMessage'];
+export type SentMessage = Wire['SentMessage'];
+export type RateCase = Wire['RateCase'];
 
-export interface CaseStateView {
-  caseId: string;
-  number: string;
-  state: CaseState;
-  agent?: string | null;
-  urgent: boolean;
-  ahead?: number | null;
-  expectedSeconds?: number | null;
-  mayRate: boolean;
-  readUpTo?: number | null;
-}
-
-export interface OpenCase {
-  clientCaseId: string;
-  text?: string | null;
-  clientMessageId?: string | null;
-  intent?: string | null;
-  fields?: Record<string, string> | null;
-}
-
-export interface OpenedCase {
-  caseId: string;
-  number: string;
-}
-
-export interface SendMessage {
-  clientMessageId: string;
-  text: string;
-  fileIds?: string[] | null;
-}
-
-export interface SentMessage {
-  seq: number;
-}
-
-export interface RateCase {
-  stars: number;
-  comment?: string | null;
-}
-
-export interface EntriesView {
-  entries: EntryView[];
-  upTo: number;
-  more: boolean;
-}
-
-export interface EntryView {
-  seq: number;
-  at: string;
-  kind: 'message' | 'state' | 'rating';
-  author: AuthorView;
-  text?: string | null;
-  clientMessageId?: string | null;
-  state?: StateView | null;
-  parts?: EntryParts | null;
-  rating?: RatingView | null;
-}
-
-export interface AuthorView {
-  kind: 'customer' | 'assistant' | 'agent' | 'system';
-  name?: string | null;
-}
-
-export interface StateView {
-  change: 'opened' | 'queued' | 'assigned' | 'resolved' | 'reopened' | 'urgent';
-  agent?: string | null;
-}
-
-export interface RatingView {
-  stars: number;
-  comment?: string | null;
-}
-
-export interface EntryParts {
-  cards?: RecordCard[] | null;
-  articles?: ArticleLink[] | null;
-  replies?: QuickReply[] | null;
-}
+export type EntriesView = Narrow<Wire['EntriesView'], { entries: EntryView[] }>;
+export type EntryView = Narrow<
+  Wire['EntryView'],
+  { kind: 'message' | 'state' | 'rating'; author: AuthorView; state?: StateView | null; parts?: EntryParts | null }
+>;
+export type AuthorView = Narrow<Wire['AuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
+export type StateView = Narrow<
+  Wire['StateView'],
+  { change: 'opened' | 'queued' | 'assigned' | 'resolved' | 'reopened' | 'urgent' }
+>;
+export type RatingView = Wire['RatingView'];
+export type EntryParts = Narrow<Wire['EntryParts'], { cards: RecordCard[]; replies: QuickReply[] }>;
 
 export type RecordKind = 'withdrawal' | 'deposit' | 'freeze' | 'c2c' | 'liquidation';
+export type RecordCard = Narrow<Wire['RecordCard'], { kind: RecordKind }>;
+export type WithdrawalCard = Wire['WithdrawalCard'];
+export type DepositCard = Wire['DepositCard'];
+export type FreezeCard = Wire['FreezeCard'];
+export type C2cCard = Wire['C2cCard'];
+export type LiquidationCard = Wire['LiquidationCard'];
 
-export interface RecordCard {
-  kind: RecordKind;
-  id: string;
-  version: number;
-  asOf: string;
-  withdrawal?: WithdrawalCard | null;
-  deposit?: DepositCard | null;
-  freeze?: FreezeCard | null;
-  c2c?: C2cCard | null;
-  liquidation?: LiquidationCard | null;
-}
+export type QuickReply = Narrow<Wire['QuickReply'], { kind: 'say' | 'human' | 'signIn' | 'freeze' }>;
+export type ArticleLink = Wire['ArticleLink'];
+export type ArticleHit = Wire['ArticleSummary'];
+export type ArticlesView = Wire['ArticlesView'];
+export type ArticleView = Wire['ArticleView'];
 
-export interface WithdrawalCard {
-  state: string;
-  coin: string;
-  chain: string;
-  chainName: string;
-  amount: string;
-  fee: string;
-  shortAddress: string;
-  txId?: string | null;
-  shortTxId?: string | null;
-  explorerUrl?: string | null;
-  confirmations: number;
-  requiredConfirmations: number;
-  blockSeconds: number;
-  requestedAt: string;
-  reviewReason?: string | null;
-  reviewStartedAt?: string | null;
-  reviewEndedAt?: string | null;
-  broadcastAt?: string | null;
-  doneAt?: string | null;
-  estimatedDoneAt?: string | null;
-  failureCode?: string | null;
-}
-
-export interface DepositCard {
-  state: string;
-  coin: string;
-  chain: string;
-  chainName: string;
-  amount: string;
-  txId?: string | null;
-  shortTxId?: string | null;
-  explorerUrl?: string | null;
-  confirmations: number;
-  requiredConfirmations: number;
-  blockSeconds: number;
-  seenAt: string;
-  creditedAt?: string | null;
-  estimatedCreditedAt?: string | null;
-  problemCode?: string | null;
-}
-
-export interface FreezeCard {
-  kind: string;
-  reason?: string | null;
-  since: string;
-  endsAt?: string | null;
-  documents?: string[] | null;
-  currency?: string | null;
-  amount?: string | null;
-}
-
-export interface C2cCard {
-  role: string;
-  state: string;
-  coin: string;
-  amount: string;
-  fiatCurrency: string;
-  fiatAmount: string;
-  paymentMethod: string;
-  counterpartyName: string;
-  payBy: string;
-  paidAt?: string | null;
-  releaseBy?: string | null;
-  appealState?: string | null;
-  appealDecisionBy?: string | null;
-}
-
-export interface LiquidationCard {
-  symbol: string;
-  side: string;
-  quantity: string;
-  entryPrice: string;
-  liquidationPrice: string;
-  triggerPrice: string;
-  leverage: number;
-  marginLost: string;
-  currency: string;
-  marginCallAt: string;
-  at: string;
-}
-
-export interface ArticleLink {
-  slug: string;
-  language: string;
-  title: string;
-}
-
-export interface QuickReply {
-  kind: 'say' | 'human' | 'signIn' | 'freeze';
-  label: string;
-}
-
-export interface ArticleHit {
-  slug: string;
-  language: string;
-  title: string;
-  short: string;
-}
-
-export interface ArticlesView {
-  articles: ArticleHit[];
-}
-
-export interface ArticleView {
-  slug: string;
-  language: string;
-  title: string;
-  short: string;
-  html: string;
-  updatedAt: string;
-  related?: ArticleLink[] | null;
-}
-
-export interface Problem {
-  code?: string;
-  title?: string;
-  detail?: string;
-  status?: number;
-}
+export type Problem = Wire['ProblemDetails'];
