@@ -60,7 +60,7 @@ public sealed class Messenger : IAsyncDisposable
         await Frame.GetByRole(AriaRole.Radio).Nth(stars - 1).CheckAsync(new LocatorCheckOptions { Force = true });
         await Frame.GetByLabel(_words.RateWord).FillAsync(word);
         await Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.RateSend }).ClickAsync();
-        await Assertions.Expect(Frame.GetByText(_words.RateThanks)).ToBeVisibleAsync();
+        await SeesAsync(_words.RateThanks);
     }
 
     /// <summary>Everything that stands in the messenger.</summary>

@@ -195,6 +195,20 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     [InlineData("", false)]
     public void Thanks_are_told_from_questions(string text, bool thanks) => Assert.Equal(thanks, Vigil.Server.Assistant.Dialogue.Thanks.IsAll(text));
 
+    [Theory]
+    [InlineData("还要多久？", true)]
+    [InlineData("大概还要多久啊", true)]
+    [InlineData("还能取消吗？", true)]
+    [InlineData("How much longer?", true)]
+    [InlineData("how long will it take", true)]
+    [InlineData("Can I still cancel?", true)]
+    [InlineData("身份认证要多久", false)]
+    [InlineData("how long does a deposit take", false)]
+    [InlineData("为什么冻结", false)]
+    [InlineData("cancel my order", false)]
+    [InlineData("", false)]
+    public void A_bare_follow_up_is_told_from_a_question_of_its_own(string text, bool bare) => Assert.Equal(bare, Vigil.Server.Assistant.Dialogue.FollowUp.IsBare(text));
+
     [Fact]
     public async Task A_record_that_cannot_be_read_brings_a_person()
     {

@@ -80,7 +80,7 @@ internal static class ChoosePlan
     {
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
-        if (knownTopic is null or "none" or "service.greeting" || !isShort || reading.Probability >= options.FollowUpThreshold)
+        if (knownTopic is null or "none" or "service.greeting" || !isShort || (reading.Probability >= options.FollowUpThreshold && !FollowUp.IsBare(text)))
         {
             return certain;
         }

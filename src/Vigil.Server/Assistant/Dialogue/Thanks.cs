@@ -10,7 +10,7 @@ internal static class Thanks
     [
         "非常感谢", "十分感谢", "太感谢", "谢谢", "多谢", "感谢", "谢了", "谢", "辛苦", "好的", "好", "嗯嗯", "嗯", "行", "可以", "明白", "知道", "收到", "没问题", "没事", "没有了", "没有", "不用", "再见", "拜拜",
         "thank you very much", "thank you so much", "thank you", "thanks a lot", "many thanks", "thanks", "thank", "thx", "ty", "cheers", "okay", "ok", "great", "perfect", "got it", "all good", "that's all", "goodbye", "bye",
-        "you", "您", "你", "您们", "你们", "了", "啦", "啊", "哦", "哈", "的", "呀", "帮助", "帮忙", "very", "much", "so", "a lot", "for your help", "for the help", "your", "help", "客服",
+        "you", "您们", "你们", "您", "你", "了", "啦", "啊", "哦", "哈", "的", "呀", "帮助", "帮忙", "very", "much", "so", "a lot", "for your help", "for the help", "your", "help", "客服",
     ];
 
     // At least one of these: 'ok you' alone thanks nobody, but it asks nothing either.
@@ -25,7 +25,8 @@ internal static class Thanks
             return false;
         }
 
-        foreach (var word in Words)
+        // The longer ones first, where one holds another.
+        foreach (var word in Words.OrderByDescending(w => w.Length))
         {
             left = left.Replace(word, " ", StringComparison.Ordinal);
         }

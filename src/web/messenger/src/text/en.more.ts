@@ -26,7 +26,6 @@ export const more: Same<More> = {
   'rate.star': '{n} {n|star|stars}',
   'rate.word': 'Anything to add (optional)',
   'rate.send': 'Send rating',
-  'rate.thanks': 'Thank you, your rating is noted.',
   'rate.1': 'Very poor',
   'rate.2': 'Poor',
   'rate.3': 'Fair',

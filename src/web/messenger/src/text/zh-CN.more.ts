@@ -24,7 +24,6 @@ export const more = {
   'rate.star': '{n}星',
   'rate.word': '想说的话（选填）',
   'rate.send': '提交评价',
-  'rate.thanks': '谢谢，已记下您的评价。',
   'rate.1': '很不满意',
   'rate.2': '不满意',
   'rate.3': '一般',
