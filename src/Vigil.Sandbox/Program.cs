@@ -21,7 +21,7 @@ public sealed class SandboxHost
     public static async Task Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).PostConfigure(options => options.Complete(builder.Configuration)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Describe);

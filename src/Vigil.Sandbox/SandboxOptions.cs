@@ -29,6 +29,13 @@ internal sealed class SandboxOptions : IValidatableObject
     [ConfigurationKeyName("webhook-secret")]
     public string? WebhookSecret { get; set; }
 
+    /// <summary>Secrets may come as the environment variables <c>MERIDIAN_SERVICE_TOKEN</c> and <c>MERIDIAN_WEBHOOK_SECRET</c> too, which a list of processes does not show.</summary>
+    public void Complete(IConfiguration configuration)
+    {
+        ServiceToken ??= configuration["MERIDIAN_SERVICE_TOKEN"];
+        WebhookSecret ??= configuration["MERIDIAN_WEBHOOK_SECRET"];
+    }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -6,7 +6,7 @@ using Vigil.Server.Knowledge;
 namespace Vigil.Server.Assistant;
 
 /// <summary>Walks the way of an answer once beside the start, reading only, so that the first customer does not wait for models, articles and query plans to be loaded.</summary>
-internal sealed class WarmUp(AssistantModel model, ArticleLibrary articles, ExchangeRecords records, ReadCases cases, Customers customers, TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articles, ExchangeRecords records, ReadCases cases, Customers customers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,6 +16,19 @@ internal sealed class WarmUp(AssistantModel model, ArticleLibrary articles, Exch
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
+        try
+        {
+            await WalkAsync(stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A worker's edge: what comes out of here ends the whole server, and a database that is slow at the start is no reason for that.
+            StayedCold(logger, failure);
+        }
+    }
+
+    private async Task WalkAsync(CancellationToken stoppingToken)
+    {
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
         stoppingToken.ThrowIfCancellationRequested();
         articles.Search("warm up", reading.Language, 1);
@@ -25,4 +38,7 @@ internal sealed class WarmUp(AssistantModel model, ArticleLibrary articles, Exch
         _ = await cases.MessageAsync(default, 0, stoppingToken);
         _ = await customers.FindAsync(default, stoppingToken);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The way of an answer could not be walked; the first customer waits a little longer.")]
+    private static partial void StayedCold(ILogger logger, Exception failure);
 }

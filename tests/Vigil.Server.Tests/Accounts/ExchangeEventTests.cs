@@ -78,6 +78,20 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
     }
 
     [Fact]
+    public async Task What_could_not_be_told_is_told_when_the_exchange_repeats_it()
+    {
+        var (app, exchange) = await SceneAsync();
+        var id = await (await Customer.StartAsync(app, exchange.Identity.For("1"))).OpenCaseAsync("hello");
+        ExpectError("Nobody can be told now.");
+        _watchers.Gone = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, (await SendSignedAsync(app, Batch(Event("a", "deposit.changed", "1", "D1", 2)))).StatusCode);
+        _watchers.Gone = false;
+
+        Assert.Equal(new ExchangeEventsTaken(1, 0), await TakenAsync(app, Event("a", "deposit.changed", "1", "D1", 2)));
+        Assert.Equal(new RecordChangedView(id, "deposits", "D1", 2), Assert.Single(_watchers.Told).Change);
+    }
+
+    [Fact]
     public async Task Two_deliveries_of_one_batch_at_the_same_time_are_taken_once()
     {
         var (app, _) = await SceneAsync();
@@ -199,6 +213,9 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
     {
         public ConcurrentQueue<(string To, RecordChangedView Change)> Told { get; } = [];
 
+        /// <summary>True lets every push fail.</summary>
+        public bool Gone { get; set; }
+
         public IClientProxy All => throw new InvalidOperationException("Nothing is told to everybody.");
 
         public void Listen(IServiceCollection services)
@@ -229,6 +246,11 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
             {
                 if (args is [RecordChangedView change])
                 {
+                    if (watchers.Gone)
+                    {
+                        throw new InvalidOperationException("Nobody can be told now.");
+                    }
+
                     watchers.Told.Enqueue(($"console {name} {method} ", change));
                 }
 

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Accounts;
@@ -79,10 +81,35 @@ public abstract class IdentityTests(TestDatabase database) : SliceTest(database)
         var request = new StartSession(exchange.Identity.For("10086"), null, null);
 
         exchange.Refuse(HttpStatusCode.InternalServerError);
-        await Customer.RefusedAsync(await Customer.PostAsync(http, "/api/messenger/session", request), HttpStatusCode.ServiceUnavailable, "identity.keys_unavailable");
+        for (var i = 0; i < 5; i++)
+        {
+            await Customer.RefusedAsync(await Customer.PostAsync(http, "/api/messenger/session", request), HttpStatusCode.ServiceUnavailable, "identity.keys_unavailable");
+        }
+
+        // A failure is remembered for a while, so that not every caller waits for the next.
+        Assert.Single(exchange.Requests);
         exchange.Refuse(null);
+        Clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal("10086", (await Customer.StartAsync(app, request.IdentityToken)).Session.Customer?.Uid);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_key_ends_within_ten_minutes_and_goes_on_only_while_the_exchange_cannot_be_asked()
+    {
+        var exchange = await StartExchangeAsync();
+        var app = await StartAsync(exchange: exchange);
+        await Customer.StartAsync(app, exchange.Identity.For("10086"));
+
+        exchange.Refuse(HttpStatusCode.InternalServerError);
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await Customer.StartAsync(app, exchange.Identity.For("10086"));
+
+        exchange.KeySet = """{"keys":[]}""";
+        exchange.Refuse(null);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        var answer = await Customer.PostAsync(app.CreateClient(), "/api/messenger/session", new StartSession(exchange.Identity.For("10086"), null, null));
+        await Customer.RefusedAsync(answer, HttpStatusCode.Unauthorized, "identity.invalid");
     }
 
     [Fact]
@@ -183,6 +210,43 @@ public abstract class IdentityTests(TestDatabase database) : SliceTest(database)
         Clock.Advance(TimeSpan.FromHours(1));
 
         await Customer.RefusedAsync(await customer.GetAsync("/api/messenger/home"), HttpStatusCode.Unauthorized, "session.required");
+    }
+
+    [Fact]
+    public async Task A_session_that_was_signed_out_is_none_and_another_goes_on()
+    {
+        var app = await StartAsync();
+        var (one, other) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
+        Assert.Equal(HttpStatusCode.OK, (await one.GetAsync("/api/messenger/home")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await one.PostRawAsync("/api/messenger/sign-out", "")).StatusCode);
+
+        await Customer.RefusedAsync(await one.GetAsync("/api/messenger/home"), HttpStatusCode.Unauthorized, "session.required");
+        await Customer.RefusedAsync(await one.PostRawAsync("/api/messenger/sign-out", ""), HttpStatusCode.Unauthorized, "session.required");
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/api/messenger/home")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_live_connection_ends_with_its_session()
+    {
+        var customer = await Customer.StartAsync(await StartAsync());
+        Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
+
+        await using var hub = await customer.ConnectAsync();
+
+        await hub.Closed.WithinDeadlineAsync("the connection's end");
+    }
+
+    [Fact]
+    public async Task Sessions_that_are_over_are_removed_when_another_starts()
+    {
+        var app = await StartAsync();
+        await Customer.StartAsync(app);
+        Clock.Advance(TimeSpan.FromDays(30));
+        await Customer.StartAsync(app);
+
+        await using var db = await app.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        Assert.Single(await db.Database.SqlQuery<string>($"select token_hash as \"Value\" from messenger_sessions").ToListAsync(Ending));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Tests.Accounts;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant;
@@ -178,12 +179,16 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         var before = await CountAsync(scene.App);
 
         await scene.AssistAsync(id);
+        await scene.AssistAsync(id);
         await Customer.RefusedAsync(await scene.Security.GetAsync(path), HttpStatusCode.NotFound, "case.not_found");
         await Customer.RefusedAsync(await scene.Agent.GetAsync($"/api/console/cases/{CaseId.New(Clock)}/assist"), HttpStatusCode.NotFound, "case.not_found");
         await Customer.RefusedAsync(await scene.Customer.GetAsync(path), HttpStatusCode.Unauthorized, "session.required");
         await Customer.RefusedAsync(await StaffClient.Open(scene.App).GetAsync(new Uri(path, UriKind.Relative), Ending), HttpStatusCode.Unauthorized, "session.required");
 
         Assert.Equal(before, await CountAsync(scene.App));
+
+        // A draft is made of records: whoever asks for it has looked at them.
+        Assert.Equal([$"staff:{scene.Agent.Session.Staff.Id} customer.records_read case:{id} {{\"kind\":\"draft\"}}"], await ConsoleScene.LooksAsync(scene.App));
     }
 
     [Theory]

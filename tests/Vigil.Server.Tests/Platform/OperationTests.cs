@@ -24,6 +24,21 @@ public abstract class OperationTests(TestDatabase database) : SliceTest(database
     }
 
     [Fact]
+    public async Task A_data_folder_that_the_server_makes_is_for_its_own_user_alone()
+    {
+        var storage = await CreateStorageAsync();
+        var folder = Path.Combine(storage.Folder, "made");
+
+        await StartAsync(on: storage, settings: ("Database:Data", folder));
+
+        Assert.True(Directory.Exists(folder));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        }
+    }
+
+    [Fact]
     public async Task Metrics_count_what_was_stored_in_Prometheus_text()
     {
         var app = await StartAsync();

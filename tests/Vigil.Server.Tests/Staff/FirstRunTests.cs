@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
 using Vigil.Server.Staff;
 using Vigil.Server.Tests.Harness;
 
@@ -29,6 +31,10 @@ public abstract class FirstRunTests(TestDatabase database) : SliceTest(database)
         Assert.False(File.Exists(link));
         await Customer.RefusedAsync(await SetUpAsync(restarted, token), HttpStatusCode.Forbidden, "setup.closed");
         Assert.Single(await application.Get<StaffDirectory>().ListAsync(Ending));
+
+        // Anybody may ask for ever; the trail, which only grows, is not theirs to fill.
+        await using var db = await application.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        Assert.Empty(await db.Database.SqlQuery<string>($"select object as \"Value\" from audit_events where action = 'setup.refused'").ToListAsync(Ending));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
@@ -105,6 +106,52 @@ public abstract class SignInTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task The_slips_of_an_office_never_keep_its_people_out_and_are_halved_each_hour()
+    {
+        var application = await StartAsync(services: StaffClient.SourcesFromHeader);
+        await StaffClient.SetUpAsync(application, Email, Password);
+        using var office = StaffClient.Open(application, "198.51.100.7");
+        Assert.Equal(HttpStatusCode.OK, (await StaffClient.TryAsync(office, Email, Password)).StatusCode);
+        for (var person = 0; person < 30; person++)
+        {
+            await FailAsync(office, string.Create(CultureInfo.InvariantCulture, $"p{person}@exchange.example"), 1);
+        }
+
+        // Whoever asks with ever new addresses is told to wait, and leaves nothing behind.
+        var before = await CountersAsync(application);
+        for (var guess = 0; guess < 3; guess++)
+        {
+            await ThrottledAsync(await StaffClient.TryAsync(office, string.Create(CultureInfo.InvariantCulture, $"g{guess}@exchange.example"), Password), 2);
+        }
+
+        Assert.Equal(before, await CountersAsync(application));
+        Assert.Equal(HttpStatusCode.OK, (await StaffClient.TryAsync(office, Email, Password)).StatusCode);
+
+        // 30 are 15 after an hour, though attempts went on in between.
+        Clock.Advance(TimeSpan.FromMinutes(40));
+        await FailAsync(office, "x@exchange.example", 1);
+        Clock.Advance(TimeSpan.FromMinutes(20));
+        await FailAsync(office, "y@exchange.example", 2);
+    }
+
+    [Theory]
+    [InlineData("sign-in", "{}")]
+    [InlineData("sign-in", """{"email":"wang@exchange.example"}""")]
+    [InlineData("sign-in", """{"email":"wang@exchange.example","password":null}""")]
+    [InlineData("setup", "{}")]
+    [InlineData("setup", """{"setupToken":"x","name":"x","email":"x","password":null}""")]
+    public async Task What_a_body_leaves_out_is_named(string path, string body)
+    {
+        using var http = StaffClient.Open(await StartAsync());
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        var answer = await http.PostAsync(new Uri($"/api/staff/{path}", UriKind.Relative), content, Ending);
+
+        await Customer.RefusedAsync(answer, HttpStatusCode.BadRequest, "request.invalid");
+        Assert.Contains("password", await answer.Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Failures_are_forgotten_after_a_quiet_day()
     {
         var application = await StartAsync();
@@ -152,6 +199,12 @@ public abstract class SignInTests(TestDatabase database) : SliceTest(database)
         var problem = await Customer.ReadAsync<Dictionary<string, object>>(answer, HttpStatusCode.Unauthorized);
         problem.Remove("traceId");
         return string.Join('\n', problem.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
+    }
+
+    private static async Task<int> CountersAsync(VigilApplication application)
+    {
+        await using var db = await application.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        return (await db.Database.SqlQuery<string>($"select key as \"Value\" from staff_throttles").ToListAsync(Ending)).Count;
     }
 
     private static async Task<IReadOnlyList<string>> AuditAsync(VigilApplication application)

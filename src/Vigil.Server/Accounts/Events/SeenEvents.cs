@@ -6,7 +6,7 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Accounts.Events;
 
 /// <summary>Ids of events that were taken, so that a repeat changes nothing, on whichever node it arrives.</summary>
-internal sealed class SeenEvents(WriteGate gate, TimeProvider clock)
+internal sealed class SeenEvents(WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
 {
     // Longer than any outage after which an exchange still repeats its events.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -14,9 +14,17 @@ internal sealed class SeenEvents(WriteGate gate, TimeProvider clock)
 
     private DateTimeOffset _swept = DateTimeOffset.MinValue;
 
+    /// <summary>Those of these ids that nobody has remembered yet.</summary>
+    public async Task<IReadOnlySet<string>> UnknownAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.Set<Row>().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancellationToken);
+        return ids.Except(known, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Remembers these ids.</summary>
-    /// <returns>Those that are new.</returns>
-    public Task<IReadOnlySet<string>> RememberAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => gate.WriteAsync<IReadOnlySet<string>>(async session =>
+    /// <returns>How many were new: of two that remember the same id together, one finds it new.</returns>
+    public Task<int> RememberAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => gate.WriteAsync(async session =>
     {
         var now = clock.GetUtcNow();
         if (now - _swept >= SweepEvery)
@@ -26,24 +34,17 @@ internal sealed class SeenEvents(WriteGate gate, TimeProvider clock)
             _swept = now;
         }
 
-        // One statement that passes over what is there: of two nodes that take the same event together, one finds it new.
-        var fresh = new HashSet<string>(StringComparer.Ordinal);
+        // One statement that passes over what is there, its rows in one order on all nodes, so that two never wait for each other's.
         await using var insert = session.Connection.CreateCommand();
         insert.Transaction = session.Transaction;
-        insert.CommandText = $"insert into exchange_events (id, received_at) values {string.Join(", ", ids.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"(@id{i}, @at)")))} on conflict (id) do nothing returning id";
+        insert.CommandText = $"insert into exchange_events (id, received_at) values {string.Join(", ", ids.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"(@id{i}, @at)")))} on conflict (id) do nothing";
         AddParameter("@at", now.ToMicroseconds());
-        foreach (var (i, id) in ids.Index())
+        foreach (var (i, id) in ids.Order(StringComparer.Ordinal).Index())
         {
             AddParameter(string.Create(CultureInfo.InvariantCulture, $"@id{i}"), id);
         }
 
-        await using var rows = await insert.ExecuteReaderAsync(CancellationToken.None);
-        while (await rows.ReadAsync(CancellationToken.None))
-        {
-            fresh.Add(rows.GetString(0));
-        }
-
-        return fresh;
+        return await insert.ExecuteNonQueryAsync(CancellationToken.None);
 
         void AddParameter(string name, object value)
         {

@@ -8,7 +8,7 @@ namespace Vigil.Server.Accounts.Events;
 /// <summary>Takes what the exchange tells and lets everyone who works on the customer's open cases read the record again.</summary>
 internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, Push push, ILogger<TakeEvents> logger)
 {
-    /// <summary>Remembers the events, then tells of the new ones. Best effort from there on: a lost push costs one round of polling.</summary>
+    /// <summary>Tells of the new events, then remembers them: after a failure in between the exchange repeats them, and being told twice does no harm. A push that is lost on its way costs one round of polling.</summary>
     public async Task<ExchangeEventsTaken> HandleAsync(IReadOnlyList<ExchangeEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count == 0)
@@ -17,12 +17,11 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
         }
 
         var distinct = events.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
-        var fresh = await seen.RememberAsync(distinct.ConvertAll(e => e.Id), cancellationToken);
-
-        // Not cancelled from here: a repeat would find the events taken and tell nobody.
-        var told = await TellAsync(Changes(distinct.Where(e => fresh.Contains(e.Id))));
-        Taken(logger, fresh.Count, events.Count - fresh.Count, told);
-        return new ExchangeEventsTaken(fresh.Count, events.Count - fresh.Count);
+        var unknown = await seen.UnknownAsync(distinct.ConvertAll(e => e.Id), cancellationToken);
+        var told = await TellAsync(Changes(distinct.Where(e => unknown.Contains(e.Id))), cancellationToken);
+        var fresh = unknown.Count == 0 ? 0 : await seen.RememberAsync(unknown, cancellationToken);
+        Taken(logger, fresh, events.Count - fresh, told);
+        return new ExchangeEventsTaken(fresh, events.Count - fresh);
     }
 
     /// <summary>One change for each record, with the highest version: events come in any order.</summary>
@@ -32,15 +31,15 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
             .GroupBy(e => (Uid: e.Event.Uid!, Kind: e.Kind!, e.Event.ObjectId)).Select(g => new Change(g.Key.Uid, g.Key.Kind, g.Key.ObjectId, g.Max(e => e.Event.Version))),
     ];
 
-    private async Task<int> TellAsync(List<Change> changes)
+    private async Task<int> TellAsync(List<Change> changes, CancellationToken cancellationToken)
     {
         if (changes.Count == 0)
         {
             return 0;
         }
 
-        var writers = await customers.OfUidsAsync(changes.Select(c => c.Uid).ToHashSet(StringComparer.Ordinal), CancellationToken.None);
-        var cases = (await openCases.HandleAsync([.. writers.Select(w => w.Id)], CancellationToken.None)).ToLookup(c => c.CustomerId, c => c.Id);
+        var writers = await customers.OfUidsAsync(changes.Select(c => c.Uid).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        var cases = (await openCases.HandleAsync([.. writers.Select(w => w.Id)], cancellationToken)).ToLookup(c => c.CustomerId, c => c.Id);
         var uids = writers.ToDictionary(w => w.Uid!, w => w.Id, StringComparer.Ordinal);
         var told = 0;
         foreach (var change in changes.Where(c => uids.ContainsKey(c.Uid)))

@@ -7,12 +7,18 @@ namespace Vigil.Server.Accounts.Identity;
 /// <summary>The keys that may sign identity tokens, each fixed to one algorithm: a public key can never be used as a shared secret.</summary>
 internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> options, TimeProvider clock, ILogger<KeySet> logger) : IDisposable
 {
-    // An unknown key id makes us ask again, but not more often than this: tokens with made-up ids must not become requests.
+    // An unknown key id makes us ask again, but not more often than this, whether the last answer was good or bad:
+    // tokens with made-up ids must become neither requests nor timeouts in front of real customers.
     private static readonly TimeSpan MinBetweenReads = TimeSpan.FromSeconds(10);
+
+    // A key that the exchange has withdrawn signs no longer than this.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Dictionary<string, (SecurityKey Key, string Algorithm)> _published = new(StringComparer.Ordinal);
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _triedAt = DateTimeOffset.MinValue;
+    private bool _reachable = true;
 
     /// <summary>The key with this id. <c>Found</c> is false if there is none; <c>Reachable</c> is false if the set could not be read.</summary>
     public async Task<(SecurityKey? Key, string? Algorithm, bool Reachable)> FindAsync(string keyId, CancellationToken cancellationToken)
@@ -22,11 +28,12 @@ internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> 
             return (new SymmetricSecurityKey(Convert.FromBase64String(secret)) { KeyId = keyId }, SecurityAlgorithms.HmacSha256, true);
         }
 
-        if (_published.TryGetValue(keyId, out var known))
+        if (_published.TryGetValue(keyId, out var known) && clock.GetUtcNow() - _readAt < MaxAge)
         {
             return (known.Key, known.Algorithm, true);
         }
 
+        // While the set cannot be read, what was read last goes on.
         var reachable = await ReadAsync(cancellationToken);
         return _published.TryGetValue(keyId, out known) ? (known.Key, known.Algorithm, true) : (null, null, reachable);
     }
@@ -44,24 +51,25 @@ internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (clock.GetUtcNow() - _readAt < MinBetweenReads)
+            if (clock.GetUtcNow() - _triedAt < MinBetweenReads)
             {
-                return true;
+                return _reachable;
             }
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+            // Not the caller's token: the answer is for everybody who waits behind them.
+            _triedAt = clock.GetUtcNow();
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
             using var document = JsonDocument.Parse(await http.GetStringAsync(address, limit.Token));
             _published = document.RootElement.GetProperty("keys").EnumerateArray().Select(Usable).OfType<(string Id, SecurityKey Key)>()
                 .ToDictionary(k => k.Id, k => (k.Key, SecurityAlgorithms.EcdsaSha256), StringComparer.Ordinal);
             _readAt = clock.GetUtcNow();
-            return true;
+            return _reachable = true;
         }
         // The last three: JSON that is no key set (JsonElement and JsonWebKey throw these).
-        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException or KeyNotFoundException or InvalidOperationException or ArgumentException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             Unreadable(logger, failure);
-            return false;
+            return _reachable = false;
         }
         finally
         {

@@ -12,12 +12,13 @@ internal static class AssistEndpoints
     {
         var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Staff);
         group.MapGet("/cases/{id}/assist", ReadAsync).Produces<AssistView>().ProducesProblem(401).ProducesProblem(404)
-            .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Changes nothing.");
+            .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Changes nothing; audited where records are read.");
     }
 
     private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, DraftReply draft, CancellationToken cancellationToken)
     {
-        var found = await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken);
-        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await draft.HandleAsync(found.Value!, cancellationToken));
+        var caller = StaffCaller.Of(http.User);
+        var found = await access.FindAsync(caller, id, cancellationToken);
+        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await draft.HandleAsync(caller, found.Value!, cancellationToken));
     }
 }

@@ -7,19 +7,20 @@ using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Assistant.Drafts;
 
 /// <summary>Proposes the next reply to an agent: which record to look at, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says.</summary>
 internal sealed class DraftReply(
-    ReadCases cases, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
+    ReadCases cases, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
     private const int MessagesRead = 6;
     private const int SearchedArticles = 20;
 
     /// <summary>For a case that the caller may see.</summary>
-    public async Task<AssistView> HandleAsync(CaseSnapshot @case, CancellationToken cancellationToken)
+    public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken)
     {
         var newest = await cases.NewestFromCustomerAsync(@case.Id, MessagesRead, cancellationToken);
         List<CaseMessage> said = [.. newest.Where(m => m.Text is not null).Reverse()];
@@ -36,6 +37,8 @@ internal sealed class DraftReply(
         {
             return await AnswerAsync(matter, words, null, null, null, zone, cancellationToken);
         }
+
+        await looks.AtDraftAsync(caller, @case.Id);
 
         // Side by side: each is a call to the exchange.
         var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(matter, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));

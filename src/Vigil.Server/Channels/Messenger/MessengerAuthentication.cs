@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Http;
 namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Reads the session token from <c>Authorization: Bearer</c>, or from <c>access_token</c> on the hub's WebSocket, where browsers cannot set headers.</summary>
-internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions)
+internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme and of its policy.</summary>
@@ -29,9 +29,12 @@ internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSche
         }
 
         return token.Length == TokenLength && await sessions.FindAsync(token, Context.RequestAborted) is { } caller
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new MessengerIdentity(caller)), Name))
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new MessengerIdentity(caller)), Ending(caller), Name))
             : AuthenticateResult.Fail("No such session.");
     }
+
+    // SignalR closes the connection then. It looks at the machine's own clock, whatever ours says.
+    private AuthenticationProperties Ending(MessengerCaller caller) => new() { ExpiresUtc = TimeProvider.System.GetUtcNow() + (caller.ExpiresAt - clock.GetUtcNow()) };
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RequestRefusals.NoSession.ToProblem().ExecuteAsync(Context);

@@ -21,6 +21,7 @@ internal static class MessengerEndpoints
             .WithSummary("Starts a visitor session, or a customer's with the exchange's identity token.");
 
         var group = open.MapGroup("").RequireAuthorization(MessengerAuthentication.Name);
+        group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session: its token is worth nothing any more.");
         group.MapGet("/home", ReadHomeAsync).Produces<HomeView>().WithSummary("What the first screen shows: matters in motion and earlier conversations.");
         group.MapPost("/cases", OpenAsync).Produces<OpenedCase>(201).Produces<OpenedCase>().ProducesProblem(400)
             .WithSummary("Opens a case, with its first message if given. The same clientCaseId again answers 200 with the same case.");
@@ -41,6 +42,12 @@ internal static class MessengerEndpoints
         return started.Refusal is { } refusal
             ? refusal.ToProblem()
             : TypedResults.Ok(new SessionView(started.Value.Token, await CustomerOfAsync(started.Value.Caller, records, customers, cancellationToken)));
+    }
+
+    private static async Task<NoContent> SignOutAsync(HttpContext http, MessengerSessions sessions, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(MessengerAuthentication.CallerOf(http.User), cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, Customers customers, RecordCards cards, CancellationToken cancellationToken)

@@ -24,7 +24,12 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
     private static readonly TimeSpan CacheFor = TimeSpan.FromSeconds(2);
     private const int MaxCached = 20_000;
 
-    private readonly ConcurrentDictionary<string, (MessengerCaller Caller, DateTimeOffset Until, DateTimeOffset Expires)> _cache = new(StringComparer.Ordinal);
+    // What is over is removed now and then, so much at a time that nobody who starts a session waits for it.
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+    private const int MaxSwept = 2_000;
+
+    private readonly ConcurrentDictionary<string, (MessengerCaller Caller, DateTimeOffset Until)> _cache = new(StringComparer.Ordinal);
+    private DateTimeOffset _swept = DateTimeOffset.MinValue;
 
     /// <summary>Starts a session.</summary>
     public async Task<Outcome<(string Token, MessengerCaller Caller)>> StartAsync(StartSession request, CancellationToken cancellationToken)
@@ -38,21 +43,30 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
         }
 
         var customer = identified.Value!;
-        var token = await StoreAsync(customer, locale, timeZone, null, cancellationToken);
-        return (token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone));
+        var stored = await StoreAsync(customer, locale, timeZone, null, cancellationToken);
+        return (stored.Token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone, Hash(stored.Token), stored.ExpiresAt));
     }
 
     /// <summary>Starts a session of a known customer, together with what is to be stored with it.</summary>
     /// <returns>Its token.</returns>
-    public Task<string> StartForAsync(CustomerIdentity customer, Func<WriteSession, Task> together, CancellationToken cancellationToken) =>
-        StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, together, cancellationToken);
+    public async Task<string> StartForAsync(CustomerIdentity customer, Func<WriteSession, Task> together, CancellationToken cancellationToken) =>
+        (await StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, together, cancellationToken)).Token;
 
-    private async Task<string> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
+    /// <summary>Ends a session, on this node at once and on others as soon as they ask the database again.</summary>
+    public async Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken)
+    {
+        await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
+        _cache.TryRemove(caller.SessionKey, out _);
+    }
+
+    private async Task<(string Token, DateTimeOffset ExpiresAt)> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var now = clock.GetUtcNow();
+        var expiresAt = now + (customer.Uid is null ? VisitorLifetime : CustomerLifetime);
         return await gate.WriteAsync(async session =>
         {
+            await SweepAsync(session, now);
             session.Db.Add(new Session
             {
                 TokenHash = Hash(token),
@@ -60,7 +74,7 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
                 Locale = locale,
                 TimeZone = timeZone,
                 CreatedAt = now,
-                ExpiresAt = now + (customer.Uid is null ? VisitorLifetime : CustomerLifetime),
+                ExpiresAt = expiresAt,
             });
             await session.Db.SaveChangesAsync(CancellationToken.None);
             if (together is not null)
@@ -68,8 +82,19 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
                 await together(session);
             }
 
-            return token;
+            return (token, expiresAt);
         }, cancellationToken);
+    }
+
+    private async Task SweepAsync(WriteSession session, DateTimeOffset now)
+    {
+        if (now - _swept >= SweepEvery)
+        {
+            var swept = await session.Db.Set<Session>().Where(s => s.ExpiresAt <= now).OrderBy(s => s.ExpiresAt).Take(MaxSwept).ExecuteDeleteAsync(CancellationToken.None);
+
+            // More than can be removed at once goes on with the next session.
+            _swept = swept < MaxSwept ? now : _swept;
+        }
     }
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
@@ -77,7 +102,7 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
     {
         var hash = Hash(token);
         var now = clock.GetUtcNow();
-        if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Expires > now)
+        if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Caller.ExpiresAt > now)
         {
             return cached.Caller;
         }
@@ -90,13 +115,13 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
             return null;
         }
 
-        var caller = new MessengerCaller(session.CustomerId, customer.Uid, session.Locale, session.TimeZone);
+        var caller = new MessengerCaller(session.CustomerId, customer.Uid, session.Locale, session.TimeZone, hash, session.ExpiresAt);
         if (_cache.Count >= MaxCached)
         {
             _cache.Clear();
         }
 
-        _cache[hash] = (caller, now + CacheFor, session.ExpiresAt);
+        _cache[hash] = (caller, now + CacheFor);
         return caller;
     }
 
@@ -135,7 +160,9 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
 
 /// <summary>Who calls: from the session, never from a payload.</summary>
 /// <param name="Uid">Null for a visitor.</param>
-internal sealed record MessengerCaller(CustomerId CustomerId, string? Uid, string Locale, string TimeZone)
+/// <param name="SessionKey">Under which the session is stored: the hash of its token.</param>
+/// <param name="ExpiresAt">When the session ends by itself.</param>
+internal sealed record MessengerCaller(CustomerId CustomerId, string? Uid, string Locale, string TimeZone, string SessionKey, DateTimeOffset ExpiresAt)
 {
     /// <summary>The conversation's starting language: zh or en.</summary>
     public string Language => Locale.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";

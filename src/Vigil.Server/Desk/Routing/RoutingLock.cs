@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Vigil.Server.Platform.Data;
 
@@ -27,14 +28,19 @@ internal sealed class RoutingLock(Database database) : IDisposable
             }
 
             await using var connection = await database.OpenAsync(cancellationToken);
-            await ExecuteAsync(connection, $"select pg_advisory_lock({Key})", cancellationToken);
             try
             {
+                // Inside: a cancellation may come just after the lock was granted, and a pooled connection would keep it.
+                await ExecuteAsync(connection, $"select pg_advisory_lock({Key})", cancellationToken);
                 return await work();
             }
             finally
             {
-                await ExecuteAsync(connection, $"select pg_advisory_unlock({Key})", CancellationToken.None);
+                // A connection that broke has taken the lock with it. All: this connection takes no other, and to give back none is no error.
+                if (connection.State is ConnectionState.Open)
+                {
+                    await ExecuteAsync(connection, "select pg_advisory_unlock_all()", CancellationToken.None);
+                }
             }
         }
         finally

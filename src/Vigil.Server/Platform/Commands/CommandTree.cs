@@ -18,7 +18,7 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
 
     private readonly RootCommand _root = new("Vigil's operator commands. The server may be running.");
     private readonly Option<string> _data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => new DatabaseOptions().Data, Recursive = true };
-    private readonly Option<string> _db = new("--db") { Description = "sqlite or postgres://user:password@host:port/name.", DefaultValueFactory = _ => new DatabaseOptions().Db, Recursive = true };
+    private readonly Option<string> _db = new("--db") { Description = "sqlite or postgres://user:password@host:port/name.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("Database__Db") ?? new DatabaseOptions().Db, Recursive = true };
     private TextReader _input = TextReader.Null;
 
     /// <summary>True if these arguments are a command and not settings of the server.</summary>

@@ -15,7 +15,7 @@ public sealed class Database : IAsyncDisposable
     public Database(IOptions<DatabaseOptions> options)
     {
         var settings = options.Value;
-        Directory.CreateDirectory(settings.Data);
+        MakeFolder(settings.Data);
         if (settings.IsSqlite)
         {
             _sqlite = new SqliteConnectionStringBuilder { DataSource = Path.Combine(settings.Data, "vigil.db"), DefaultTimeout = 10 }.ToString();
@@ -63,6 +63,19 @@ public sealed class Database : IAsyncDisposable
         {
             using var mine = new SqliteConnection(_sqlite);
             SqliteConnection.ClearPool(mine);
+        }
+    }
+
+    // It holds conversations and keys: for the server's own user alone. A folder that is there keeps the rights that its owner gave it.
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

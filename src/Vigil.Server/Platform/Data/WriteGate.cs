@@ -81,14 +81,16 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
                 connection ??= await database.OpenAsync(CancellationToken.None);
                 await CommitAsync(connection, batch);
             }
-            catch (DbException failure)
+            catch (Exception failure)
             {
-                // The commit itself failed (disk full, file gone): nobody in it was stored, everybody is told, and the next one starts afresh.
+                // The commit itself failed (disk full, file gone, or a transaction that the database has ended by itself, which is an InvalidOperationException):
+                // nobody in it was stored, everybody is told, and the next one starts afresh. Whatever it was, there is no other writer.
                 batch.ForEach(item => item.Fail(failure));
-                if (connection is not null)
+                var broken = connection;
+                connection = null;
+                if (broken is not null)
                 {
-                    await connection.DisposeAsync();
-                    connection = null;
+                    await broken.DisposeAsync();
                 }
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Vigil.Server.Platform.Telemetry;
@@ -78,8 +77,9 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         {
             return _running.Count >= MaxRunning ? [] : await store.ClaimAsync(MaxRunning - _running.Count, cancellationToken);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // A worker's edge: what comes out of here ends the whole server.
             StoreUnavailable(logger, failure);
             return [];
         }
@@ -144,8 +144,9 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
                 Failed(logger, work.Listener, work.Attempt, failure);
             }
         }
-        catch (DbException unreachable)
+        catch (Exception unreachable) when (unreachable is not OperationCanceledException)
         {
+            // The row's lease runs out and it is tried again.
             StoreUnavailable(logger, unreachable);
         }
     }

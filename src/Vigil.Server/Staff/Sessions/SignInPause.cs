@@ -19,6 +19,27 @@ internal static class SignInPause
     /// <summary>Failures are forgotten after this long without an attempt.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
+    // A source is many people: their slips of a day must not add up to a closed door.
+    private static readonly TimeSpan Halving = TimeSpan.FromHours(1);
+
+    /// <summary>What is left of failures by now, and the moment from which the next forgetting counts.</summary>
+    public static (int Failures, DateTimeOffset UpTo) Left(ThrottleKind kind, int failures, DateTimeOffset since, DateTimeOffset now)
+    {
+        if (failures == 0 || now - since > Memory)
+        {
+            return (0, now);
+        }
+
+        if (kind is not ThrottleKind.Source)
+        {
+            return (failures, now);
+        }
+
+        // Whole hours only, so that the part of an hour that has passed is not lost with each attempt.
+        var halvings = (int)((now - since) / Halving);
+        return (failures >> halvings, since + (halvings * Halving));
+    }
+
     /// <summary>The pause after this many failures in a row: none at first, then 2 s, doubling up to a limit.</summary>
     public static TimeSpan After(ThrottleKind kind, int failures)
     {

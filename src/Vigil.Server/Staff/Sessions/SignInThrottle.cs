@@ -22,29 +22,41 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
     {
         var secret = await secrets.GetAsync("staff.sign_in", cancellationToken);
         var (account, origin) = (Digest(secret, emailKey), Digest(secret, SourceOf(source)));
-        return await gate.WriteAsync(async session =>
+        return await gate.WriteAsync<(Attempt, TimeSpan?)>(async session =>
         {
             var now = clock.GetUtcNow();
             var known = await session.Db.Set<KnownSource>().AnyAsync(k => k.AccountKey == account && k.SourceKey == origin && k.At > now - KnownFor, CancellationToken.None);
             var attempt = new Attempt(account, origin, known);
-            TimeSpan? wait = null;
+            string[] keys = [.. attempt.Keys.Select(k => k.Key)];
+
+            // Looked at before any row is made: refused attempts with ever new addresses must not fill the table.
+            var blocked = await session.Db.Set<Counter>().Where(c => keys.Contains(c.Key) && c.BlockedUntil > now).Select(c => c.BlockedUntil).ToListAsync(CancellationToken.None);
             var counters = new List<Counter>();
-            foreach (var (kind, key) in attempt.Keys)
+            if (blocked.Count == 0)
             {
-                var counter = await LockAsync(session, key, now);
-                wait = counter.BlockedUntil > now && (wait is null || counter.BlockedUntil - now > wait) ? counter.BlockedUntil - now : wait;
-                counter.Count(kind, now);
-                counters.Add(counter);
+                foreach (var (kind, key) in attempt.Keys)
+                {
+                    // Looked at again under its lock: of many at once, the others have been counted by now.
+                    var counter = await LockAsync(session, kind, key, now);
+                    if (counter.BlockedUntil > now)
+                    {
+                        blocked.Add(counter.BlockedUntil);
+                    }
+
+                    counter.Count(kind, now);
+                    counters.Add(counter);
+                }
             }
 
-            if (wait is null)
+            if (blocked.Count > 0)
             {
                 // Refused attempts are not counted: waiting is what was asked for.
-                session.Db.UpdateRange(counters);
-                await session.Db.SaveChangesAsync(CancellationToken.None);
+                return (attempt, blocked.Max() - now);
             }
 
-            return (attempt, wait);
+            session.Db.UpdateRange(counters);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            return (attempt, null);
         }, cancellationToken);
     }
 
@@ -54,7 +66,7 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
         var now = clock.GetUtcNow();
         foreach (var (kind, key) in attempt.Keys)
         {
-            var counter = await LockAsync(session, key, now);
+            var counter = await LockAsync(session, kind, key, now);
             counter.Forgive(kind);
             session.Db.Update(counter);
         }
@@ -69,14 +81,15 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
     }
 
     // Makes the row and locks it until the commit, on PostgreSQL too; what is long past is forgotten.
-    private static async Task<Counter> LockAsync(WriteSession session, string key, DateTimeOffset now)
+    private static async Task<Counter> LockAsync(WriteSession session, ThrottleKind kind, string key, DateTimeOffset now)
     {
         await session.Db.Database.ExecuteSqlAsync($"""
             insert into staff_throttles (key, failures, blocked_until, touched_at) values ({key}, 0, 0, {now.ToMicroseconds()})
             on conflict (key) do update set key = excluded.key
             """, CancellationToken.None);
         var counter = await session.Db.Set<Counter>().AsNoTracking().SingleAsync(c => c.Key == key, CancellationToken.None);
-        return now - counter.TouchedAt > SignInPause.Memory ? new Counter { Key = key, TouchedAt = now } : counter;
+        counter.Forget(kind, now);
+        return counter;
     }
 
     private static string Digest(byte[] secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
@@ -89,12 +102,12 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
     }
 
     /// <summary>One admitted attempt.</summary>
-    /// <param name="Known">The owner has signed in from this source before, so that others' failures elsewhere do not count against it.</param>
+    /// <param name="Known">The owner has signed in from this source before, so that others' failures, elsewhere or beside them in one office, do not count against it.</param>
     internal sealed record Attempt(string AccountKey, string SourceKey, bool Known)
     {
         /// <summary>Always in this order, so that two attempts never wait for each other's rows.</summary>
         public IEnumerable<(ThrottleKind Kind, string Key)> Keys => Known
-            ? [(ThrottleKind.Pair, $"pair:{AccountKey}:{SourceKey}"), (ThrottleKind.Source, $"source:{SourceKey}")]
+            ? [(ThrottleKind.Pair, $"pair:{AccountKey}:{SourceKey}")]
             : [(ThrottleKind.Account, $"account:{AccountKey}"), (ThrottleKind.Pair, $"pair:{AccountKey}:{SourceKey}"), (ThrottleKind.Source, $"source:{SourceKey}")];
     }
 
@@ -107,13 +120,19 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
 
         public DateTimeOffset BlockedUntil { get; private set; } = DateTimeOffset.UnixEpoch;
 
+        /// <summary>The last attempt; of a counter that is halved, the moment up to which it has been.</summary>
         public required DateTimeOffset TouchedAt { get; set; }
+
+        public void Forget(ThrottleKind kind, DateTimeOffset now)
+        {
+            var (left, upTo) = SignInPause.Left(kind, Failures, TouchedAt, now);
+            (Failures, TouchedAt) = (left, upTo);
+        }
 
         public void Count(ThrottleKind kind, DateTimeOffset now)
         {
             Failures++;
             BlockedUntil = now + SignInPause.After(kind, Failures);
-            TouchedAt = now;
         }
 
         public void Forgive(ThrottleKind kind)

@@ -12,7 +12,7 @@ internal static class StaffEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/staff").WithTags("Staff").AddEndpointFilter(RefuseForeignPagesAsync);
-        open.MapPost("/sign-in", SignInAsync).Produces<StaffSessionView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
+        open.MapPost("/sign-in", SignInAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
             .WithSummary("Starts a staff session: the token in the answer and, for browsers, as a cookie. 429 carries Retry-After.");
         open.MapPost("/setup", SetUpAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Makes the first administrator with the one-time link of the terminal, and signs them in. Closed for ever once anybody works here.");
@@ -27,6 +27,11 @@ internal static class StaffEndpoints
 
     private static async Task<IResult> SignInAsync(StaffSignIn request, HttpContext http, SignInStaff signIn, StaffDirectory directory, CancellationToken cancellationToken)
     {
+        if (RequestRefusals.Missing(("email", request.Email), ("password", request.Password)) is { } missing)
+        {
+            return missing.ToProblem();
+        }
+
         var (outcome, wait) = await signIn.HandleAsync(request, http.Connection.RemoteIpAddress, cancellationToken);
         if (wait is { } pause)
         {
@@ -37,7 +42,9 @@ internal static class StaffEndpoints
     }
 
     private static async Task<IResult> SetUpAsync(FirstRunSetup request, HttpContext http, SetUpFirstAdmin setUp, StaffDirectory directory, CancellationToken cancellationToken) =>
-        await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), cancellationToken), http, directory, cancellationToken);
+        RequestRefusals.Missing(("setupToken", request.SetupToken), ("name", request.Name), ("email", request.Email), ("password", request.Password)) is { } missing
+            ? missing.ToProblem()
+            : await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), cancellationToken), http, directory, cancellationToken);
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, StaffSessions sessions, IPresenceSource presence, CancellationToken cancellationToken)
     {

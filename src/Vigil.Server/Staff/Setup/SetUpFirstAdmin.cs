@@ -13,11 +13,15 @@ internal sealed class SetUpFirstAdmin(SetupLink link, AddStaffMember add, StaffS
     /// <summary>Sets up, or refuses: closed once anybody works here, whatever the token.</summary>
     public async Task<Outcome<SignedIn>> HandleAsync(FirstRunSetup request, string language, CancellationToken cancellationToken)
     {
-        var refusal = await IsClosedAsync(cancellationToken) ? StaffRefusals.SetupClosed
-            : await link.HoldsAsync(request.SetupToken, cancellationToken) ? null
-            : StaffRefusals.SetupLinkInvalid;
-        if (refusal is not null)
+        // Not audited: anybody may call this for ever, and nothing is ever taken out of the trail.
+        if (await IsClosedAsync(cancellationToken))
         {
+            return StaffRefusals.SetupClosed;
+        }
+
+        if (!await link.HoldsAsync(request.SetupToken, cancellationToken))
+        {
+            var refusal = StaffRefusals.SetupLinkInvalid;
             await audit.AppendAsync(new AuditEvent(Audit.Nobody, "setup.refused", "setup", new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = refusal.Code }), cancellationToken);
             return refusal;
         }

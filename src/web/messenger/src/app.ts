@@ -93,8 +93,10 @@ export class App {
     for (const talk of this.#talks) talk.stop();
     this.#talks = [];
     this.#homeRead = null;
-    if (signedOut) forget('vigil.');
-    else this.session.end();
+    if (signedOut) {
+      this.session.signOut();
+      forget('vigil.');
+    } else this.session.end();
     forgetRecords();
     [this.session, this.link] = this.#connect();
     this.view.patch({ screens: first, customer: null, home: null, homeFailed: false, talk: null });

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../src/link/session';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Session, subjectOf } from '../src/link/session';
 
 const token = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
 
@@ -13,5 +13,29 @@ describe('the identity behind a token', () => {
     [null, 'visitor'],
   ])('%s is %s', (given, expected) => {
     expect(subjectOf(given)).toEqual(expected);
+  });
+});
+
+describe('signing out', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('ends the session at the server, even while the page leaves, and needs none', async () => {
+    const given = () => new Response('{"sessionToken":"t"}', { headers: { 'Content-Type': 'application/json' } });
+    const sent = vi.fn(async (_path: string, _init: RequestInit) => given());
+    vi.stubGlobal('fetch', sent);
+    vi.stubGlobal('window', {});
+    const session = new Session(
+      async () => null,
+      'en',
+      () => undefined,
+    );
+
+    session.signOut();
+    expect(sent).not.toHaveBeenCalled();
+
+    await session.start();
+    session.signOut();
+    const headers = { Authorization: 'Bearer t' };
+    expect(sent).toHaveBeenLastCalledWith('/api/messenger/sign-out', { method: 'POST', headers, keepalive: true });
   });
 });

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using Vigil.Contracts;
 using Vigil.Server.Staff;
 
-namespace Vigil.Server.Accounts.Console;
+namespace Vigil.Server.Accounts;
 
 /// <summary>Writes into the audit trail who looked at a customer's data: once for each person, case, kind and ten minutes, since an open panel reads again and again.</summary>
-internal sealed class Looks(Audit audit, TimeProvider clock)
+public sealed class Looks(Audit audit, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
@@ -19,6 +19,9 @@ internal sealed class Looks(Audit audit, TimeProvider clock)
 
     /// <summary>Remembers a look at records of a kind.</summary>
     public Task AtRecordsAsync(StaffCaller caller, CaseId id, string kind) => RememberAsync(caller, id, "customer.records_read", kind);
+
+    /// <summary>Remembers that records were read to draft a reply.</summary>
+    public Task AtDraftAsync(StaffCaller caller, CaseId id) => RememberAsync(caller, id, "customer.records_read", "draft");
 
     // Returns when it is stored: nothing is shown that the trail does not tell of.
     private Task RememberAsync(StaffCaller caller, CaseId id, string action, string kind)
