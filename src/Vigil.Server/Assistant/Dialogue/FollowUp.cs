@@ -3,7 +3,7 @@ using Vigil.Language;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Whether a message asks on without naming anything: '还要多久?', 'how much longer?', 'can I still cancel it'. It means what the case is about, however sure a classifier is of something else. Pure.</summary>
-internal static class FollowUp
+public static class FollowUp
 {
     // A closed class of words, the longer ones first where one holds another.
     private static readonly string[] Words =

@@ -3,7 +3,7 @@ using Vigil.Language;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Whether a message is thanks or a goodbye and nothing else: then there is nothing to answer, and a case that was done is done still. Pure.</summary>
-internal static class Thanks
+public static class Thanks
 {
     // A closed class of words: whatever is left beside them makes it a message like any other.
     private static readonly string[] Words =
