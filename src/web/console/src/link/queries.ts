@@ -160,5 +160,5 @@ export function takeRow(client: QueryClient, row: CaseRowView, me: string): void
   }
   // The counts come with the lists; one read serves a burst of changes.
   clearTimeout(counting);
-  counting = setTimeout(() => void client.invalidateQueries({ queryKey: ['cases'] }), 600);
+  counting = setTimeout(() => void client.invalidateQueries({ queryKey: ['cases'] }), 200);
 }
