@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
@@ -22,6 +23,7 @@ public static class StaffModule
         services.AddSingleton<Audit>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<StaffAccess>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<Passwords>();
         services.AddSingleton<AddStaffMember>();
         services.AddSingleton<SignInThrottle>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,9 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         builder.ConfigureTestServices(all =>
         {
             all.AddSingleton<TimeProvider>(clock);
+
+            // The product's own cost would be most of what these tests take. The tests of the commands run the real executable and pay it.
+            all.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             all.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Outgoing.Handler));
             if (!AssistantAnswers)
             {

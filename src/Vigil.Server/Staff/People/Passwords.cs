@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Vigil.Server.Staff.People;
 
 /// <summary>Hashes and checks passwords with ASP.NET Core Identity's hasher (PBKDF2, HMAC-SHA512).</summary>
-internal sealed class Passwords : IDisposable
+internal sealed class Passwords(IOptions<PasswordHasherOptions> options) : IDisposable
 {
     public const int MinLength = 12;
     public const int MaxLength = 128;
@@ -15,15 +15,15 @@ internal sealed class Passwords : IDisposable
     private const int MinDistinct = 5;
 
     // OWASP Password Storage Cheat Sheet (2023) for PBKDF2-HMAC-SHA512.
-    private const int Iterations = 210_000;
+    public const int Iterations = 210_000;
 
     // No 0/O, 1/l/I: people type these from a terminal.
     private const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
 
     // One check costs a processor some 100 ms; a flood of sign-ins must not take all of them from conversations.
     private readonly SemaphoreSlim _processors = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private readonly PasswordHasher<StaffAccount> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly string _decoy = MakeDecoy();
+    private readonly PasswordHasher<StaffAccount> _hasher = new(options);
+    private readonly string _decoy = MakeDecoy(options.Value.IterationCount);
 
     /// <summary>A random password of 16 characters, 92 bits.</summary>
     public static string Generate() => RandomNumberGenerator.GetString(Alphabet, 16);
@@ -70,12 +70,12 @@ internal sealed class Passwords : IDisposable
     public void Dispose() => _processors.Dispose();
 
     // The hasher's format 3 (aspnetcore, PasswordHasher.cs): marker 1, then PRF (2 is HMAC-SHA512), iterations and salt length as big-endian words, salt, 32 bytes of key.
-    private static string MakeDecoy()
+    private static string MakeDecoy(int iterations)
     {
         var hash = RandomNumberGenerator.GetBytes(13 + 16 + 32);
         hash[0] = 1;
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), 2);
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), Iterations);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), (uint)iterations);
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), 16);
         return Convert.ToBase64String(hash);
     }
