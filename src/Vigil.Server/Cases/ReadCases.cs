@@ -106,8 +106,11 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
         _ => "resolved",
     };
 
+    // Pressing is also a wish to cancel a withdrawal; the alarm that tells a customer to freeze first is for what the security team answers.
+    private static bool IsAlarm(CaseSnapshot @case) => @case.Priority is CasePriority.Urgent && (@case.Queue == CaseQueues.Security || CaseQueues.For(@case.Topic) == CaseQueues.Security);
+
     private static CaseStateView ToState(CaseSnapshot @case, int? ahead, int? expected) => new(
-        @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, @case.Priority is CasePriority.Urgent,
+        @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, IsAlarm(@case),
         ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
 
     private static async Task<int?> ExpectedWaitAsync(VigilDb db, CancellationToken cancellationToken)

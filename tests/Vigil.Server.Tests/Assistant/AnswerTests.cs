@@ -131,6 +131,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         var answers = await Meridians.AnswersAsync(customer, id, 2);
 
         Assert.Contains("没有办法撤回", answers[1].Text, StringComparison.Ordinal);
+        Assert.False((await customer.StateAsync(id)).Urgent);
         Assert.Equal([1, 2, 3, 4], (await customer.EntriesAsync(id)).Entries.Select(e => e.Seq));
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class AnswerCustomer(
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, happened.Reopened, options.Value);
+        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
         var words = Phrases.In(reading.Language);
         var (done, reply) = await TryComposeAsync(happened.CaseId, plan, text, reading, customer, words, zone, cancellationToken);
         plan = done;
@@ -53,7 +53,7 @@ internal sealed partial class AnswerCustomer(
             }
         }
 
-        if (plan.Step is Step.Welcome)
+        if (plan.Step is Step.Welcome && happened.Reopened)
         {
             await changeCase.CloseAgainAsync(@case.Id, happened.Seq);
         }
@@ -106,7 +106,7 @@ internal sealed partial class AnswerCustomer(
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
-            return Reply.Of(told.In(words).ToString(), told.Replies, LinksFor(topic, words, found.Situation), cards, [found.Name]);
+            return Reply.Of(told.In(words).ToString(), told.Replies, LinksFor(topic, words, found.Situation), cards, found.Card is null ? [] : [found.Name]);
         }
 
         return NothingFound(found, words) is { } nothing

@@ -16,8 +16,7 @@ internal static class ChoosePlan
     /// <param name="isVisitor">Nobody is signed in.</param>
     /// <param name="knownTopic">What the case is about so far.</param>
     /// <param name="owner">Who owned the case when the message came.</param>
-    /// <param name="reopened">The message opened a resolved case again.</param>
-    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, bool reopened, AssistantOptions options)
+    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, AssistantOptions options)
     {
         var topic = TopicOf(reading, text, knownTopic, options);
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)
@@ -26,7 +25,7 @@ internal static class ChoosePlan
             return new Plan(Step.StaySilent, topic is null || topic.StartsWith("service.", StringComparison.Ordinal) ? null : Keep(topic));
         }
 
-        if (reopened && owner is CaseOwner.Assistant && Thanks.IsAll(text))
+        if (owner is CaseOwner.Assistant && Thanks.IsAll(text))
         {
             return new Plan(Step.Welcome, null);
         }

@@ -21,7 +21,7 @@ internal enum Step
     /// <summary>A greeting.</summary>
     Greet,
 
-    /// <summary>Thanks on a case that was done: a short word, and it is done again.</summary>
+    /// <summary>Thanks: a short word, and a case that was done is done again.</summary>
     Welcome,
 
     /// <summary>Says honestly that it does not know, and offers a person.</summary>

@@ -40,6 +40,13 @@ public static class WebFiles
         // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
         app.Use(static (context, next) =>
         {
+            if (context.Request.Path == "/")
+            {
+                // Whoever types the bare address works here: customers come by the exchange's page.
+                context.Response.Redirect("/console/");
+                return Task.CompletedTask;
+            }
+
             if (context.Request.Path == "/console/setup")
             {
                 context.Request.Path = "/console/index.html";

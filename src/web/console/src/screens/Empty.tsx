@@ -13,7 +13,8 @@ export function EmptyCase() {
   const mine = useCases('mine');
   const counts = mine.data?.pages.at(-1)?.counts;
   const rows = ordered(mine.data?.pages.flatMap((page) => page.items) ?? [], 'mine');
-  const waiting = rows.filter((row) => row.unanswered);
+  // Who waits for a person waits on, whatever the assistant said last.
+  const waiting = rows.filter((row) => row.waitingSince);
   const available = me.presence.state === 'available';
   return (
     <main className="case">

@@ -28,7 +28,7 @@ export const texts: Same<Texts> = {
   'signIn.lead': 'With the account your administrator gave you.',
 
   'setup.title': 'Create the first administrator',
-  'setup.lead': 'This link works once. With this account you then add your colleagues.',
+  'setup.lead': 'This link works once. Colleagues are added on the server with the command ./vigil user add.',
   'setup.name': 'Name that customers see',
   'setup.email': 'E-mail',
   'setup.password': 'Password',

@@ -26,7 +26,7 @@ export const texts = {
   'signIn.lead': '用管理员给您的账号登录。',
 
   'setup.title': '建立第一个管理员',
-  'setup.lead': '这个链接只能用一次。建立后，用这个账号添加其他同事。',
+  'setup.lead': '这个链接只能用一次。其他同事在服务器上用命令 ./vigil user add 添加。',
   'setup.name': '对客户显示的名字',
   'setup.email': '邮箱',
   'setup.password': '密码',
