@@ -23,6 +23,7 @@ public sealed record CaseSummary(CaseId CaseId, string Number, string State, str
 
 /// <summary>The live state of one case, pushed as <c>caseChanged</c> and returned by GET.</summary>
 /// <param name="State">open (with the assistant), waiting, withAgent, resolved.</param>
+/// <param name="Urgent">True where the security team answers ahead of all others: money or access is in somebody else's hands.</param>
 /// <param name="Ahead">Customers served before this one; null unless waiting.</param>
 /// <param name="ExpectedSeconds">Only once at least 20 hand-overs have been measured; null before.</param>
 /// <param name="MayRate">True when resolved and not rated yet.</param>

@@ -18,7 +18,7 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
     /// <summary>True where the customer sees a difference: an entry of theirs, whose turn it is, how urgent, how far it was read. A note shows nothing, not even that something happened.</summary>
     public bool ShowsToCustomer => ForCustomer.Count > 0 || Before is null
         || (Before.Owner, Before.AgentName, Before.Status, Before.Queue, Before.StaffRead, Before.RatedStars) != (Case.Owner, Case.AgentName, Case.Status, Case.Queue, Case.StaffRead, Case.RatedStars)
-        || Before.Priority != Case.Priority;
+        || (Before.Priority, Before.Topic) != (Case.Priority, Case.Topic);
 
     /// <summary>True where a queue's length or order changed.</summary>
     public bool MovesLine =>
