@@ -27,7 +27,7 @@ public abstract class TimelineTests(TestDatabase database) : SliceTest(database)
         var read = await customer.EntriesAsync(id);
         Assert.Equal([(1L, "one"), (2L, "two"), (3L, "three")], read.Entries.Select(e => (e.Seq, e.Text)));
         Assert.Equal(3, read.UpTo);
-        Assert.Equal((2, "two"), Told(await hub.NextAsync<EntryView>("entry", 1)));
+        Assert.Equal((2, "two"), Told(await hub.NextEntryAsync<EntryView>(1, e => e.Seq)));
         Assert.Equal((3, "three"), Told(await hub.NextAsync<EntryView>("entry", 1)));
         var stored = await app.Get<ReadCases>().FindAsync(id, Ending);
         Assert.Equal((6L, 3L), (stored!.LastSeq, stored.LastPublicSeq));
@@ -77,7 +77,7 @@ public abstract class TimelineTests(TestDatabase database) : SliceTest(database)
 
         Assert.Equal([4L, 5L], resumed.Entries.Select(e => e.Seq));
         Assert.Equal((5L, false), (resumed.UpTo, resumed.More));
-        Assert.Equal((6, "text 6"), Told(await hub.NextAsync<EntryView>("entry", 1)));
+        Assert.Equal((6, "text 6"), Told(await hub.NextEntryAsync<EntryView>(5, e => e.Seq)));
         var read = Assert.Single((await customer.EntriesAsync(id, 5)).Entries);
         Assert.Equal((6, "text 6"), Told(read));
         Assert.Empty((await hub.InvokeAsync<EntriesView>("Resume", id, 6)).Entries);

@@ -34,7 +34,7 @@ public abstract class DeskTests(TestDatabase database) : SliceTest(database)
         var said = await Customer.ReadAsync<WrittenEntry>(await Shift.SayAsync(lin, id, "您好,我来看一下。", key), HttpStatusCode.Created);
         Assert.Equal(said, await Customer.ReadAsync<WrittenEntry>(await Shift.SayAsync(lin, id, "您好,我来看一下。", key), HttpStatusCode.OK));
         await Customer.RefusedAsync(await Shift.SayAsync(lin, id, "another", key), HttpStatusCode.Conflict, "message.key_reused");
-        var pushed = await console.NextAsync<StaffEntryView>("entry", 1);
+        var pushed = await console.NextEntryAsync<StaffEntryView>(4, e => e.Seq);
         Assert.Equal((said.Seq, "您好,我来看一下。", key), (pushed.Seq, pushed.Text, pushed.ClientMessageId));
         Assert.False((await Shift.ListAsync(lin, "mine")).Items[0].Unanswered);
 

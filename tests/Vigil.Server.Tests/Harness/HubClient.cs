@@ -99,6 +99,19 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The argument at <paramref name="index"/> of the next call.</summary>
     public async Task<T> NextAsync<T>(string method, int index) => (await NextAsync(method))[index].Deserialize<T>(Json)!;
 
+    /// <summary>The next entry with a number beyond this one, as a client takes it: pushes come behind the commit, so that one may still be on its way for what was read already.</summary>
+    public async Task<TEntry> NextEntryAsync<TEntry>(long after, Func<TEntry, long> number)
+    {
+        while (true)
+        {
+            var entry = await NextAsync<TEntry>("entry", 1);
+            if (number(entry) > after)
+            {
+                return entry;
+            }
+        }
+    }
+
     /// <summary>True if the server has called this method and nobody has read it yet.</summary>
     public bool HasCall(string method) => CallsOf(method).Reader.TryPeek(out _);
 
