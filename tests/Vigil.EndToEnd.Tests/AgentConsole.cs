@@ -105,7 +105,7 @@ public sealed class AgentConsole : IAsyncDisposable
         await Page.Locator(".me-btn").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = _words.LanguageName, Exact = true }).ClickAsync();
         await Page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(Page).ToHaveTitleAsync(_words.Title);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = _words.Mine })).ToBeVisibleAsync();
     }
 
     private static async Task<string> BodyAsync(IRequest request) =>

@@ -32,7 +32,9 @@ public sealed class Messenger : IAsyncDisposable
         if (persona is not null)
         {
             await page.Locator($"form[action='/session/{persona}'] button").ClickAsync();
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+
+            // The landing page has a messenger too, a visitor's: only the page behind it can sign out.
+            await page.Locator("form[data-sign-out]").WaitForAsync();
         }
 
         var messenger = new Messenger(context, page, words);

@@ -118,6 +118,47 @@ public sealed class SceneTests(RunningVigil vigil)
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task By_keyboard_a_case_goes_to_a_colleague_whose_note_the_customer_never_sees(string language)
+    {
+        const string Colleague = "何静";
+        var (words, staff) = (Words(language), Staff(language));
+        await vigil.ClearDeskAsync();
+        await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff);
+        await using var messenger = await Messenger.OpenAsync(vigil, "yang", words);
+        await messenger.SayAsync(words.Human);
+        await Assertions.Expect(agent.Page).ToHaveTitleAsync($"(1) {staff.Title}");
+        var dialog = agent.Page.GetByRole(AriaRole.Dialog);
+
+        await agent.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Heading, new LocatorGetByRoleOptions { Name = staff.Shortcuts })).ToBeVisibleAsync();
+        await agent.PictureAsync("17-sheet");
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await agent.Page.Keyboard.PressAsync("Control+k");
+        await agent.Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = staff.Find }).FillAsync(words.Human);
+        await Assertions.Expect(agent.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(words.Human);
+        await agent.PictureAsync("18-palette");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(agent.Log).ToContainTextAsync(words.Human);
+
+        await agent.Page.Keyboard.PressAsync("a");
+        await dialog.GetByLabel(staff.TransferTo).FillAsync(Colleague);
+        await dialog.GetByText(Colleague).First.ClickAsync();
+        await dialog.GetByLabel(staff.TransferNote).FillAsync("please look twice");
+        await agent.PictureAsync("19-transfer");
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = staff.Transfer, Exact = true }).ClickAsync();
+        await messenger.SeesAsync(Colleague);
+
+        await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, available: false);
+        await lead.OpenCaseAsync(words.Human);
+        await Assertions.Expect(lead.Log).ToContainTextAsync("please look twice");
+        await lead.Page.Keyboard.PressAsync("e");
+        await lead.Button(staff.Reopen).ClickAsync();
+        await lead.PressAsync(staff.Resolve);
+        Assert.DoesNotContain("please look twice", await messenger.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task The_article_opens_inside_the_messenger(string language)
     {
         var words = Words(language);

@@ -26,9 +26,6 @@ public sealed class ChangeCase
     public Task<Outcome<CaseSnapshot>> UnderstandAsync(CaseId id, UnderstoodData understood, CasePriority priority) =>
         RunAsync(id, change => change.Understand(understood, priority, $"u:{understood.OfSeq}"), $"u:{understood.OfSeq}");
 
-    /// <summary>Done.</summary>
-    public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, Author author) => RunAsync(id, change => change.Resolve(author));
-
     /// <summary>Closes a case again that only thanks had reopened.</summary>
     public Task<Outcome<CaseSnapshot>> CloseAgainAsync(CaseId id, long thanks) => RunAsync(id, change => change.CloseAgain(thanks));
 

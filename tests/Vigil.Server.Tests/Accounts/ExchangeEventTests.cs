@@ -30,7 +30,7 @@ public abstract class ExchangeEventTests(TestDatabase database) : SliceTest(data
         var (app, exchange) = await SceneAsync();
         var customer = await Customer.StartAsync(app, exchange.Identity.For("1"));
         var (open, resolved) = (await ConsoleScene.QueuedAsync(customer), await customer.OpenCaseAsync("over"));
-        await app.Get<ChangeCase>().ResolveAsync(resolved, Author.Assistant);
+        await app.Get<WorkCase>().ResolveAsync(resolved, StaffClient.Lead);
         await (await Customer.StartAsync(app, exchange.Identity.For("2"))).OpenCaseAsync("somebody else");
 
         var taken = await TakenAsync(app, Event("a", "withdrawal.changed", "1", "W1", 7), Event("b", "withdrawal.changed", "1", "W1", 6), Event("c", "freeze.changed", "1", "F1", 1),

@@ -98,7 +98,7 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
         var id = await customer.OpenCaseAsync("hello");
 
         await Customer.RefusedAsync(await RateAsync(5, "好"), HttpStatusCode.Conflict, "case.not_resolved");
-        await app.Get<ChangeCase>().ResolveAsync(id, Author.Assistant);
+        await app.Get<WorkCase>().ResolveAsync(id, StaffClient.Lead);
         Assert.Equal(("resolved", true), State(await customer.StateAsync(id)));
         foreach (var stars in (int[])[0, 6, -1, int.MaxValue])
         {
@@ -120,7 +120,7 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
         var app = await StartAsync();
         var customer = await Customer.StartAsync(app);
         var id = await customer.OpenCaseAsync("hello");
-        await app.Get<ChangeCase>().ResolveAsync(id, Author.Assistant);
+        await app.Get<WorkCase>().ResolveAsync(id, StaffClient.Lead);
 
         var sent = await Customer.ReadAsync<SentMessage>(await customer.SendAsync(id, "again"), HttpStatusCode.Created);
 
@@ -140,7 +140,7 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
         Assert.Null((await post.HandleAsync(new MessagePost(id, Author.Assistant, "while you wait", "m1"), Ending)).Refusal);
         await AssignAsync(app, id);
         Assert.Equal(CaseRefusals.NotYourTurn, (await post.HandleAsync(new MessagePost(id, Author.Assistant, "too late", "m2"), Ending)).Refusal);
-        await app.Get<ChangeCase>().ResolveAsync(id, new Author(AuthorKind.Agent, Agent, "小林"));
+        await app.Get<WorkCase>().ResolveAsync(id, StaffClient.Lead);
         Assert.Equal(CaseRefusals.NotYourTurn, (await post.HandleAsync(new MessagePost(id, Author.Assistant, "too late", "m3"), Ending)).Refusal);
 
         Assert.DoesNotContain((await customer.EntriesAsync(id)).Entries, e => e.Text == "too late");

@@ -5,13 +5,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Tests.Harness;
 
 /// <summary>Someone at the console, or a script in their place.</summary>
 public sealed class StaffClient
 {
+    /// <summary>Somebody who leads a shift, for what needs a person and no sign-in.</summary>
+    public static readonly StaffCaller Lead = new(StaffId.From(new Guid("00000000-0000-7000-8000-000000000001")), "Lead", StaffRole.Supervisor, [], "no session");
+
     private const string SourceHeader = "X-Test-Source";
 
     private StaffClient(HttpClient http, StaffSessionView session)

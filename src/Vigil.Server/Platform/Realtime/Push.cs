@@ -22,8 +22,14 @@ public sealed class Push(IEnumerable<PushTarget> targets)
             return;
         }
 
-        var sending = target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments);
-        await Task.WhenAny(sending, Task.Delay(Patience));
+        try
+        {
+            await target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on by itself until SignalR gives the connection up; whoever misses it reads again by number.
+        }
     }
 }
 

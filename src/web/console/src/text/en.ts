@@ -96,9 +96,6 @@ export const texts: Same<Texts> = {
   'list.bot': 'Assistant: {text}',
   'list.unread': 'New message',
   'list.key.move': 'move',
-  'list.key.resolve': 'resolve',
-  'list.key.assign': 'transfer',
-  'list.key.all': 'all',
   'list.key.find': 'find',
   'list.key.sheet': 'keys',
 

@@ -94,9 +94,6 @@ export const texts = {
   'list.bot': '助手：{text}',
   'list.unread': '有新消息',
   'list.key.move': '上下',
-  'list.key.resolve': '解决',
-  'list.key.assign': '转接',
-  'list.key.all': '全部',
   'list.key.find': '查找一切',
   'list.key.sheet': '快捷键',
 

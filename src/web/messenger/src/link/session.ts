@@ -1,6 +1,7 @@
 import type { SessionView, StartSession } from '@vigil/shared/api';
 import { drop, load, save } from '@vigil/shared/keep';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
+import { request } from '@vigil/shared/request';
 
 /** The uid inside an identity token, unchecked: only to find the session that we keep for it. */
 export function subjectOf(identityToken: string | null): string {
@@ -15,8 +16,6 @@ export function subjectOf(identityToken: string | null): string {
     throw error;
   }
 }
-
-const timeoutMs = 15_000;
 
 /** Our session with the server: a bearer token, never a cookie. Renewed with a fresh identity token when it is refused. */
 export class Session {
@@ -95,32 +94,16 @@ export class Session {
   }
 
   async #send<T>(method: string, path: string, body: unknown, token: string): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (token) headers.Authorization = `Bearer ${token}`;
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    let response: Response;
-    let content: unknown;
-    try {
-      response = await fetch(path, {
-        method,
-        headers,
-        body: body === undefined ? null : JSON.stringify(body),
-        credentials: 'omit',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      content = await read(response);
-    } catch (error) {
+    const { response, content } = await request(method, path, body, {
+      headers: token ? { Authorization: `Bearer ${token}` } : {},
+      credentials: 'omit',
+    }).catch((error) => {
       this.reached(false);
-      throw new Unreachable(error instanceof Error ? error.message : String(error));
-    }
+      throw error;
+    });
     const problem = response.ok ? null : problemOf(response.status, content);
     this.reached(!(problem instanceof Unreachable));
     if (problem) throw problem;
     return content as T;
   }
-}
-
-async function read(response: Response): Promise<unknown> {
-  const type = response.headers.get('Content-Type') ?? '';
-  return /\bjson\b|\+json/.test(type) ? response.json() : null;
 }

@@ -7,8 +7,6 @@ export const texts: Same<Texts> = {
   'app.always': 'Official channel · day and night',
   'app.back': 'Back',
   'app.close': 'Close',
-  'app.loading': 'Opening',
-  'app.unavailable': 'Support cannot be reached right now',
   'app.unavailable.next': 'It reconnects by itself once the network is back. You can also try now.',
   'app.again': 'Try again',
 
@@ -63,7 +61,6 @@ export const texts: Same<Texts> = {
   'who.waiting': 'Getting you a person',
   'who.agent': '{name} · support agent',
   'who.agent.unnamed': 'Support agent',
-  'who.team': 'Support agent',
   'who.urgent': 'Official {brand} support · priority',
   'who.resolved': 'Conversation ended',
   'who.number': 'No. {number}',
@@ -101,7 +98,6 @@ export const texts: Same<Texts> = {
   'refused.client_message_id_reused': 'please type it again.',
 
   'event.at': '{time} · {what}',
-  'event.opened': 'Conversation started',
   'event.queued': 'Passed to a person, in line now',
   'event.assigned': '{name} has joined',
   'event.assigned.unnamed': 'A support agent has joined',

@@ -5,8 +5,6 @@ export const texts = {
   'app.always': '官方渠道·全天在线',
   'app.back': '返回',
   'app.close': '关闭',
-  'app.loading': '正在打开',
-  'app.unavailable': '暂时连接不上客服',
   'app.unavailable.next': '网络恢复后会自动重新连接，也可以现在再试。',
   'app.again': '再试一次',
 
@@ -61,7 +59,6 @@ export const texts = {
   'who.waiting': '正在转人工',
   'who.agent': '{name}·人工客服',
   'who.agent.unnamed': '人工客服',
-  'who.team': '人工客服',
   'who.urgent': '{brand}官方·优先处理',
   'who.resolved': '会话已结束',
   'who.number': '编号{number}',
@@ -98,7 +95,6 @@ export const texts = {
   'refused.client_message_id_reused': '编号重复，请重新输入。',
 
   'event.at': '{time}{what}',
-  'event.opened': '会话开始',
   'event.queued': '已转人工，正在排队',
   'event.assigned': '{name}已接入',
   'event.assigned.unnamed': '人工客服已接入',
