@@ -45,7 +45,8 @@ return 0;
 
 static WebApplication Build(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings are read once: watching the folder for changed files would look at every write of the database beside them.
+    var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
     builder.Configuration.AddCommandLine(args, CommandLine.Switches);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Logging);

@@ -14,6 +14,9 @@ internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<
     /// <summary>Everybody connected here now.</summary>
     public IEnumerable<StaffId> People => _all.Values.Select(c => c.Caller.Id).Distinct();
 
+    /// <summary>True while nobody is connected to this node; nodes do not push to each other's consoles yet.</summary>
+    public bool IsEmpty => _all.IsEmpty;
+
     public void Add(HubCallerContext context, StaffCaller caller) => _all[context.ConnectionId] = new Connected(context, caller, []);
 
     public void Remove(string connectionId) => _all.TryRemove(connectionId, out _);

@@ -10,6 +10,12 @@ internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, Co
     /// <inheritdoc/>
     protected override async Task TellAsync(CaseTold told)
     {
+        if (connections.IsEmpty)
+        {
+            // Whoever connects now reads everything first.
+            return;
+        }
+
         await ShowCaseAsync(told);
         await ShowDeskAsync(told);
     }

@@ -43,14 +43,25 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
     {
         var caller = StaffCaller.Of(Context.User);
 
-        // Not cancellable: a browser that leaves at once is no fault of ours. Counted last: a failure here brings no OnDisconnectedAsync.
-        foreach (var group in ConsoleGroups.For(caller))
+        // First, so that what changes from here on is shown; whoever connects reads what was before.
+        connections.Add(Context, caller);
+        try
         {
-            await Groups.AddToGroupAsync(Context.ConnectionId, group, CancellationToken.None);
+            // Not cancellable: a browser that leaves at once is no fault of ours.
+            foreach (var group in ConsoleGroups.For(caller))
+            {
+                await Groups.AddToGroupAsync(Context.ConnectionId, group, CancellationToken.None);
+            }
+
+            await life.SeenAsync(caller.Id, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // A failure here brings no OnDisconnectedAsync.
+            connections.Remove(Context.ConnectionId);
+            throw;
         }
 
-        await life.SeenAsync(caller.Id, CancellationToken.None);
-        connections.Add(Context, caller);
         metrics.Connections(ConsoleGroups.Hub, 1);
         await base.OnConnectedAsync();
     }

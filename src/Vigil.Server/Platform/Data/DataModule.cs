@@ -14,12 +14,7 @@ public static class DataModule
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Secrets>();
-        services.AddDbContextFactory<VigilDb>((provider, options) =>
-        {
-            var database = provider.GetRequiredService<Database>();
-            _ = database.IsSqlite ? options.UseSqlite(database.SqliteConnectionString) : options.UseNpgsql(database.Postgres!);
-            options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-        });
+        services.AddSingleton<IDbContextFactory<VigilDb>, ReadingContexts>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Vigil.Contracts;
@@ -8,8 +9,15 @@ namespace Vigil.Server.Platform.Data;
 /// The model. Holds no sets: each module maps its own tables and reads them with <c>Set&lt;T&gt;()</c>.
 /// Reading may be done with an injected context; writing goes through <see cref="WriteGate"/>.
 /// </summary>
-public sealed class VigilDb(DbContextOptions<VigilDb> options) : DbContext(options)
+public sealed class VigilDb(DbContextOptions<VigilDb> options, Func<VigilDb, bool>? tryKeep = null) : DbContext(options)
 {
+    /// <summary>Ends this use of the context: it goes back to where it came from, or ends.</summary>
+    [SuppressMessage("Usage", "CA2215:Dispose methods should call base class dispose", Justification = "A kept context is used again.")]
+    public override ValueTask DisposeAsync() => tryKeep?.Invoke(this) == true ? ValueTask.CompletedTask : EndAsync();
+
+    /// <summary>Ends the context and what it holds.</summary>
+    internal ValueTask EndAsync() => base.DisposeAsync();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(VigilDb).Assembly);
 
