@@ -27,6 +27,7 @@ if (CommandTree.IsCommand(args))
 }
 
 var app = Build(CommandLine.Expand(args));
+app.UseRequestSource();
 app.UseHttpDefaults();
 app.UseWebFiles();
 app.UseAuthentication();
@@ -51,6 +52,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Logging);
     builder.Services.AddApiDescription();
+    builder.Services.AddRequestSource();
     builder.Services.AddHttpDefaults();
     builder.Services.AddWebFiles();
     builder.Services.AddData();

@@ -38,9 +38,34 @@ public sealed class Messenger : IAsyncDisposable
         }
 
         var messenger = new Messenger(context, page, words);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.OpenButton }).ClickAsync();
-        await messenger.Frame.GetByLabel(words.Message).WaitForAsync();
+        await messenger.OpenAsync();
         return messenger;
+    }
+
+    /// <summary>Signs in as a persona on the exchange's page, and opens the messenger on the page that follows.</summary>
+    public async Task SignInAsync(string persona)
+    {
+        await _page.Locator($"form[action='/session/{persona}'] button").ClickAsync();
+        await _page.Locator("form[data-sign-out]").WaitForAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>Signs out on the exchange's page, and opens the messenger on the page that follows.</summary>
+    public async Task SignOutAsync()
+    {
+        await Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.Close }).ClickAsync();
+        await _page.Locator("form[data-sign-out] button").ClickAsync();
+        await _page.Locator("form[action='/session/wang']").WaitForAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>Everything that the browser keeps for the messenger, by key.</summary>
+    public Task<string> KeptAsync() => Frame.Locator("body").EvaluateAsync<string>("() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])");
+
+    private async Task OpenAsync()
+    {
+        await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = _words.OpenButton }).ClickAsync();
+        await Frame.GetByLabel(_words.Message).WaitForAsync();
     }
 
     /// <summary>Types a message and sends it.</summary>

@@ -224,6 +224,36 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.PictureAsync("7-visitor");
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task A_visitor_who_signs_in_keeps_the_conversation_and_leaves_nothing_behind_when_signing_out(string language)
+    {
+        var words = Words(language);
+        await using var messenger = await Messenger.OpenAsync(vigil, null, words);
+        await messenger.SayAsync(words.Question);
+        await messenger.SeesAsync(words.SignInFirst);
+
+        // The messenger makes way for the page's own sign-in; afterwards the question is answered without being asked again.
+        await messenger.TapAsync(words.SignIn);
+        await messenger.SignInAsync("wang");
+        await messenger.TapAsync(words.Continue);
+        await messenger.SeesAsync(words.Question);
+        foreach (var part in words.Answer)
+        {
+            await messenger.SeesAsync(part);
+        }
+
+        await messenger.PictureAsync("20-signed-in");
+        Assert.Contains("vigil.session.88", await messenger.KeptAsync(), StringComparison.Ordinal);
+
+        await messenger.SignOutAsync();
+        var (left, shown) = (await messenger.KeptAsync(), await messenger.TextAsync());
+        Assert.DoesNotContain("vigil.session.88", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("vigil.talk", left, StringComparison.Ordinal);
+        Assert.DoesNotContain(words.Continue, shown, StringComparison.Ordinal);
+        await messenger.PictureAsync("21-signed-out");
+    }
+
     private static AgentWording Staff(string language) => language == "zh" ? AgentWording.Chinese : AgentWording.English;
 
     private static Wording Words(string language) => language == "zh" ? Wording.Chinese : Wording.English;

@@ -12,14 +12,22 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
     private const int ConnectingAtOnce = 16;
     private const string Person = "bench@example.com";
 
+    private static readonly string[] Settings =
+    [
+        // The person who holds the conversations is not connected; nobody takes them away meanwhile.
+        "--Desk:AbsentAfterMinutes", "120",
+
+        // All customers come from one address, and each writes as fast as it is answered.
+        "--Channels:VisitorSessionsPerHour", "1000000", "--Channels:MessagesPerSecond", "1000000", "--Channels:MessageBurst", "1000000",
+    ];
+
     /// <exception cref="BenchFailedException">The measurement could not be made.</exception>
     public async Task<ChatFigures> MeasureAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
         await using var database = await BenchDatabase.CreateAsync(db, clock, cancellationToken);
 
-        // The person who holds the conversations is not connected; nobody takes them away meanwhile.
-        await using var server = await PublishedServer.StartAsync(options.Server, options.Models, database.Setting, http, ["--Desk:AbsentAfterMinutes", "120"], cancellationToken);
+        await using var server = await PublishedServer.StartAsync(options.Server, options.Models, database.Setting, http, Settings, cancellationToken);
         var customers = new BenchCustomer[options.Clients];
         try
         {

@@ -30,11 +30,15 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 
 /// <summary>One entry as staff see it.</summary>
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated.</param>
+/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn.</param>
 /// <param name="Public">True if the customer sees it.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
-    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating);
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn);
+
+/// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
+/// <param name="Account">Masked.</param>
+public sealed record SignedInView(string Account);
 
 /// <param name="Kind">customer, assistant, agent, system.</param>
 public sealed record StaffAuthorView(string Kind, Guid? Id, string? Name);

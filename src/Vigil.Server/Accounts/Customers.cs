@@ -27,7 +27,7 @@ public sealed class Customers
         _clock = clock;
     }
 
-    /// <summary>The customer of an identity token, or a new visitor where there is none. A visitor never becomes a customer: they are two people to us.</summary>
+    /// <summary>The customer of an identity token, or a new visitor where there is none. A visitor's row never becomes a customer's: what they said is carried over when they sign in.</summary>
     public async Task<Outcome<CustomerIdentity>> IdentifyAsync(string? identityToken, string language, string timeZone, CancellationToken cancellationToken)
     {
         if (identityToken is null)
@@ -80,8 +80,8 @@ public sealed class Customers
         return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
     }
 
-    // Enough to tell two apart, too little to look one up: 88…214.
-    private static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";
+    /// <summary>Enough to tell two accounts apart, too little to look one up: 88…214.</summary>
+    public static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";
 
     private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>
     {

@@ -19,6 +19,7 @@ public static class AssistantModule
         services.AddSingleton<FindRecord>();
         services.AddSingleton<DraftReply>();
         services.AddListener<MessagePosted, AnswerCustomer>();
+        services.AddListener<VisitorSignedIn, AnswerSignedIn>();
         if (!DataModule.IsBuildTool)
         {
             services.AddHostedService<WarmUp>();

@@ -15,5 +15,8 @@ public sealed record CaseQueued(CaseId CaseId, long Seq);
 /// <param name="From">The agent who had it until now; null if none had.</param>
 public sealed record CaseAssigned(CaseId CaseId, long Seq, StaffId To, StaffId? From);
 
+/// <summary>The visitor of an open case has signed in: it is a customer's now.</summary>
+public sealed record VisitorSignedIn(CaseId CaseId, long Seq);
+
 /// <summary>The case is done.</summary>
 public sealed record CaseResolved(CaseId CaseId, long Seq);

@@ -15,13 +15,13 @@ public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logge
     // Further back nobody counts the places; they hear of theirs when they come nearer or ask.
     private const int ToldInLine = 50;
 
-    /// <summary>The customers' group of a case.</summary>
-    public static string CustomerGroup(CaseId id) => $"case:{id}";
+    /// <summary>The customers' group of a case. Named with whose it is: who listened as a visitor hears nothing more once the case is a customer's, on any node.</summary>
+    public static string CustomerGroup(CaseId id, CustomerId owner) => $"case:{id}:{owner}";
 
     /// <inheritdoc/>
     protected override async Task TellAsync(CaseTold told)
     {
-        var group = CustomerGroup(told.Case.Id);
+        var group = CustomerGroup(told.Case.Id, told.Case.CustomerId);
         foreach (var entry in told.ForCustomer)
         {
             await push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
@@ -60,11 +60,11 @@ public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logge
 
     private async Task ShowLineAsync(string queue, CaseId except)
     {
-        foreach (var state in await cases.StatesInLineAsync(queue, ToldInLine, CancellationToken.None))
+        foreach (var (owner, state) in await cases.StatesInLineAsync(queue, ToldInLine, CancellationToken.None))
         {
             if (state.CaseId != except)
             {
-                await push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId), "caseChanged", [state.CaseId, state]));
+                await push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId, owner), "caseChanged", [state.CaseId, state]));
             }
         }
     }

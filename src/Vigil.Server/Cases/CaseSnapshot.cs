@@ -4,13 +4,16 @@ namespace Vigil.Server.Cases;
 
 /// <summary>The state of a case at one moment, for use outside the commit.</summary>
 public sealed record CaseSnapshot(
-    CaseId Id, string Number, CustomerId CustomerId, CaseStatus Status, CaseOwner Owner, string? Queue, StaffId? AgentId, string? AgentName, string? Topic,
+    CaseId Id, string Number, CustomerId CustomerId, bool Visitor, CaseStatus Status, CaseOwner Owner, string? Queue, StaffId? AgentId, string? AgentName, string? Topic,
     CasePriority Priority, bool HumanRequested, string? Title, string Language, string TimeZone, long LastSeq, long LastPublicSeq, long StaffRead, DateTimeOffset OpenedAt,
     DateTimeOffset UpdatedAt, DateTimeOffset? QueuedAt, DateTimeOffset? InLineSince, DateTimeOffset? AssignedAt, DateTimeOffset? WaitingSince, StaffId? CameFrom, long? LastMessageSeq, AuthorKind? LastAuthor,
     int? RatedStars)
 {
+    /// <summary>Its rank in a line: see <see cref="PlaceInLine"/>.</summary>
+    public int LineRank => PlaceInLine.RankOf(Priority, Visitor);
+
     internal static CaseSnapshot Of(Model.Case c) => new(
-        c.Id, c.Number, c.CustomerId, c.Status, c.Owner, c.Queue, c.AgentId, c.AgentName, c.Topic, c.Priority, c.HumanRequested, c.Title, c.Language, c.TimeZone,
+        c.Id, c.Number, c.CustomerId, c.Visitor, c.Status, c.Owner, c.Queue, c.AgentId, c.AgentName, c.Topic, c.Priority, c.HumanRequested, c.Title, c.Language, c.TimeZone,
         c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.InLineSince,
         c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars);
 }

@@ -1,5 +1,6 @@
 using Vigil.Server.Cases.Timeline;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Cases;
 
@@ -17,6 +18,9 @@ public static class CasesModule
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadOpenCases>();
+        services.AddSingleton<ReadOpenQuestion>();
+        services.AddSingleton(provider => new CarryCases(
+            provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
         services.AddSingleton<PostMessage>();

@@ -22,9 +22,13 @@ public sealed class ChangeCase
     public Task<Outcome<CaseSnapshot>> HandOverAsync(CaseId id, Author author, string reason, string queue, CasePriority priority) =>
         RunAsync(id, change => change.HandOver(author, reason, queue, priority));
 
-    /// <summary>Notes what the assistant understood of a message.</summary>
-    public Task<Outcome<CaseSnapshot>> UnderstandAsync(CaseId id, UnderstoodData understood, CasePriority priority) =>
-        RunAsync(id, change => change.Understand(understood, priority, $"u:{understood.OfSeq}"), $"u:{understood.OfSeq}");
+    /// <summary>Notes what the assistant understood of a message, once for each reading of it.</summary>
+    /// <param name="reading">What tells a later reading of the same message from the first; empty for that.</param>
+    public Task<Outcome<CaseSnapshot>> UnderstandAsync(CaseId id, UnderstoodData understood, CasePriority priority, string reading = "")
+    {
+        var key = $"u:{understood.OfSeq}{reading}";
+        return RunAsync(id, change => change.Understand(understood, priority, key), key);
+    }
 
     /// <summary>Closes a case again that only thanks had reopened.</summary>
     public Task<Outcome<CaseSnapshot>> CloseAgainAsync(CaseId id, long thanks) => RunAsync(id, change => change.CloseAgain(thanks));
@@ -54,8 +58,7 @@ public sealed class ChangeCase
         var result = await _committer.CommitAsync(command);
         if (result is { Refusal: null, Repeated: false, Case: { } @case } && (result.Entries.Count > 0 || ShowsWithoutEntry(result.Before, @case)))
         {
-            var told = new CaseTold(
-                result.Before, @case, [.. result.Entries.Where(e => e.PublicSeq is not null).Select(CaseFeed.ToCustomerView)], [.. result.Entries.Select(StaffEntries.ToView)]);
+            var told = CaseTold.Of(result.Before, @case, result.Entries);
             foreach (var observer in _observers)
             {
                 observer.Show(told);

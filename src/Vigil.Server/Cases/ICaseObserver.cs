@@ -1,5 +1,6 @@
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases.Model;
 
 namespace Vigil.Server.Cases;
 
@@ -9,6 +10,9 @@ namespace Vigil.Server.Cases;
 /// <param name="ForStaff">All entries of the change.</param>
 public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnlyList<EntryView> ForCustomer, IReadOnlyList<StaffEntryView> ForStaff)
 {
+    internal static CaseTold Of(CaseSnapshot? before, CaseSnapshot now, IReadOnlyList<Entry> entries) =>
+        new(before, now, [.. entries.Where(e => e.PublicSeq is not null).Select(CaseFeed.ToCustomerView)], [.. entries.Select(StaffEntries.ToView)]);
+
     /// <summary>The agent who had it before, if any had.</summary>
     public Contracts.StaffId? AgentBefore => Before is { Owner: CaseOwner.Agent } ? Before.AgentId : null;
 
@@ -23,7 +27,7 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
     /// <summary>True where a queue's length or order changed.</summary>
     public bool MovesLine =>
         (Before?.Owner is CaseOwner.Queue || Case.Owner is CaseOwner.Queue)
-        && (Before?.Owner != Case.Owner || Before.Queue != Case.Queue || Before.Priority != Case.Priority);
+        && (Before?.Owner != Case.Owner || Before.Queue != Case.Queue || Before.LineRank != Case.LineRank);
 }
 
 /// <summary>

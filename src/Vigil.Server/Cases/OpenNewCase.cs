@@ -8,8 +8,9 @@ namespace Vigil.Server.Cases;
 
 /// <summary>A case to be opened.</summary>
 /// <param name="ClientCaseId">The client's key: the same again finds the same case.</param>
+/// <param name="Visitor">True where nobody is signed in.</param>
 /// <param name="Topic">The topic the customer tapped, if any.</param>
-public sealed record CaseOpeningRequest(CustomerId CustomerId, string ClientCaseId, string Language, string TimeZone, string? Topic, string? Text, string? ClientMessageId, IReadOnlyDictionary<string, string>? Fields);
+public sealed record CaseOpeningRequest(CustomerId CustomerId, bool Visitor, string ClientCaseId, string Language, string TimeZone, string? Topic, string? Text, string? ClientMessageId, IReadOnlyDictionary<string, string>? Fields);
 
 /// <summary>An opened case.</summary>
 /// <param name="Repeated">True if it existed already.</param>
@@ -68,6 +69,7 @@ public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, 
             Id = id,
             Number = number,
             CustomerId = request.CustomerId,
+            Visitor = request.Visitor,
             ClientCaseId = request.ClientCaseId,
             Channel = CaseChannel.Messenger,
             Status = CaseStatus.Open,

@@ -65,17 +65,17 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
         if (@case is { Owner: CaseOwner.Queue, InLineSince: { } since })
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var id = @case.Id;
+            var (id, rank) = (@case.Id, @case.LineRank);
             ahead = await db.Set<Case>().CountAsync(
-                c => c.Owner == CaseOwner.Queue && c.Queue == @case.Queue && c.Id != id && (c.Priority > @case.Priority || (c.Priority == @case.Priority && c.InLineSince < since)), cancellationToken);
+                c => c.Owner == CaseOwner.Queue && c.Queue == @case.Queue && c.Id != id && (EF.Property<int>(c, PlaceInLine.Rank) > rank || (EF.Property<int>(c, PlaceInLine.Rank) == rank && c.InLineSince < since)), cancellationToken);
             expected = await ExpectedWaitAsync(db, cancellationToken);
         }
 
         return ToState(@case, ahead, expected);
     }
 
-    /// <summary>The live states of the first cases in a line, in its order.</summary>
-    public async Task<IReadOnlyList<CaseStateView>> StatesInLineAsync(string queue, int limit, CancellationToken cancellationToken)
+    /// <summary>The live states of the first cases in a line, in its order, with whose they are.</summary>
+    public async Task<IReadOnlyList<(CustomerId Owner, CaseStateView State)>> StatesInLineAsync(string queue, int limit, CancellationToken cancellationToken)
     {
         var line = await InLineAsync(queue, limit, cancellationToken);
         if (line.Count == 0)
@@ -85,15 +85,15 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var expected = await ExpectedWaitAsync(db, cancellationToken);
-        return [.. line.Select((@case, ahead) => ToState(@case, ahead, expected))];
+        return [.. line.Select((@case, ahead) => (@case.CustomerId, ToState(@case, ahead, expected)))];
     }
 
-    /// <summary>The first cases in a line: by priority, then by how long they have stood in it.</summary>
+    /// <summary>The first cases in a line: by rank (<see cref="PlaceInLine"/>), then by how long they have stood in it.</summary>
     public async Task<IReadOnlyList<CaseSnapshot>> InLineAsync(string queue, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Queue && c.Queue == queue)
-            .OrderByDescending(c => c.Priority).ThenBy(c => c.InLineSince).ThenBy(c => c.Number).Take(limit).ToListAsync(cancellationToken);
+            .OrderByDescending(c => EF.Property<int>(c, PlaceInLine.Rank)).ThenBy(c => c.InLineSince).ThenBy(c => c.Number).Take(limit).ToListAsync(cancellationToken);
         return found.ConvertAll(CaseSnapshot.Of);
     }
 

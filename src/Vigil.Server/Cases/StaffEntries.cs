@@ -15,7 +15,8 @@ internal static class StaffEntries
         entry.Kind is EntryKind.Message ? Read<EntryParts>(entry) : null,
         entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
         entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records) : null,
-        entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null);
+        entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null,
+        entry.Kind is EntryKind.SignedIn && Read<SignedInData>(entry) is { } signedIn ? new SignedInView(signedIn.Account) : null);
 
     private static string KindOf(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 

@@ -141,17 +141,18 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
 
     private static IQueryable<Case> Ordered(IQueryable<Case> cases, CaseView view) => view switch
     {
-        CaseView.Queued => cases.OrderByDescending(c => c.Priority).ThenBy(c => c.InLineSince).ThenBy(c => c.Number),
+        CaseView.Queued => cases.OrderByDescending(c => EF.Property<int>(c, PlaceInLine.Rank)).ThenBy(c => c.InLineSince).ThenBy(c => c.Number),
         CaseView.Mine => cases.OrderByDescending(c => c.Priority).ThenByDescending(c => c.UpdatedAt).ThenBy(c => c.Number),
         _ => cases.OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number),
     };
 
     private static Expression<Func<Case, bool>> After(CaseView view, ListMark mark)
     {
-        var (priority, at, number) = mark;
+        var (rank, at, number) = mark;
+        var priority = (CasePriority)rank;
         return view switch
         {
-            CaseView.Queued => c => c.Priority < priority || (c.Priority == priority && (c.InLineSince > at || (c.InLineSince == at && string.Compare(c.Number, number) > 0))),
+            CaseView.Queued => c => EF.Property<int>(c, PlaceInLine.Rank) < rank || (EF.Property<int>(c, PlaceInLine.Rank) == rank && (c.InLineSince > at || (c.InLineSince == at && string.Compare(c.Number, number) > 0))),
             CaseView.Mine => c => c.Priority < priority || (c.Priority == priority && (c.UpdatedAt < at || (c.UpdatedAt == at && string.Compare(c.Number, number) > 0))),
             _ => c => c.UpdatedAt < at || (c.UpdatedAt == at && string.Compare(c.Number, number) > 0),
         };

@@ -6,4 +6,5 @@ namespace Vigil.Server.Cases;
 /// <param name="Probability">From 0 to 1, calibrated.</param>
 /// <param name="Signals">Why it is urgent, such as <c>theft</c>.</param>
 /// <param name="Records">Records that were read for the answer, as <c>withdrawal:W2026…</c>.</param>
-public sealed record UnderstoodData(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records);
+/// <param name="NeedsSignIn">True where the customer was asked to sign in first.</param>
+public sealed record UnderstoodData(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false);

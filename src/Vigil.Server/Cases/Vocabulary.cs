@@ -103,6 +103,9 @@ public enum EntryKind
 
     /// <summary>The customer's stars and word.</summary>
     Rated,
+
+    /// <summary>The visitor has signed in; the case is that customer's from here on. Never public: who has just signed in knows it.</summary>
+    SignedIn,
 }
 
 /// <summary>Who acts on a case.</summary>

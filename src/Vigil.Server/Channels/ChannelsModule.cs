@@ -10,10 +10,13 @@ namespace Vigil.Server.Channels;
 /// <summary>How customers reach us. So far: the messenger.</summary>
 public static class ChannelsModule
 {
-    /// <summary>Adds sessions and the hub.</summary>
+    /// <summary>Adds sessions, limits and the hub, configured by the section <c>Channels</c>.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
+        services.AddOptions<ChannelsOptions>().BindConfiguration("Channels").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MessengerLimits>();
         services.AddSingleton<MessengerSessions>();
+        services.AddSingleton<MessengerConnections>();
         services.AddSingleton<CustomerCases>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MessengerAuthentication>(MessengerAuthentication.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(MessengerAuthentication.Name, policy => policy.AddAuthenticationSchemes(MessengerAuthentication.Name).RequireAuthenticatedUser());

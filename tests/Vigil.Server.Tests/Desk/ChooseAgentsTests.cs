@@ -39,6 +39,22 @@ public sealed class ChooseAgentsTests
     }
 
     [Fact]
+    public void Emergencies_of_visitors_come_after_those_of_customers_and_leave_a_place_free()
+    {
+        // Behind the customer's, though longer in line; before everything that is not urgent.
+        Assert.Equal([(2, 1), (1, 1), (3, 1)], Choose([Visitor(1, since: 1), Line(2, CasePriority.Urgent, since: 9), Line(3)], [Agent(1, capacity: 9)]));
+
+        // The last place is kept, from lower ranks too, or the visitor would wait for ever; who holds one at a time keeps none.
+        Assert.Empty(Choose([Visitor(1), Line(2)], [Agent(1, capacity: 3, active: 2)]));
+        Assert.Equal([(3, 1)], Choose([Visitor(1), Line(2), Line(3, CasePriority.Urgent)], [Agent(1, capacity: 3, active: 2)]));
+        Assert.Equal([(1, 1)], Choose([Visitor(1), Visitor(2)], [Agent(1, capacity: 3, active: 1)]));
+        Assert.Equal([(1, 1)], Choose([Visitor(1), Line(2)], [Agent(1, capacity: 1)]));
+
+        // A visitor whose matter is not urgent is served as everybody.
+        Assert.Equal([(1, 1)], Choose([Line(1) with { Visitor = true }, Line(2, since: 1)], [Agent(1, capacity: 2, active: 1)]));
+    }
+
+    [Fact]
     public void Whatever_stands_in_line_nobody_is_overloaded_and_nobody_fit_is_idle()
     {
         var line = Gen.Choose(0, 3).SelectMany(priority => Gen.Choose(0, 1).SelectMany(queue => Gen.Choose(0, 9).SelectMany(since => Gen.Choose(0, 4).Select(from => (priority, queue, since, from))))).ListOf();
@@ -73,6 +89,8 @@ public sealed class ChooseAgentsTests
 
     private static CaseInLine Line(int number, CasePriority priority = CasePriority.Normal, string queue = "general", int since = 0, int? from = null) =>
         new(new CaseId(IdOf(number)), queue, priority, Nine.AddSeconds(since), from is { } agent ? new StaffId(IdOf(agent)) : null);
+
+    private static CaseInLine Visitor(int number, int since = 0) => Line(number, CasePriority.Urgent, since: since) with { Visitor = true };
 
     private static AgentAtWork Agent(int number, int capacity = 5, int active = 0, bool available = true, int? given = null, IReadOnlyCollection<string>? queues = null) =>
         new(new StaffId(IdOf(number)), $"agent {number}", queues ?? ["general"], available, capacity, active, given is { } at ? Nine.AddSeconds(at) : null);

@@ -39,6 +39,13 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
 
         // Trained once for all tests; the folder is keyed by what was trained from.
         builder.UseSetting("Assistant:Models", Path.Combine(AppContext.BaseDirectory, "models"));
+
+        // Tests write faster than people; those about the limits set their own.
+        foreach (var limit in (string[])["VisitorSessionsPerHour", "VisitorCasesPerHour", "CustomerCasesPerHour", "VisitorOpenCases", "CustomerOpenCases", "MessagesPerSecond", "MessageBurst"])
+        {
+            builder.UseSetting($"Channels:{limit}", "1000000");
+        }
+
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             builder.UseSetting(name, value);
@@ -55,7 +62,7 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
             if (!AssistantAnswers)
             {
                 // Its listener and its warm-up: both would call the exchange and write entries by themselves.
-                foreach (var part in all.Where(s => s.ImplementationInstance is Listening { Name: "AnswerCustomer" } || s.ImplementationType?.Name == "WarmUp").ToList())
+                foreach (var part in all.Where(s => s.ImplementationInstance is Listening { Name: "AnswerCustomer" or "AnswerSignedIn" } || s.ImplementationType?.Name == "WarmUp").ToList())
                 {
                     all.Remove(part);
                 }

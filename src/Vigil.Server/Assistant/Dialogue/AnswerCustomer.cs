@@ -11,9 +11,9 @@ using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
-/// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave.</summary>
+/// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, FindRecord find, ArticleLibrary articles,
+    ReadCases cases, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, FindRecord find, ArticleLibrary articles,
     AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
@@ -22,35 +22,33 @@ internal sealed partial class AnswerCustomer(
     /// <inheritdoc/>
     public static bool Wants(MessagePosted happened) => happened.Author is AuthorKind.Customer;
 
+    // Marks what is stored of a question's second reading, once its visitor has signed in.
+    private const string SignedIn = ":signedIn";
+
     /// <inheritdoc/>
     public async Task HandleAsync(MessagePosted happened, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(happened.CaseId, cancellationToken) is not { } @case
-            || await cases.MessageAsync(happened.CaseId, happened.Seq, cancellationToken) is not { Text: { } text } message
-            || await customers.FindAsync(@case.CustomerId, cancellationToken) is not { } customer)
+        if (await ReadAsync(happened.CaseId, happened.Seq, cancellationToken) is not { } question)
         {
             return;
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
-        var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
+        var (@case, text, reading, customer, zone) = question;
         var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
         var words = Phrases.In(reading.Language);
         var (done, reply) = await TryComposeAsync(happened.CaseId, plan, text, reading, customer, words, zone, cancellationToken);
         plan = done;
 
         var priority = ChoosePlan.PriorityOf(plan.Topic, reading.Urgency);
-        var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? []);
-        await changeCase.UnderstandAsync(@case.Id, understood, priority);
-        if (reply is not null)
+        if (!await SayAsync(question, plan, reply, happened.Seq, ""))
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(@case.Id, Author.Assistant, reply.Text, $"answer:{happened.Seq}", reply.Parts), CancellationToken.None);
-            if (posted.Refusal is { } refusal)
-            {
-                // A person took the case in the meantime: their word stands alone.
-                Withheld(logger, @case.Id.Value, refusal.Code);
-                return;
-            }
+            return;
+        }
+
+        if (plan.NeedsSignIn)
+        {
+            // They may have signed in while this was composed as for a visitor.
+            await AnswerSignedInAsync(happened.CaseId, cancellationToken);
         }
 
         if (plan.Step is Step.Welcome && happened.Reopened)
@@ -64,6 +62,66 @@ internal sealed partial class AnswerCustomer(
         }
 
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
+    }
+
+    /// <summary>Answers from the records what a visitor was asked to sign in for; nothing where nobody has signed in, nothing waits, or a person has the case.</summary>
+    public async Task AnswerSignedInAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (await openQuestion.HandleAsync(id, cancellationToken) is not { } seq || await ReadAsync(id, seq, cancellationToken) is not { Customer.Uid: not null } question)
+        {
+            return;
+        }
+
+        var plan = ChoosePlan.For(question.Reading, question.Text, question.Case.Topic, isVisitor: false, question.Case.Owner, options.Value);
+        if (plan.Step is not Step.AnswerRecord)
+        {
+            // No record tells more than the article that they have been given already.
+            return;
+        }
+
+        var (done, reply) = await TryComposeAsync(id, plan, question.Text, question.Reading, question.Customer, Phrases.In(question.Reading.Language), question.Zone, cancellationToken);
+        if (await SayAsync(question, done, reply, seq, SignedIn))
+        {
+            if (done.Step is Step.HandOver)
+            {
+                await changeCase.HandOverAsync(id, Author.Assistant, "topic", CaseQueues.For(done.Topic), question.Case.Priority);
+            }
+
+            Answered(logger, id.Value, done.Step, done.Topic);
+        }
+    }
+
+    private async Task<Question?> ReadAsync(CaseId id, long seq, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(id, cancellationToken) is not { } @case
+            || await cases.MessageAsync(id, seq, cancellationToken) is not { Text: { } text } message
+            || await customers.FindAsync(@case.CustomerId, cancellationToken) is not { } customer)
+        {
+            return null;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
+        return new Question(@case, text, model.Understanding.Read(text, @case.Language, message.At, zone), customer, zone);
+    }
+
+    /// <returns>False where a person took the case in the meantime: their word stands alone.</returns>
+    private async Task<bool> SayAsync(Question question, Plan plan, Reply? reply, long seq, string occasion)
+    {
+        var (id, reading) = (question.Case.Id, question.Reading);
+        var understood = new UnderstoodData(
+            seq, Phrases.In(reading.Language).Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null);
+        await changeCase.UnderstandAsync(id, understood, ChoosePlan.PriorityOf(plan.Topic, reading.Urgency), occasion);
+        if (reply is not null)
+        {
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts), CancellationToken.None);
+            if (posted.Refusal is { } refusal)
+            {
+                Withheld(logger, id.Value, refusal.Code);
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
@@ -146,6 +204,8 @@ internal sealed partial class AnswerCustomer(
 
     private static bool IsSecurity(string? topic, Urgency urgency) =>
         CaseQueues.For(topic) == CaseQueues.Security || urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+
+    private sealed record Question(CaseSnapshot Case, string Text, Reading Reading, CustomerIdentity Customer, TimeZoneInfo Zone);
 
     [LoggerMessage(1, LogLevel.Information, "Answered case {CaseId}: {Step} on {Topic}.")]
     private static partial void Answered(ILogger logger, Guid caseId, Step step, string? topic);

@@ -15,6 +15,9 @@ public sealed class Case
 
     public required CustomerId CustomerId { get; init; }
 
+    /// <summary>Nobody is signed in on it. Ends with <see cref="CarryCases"/>.</summary>
+    public bool Visitor { get; init; }
+
     /// <summary>The client's key for this case, unique per customer.</summary>
     public required string ClientCaseId { get; init; }
 
@@ -97,6 +100,8 @@ public sealed class Case
             builder.Property(c => c.Id).HasColumnName("id").ValueGeneratedNever();
             builder.Property(c => c.Number).HasColumnName("number");
             builder.Property(c => c.CustomerId).HasColumnName("customer_id");
+            builder.Property(c => c.Visitor).HasColumnName("visitor");
+            builder.Property<int>(PlaceInLine.Rank).HasColumnName("line_rank");
             builder.Property(c => c.ClientCaseId).HasColumnName("client_case_id");
             builder.Property(c => c.Channel).HasColumnName("channel").HasConversion<CodeConverter<CaseChannel>>();
             builder.Property(c => c.Status).HasColumnName("status").HasConversion<CodeConverter<CaseStatus>>();

@@ -1,3 +1,4 @@
+using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Platform.Http;
 
@@ -150,6 +151,19 @@ public static class CaseDecisions
         return null;
     }
 
+    /// <summary>The visitor has turned out to be a customer, whose the case is already. A resolved case stays as it is, its history complete.</summary>
+    public static Refusal? SignIn(this CaseChange change, CustomerId visitor, string account)
+    {
+        var @case = change.Case;
+        var entry = change.Append(EntryKind.SignedIn, Author.Customer(@case.CustomerId), isPublic: false, data: new SignedInData(visitor, account));
+        if (@case.Status is CaseStatus.Open)
+        {
+            change.Raise(new VisitorSignedIn(@case.Id, entry.Seq));
+        }
+
+        return null;
+    }
+
     /// <summary>Puts the case in line. Its place has been set before.</summary>
     internal static void PutInQueue(this CaseChange change, Author author, string reason, string queue)
     {
@@ -192,6 +206,11 @@ public static class CaseDecisions
         return $"{line[..end]}…";
     }
 }
+
+/// <summary>Stored with a SignedIn entry.</summary>
+/// <param name="Visitor">Whose the case was; the entries above it keep this author.</param>
+/// <param name="Account">The account, masked.</param>
+public sealed record SignedInData(CustomerId Visitor, string Account);
 
 /// <summary>Stored with a Queued entry.</summary>
 public sealed record QueuedData(string Reason, string Queue, CasePriority Priority);

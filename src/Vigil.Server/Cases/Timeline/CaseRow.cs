@@ -16,13 +16,14 @@ internal static class CaseRow
         ("language", "text"), ("time_zone", "text"), ("last_seq", "bigint"), ("last_public_seq", "bigint"), ("customer_read", "bigint"), ("staff_read", "bigint"),
         ("opened_at", "bigint"), ("updated_at", "bigint"), ("queued_at", "bigint"), ("assigned_at", "bigint"), ("resolved_at", "bigint"), ("rated_stars", "integer"),
         ("in_line_since", "bigint"), ("waiting_since", "bigint"), ("came_from", "uuid"), ("last_message_seq", "bigint"), ("last_author", "text"),
+        ("visitor", "boolean"), ("line_rank", "integer"),
     ];
 
     /// <summary>Comma-separated column names.</summary>
     public static readonly string Names = string.Join(", ", Columns.Select(c => c.Name));
 
-    /// <summary>Columns that never change after the opening.</summary>
-    public static bool IsFixed(string column) => column is "id" or "number" or "customer_id" or "client_case_id" or "channel" or "time_zone" or "opened_at";
+    /// <summary>Columns that no command changes: set at the opening, and some by <see cref="CarryCases"/>.</summary>
+    public static bool IsFixed(string column) => column is "id" or "number" or "customer_id" or "visitor" or "client_case_id" or "channel" or "time_zone" or "opened_at";
 
     /// <summary>The row of a case.</summary>
     public static object?[] Values(Case c) =>
@@ -32,6 +33,7 @@ internal static class CaseRow
         c.Language, c.TimeZone, c.LastSeq, c.LastPublicSeq, c.CustomerRead, c.StaffRead,
         c.OpenedAt.ToMicroseconds(), c.UpdatedAt.ToMicroseconds(), c.QueuedAt?.ToMicroseconds(), c.AssignedAt?.ToMicroseconds(), c.ResolvedAt?.ToMicroseconds(), c.RatedStars,
         c.InLineSince?.ToMicroseconds(), c.WaitingSince?.ToMicroseconds(), c.CameFrom?.Value, c.LastMessageSeq, c.LastAuthor is { } author ? EnumCode.Of(author) : null,
+        c.Visitor, PlaceInLine.RankOf(c.Priority, c.Visitor),
     ];
 
     /// <summary>The case of a row.</summary>
@@ -68,6 +70,7 @@ internal static class CaseRow
         CameFrom = row.IsDBNull(28) ? null : new StaffId(row.GetGuid(28)),
         LastMessageSeq = row.IsDBNull(29) ? null : row.GetInt64(29),
         LastAuthor = row.IsDBNull(30) ? null : EnumCode.Read<AuthorKind>(row.GetString(30)),
+        Visitor = row.GetBoolean(31),
     };
 }
 

@@ -19,6 +19,13 @@ internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSche
     public static MessengerCaller CallerOf(ClaimsPrincipal? user) => user?.Identities.OfType<MessengerIdentity>().FirstOrDefault()?.Caller
         ?? throw new InvalidOperationException("The messenger's policy must stand on every route that asks for the caller.");
 
+    /// <summary>The token in <c>Authorization: Bearer</c>, checked for its form alone; null without one.</summary>
+    public static string? BearerOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header["Bearer ".Length..].Trim() is { Length: TokenLength } token ? token : null;
+    }
+
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

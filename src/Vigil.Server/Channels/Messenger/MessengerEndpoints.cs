@@ -17,18 +17,18 @@ internal static class MessengerEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/messenger").WithTags("Messenger");
-        open.MapPost("/session", StartSessionAsync).Produces<SessionView>().ProducesProblem(401).ProducesProblem(503)
-            .WithSummary("Starts a visitor session, or a customer's with the exchange's identity token.");
+        open.MapPost("/session", StartSessionAsync).Produces<SessionView>().ProducesProblem(401).ProducesProblem(429).ProducesProblem(503)
+            .WithSummary("Starts a visitor session, or a customer's with the exchange's identity token. With a visitor's session token as bearer the visitor's cases become the customer's and that token ends; any other bearer changes nothing.");
 
         var group = open.MapGroup("").RequireAuthorization(MessengerAuthentication.Name);
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session: its token is worth nothing any more.");
         group.MapGet("/home", ReadHomeAsync).Produces<HomeView>().WithSummary("What the first screen shows: matters in motion and earlier conversations.");
-        group.MapPost("/cases", OpenAsync).Produces<OpenedCase>(201).Produces<OpenedCase>().ProducesProblem(400)
+        group.MapPost("/cases", OpenAsync).Produces<OpenedCase>(201).Produces<OpenedCase>().ProducesProblem(400).ProducesProblem(429)
             .WithSummary("Opens a case, with its first message if given. The same clientCaseId again answers 200 with the same case.");
         group.MapGet("/cases/{id}", ReadStateAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("The live state of a case.");
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<EntriesView>().ProducesProblem(404)
             .WithSummary("The public entries after a number, in order, at most 200.");
-        group.MapPost("/cases/{id}/messages", SendAsync).Produces<SentMessage>(201).Produces<SentMessage>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/cases/{id}/messages", SendAsync).Produces<SentMessage>(201).Produces<SentMessage>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
             .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text 409.");
         group.MapPost("/cases/{id}/human", AskForPersonAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("Hands the case to a person, with everything said so far.");
         group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
@@ -36,12 +36,28 @@ internal static class MessengerEndpoints
             .WithSummary("The present state of a record shown in this case.");
     }
 
-    private static async Task<IResult> StartSessionAsync(StartSession request, MessengerSessions sessions, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)
+    private static async Task<IResult> StartSessionAsync(StartSession request, HttpContext http, MessengerLimits limits, MessengerSessions sessions, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)
     {
-        var started = await sessions.StartAsync(request, cancellationToken);
-        return started.Refusal is { } refusal
-            ? refusal.ToProblem()
-            : TypedResults.Ok(new SessionView(started.Value.Token, await CustomerOfAsync(started.Value.Caller, records, customers, cancellationToken)));
+        if (request.IdentityToken is null && limits.CheckSession(http.Connection.RemoteIpAddress) is { } tooMany)
+        {
+            return tooMany.ToProblem();
+        }
+
+        var started = await sessions.StartAsync(request, MessengerAuthentication.BearerOf(http.Request), cancellationToken);
+        if (started.Refusal is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        try
+        {
+            return TypedResults.Ok(new SessionView(started.Value!.Token, await CustomerOfAsync(started.Value.Caller, records, customers, cancellationToken)));
+        }
+        finally
+        {
+            // Last, so that staff see the customer's name; and whatever happens, for it is stored.
+            sessions.Tell(started.Value!);
+        }
     }
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, MessengerSessions sessions, CancellationToken cancellationToken)
@@ -60,7 +76,7 @@ internal static class MessengerEndpoints
             [.. recent.Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], inMotion is null));
     }
 
-    private static async Task<IResult> OpenAsync(OpenCase request, HttpContext http, OpenNewCase open, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(OpenCase request, HttpContext http, MessengerLimits limits, OpenNewCase open, CancellationToken cancellationToken)
     {
         if (request.Fields is { } fields && (fields.Count > MaxFields || fields.Any(f => MessageText.Check(f.Key) is not null || MessageText.Check(f.Value) is not null || f.Key.Length > MaxFieldLength || f.Value.Length > MaxFieldLength)))
         {
@@ -73,8 +89,24 @@ internal static class MessengerEndpoints
         }
 
         var caller = MessengerAuthentication.CallerOf(http.User);
+        if (MessageText.CheckKey(request.ClientCaseId) is { } badKey)
+        {
+            return badKey.ToProblem();
+        }
+
+        // The first message counts as any: a repeated opening brings another one.
+        if ((request.Text is null ? null : limits.CheckMessage(caller)) is { } tooFast)
+        {
+            return tooFast.ToProblem();
+        }
+
+        if (await limits.CheckCaseAsync(caller, request.ClientCaseId, cancellationToken) is { } tooMany)
+        {
+            return tooMany.ToProblem();
+        }
+
         var opened = await open.HandleAsync(
-            new CaseOpeningRequest(caller.CustomerId, request.ClientCaseId, caller.Language, caller.TimeZone, request.Intent, request.Text, request.ClientMessageId, request.Fields), cancellationToken);
+            new CaseOpeningRequest(caller.CustomerId, caller.Uid is null, request.ClientCaseId, caller.Language, caller.TimeZone, request.Intent, request.Text, request.ClientMessageId, request.Fields), cancellationToken);
         if (opened.Refusal is { } refusal)
         {
             return refusal.ToProblem();
@@ -96,9 +128,14 @@ internal static class MessengerEndpoints
         return found.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.CustomerEntriesAsync(id, Math.Max(0, after ?? 0), cancellationToken));
     }
 
-    private static async Task<IResult> SendAsync(CaseId id, SendMessage request, HttpContext http, CustomerCases own, PostMessage postMessage, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(CaseId id, SendMessage request, HttpContext http, MessengerLimits limits, CustomerCases own, PostMessage postMessage, CancellationToken cancellationToken)
     {
         var caller = MessengerAuthentication.CallerOf(http.User);
+        if (limits.CheckMessage(caller) is { } tooMany)
+        {
+            return tooMany.ToProblem();
+        }
+
         var found = await own.OwnAsync(id, caller, cancellationToken);
         if (found.Refusal is { } notFound)
         {

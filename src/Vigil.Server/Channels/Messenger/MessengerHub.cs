@@ -10,11 +10,16 @@ namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>The customers' live connection. Translates; decides nothing. The author comes from the session, never from the payload.</summary>
 [Authorize(MessengerAuthentication.Name)]
-internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, ChangeCase changeCase, ReadCases cases, VigilMetrics metrics) : Hub
+internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, ChangeCase changeCase, ReadCases cases, MessengerConnections connections, MessengerLimits limits, VigilMetrics metrics) : Hub
 {
     /// <summary>Stores a message and returns its number once it is committed.</summary>
     public async Task<SentMessage> Send(CaseId caseId, string clientMessageId, string text, IReadOnlyList<string>? fileIds = null)
     {
+        if (limits.CheckMessage(MessengerAuthentication.CallerOf(Context.User)) is { } tooMany)
+        {
+            throw tooMany.ToHubException();
+        }
+
         if (fileIds is { Count: > 0 })
         {
             throw RequestRefusals.Invalid("fileIds: no such file.").ToHubException();
@@ -28,10 +33,10 @@ internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, C
     /// <summary>Subscribes to a case and reads what came after a number.</summary>
     public async Task<EntriesView> Resume(CaseId caseId, long afterSeq)
     {
-        await OwnAsync(caseId);
+        var caller = await OwnAsync(caseId);
 
         // Subscribe before reading: an entry in between comes twice rather than not at all.
-        await Groups.AddToGroupAsync(Context.ConnectionId, CaseFeed.CustomerGroup(caseId), Context.ConnectionAborted);
+        await Groups.AddToGroupAsync(Context.ConnectionId, CaseFeed.CustomerGroup(caseId, caller.CustomerId), Context.ConnectionAborted);
         return await cases.CustomerEntriesAsync(caseId, Math.Max(0, afterSeq), Context.ConnectionAborted);
     }
 
@@ -49,13 +54,14 @@ internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, C
     /// <summary>Says that the customer is writing. Nothing of what is written leaves the messenger.</summary>
     public async Task Typing(CaseId caseId)
     {
-        await OwnAsync(caseId);
-        await Clients.OthersInGroup(CaseFeed.CustomerGroup(caseId)).SendAsync("typing", caseId, "customer", Context.ConnectionAborted);
+        var caller = await OwnAsync(caseId);
+        await Clients.OthersInGroup(CaseFeed.CustomerGroup(caseId, caller.CustomerId)).SendAsync("typing", caseId, "customer", Context.ConnectionAborted);
     }
 
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
     {
+        connections.Add(Context);
         metrics.Connections(CaseFeed.CustomerHub, 1);
         return base.OnConnectedAsync();
     }
@@ -63,6 +69,7 @@ internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, C
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        connections.Remove(Context.ConnectionId);
         metrics.Connections(CaseFeed.CustomerHub, -1);
         return base.OnDisconnectedAsync(exception);
     }

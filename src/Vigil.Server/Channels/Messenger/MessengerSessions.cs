@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Accounts;
+using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Messenger sessions: opaque tokens, of which only the hash is stored.</summary>
-internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
+internal sealed class MessengerSessions(Customers customers, CarryCases carry, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
 {
     // A customer's session outlives a night; the widget renews it with a fresh identity token.
     private static readonly TimeSpan CustomerLifetime = TimeSpan.FromHours(24);
@@ -31,8 +32,9 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
     private readonly ConcurrentDictionary<string, (MessengerCaller Caller, DateTimeOffset Until)> _cache = new(StringComparer.Ordinal);
     private DateTimeOffset _swept = DateTimeOffset.MinValue;
 
-    /// <summary>Starts a session.</summary>
-    public async Task<Outcome<(string Token, MessengerCaller Caller)>> StartAsync(StartSession request, CancellationToken cancellationToken)
+    /// <summary>Starts a session. A visitor who signs in keeps their conversations: the cases, the end of the visitor's session and the new one are one transaction.</summary>
+    /// <param name="presented">The session token that came with the request; counts only where it is a visitor's and somebody signs in.</param>
+    public async Task<Outcome<StartedSession>> StartAsync(StartSession request, string? presented, CancellationToken cancellationToken)
     {
         var locale = Locales.Normalize(request.Locale);
         var timeZone = request.TimeZone is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC";
@@ -43,8 +45,22 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
         }
 
         var customer = identified.Value!;
-        var stored = await StoreAsync(customer, locale, timeZone, null, cancellationToken);
-        return (stored.Token, new MessengerCaller(customer.Id, customer.Uid, locale, timeZone, Hash(stored.Token), stored.ExpiresAt));
+        var visitor = customer.Uid is not null && presented is not null && await FindAsync(presented, cancellationToken) is { Uid: null } found ? found : null;
+        CarriedCases? carried = null;
+        var stored = await StoreAsync(customer, locale, timeZone, visitor is null ? null : async session => carried = await CarryAsync(session, visitor, customer), cancellationToken);
+        var caller = new MessengerCaller(customer.Id, customer.Uid, locale, timeZone, Hash(stored.Token), stored.ExpiresAt);
+        return new StartedSession(stored.Token, caller, carried is null ? null : visitor!.SessionKey, carried);
+    }
+
+    /// <summary>Shows what the sign-in changed, and closes the visitor's connections: they come back as the customer's.</summary>
+    public void Tell(StartedSession started)
+    {
+        if (started is { EndedKey: { } ended, Carried: { } carried })
+        {
+            _cache.TryRemove(ended, out _);
+            connections.End(ended);
+            carry.Tell(carried);
+        }
     }
 
     /// <summary>Starts a session of a known customer, together with what is to be stored with it.</summary>
@@ -57,7 +73,15 @@ internal sealed class MessengerSessions(Customers customers, WriteGate gate, IDb
     {
         await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
         _cache.TryRemove(caller.SessionKey, out _);
+        connections.End(caller.SessionKey);
     }
+
+    // Of several sign-ins with one visitor's token the one that ends it takes everything; the others find it ended and take nothing.
+    private static async Task<bool> EndVisitorAsync(WriteSession session, MessengerCaller visitor) =>
+        await session.Db.Set<Session>().Where(s => s.TokenHash == visitor.SessionKey).ExecuteDeleteAsync(CancellationToken.None) == 1;
+
+    private async Task<CarriedCases?> CarryAsync(WriteSession session, MessengerCaller visitor, CustomerIdentity customer) =>
+        await EndVisitorAsync(session, visitor) ? await carry.WriteAsync(session, visitor.CustomerId, customer.Id, Customers.MaskUid(customer.Uid!)) : null;
 
     private async Task<(string Token, DateTimeOffset ExpiresAt)> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
     {
@@ -167,6 +191,11 @@ internal sealed record MessengerCaller(CustomerId CustomerId, string? Uid, strin
     /// <summary>The conversation's starting language: zh or en.</summary>
     public string Language => Locale.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
 }
+
+/// <summary>A session that was started.</summary>
+/// <param name="EndedKey">Key of the visitor's session that ended with it; null for none.</param>
+/// <param name="Carried">What was carried over, to be told.</param>
+internal sealed record StartedSession(string Token, MessengerCaller Caller, string? EndedKey, CarriedCases? Carried);
 
 /// <summary>Locales of customer surfaces.</summary>
 internal static class Locales

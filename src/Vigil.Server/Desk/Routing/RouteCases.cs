@@ -57,7 +57,7 @@ internal sealed partial class RouteCases(RoutingLock routingLock, Presences pres
             var now = clock.GetUtcNow();
             foreach (var queue in CaseQueues.All.Where(q => agents.Any(a => a.Available && a.Active < a.Capacity && a.Queues.Contains(q))))
             {
-                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, now - c.QueuedAt < ForAnother ? c.CameFrom : null)));
+                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, now - c.QueuedAt < ForAnother ? c.CameFrom : null, c.Visitor)));
             }
 
             var refused = false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Vigil.Server.Platform.Http;
@@ -8,11 +9,27 @@ namespace Vigil.Server.Platform.Http;
 /// <param name="Detail">One sentence for a person. Never holds customer text, secrets or other people's ids.</param>
 public sealed record Refusal(int Status, string Code, string Detail)
 {
+    /// <summary>After how long the same request may be granted; null where time alone changes nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The hub's form of a refusal: the stable code, a colon, the sentence.</summary>
     public HubException ToHubException() => new($"{Code}: {Detail}");
 
     /// <summary>The HTTP form: <c>application/problem+json</c> (RFC 9457) with the stable code.</summary>
-    public IResult ToProblem() => TypedResults.Problem(Detail, statusCode: Status, extensions: [new("code", Code)]);
+    public IResult ToProblem()
+    {
+        var problem = TypedResults.Problem(Detail, statusCode: Status, extensions: [new("code", Code)]);
+        return RetryAfter is { } wait ? new Later(problem, wait) : problem;
+    }
+
+    private sealed class Later(IResult problem, TimeSpan wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
 }
 
 /// <summary>Either a value or the <see cref="Refusal"/> that stopped it.</summary>

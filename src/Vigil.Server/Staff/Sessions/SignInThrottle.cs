@@ -1,10 +1,10 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Staff.Sessions;
 
@@ -21,7 +21,7 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
     public async Task<(Attempt Attempt, TimeSpan? Wait)> AdmitAsync(string emailKey, IPAddress? source, CancellationToken cancellationToken)
     {
         var secret = await secrets.GetAsync("staff.sign_in", cancellationToken);
-        var (account, origin) = (Digest(secret, emailKey), Digest(secret, SourceOf(source)));
+        var (account, origin) = (Digest(secret, emailKey), Digest(secret, RequestSource.Of(source)));
         return await gate.WriteAsync<(Attempt, TimeSpan?)>(async session =>
         {
             var now = clock.GetUtcNow();
@@ -93,13 +93,6 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
     }
 
     private static string Digest(byte[] secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-
-    // A household or machine has a whole /64 of IPv6 addresses (RFC 6177), so that is one source.
-    private static string SourceOf(IPAddress? address)
-    {
-        var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        return plain is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexStringLower(plain.GetAddressBytes().AsSpan(0, 8)) : plain?.ToString() ?? "none";
-    }
 
     /// <summary>One admitted attempt.</summary>
     /// <param name="Known">The owner has signed in from this source before, so that others' failures, elsewhere or beside them in one office, do not count against it.</param>

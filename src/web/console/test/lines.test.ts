@@ -37,6 +37,17 @@ describe('the log', () => {
     expect(shape([entry(1), bot(2), understood(3, 1)])).toEqual(['day', '1', '2+']);
   });
 
+  it('puts a second reading, after the customer signed in, under the second answer', () => {
+    const signedIn = entry(4, { kind: 'signedIn', public: false });
+    expect(shape([entry(1), understood(2, 1), bot(3), signedIn, understood(5, 1), bot(6)])).toEqual([
+      'day',
+      '1',
+      '3+',
+      '4',
+      '6+',
+    ]);
+  });
+
   it('gives it a line of its own where the assistant did not answer', () => {
     expect(shape([entry(1), understood(2, 1), entry(3), bot(4)])).toEqual(['day', '1', '2', '3', '4']);
   });

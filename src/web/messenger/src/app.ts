@@ -1,5 +1,6 @@
 import type { ArticleLink, CustomerView, HomeView, RecordCard } from '@vigil/shared/api';
 import { forget } from '@vigil/shared/keep';
+import { Unreachable } from '@vigil/shared/refusal';
 import { t } from './app-texts';
 import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
@@ -20,7 +21,8 @@ export interface View {
   readonly screens: readonly Screen[];
   readonly customer: CustomerView | null;
   readonly home: HomeView | null;
-  readonly homeFailed: boolean;
+  /** The code of a refusal, or simply that nothing came. */
+  readonly homeFailed: string | boolean;
   /** The conversation that is open, or was last. */
   readonly talk: Conversation | null;
   /** The panel is open, so that what arrives is seen. */
@@ -61,12 +63,13 @@ export class App {
       this.tellUnread();
       if (open) void this.readHome();
     });
-    host.onIdentity((signedOut) => this.#restart(signedOut));
+    host.onIdentity((signedOut) => void this.#restart(signedOut));
   }
 
-  #connect(): [Session, Link] {
+  /** Right after signing out nobody is signed in, whatever the page that is about to leave still says. */
+  #connect(signedOut = false): [Session, Link] {
     const session = new Session(
-      () => this.host.identityToken(),
+      async () => (signedOut ? null : this.host.identityToken()),
       this.locale,
       (ok) => this.link.reached(ok),
     );
@@ -88,7 +91,9 @@ export class App {
     void this.link.start();
   }
 
-  #restart(signedOut: boolean): void {
+  async #restart(signedOut: boolean): Promise<void> {
+    const { screens, talk } = this.view.get();
+    const caseId = !signedOut && screens.at(-1)?.name === 'talk' && talk?.talk.get().caseId;
     this.link.stop();
     for (const talk of this.#talks) talk.stop();
     this.#talks = [];
@@ -98,10 +103,14 @@ export class App {
       forget('vigil.');
     } else this.session.end();
     forgetRecords();
-    [this.session, this.link] = this.#connect();
+    [this.session, this.link] = this.#connect(signedOut);
     this.view.patch({ screens: first, customer: null, home: null, homeFailed: false, talk: null });
     this.tellUnread();
-    void this.start();
+    const { session } = this;
+    await this.start();
+    // Whoever signed in goes on where they were.
+    const mine = this.view.get().home?.cases.some((one) => one.caseId === caseId);
+    if (caseId && mine && session === this.session) this.openCase(caseId);
   }
 
   #of(caseId: string): Conversation | undefined {
@@ -130,9 +139,10 @@ export class App {
       setTimeZone(customer?.timeZone);
       this.view.patch({ home, customer, homeFailed: false });
       this.#watch(home);
-    } catch {
+    } catch (error) {
       // Refused or out of reach: the screen says so, and the link asks again.
-      if (session === this.session) this.view.patch({ homeFailed: true });
+      const code = error instanceof Unreachable && error.code;
+      if (session === this.session) this.view.patch({ homeFailed: code || true });
     }
   }
 

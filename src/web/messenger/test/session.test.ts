@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { drop, forget, load, save } from '@vigil/shared/keep';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session, subjectOf } from '../src/link/session';
 
 const token = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
@@ -24,18 +25,86 @@ describe('signing out', () => {
     const sent = vi.fn(async (_path: string, _init: RequestInit) => given());
     vi.stubGlobal('fetch', sent);
     vi.stubGlobal('window', {});
-    const session = new Session(
-      async () => null,
-      'en',
-      () => undefined,
-    );
+    const visit = () =>
+      new Session(
+        async () => null,
+        'en',
+        () => undefined,
+      );
 
-    session.signOut();
+    visit().signOut();
     expect(sent).not.toHaveBeenCalled();
 
+    const session = visit();
     await session.start();
     session.signOut();
     const headers = { Authorization: 'Bearer t' };
     expect(sent).toHaveBeenLastCalledWith('/api/messenger/sign-out', { method: 'POST', headers, keepalive: true });
+  });
+});
+
+describe('signing in', () => {
+  const customer = token({ sub: '88120214' });
+  let answers: (() => Response)[];
+  const sent = vi.fn(async (_path: string, _init: RequestInit) => answers.shift()?.() ?? new Response(null));
+  const given = (sessionToken: string) => () =>
+    new Response(JSON.stringify({ sessionToken }), { headers: { 'Content-Type': 'application/json' } });
+  const tokensSent = () =>
+    sent.mock.calls.map(([path, init]) => [path, new Headers(init.headers).get('Authorization')?.slice(7) ?? '']);
+  const sessionOf = (identity: () => string | null) =>
+    new Session(
+      async () => identity(),
+      'en',
+      () => undefined,
+    );
+
+  beforeEach(() => {
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('fetch', sent);
+    sent.mockClear();
+    forget('vigil.');
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('hands in the visitor’s token once, and what was kept for the visitor is the customer’s', async () => {
+    answers = [given('visitor'), given('customer'), given('again')];
+    const visit = sessionOf(() => null);
+    await visit.start();
+    save('session', 'vigil.talk.visitor.c1', { seen: 3 });
+    save('session', 'vigil.opening.visitor', { clientCaseId: 'k' });
+    visit.end();
+
+    const signedIn = sessionOf(() => customer);
+    await signedIn.start();
+    drop('session', 'vigil.session.88120214');
+    await sessionOf(() => customer).start();
+
+    expect(signedIn.token).toBe('customer');
+    expect(tokensSent().map(([, used]) => used)).toEqual(['', 'visitor', '']);
+    expect(load('local', 'vigil.talk.88120214.c1')).toEqual({ seen: 3 });
+    expect(load('local', 'vigil.opening.88120214')).toEqual({ clientCaseId: 'k' });
+    expect(load('session', 'vigil.session.visitor')).toBeNull();
+    expect(load('session', 'vigil.talk.visitor.c1')).toBeNull();
+  });
+
+  it('refused, leaves the visitor’s token for the next try', async () => {
+    answers = [given('visitor'), () => new Response('{}', { status: 503 })];
+    await sessionOf(() => null).start();
+
+    await expect(sessionOf(() => customer).start()).rejects.toThrow();
+
+    expect(load('session', 'vigil.session.visitor')).toEqual({ sessionToken: 'visitor' });
+  });
+
+  it('leaves nothing for the next person when it arrives after signing out', async () => {
+    answers = [given('late')];
+    const session = sessionOf(() => customer);
+    const starting = session.start();
+    session.signOut();
+
+    await expect(starting).rejects.toThrow();
+
+    expect(load('session', 'vigil.session.88120214')).toBeNull();
+    expect(tokensSent().at(-1)).toEqual(['/api/messenger/sign-out', 'late']);
   });
 });

@@ -138,6 +138,14 @@ describe('the outbox', () => {
     expect(outbox.settle(acknowledgedFirst, [own(1, 'a')])).toHaveLength(1);
   });
 
+  it('says what was too much, and goes again with the same words and without the reason', () => {
+    const limited = outbox.failed(box(), 'a', 'limit.messages');
+    expect(limited[0]).toMatchObject({ state: 'failed', code: 'limit.messages' });
+    const [again] = outbox.retryAll(limited);
+    expect(again).toMatchObject({ state: 'sending', text: limited[0]?.text });
+    expect(again?.code).toBeUndefined();
+  });
+
   it('keeps an acknowledged message sent when a late time-out says otherwise', () => {
     expect(outbox.failed(outbox.sent(box(), 'a', 1), 'a')[0]?.state).toBe('sent');
   });

@@ -37,14 +37,21 @@ export function save(where: Where, key: string, value: unknown): void {
   }
 }
 
+const keysOf = (where: Where, prefix: string) =>
+  [...Object.keys(area(where) ?? {}), ...memory.keys()].filter((key) => key.startsWith(prefix));
+
 /** Forgets everything of ours, as on signing out. */
 export function forget(prefix: string): void {
-  for (const where of ['local', 'session'] as const) {
-    const store = area(where);
-    if (!store) continue;
-    for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key);
+  for (const where of ['local', 'session'] as const) for (const key of keysOf(where, prefix)) drop(where, key);
+}
+
+/** What one tab kept under a name is kept for the whole browser under another, as on signing in. */
+export function adopt(prefix: string, next: string): void {
+  for (const key of keysOf('session', prefix)) {
+    const value = load('session', key);
+    drop('session', key);
+    save('local', next + key.slice(prefix.length), value);
   }
-  for (const key of [...memory.keys()]) if (key.startsWith(prefix)) memory.delete(key);
 }
 
 export function drop(where: Where, key: string): void {

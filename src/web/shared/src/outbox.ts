@@ -36,8 +36,10 @@ const plain = ({ seq: _, code: __, ...item }: Pending): Pending => ({ ...item, s
 export const sent = (box: Outbox, id: string, seq: number): Outbox =>
   change(box, id, (item) => ({ ...plain(item), state: 'sent', seq }));
 
-export const failed = (box: Outbox, id: string): Outbox =>
-  change(box, id, (item) => (item.state === 'sent' ? item : { ...plain(item), state: 'failed' }));
+export const failed = (box: Outbox, id: string, code?: string): Outbox =>
+  change(box, id, (item) =>
+    item.state === 'sent' ? item : { ...plain(item), state: 'failed', ...(code ? { code } : {}) },
+  );
 
 export const refused = (box: Outbox, id: string, code: string): Outbox =>
   change(box, id, (item) => ({ ...plain(item), state: 'refused', code }));

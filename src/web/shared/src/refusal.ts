@@ -14,7 +14,11 @@ export class Refusal extends Error {
 
 /** The server could not be reached, or failed: the same request may be made again. */
 export class Unreachable extends Error {
-  constructor(reason: string) {
+  constructor(
+    reason: string,
+    /** Set where the server did answer: too much at once, in which respect. */
+    readonly code?: string,
+  ) {
     super(reason);
     this.name = 'Unreachable';
   }
@@ -23,7 +27,8 @@ export class Unreachable extends Error {
 /** Reads problem+json. 408, 429 and 5xx pass with time and are therefore not refusals. */
 export function problemOf(status: number, body: unknown): Refusal | Unreachable {
   const problem: Problem = typeof body === 'object' && body !== null ? body : {};
-  if (status >= 500 || status === 408 || status === 429) return new Unreachable(`HTTP ${status}`);
+  if (status === 429) return new Unreachable('HTTP 429', problem.code ?? 'limit');
+  if (status >= 500 || status === 408) return new Unreachable(`HTTP ${status}`);
   return new Refusal(problem.code ?? `http_${status}`, status, problem.detail ?? problem.title ?? '');
 }
 

@@ -41,6 +41,11 @@ describe('a problem', () => {
     expect(problemOf(404, null)).toMatchObject({ code: 'http_404' });
   });
 
+  it('tells what was too much', () => {
+    expect(problemOf(429, { code: 'limit.messages' })).toMatchObject({ name: 'Unreachable', code: 'limit.messages' });
+    expect(problemOf(503, { code: 'exchange.unavailable' })).toMatchObject({ code: undefined });
+  });
+
   it.each([408, 429, 500, 502, 503])('%i passes with time', (status) => {
     expect(problemOf(status, { code: 'busy' })).toBeInstanceOf(Unreachable);
   });

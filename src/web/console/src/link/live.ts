@@ -114,6 +114,10 @@ export class Live {
   }
 
   #grown(caseId: string, entries: readonly StaffEntryView[]): void {
+    // A visitor has become a customer: who they are, what they have, and what may be said follow.
+    if (entries.some((entry) => entry.kind === 'signedIn'))
+      for (const queryKey of [keys.customer(caseId), ['records', caseId], keys.assist(caseId), keys.case(caseId)])
+        void this.client.invalidateQueries({ queryKey });
     // Suggestions and draft follow what the customer sent.
     if (entries.some((entry) => entry.kind === 'message' && entry.author.kind === 'customer'))
       void this.client.invalidateQueries({ queryKey: keys.assist(caseId) });

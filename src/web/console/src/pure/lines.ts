@@ -50,7 +50,9 @@ function answersOf(entries: readonly StaffEntryView[]): Map<StaffEntryView, Staf
     if (entry.kind !== 'understood' || of === undefined) continue;
     for (const later of entries.slice(of)) {
       if (later.kind !== 'message') continue;
-      if (later.author.kind === 'assistant' && !answers.has(later)) answers.set(later, entry);
+      // Answered twice: as to a visitor, and again once they had signed in.
+      if (answers.has(later)) continue;
+      if (later.author.kind === 'assistant') answers.set(later, entry);
       break;
     }
   }

@@ -209,6 +209,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
       return who ? t('entry.resolved', { name: who }) : t('entry.resolved.plain');
     case 'reopened':
       return t('entry.reopened');
+    case 'signedIn':
+      return t('entry.signedIn', { account: entry.signedIn?.account ?? '' });
     case 'understood':
       return (
         <>

@@ -169,6 +169,7 @@ export const texts: Same<Texts> = {
   'entry.resolved': 'Marked resolved by {name}',
   'entry.resolved.plain': 'Resolved',
   'entry.reopened': 'Reopened',
+  'entry.signedIn': 'Signed in: account {account}',
   'entry.rated': 'The customer gave {stars} {stars|star|stars}',
   'entry.understood': 'The assistant understood “{topic}”',
   'entry.understood.none': 'The assistant recognised no topic',

@@ -166,6 +166,7 @@ export const texts = {
   'entry.resolved': '{name}标记为已解决',
   'entry.resolved.plain': '已解决',
   'entry.reopened': '会话重新打开',
+  'entry.signedIn': '客户已登录：账户{account}',
   'entry.rated': '客户评价{stars}星',
   'entry.understood': '助手理解为“{topic}”',
   'entry.understood.none': '助手没有认出主题',

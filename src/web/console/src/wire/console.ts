@@ -34,7 +34,8 @@ export type StaffEntryKind =
   | 'understood'
   | 'resolved'
   | 'reopened'
-  | 'rated';
+  | 'rated'
+  | 'signedIn';
 export type StaffAuthorView = Narrow<Wire['StaffAuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
 export type QueuedView = Narrow<Wire['QueuedView'], { priority: Priority }>;
 export type UnderstoodView = Wire['UnderstoodView'];

@@ -1,5 +1,5 @@
 import type { SessionView, StartSession } from '@vigil/shared/api';
-import { drop, load, save } from '@vigil/shared/keep';
+import { adopt, drop, load, save } from '@vigil/shared/keep';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
 import { request } from '@vigil/shared/request';
 
@@ -17,10 +17,25 @@ export function subjectOf(identityToken: string | null): string {
   }
 }
 
+const keyOf = (identity: string) => `vigil.session.${identity}`;
+
+function kept(identity: string): SessionView | null {
+  const view = load('session', keyOf(identity)) as SessionView | null;
+  return typeof view?.sessionToken === 'string' ? view : null;
+}
+
+/** Ends a session at the server too, though the page may be leaving; out of reach, it runs out by itself. */
+function quit(token: string): void {
+  if (!token) return;
+  const headers = { Authorization: `Bearer ${token}` };
+  fetch('/api/messenger/sign-out', { method: 'POST', headers, keepalive: true }).catch(() => undefined);
+}
+
 /** Our session with the server: a bearer token, never a cookie. Renewed with a fresh identity token when it is refused. */
 export class Session {
   #view: SessionView | null = null;
   #starting: Promise<SessionView> | null = null;
+  #over = false;
   identity = 'visitor';
 
   constructor(
@@ -37,10 +52,6 @@ export class Session {
     return this.#view?.customer ?? null;
   }
 
-  get key(): string {
-    return `vigil.session.${this.identity}`;
-  }
-
   /** The session kept for this identity, or a new one. */
   start(fresh = false): Promise<SessionView> {
     this.#starting ??= this.#open(fresh).finally(() => {
@@ -49,34 +60,48 @@ export class Session {
     return this.#starting;
   }
 
-  /** Ends it at the server too, though the page may be leaving; out of reach, it runs out by itself. */
+  /** Over, for whoever comes next. What is still on its way here is ended when it arrives. */
   signOut(): void {
-    if (!this.token) return;
-    const headers = { Authorization: `Bearer ${this.token}` };
-    fetch('/api/messenger/sign-out', { method: 'POST', headers, keepalive: true }).catch(() => undefined);
+    this.#over = true;
+    quit(this.token);
   }
 
+  /** Somebody else than before. What a visitor said stays, for the customer they sign in as. */
   end(): void {
-    drop('session', this.key);
-    this.#view = null;
+    this.#over = true;
+    if (this.identity === 'visitor') return;
+    quit(this.token);
+    drop('session', keyOf(this.identity));
   }
 
   async #open(fresh: boolean): Promise<SessionView> {
     const identityToken = await this.identityToken();
-    this.identity = subjectOf(identityToken);
-    const kept = load('session', this.key) as SessionView | null;
-    if (!fresh && typeof kept?.sessionToken === 'string') {
-      this.#view = kept;
-      return kept;
+    const identity = subjectOf(identityToken);
+    this.identity = identity;
+    const visitor = identity === 'visitor' ? null : kept('visitor');
+    const known = fresh || visitor ? null : kept(identity);
+    if (known) {
+      this.#view = known;
+      return known;
     }
     const body: StartSession = {
       identityToken,
       locale: this.locale,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
-    const view = await this.#send<SessionView>('POST', '/api/messenger/session', body, '');
+    // With the visitor's token, what was said before signing in goes on as this customer's.
+    const view = await this.#send<SessionView>('POST', '/api/messenger/session', body, visitor?.sessionToken ?? '');
+    if (this.#over) {
+      quit(view.sessionToken);
+      throw new Unreachable('over');
+    }
     this.#view = view;
-    save('session', this.key, view);
+    if (visitor) {
+      drop('session', keyOf('visitor'));
+      adopt('vigil.talk.visitor.', `vigil.talk.${identity}.`);
+      adopt('vigil.opening.visitor', `vigil.opening.${identity}`);
+    }
+    save('session', keyOf(identity), view);
     return view;
   }
 
@@ -102,7 +127,7 @@ export class Session {
       throw error;
     });
     const problem = response.ok ? null : problemOf(response.status, content);
-    this.reached(!(problem instanceof Unreachable));
+    this.reached(!(problem instanceof Unreachable && !problem.code));
     if (problem) throw problem;
     return content as T;
   }

@@ -175,6 +175,8 @@ function start(origin: string) {
         break;
       case 'vigil:signIn': {
         const { signIn, signInUrl } = settings();
+        // On a phone the panel would cover what the page shows now.
+        close();
         if (signIn) signIn();
         else hand('vigil:signIn', signInUrl);
         break;

@@ -88,7 +88,9 @@ interface UnsentProps {
 export function Unsent({ item, offline, onRetry, onEdit }: UnsentProps) {
   const { state, clientMessageId, text, code } = item;
   const refused = state === 'refused';
-  const label = refused ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') }) : t('tick.failed');
+  const label = refused
+    ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') })
+    : (words('tick', code) ?? t('tick.failed'));
   return (
     <>
       <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>{text}</div>

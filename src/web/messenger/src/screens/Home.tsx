@@ -1,6 +1,6 @@
 import type { RecordCard } from '@vigil/shared/api';
 import type { App, View } from '../app';
-import { language, t } from '../app-texts';
+import { language, t, words } from '../app-texts';
 import { Matter } from '../cards/Matter';
 import { hourOf } from '../format';
 import { Icon, type IconName } from '../icons';
@@ -65,7 +65,7 @@ function greeting(name: string | null | undefined): string {
 }
 
 function lead({ home, homeFailed, customer }: View): string {
-  if (homeFailed && !home) return t('app.unavailable.next');
+  if (homeFailed && !home) return words('tick', `${homeFailed}`) ?? t('app.unavailable.next');
   if (!home) return t('home.lead.none');
   if (!customer) return t('home.lead.visitor');
   if (home.recordsUnavailable) return t('home.stale');

@@ -1,7 +1,7 @@
 import type { CaseStateView, EntriesView, EntryView, OpenCase, OpenedCase, SentMessage } from '@vigil/shared/api';
 import { drop, load, save } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
-import { Refusal } from '@vigil/shared/refusal';
+import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
 import type { Link } from '../link/link';
 import type { Session } from '../link/session';
@@ -261,7 +261,10 @@ export class Conversation {
       if (!this.link.live) this.refresh();
     } catch (error) {
       const { box } = this.talk.get();
-      this.#change({ box: error instanceof Refusal ? outbox.refused(box, id, error.code) : outbox.failed(box, id) });
+      const code = error instanceof Refusal || error instanceof Unreachable ? error.code : undefined;
+      // Too much at once passes with time: it stays in line and goes with the next round.
+      const no = error instanceof Refusal && !code?.startsWith('limit.');
+      this.#change({ box: no ? outbox.refused(box, id, error.code) : outbox.failed(box, id, code) });
     }
   }
 

@@ -1,0 +1,22 @@
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Channels;
+
+/// <summary>Every refusal of this module, in one place. All begin with <c>limit.</c>: the same request may be made again later, under the same ids.</summary>
+public static class ChannelRefusals
+{
+    /// <summary>Too many visitor sessions from one source. Signing in is not limited by it.</summary>
+    public static Refusal TooManySessions(TimeSpan wait) => Limit("limit.sessions", "Too many visitor sessions from this address", wait);
+
+    /// <summary>Too many cases opened in the last hour.</summary>
+    public static Refusal TooManyCases(TimeSpan wait) => Limit("limit.cases", "Too many new conversations", wait);
+
+    /// <summary>Too many messages at once.</summary>
+    public static Refusal TooManyMessages(TimeSpan wait) => Limit("limit.messages", "Too many messages at once", wait);
+
+    /// <summary>Too many cases are open: one of them serves as well.</summary>
+    public static readonly Refusal TooManyOpenCases = new(StatusCodes.Status429TooManyRequests, "limit.open_cases", "Too many conversations are open. Please go on in one of them.");
+
+    private static Refusal Limit(string code, string what, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, code, $"{what}. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.") { RetryAfter = wait };
+}

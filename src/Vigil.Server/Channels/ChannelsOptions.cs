@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Vigil.Server.Channels;
+
+/// <summary>
+/// How much anybody may send before they are asked to wait. Configuration section <c>Channels</c>. An amount per hour may be used at once
+/// and comes back evenly over the hour. Each node counts for itself, in memory: behind a balancer that spreads requests, n nodes allow up to n times as much.
+/// </summary>
+public sealed class ChannelsOptions
+{
+    /// <summary>Visitor sessions per hour and source: an IPv4 address or an IPv6 /64. The default is 300, because a mobile network or an office is one address for many people.</summary>
+    [Range(1, 10_000_000)]
+    public int VisitorSessionsPerHour { get; set; } = 300;
+
+    /// <summary>Cases that a visitor may open per hour. The default is 20.</summary>
+    [Range(1, 10_000_000)]
+    public int VisitorCasesPerHour { get; set; } = 20;
+
+    /// <summary>Cases that a signed-in customer may open per hour. The default is 120.</summary>
+    [Range(1, 10_000_000)]
+    public int CustomerCasesPerHour { get; set; } = 120;
+
+    /// <summary>Cases of a visitor that may be open at once. Those in which nothing has happened for a day do not count. The default is 10.</summary>
+    [Range(1, 10_000_000)]
+    public int VisitorOpenCases { get; set; } = 10;
+
+    /// <summary>Cases of a signed-in customer that may be open at once. Those in which nothing has happened for a day do not count. The default is 60.</summary>
+    [Range(1, 10_000_000)]
+    public int CustomerOpenCases { get; set; } = 60;
+
+    /// <summary>Messages per second of one customer or visitor, over all their connections. The default is 5: nobody types faster for long.</summary>
+    [Range(1, 10_000_000)]
+    public int MessagesPerSecond { get; set; } = 5;
+
+    /// <summary>Messages that may come at once before <see cref="MessagesPerSecond"/> counts. The default is 30: what a phone has kept while it was out of reach.</summary>
+    [Range(1, 10_000_000)]
+    public int MessageBurst { get; set; } = 30;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Vigil.Contracts;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Channels.Messenger;
+
+/// <summary>What keeps one source, visitor or customer from flooding the desk. Asked before anything is read or written, so that a refusal costs next to nothing and nobody else notices.</summary>
+internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpenCases openCases, TimeProvider clock) : IDisposable
+{
+    // What stands in no list of ours that anybody looks at is not in anybody's way.
+    private static readonly TimeSpan CountsAsOpen = TimeSpan.FromDays(1);
+
+    // The limiters forget whoever has all of their amount again.
+    private readonly PartitionedRateLimiter<string> _sessions =
+        PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetTokenBucketLimiter(source, _ => PerHour(options.Value.VisitorSessionsPerHour)), StringComparer.Ordinal);
+
+    private readonly PartitionedRateLimiter<MessengerCaller> _cases =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => PerHour(caller.Uid is null ? options.Value.VisitorCasesPerHour : options.Value.CustomerCasesPerHour)));
+
+    private readonly PartitionedRateLimiter<MessengerCaller> _messages =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
+
+    /// <summary>A visitor's session is to be started from there.</summary>
+    public Refusal? CheckSession(IPAddress? source) => Take(_sessions, RequestSource.Of(source), ChannelRefusals.TooManySessions);
+
+    /// <summary>A message is to be sent.</summary>
+    public Refusal? CheckMessage(MessengerCaller caller) => Take(_messages, caller, ChannelRefusals.TooManyMessages);
+
+    /// <summary>A case is to be opened. A repeat, which finds its case, costs nothing.</summary>
+    public async Task<Refusal?> CheckCaseAsync(MessengerCaller caller, string clientCaseId, CancellationToken cancellationToken)
+    {
+        var (known, open) = await openCases.CountAsync(caller.CustomerId, clientCaseId, clock.GetUtcNow() - CountsAsOpen, cancellationToken);
+        return known ? null
+            : open >= (caller.Uid is null ? options.Value.VisitorOpenCases : options.Value.CustomerOpenCases) ? ChannelRefusals.TooManyOpenCases
+            : Take(_cases, caller, ChannelRefusals.TooManyCases);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _cases.Dispose();
+        _messages.Dispose();
+    }
+
+    private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal)
+    {
+        using var lease = limiter.AttemptAcquire(who);
+        return lease.IsAcquired ? null : refusal(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+    }
+
+    private static TokenBucketRateLimiterOptions PerHour(int amount) => Bucket(amount, 1, TimeSpan.FromHours(1) / amount);
+
+    private static TokenBucketRateLimiterOptions Bucket(int atOnce, int each, TimeSpan period) => new() { TokenLimit = atOnce, TokensPerPeriod = each, ReplenishmentPeriod = period, QueueLimit = 0 };
+}
