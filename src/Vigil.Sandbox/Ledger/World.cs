@@ -67,7 +67,7 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules, WorldF
         {
             var now = clock.Now;
             var account = Find(persona.Uid, now)!;
-            var stage = Stage(account, now, persona.Id + "/" + now.ToUnixTimeSeconds()) with { Again = true };
+            var stage = Stage(account, now, persona.Id + "/" + now.ToUnixTimeSeconds());
             if (persona.Story.Finished?.Invoke(stage) == true)
             {
                 persona.Story.Tell(stage);

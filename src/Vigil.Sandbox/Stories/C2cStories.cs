@@ -13,7 +13,7 @@ internal static class C2cStories
         {
             var created = s.Ago(178);
             s.C2c(
-                "buyer", s.About(2_000m), 7.21m, "bank_transfer", "林**", "match", [("unpaid", created), ("paid", created.AddMinutes(8))],
+                "buyer", 2_000m, 7.21m, "bank_transfer", "林**", "match", [("unpaid", created), ("paid", created.AddMinutes(8))],
                 new C2cMessage("system", "订单已创建，请在15分钟内付款。", created),
                 new C2cMessage("seller", "你好，请用本人账户转账，不要备注。", created.AddMinutes(1)),
                 new C2cMessage("buyer", "已转账，请查收。", created.AddMinutes(8)),
@@ -32,7 +32,7 @@ internal static class C2cStories
         {
             var created = s.Ago(49);
             s.C2c(
-                "seller", s.About(1_500m), 7.2m, "alipay", "徐**", "unknown", [("unpaid", created), ("paid", created.AddMinutes(9))],
+                "seller", 1_500m, 7.2m, "alipay", "徐**", "unknown", [("unpaid", created), ("paid", created.AddMinutes(9))],
                 new C2cMessage("system", "订单已创建，等待买家付款。", created),
                 new C2cMessage("buyer", "付了，截图发你了，快放币。", created.AddMinutes(9)),
                 new C2cMessage("seller", "我的账户里没有看到这笔钱。", created.AddMinutes(14)),

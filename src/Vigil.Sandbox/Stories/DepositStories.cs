@@ -12,7 +12,7 @@ internal static class DepositStories
         static s => History.Write(s, Habits.Regular, "iPhone 14", "ios", "中国 北京", "123.112.***.***"),
         static s =>
         {
-            s.Deposit("ETH", "ETH", s.About(0.85m), s.Now.AddSeconds(-14 * s.Rules.Chain("ETH").BlockSeconds));
+            s.Deposit("ETH", "ETH", 0.85m, s.Now.AddSeconds(-14 * s.Rules.Chain("ETH").BlockSeconds));
             s.Available("funding", "USDT", 640.5m);
         },
         static s => s.Account.Deposits[^1].At(s.Now, s.Rules.Chain("ETH")).State == "withdrawable");

@@ -10,9 +10,6 @@ internal sealed record Stage(Account Account, DateTimeOffset Now, Chance Chance,
 {
     private string Uid => Account.Uid;
 
-    /// <summary>Whether this customer has been through the same situation before.</summary>
-    public bool Again { get; init; }
-
     public DateTimeOffset Ago(double minutes) => Now.AddMinutes(-minutes);
 
     public DateTimeOffset DaysAgo(double days) => Now.AddDays(-days);
@@ -31,17 +28,6 @@ internal sealed record Stage(Account Account, DateTimeOffset Now, Chance Chance,
         var local = day.ToDateTime(time);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
-
-    /// <summary>An amount of about this size, and not this one: nobody moves the very same amount twice by chance.</summary>
-    public decimal Unlike(decimal usual)
-    {
-        var unit = usual >= 100 ? 10 : 0.01m;
-        var other = Math.Round(usual * Chance.Amount(0.55m, 0.95m, 4) / unit) * unit;
-        return Account.Withdrawals.Exists(w => w.Amount == other) ? other + unit : other;
-    }
-
-    /// <summary>The amount of the story as it is told first, and one like it when it is told again.</summary>
-    public decimal About(decimal usual) => Again ? Unlike(usual) : usual;
 
     public string Id(string prefix, DateTimeOffset at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{at.UtcDateTime:yyyyMMdd}-{Chance.Code(5)}");
 

@@ -22,18 +22,15 @@ internal static class WithdrawalStories
         {
             var broadcast = s.Now.AddSeconds(-27 * s.Rules.Chain("ERC20").BlockSeconds);
             var requested = s.LastLocal(new TimeOnly(23, 40), TimeSpan.FromHours(1));
-            var amount = 1250m;
-
-            // Told again in the same night: another withdrawal, asked for some minutes after the last one. Less than the seven minutes and
+            // Told again in the same night: another withdrawal, to another address, asked for some minutes after the last one. Less than the seven minutes and
             // a half that lie between two tellings, so that it never comes closer to the present.
             if (s.Account.Withdrawals.FindLast(w => w.Steps[0].At >= requested) is { } earlier)
             {
                 requested = earlier.Steps[0].At + s.Chance.Span(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(7));
                 requested = DateTimeOffset.FromUnixTimeSeconds(requested.ToUnixTimeSeconds());
-                amount = s.Unlike(amount);
             }
 
-            s.Withdraw("USDT", "ERC20", amount, ("requested", requested), ("reviewing", requested.AddSeconds(20)), ("approved", broadcast.AddSeconds(-75)), ("broadcast", broadcast));
+            s.Withdraw("USDT", "ERC20", 1250m, ("requested", requested), ("reviewing", requested.AddSeconds(20)), ("approved", broadcast.AddSeconds(-75)), ("broadcast", broadcast));
             s.Amend(w => w with { Review = new ReviewCause("new_address", Disclosure.Full) });
             s.Available("funding", "USDT", 386.42m);
             s.Available("trading", "BTC", 0.01842m);
@@ -48,7 +45,7 @@ internal static class WithdrawalStories
         static s =>
         {
             var requested = s.Ago(64);
-            s.Withdraw("USDT", "TRC20", s.About(800m), ("requested", requested), ("approved", requested.AddSeconds(35)), ("broadcast", requested.AddSeconds(90)), ("failed", requested.AddMinutes(3)), ("returned", s.Now.AddMinutes(25)));
+            s.Withdraw("USDT", "TRC20", 800m, ("requested", requested), ("approved", requested.AddSeconds(35)), ("broadcast", requested.AddSeconds(90)), ("failed", requested.AddMinutes(3)), ("returned", s.Now.AddMinutes(25)));
             s.Amend(w => w with { FailureCode = "contract_rejected" });
             s.Available("funding", "USDT", 152.3m);
         },
@@ -61,7 +58,7 @@ internal static class WithdrawalStories
         static s =>
         {
             var requested = s.Ago(52);
-            s.Withdraw("USDT", "TRC20", s.About(18_000m), ("requested", requested), ("reviewing", s.Ago(51)), ("approved", s.Now.AddMinutes(125)), ("broadcast", s.Now.AddMinutes(126)));
+            s.Withdraw("USDT", "TRC20", 18_000m, ("requested", requested), ("reviewing", s.Ago(51)), ("approved", s.Now.AddMinutes(125)), ("broadcast", s.Now.AddMinutes(126)));
             s.Amend(w => w with { Review = new ReviewCause("large_amount", Disclosure.Full) });
             s.Available("funding", "USDT", 2_410m);
         },
