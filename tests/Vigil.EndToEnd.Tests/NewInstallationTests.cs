@@ -45,7 +45,7 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
         await page.Locator("input[name=email]").FillAsync("wang@exchange.example");
         await page.Locator("input[name=password]").FillAsync("correct horse battery");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = create }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next);
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next, new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         await PictureAsync(page, "23-first-steps", locale);
         await using var reader = await vigil.Browser.NewContextAsync();
         foreach (var address in await page.Locator(".steps a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"))
@@ -61,5 +61,6 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
         await PictureAsync(page, "25-link-used", locale);
     }
 
-    private static Task PictureAsync(IPage page, string name, string locale) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, $"{name}-{locale[..2]}.png") });
+    private static async Task PictureAsync(IPage page, string name, string locale) =>
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, $"{name}-{locale[..2]}.png") });
 }
