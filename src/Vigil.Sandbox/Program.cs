@@ -5,6 +5,7 @@ using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Demo;
 using Vigil.Sandbox.Demo.Pages;
 using Vigil.Sandbox.Events;
+using Vigil.Sandbox.Keeping;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.Time;
 
@@ -18,7 +19,8 @@ public sealed class SandboxHost
     }
 
     /// <summary>Starts Meridian; the options are those of <c>SandboxOptions</c>, for instance <c>--urls</c>, <c>--data</c> and <c>--service-token</c>.</summary>
-    public static async Task Main(string[] args)
+    /// <returns>0 when it was stopped; 1 when the kept world cannot be read.</returns>
+    public static async Task<int> Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddOptions<SandboxOptions>().Bind(builder.Configuration).PostConfigure(options => options.Complete(builder.Configuration)).ValidateDataAnnotations().ValidateOnStart();
@@ -29,6 +31,7 @@ public sealed class SandboxHost
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Rules.Load());
+        builder.Services.AddSingleton<WorldFolder>();
         builder.Services.AddSingleton<SandboxClock>();
         builder.Services.AddSingleton<World>();
         builder.Services.AddSingleton<ActionDesk>();
@@ -42,6 +45,11 @@ public sealed class SandboxHost
         builder.Services.AddHostedService<EventPump>();
 
         var app = builder.Build();
+        if (!Opens(app.Services))
+        {
+            return 1;
+        }
+
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseFaults();
@@ -54,5 +62,21 @@ public sealed class SandboxHost
         app.MapDemo();
         app.MapPages();
         await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Whether the world is there: read before anything listens, so that nobody is answered from half of it.</summary>
+    private static bool Opens(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<ActionDesk>();
+            return true;
+        }
+        catch (WorldUnreadableException unreadable)
+        {
+            Console.Error.WriteLine(unreadable.Message);
+            return false;
+        }
     }
 }

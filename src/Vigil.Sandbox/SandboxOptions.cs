@@ -5,7 +5,7 @@ namespace Vigil.Sandbox;
 /// <summary>What can be set when Meridian is started; each is also a command line option of the same name.</summary>
 internal sealed class SandboxOptions : IValidatableObject
 {
-    /// <summary>Folder that keeps the signing key and the service token over restarts. By default nothing is kept.</summary>
+    /// <summary>Folder that keeps the signing key, the service token and the world over restarts. By default nothing is kept.</summary>
     [ConfigurationKeyName("data")]
     public string? Data { get; set; }
 

@@ -41,8 +41,8 @@ public sealed class RunningVigil : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        _process = Start();
-        await WaitForEndpointsAsync();
+        _process = Start("--port", FreePortPair().ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data);
+        await ReadEndpointsAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -60,16 +60,22 @@ public sealed class RunningVigil : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_process is { HasExited: false })
+        await StopAsync(_process);
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Stops what <see cref="Start"/> started.</summary>
+    public static async Task StopAsync(Process? process)
+    {
+        if (process is { HasExited: false })
         {
             // TERM, so that the command stops the processes it started; its own id and nobody else's.
-            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await stop.WaitForExitAsync();
-            await _process.WaitForExitAsync();
+            await process.WaitForExitAsync();
         }
 
-        _process?.Dispose();
-        Directory.Delete(_data, recursive: true);
+        process?.Dispose();
     }
 
     /// <summary>The password of one of the demo people.</summary>
@@ -110,9 +116,10 @@ public sealed class RunningVigil : IAsyncLifetime
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    private Process Start()
+    /// <summary>Starts <c>./vigil up</c> with these arguments.</summary>
+    public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root(), "vigil"), ["up", "--port", FreePortPair().ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data])
+        var start = new ProcessStartInfo(Path.Combine(Root(), "vigil"), ["up", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -126,25 +133,30 @@ public sealed class RunningVigil : IAsyncLifetime
         return process;
     }
 
-    private async Task WaitForEndpointsAsync()
+    /// <summary>Waits until the process has written its endpoints, which it does when everything is ready.</summary>
+    public static async Task WaitForAsync(Process process, string endpoints)
     {
-        var file = Path.Combine(_data, "endpoints.json");
         using var limit = new CancellationTokenSource(StartLimit);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!File.Exists(file) || new FileInfo(file).Length == 0)
+        while (!File.Exists(endpoints) || new FileInfo(endpoints).Length == 0)
         {
-            Assert.False(_process!.HasExited, "./vigil up ended before it was ready.");
+            Assert.False(process.HasExited, "./vigil up ended before it was ready.");
             await look.WaitForNextTickAsync(limit.Token);
         }
+    }
 
-        using var endpoints = JsonDocument.Parse(await File.ReadAllTextAsync(file, limit.Token));
+    private async Task ReadEndpointsAsync()
+    {
+        var file = Path.Combine(_data, "endpoints.json");
+        await WaitForAsync(_process!, file);
+        using var endpoints = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Server = endpoints.RootElement.GetProperty("server").GetString()!;
         Console = endpoints.RootElement.GetProperty("console").GetString()!;
         Sandbox = endpoints.RootElement.GetProperty("sandbox").GetString()!;
     }
 
     // The demo exchange takes the port after the server's, so both must be free.
-    private static int FreePortPair()
+    internal static int FreePortPair()
     {
         while (true)
         {

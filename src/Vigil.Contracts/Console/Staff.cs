@@ -23,5 +23,8 @@ public sealed record SetPresence(string? State, int? Capacity);
 /// <param name="Password">12 to 128 characters.</param>
 public sealed record FirstRunSetup(string SetupToken, string Name, string Email, string Password);
 
+/// <summary>Asks whether a set-up link can still be used, before anybody fills in the form.</summary>
+public sealed record SetupLinkCheck(string SetupToken);
+
 /// <summary>A colleague, for assigning and transferring.</summary>
 public sealed record ColleagueView(StaffId Id, string Name, string Role, PresenceView Presence);

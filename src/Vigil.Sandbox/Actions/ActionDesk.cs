@@ -24,7 +24,7 @@ internal sealed record Scene(Account Account, DateTimeOffset Now, PlatformParame
 
 /// <summary>
 /// Carries actions out, each key once. The same key with the same content answers as the first time, so that a caller who lost the
-/// answer may ask again; refusals are remembered too.
+/// answer may ask again, after a restart too; refusals are remembered as well.
 /// </summary>
 internal sealed partial class ActionDesk(World world)
 {
@@ -43,7 +43,7 @@ internal sealed partial class ActionDesk(World world)
     };
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (ExchangeActionRequest Request, Outcome Outcome, DateTimeOffset At)> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ToldAction> told = world.Survey((account, _) => account.Actions).ToDictionary(a => a.Request.Key, StringComparer.Ordinal);
 
     /// <summary>Why a request cannot even be tried, as a code; null when it can.</summary>
     public static string? Malformed(ExchangeActionRequest request) =>
@@ -63,15 +63,13 @@ internal sealed partial class ActionDesk(World world)
                 return before.Request == request ? (View(before), false) : (null, true);
             }
 
-            var done = world.With(request.Uid, (account, now) =>
-                Kinds[request.Kind](new Scene(account, now, world.Rules, request)) is { } outcome ? new Told(outcome, now) : null);
-            if (done is null)
+            if (world.Change(request.Uid, (account, now) => Act(account, now, request)) is not { } done)
             {
                 return (null, false);
             }
 
-            told[request.Key] = (request, done.Outcome, done.At);
-            return (View(told[request.Key]), false);
+            told[request.Key] = done;
+            return (View(done), false);
         }
     }
 
@@ -84,14 +82,25 @@ internal sealed partial class ActionDesk(World world)
         }
     }
 
-    private ExchangeAction View((ExchangeActionRequest Request, Outcome Outcome, DateTimeOffset At) action)
+    /// <summary>The action and its key stand in the account, so that both are kept or neither.</summary>
+    private ToldAction? Act(Account account, DateTimeOffset now, ExchangeActionRequest request)
     {
-        var state = action.Outcome.Code is not null ? "refused" : action.Outcome.DoneAt > world.Clock.Now ? "pending" : "done";
-        return new ExchangeAction(action.Request.Key, action.Request.Kind, state, action.Outcome.Code, action.Outcome.Effects, action.At);
+        if (Kinds[request.Kind](new Scene(account, now, world.Rules, request)) is not { } outcome)
+        {
+            return null;
+        }
+
+        var action = new ToldAction(request, outcome.Code, outcome.Effects, outcome.DoneAt, now);
+        account.Actions.Add(action);
+        return action;
+    }
+
+    private ExchangeAction View(ToldAction action)
+    {
+        var state = action.Code is not null ? "refused" : action.DoneAt > world.Clock.Now ? "pending" : "done";
+        return new ExchangeAction(action.Request.Key, action.Request.Kind, state, action.Code, action.Effects, action.At);
     }
 
     [GeneratedRegex("^[A-Za-z0-9._:-]{8,64}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex KeyShape();
-
-    private sealed record Told(Outcome Outcome, DateTimeOffset At);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Vigil.Contracts.Exchange;
 
 namespace Vigil.Sandbox.Ledger;
@@ -11,10 +12,16 @@ internal sealed record SignInLock(DateTimeOffset At, DateTimeOffset Until);
 /// <summary>A risk flag and when it was taken off.</summary>
 internal sealed record FlagScript(string Code, Disclosure Disclosure, DateTimeOffset Since, DateTimeOffset? EndedAt = null);
 
+/// <summary>An action that was carried out or refused, and what it came to, so that the same key is answered the same way for good.</summary>
+/// <param name="Code">Why it was refused; null when it was done.</param>
+/// <param name="DoneAt">When a pending action completes by itself; null when it is complete.</param>
+internal sealed record ToldAction(ExchangeActionRequest Request, string? Code, IReadOnlyList<string> Effects, DateTimeOffset? DoneAt, DateTimeOffset At);
+
 /// <summary>How an account holder can be reached and addressed. Addresses are made up and lie under .example.</summary>
 internal sealed record Person(string DisplayName, string? Salutation, string Email, string? Phone);
 
 /// <summary>One customer's account with everything that happened to it. Lists are newest last; reads turn them round.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 internal sealed class Account
 {
     public required string Uid { get; init; }
@@ -65,7 +72,11 @@ internal sealed class Account
 
     public List<ApiKey> ApiKeys { get; } = [];
 
+    /// <summary>What support asked to be done to this account, in order.</summary>
+    public List<ToldAction> Actions { get; } = [];
+
     /// <summary>Coins per wallet before anything that is in motion.</summary>
+    [JsonIgnore]
     public Dictionary<(string Wallet, string Currency), decimal> Holdings { get; } = [];
 
     public bool Frozen(DateTimeOffset now, params ReadOnlySpan<string> kinds)

@@ -1,4 +1,5 @@
 using Vigil.Contracts.Exchange;
+using Vigil.Sandbox.Keeping;
 using Vigil.Sandbox.People;
 using Vigil.Sandbox.Stories;
 using Vigil.Sandbox.Time;
@@ -6,23 +7,22 @@ using Vigil.Sandbox.Time;
 namespace Vigil.Sandbox.Ledger;
 
 /// <summary>
-/// Everything Meridian knows, in memory. Accounts come into being when somebody first looks at them. One lock guards all of it:
-/// what is done under it takes microseconds, and nothing waits while holding it.
+/// Everything Meridian knows, in memory, and kept in its folder before anybody is told. Accounts come into being when somebody first
+/// looks at them. One lock guards all of it: a look takes microseconds, a change as long as a small file takes to reach the disk.
 /// </summary>
-internal sealed class World(SandboxClock clock, PlatformParameters rules)
+internal sealed class World(SandboxClock clock, PlatformParameters rules, WorldFolder folder)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Account> accounts = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset startedAt = DateTimeOffset.FromUnixTimeSeconds(clock.Now.ToUnixTimeSeconds());
+    private readonly Dictionary<string, Account> accounts = folder.Accounts().ToDictionary(a => a.Uid, StringComparer.Ordinal);
 
     public PlatformParameters Rules => rules;
 
     public SandboxClock Clock => clock;
 
     /// <summary>When this exchange was opened; histories are written backwards from here.</summary>
-    public DateTimeOffset StartedAt => startedAt;
+    public DateTimeOffset StartedAt => folder.OpenedAt;
 
-    /// <summary>Looks at or changes an account at the present moment. Null when there is no such account.</summary>
+    /// <summary>Looks at an account at the present moment. Null when there is no such account.</summary>
     public T? With<T>(string uid, Func<Account, DateTimeOffset, T?> use)
         where T : class
     {
@@ -30,6 +30,23 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules)
         {
             var now = clock.Now;
             return Find(uid, now) is { } account ? use(account, now) : null;
+        }
+    }
+
+    /// <summary>Changes an account at the present moment and keeps it. Null when there is no such account, or when nothing came of it.</summary>
+    public T? Change<T>(string uid, Func<Account, DateTimeOffset, T?> change)
+        where T : class
+    {
+        lock (gate)
+        {
+            var now = clock.Now;
+            if (Find(uid, now) is not { } account || change(account, now) is not { } changed)
+            {
+                return null;
+            }
+
+            Keep(account);
+            return changed;
         }
     }
 
@@ -54,6 +71,7 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules)
             if (persona.Story.Finished?.Invoke(stage) == true)
             {
                 persona.Story.Tell(stage);
+                Keep(account);
             }
         }
     }
@@ -65,13 +83,30 @@ internal sealed class World(SandboxClock clock, PlatformParameters rules)
             return known;
         }
 
-        var account = Personas.All.FirstOrDefault(p => p.Uid == uid) is { } persona ? Open(persona, now) : Population.Open(uid, startedAt, rules);
-        if (account is not null)
+        var persona = Personas.All.FirstOrDefault(p => p.Uid == uid);
+        if (persona is null && !Population.Has(uid))
         {
-            accounts.Add(uid, account);
+            return null;
         }
 
+        // Not met, or dropped because keeping it failed: what is in the folder counts.
+        var account = folder.Find(uid);
+        if (account is null)
+        {
+            account = persona is not null ? Open(persona, now) : Population.Open(uid, StartedAt, rules);
+            folder.Save(account);
+        }
+
+        accounts.Add(uid, account);
         return account;
+    }
+
+    /// <summary>What cannot be kept has not happened: the account is forgotten, and read again from the folder at the next look.</summary>
+    private void Keep(Account account)
+    {
+        accounts.Remove(account.Uid);
+        folder.Save(account);
+        accounts.Add(account.Uid, account);
     }
 
     private Account Open(Persona persona, DateTimeOffset now)

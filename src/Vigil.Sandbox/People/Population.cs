@@ -23,9 +23,10 @@ internal static class Population
 
     public static IEnumerable<string> Uids => Places.Keys;
 
-    /// <summary>The account with this number as it was at <paramref name="openedAt"/>; null when there is none.</summary>
-    public static Account? Open(string uid, DateTimeOffset openedAt, PlatformParameters rules) =>
-        Places.TryGetValue(uid, out var place) ? Open(place, openedAt, rules) : null;
+    public static bool Has(string uid) => Places.ContainsKey(uid);
+
+    /// <summary>The account with this number, one of <see cref="Uids"/>, as it was at <paramref name="openedAt"/>.</summary>
+    public static Account Open(string uid, DateTimeOffset openedAt, PlatformParameters rules) => Open(Places[uid], openedAt, rules);
 
     /// <summary>Account numbers are spread by a step that shares no factor with the range, so that neighbours are not guessed.</summary>
     private static string Uid(int place) => (70_000_000 + (place * 7_919L % 9_999_991L)).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -22,6 +22,14 @@ internal static class WithdrawalStories
         {
             var broadcast = s.Now.AddSeconds(-27 * s.Rules.Chain("ERC20").BlockSeconds);
             var requested = s.LastLocal(new TimeOnly(23, 40), TimeSpan.FromHours(1));
+            // Told again in the same night: another withdrawal, to another address, asked for some minutes after the last one. Less than the seven minutes and
+            // a half that lie between two tellings, so that it never comes closer to the present.
+            if (s.Account.Withdrawals.FindLast(w => w.Steps[0].At >= requested) is { } earlier)
+            {
+                requested = earlier.Steps[0].At + s.Chance.Span(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(7));
+                requested = DateTimeOffset.FromUnixTimeSeconds(requested.ToUnixTimeSeconds());
+            }
+
             s.Withdraw("USDT", "ERC20", 1250m, ("requested", requested), ("reviewing", requested.AddSeconds(20)), ("approved", broadcast.AddSeconds(-75)), ("broadcast", broadcast));
             s.Amend(w => w with { Review = new ReviewCause("new_address", Disclosure.Full) });
             s.Available("funding", "USDT", 386.42m);

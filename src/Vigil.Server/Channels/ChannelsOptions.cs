@@ -8,9 +8,9 @@ namespace Vigil.Server.Channels;
 /// </summary>
 public sealed class ChannelsOptions
 {
-    /// <summary>Visitor sessions per hour and source: an IPv4 address or an IPv6 /64. The default is 300, because a mobile network or an office is one address for many people.</summary>
+    /// <summary>Visitor sessions per hour and source: an IPv4 address or an IPv6 /64. The default is 3,000, because a mobile network or an office is one address for very many people.</summary>
     [Range(1, 10_000_000)]
-    public int VisitorSessionsPerHour { get; set; } = 300;
+    public int VisitorSessionsPerHour { get; set; } = 3_000;
 
     /// <summary>Cases that a visitor may open per hour. The default is 20.</summary>
     [Range(1, 10_000_000)]
@@ -28,11 +28,11 @@ public sealed class ChannelsOptions
     [Range(1, 10_000_000)]
     public int CustomerOpenCases { get; set; } = 60;
 
-    /// <summary>Messages per second of one customer or visitor, over all their connections. The default is 5: nobody types faster for long.</summary>
+    /// <summary>Messages per second of one customer or visitor, over all their connections. The default is 20: no person types so fast for long, and a program that relays for one still passes.</summary>
     [Range(1, 10_000_000)]
-    public int MessagesPerSecond { get; set; } = 5;
+    public int MessagesPerSecond { get; set; } = 20;
 
-    /// <summary>Messages that may come at once before <see cref="MessagesPerSecond"/> counts. The default is 30: what a phone has kept while it was out of reach.</summary>
+    /// <summary>Messages that may come at once before <see cref="MessagesPerSecond"/> counts. The default is 100: more than a phone has kept while it was out of reach.</summary>
     [Range(1, 10_000_000)]
-    public int MessageBurst { get; set; } = 30;
+    public int MessageBurst { get; set; } = 100;
 }

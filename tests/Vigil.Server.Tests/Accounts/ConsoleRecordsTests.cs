@@ -100,6 +100,18 @@ public abstract class ConsoleRecordsTests(TestDatabase database) : SliceTest(dat
     }
 
     [Fact]
+    public async Task Chains_are_called_as_the_exchange_calls_them()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Parameters = Assistant.Meridians.Figures();
+        foreach (var kind in RecordKinds.All)
+        {
+            var names = (await RecordsAsync(scene, kind)).ChainNames;
+            Assert.Equal(kind is "withdrawals" or "deposits" ? "ERC-20" : null, names.GetValueOrDefault("ERC20"));
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_kind_is_refused_with_the_kinds_there_are()
     {
         var scene = await SceneAsync();
@@ -154,7 +166,7 @@ public abstract class ConsoleRecordsTests(TestDatabase database) : SliceTest(dat
     }
 
     // The view as it crosses the wire: its items are of any kind.
-    private sealed record Records(string Kind, string? Focus, IReadOnlyList<JsonElement>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince);
+    private sealed record Records(string Kind, string? Focus, IReadOnlyList<JsonElement>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince, IReadOnlyDictionary<string, string> ChainNames);
 }
 
 public sealed class ConsoleRecordsTestsOnSqlite() : ConsoleRecordsTests(TestDatabase.Sqlite);

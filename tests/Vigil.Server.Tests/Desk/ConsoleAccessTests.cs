@@ -46,14 +46,15 @@ public abstract partial class ConsoleAccessTests(TestDatabase database) : SliceT
             Assert.Contains("case.not_found", missing, StringComparison.Ordinal);
         }
 
-        foreach (var (method, arguments) in new (string, object?[])[] { ("Watch", [0]), ("Unwatch", []) })
+        foreach (var (method, arguments) in new (string, object?[])[] { ("Watch", [0]), ("Unwatch", []), ("Typing", []) })
         {
             var missing = await hub.CallAsync(method, [CaseId.New(Clock), .. arguments]);
+            Clock.Advance(TimeSpan.FromSeconds(1));
             Assert.Equal(missing, await hub.CallAsync(method, [theft, .. arguments]));
             Assert.Equal("case.not_found", missing.Code);
         }
 
-        Assert.Equal(["Unwatch", "Watch"], HubMethods(shift.Application));
+        Assert.Equal(["Typing", "Unwatch", "Watch"], HubMethods(shift.Application));
         foreach (var view in (string[])["mine", "queued", "all", "resolved"])
         {
             Assert.Empty((await Shift.ListAsync(lin, view)).Items);

@@ -135,6 +135,21 @@ public sealed partial class HelpPageTests(KnowledgeServer server) : IClassFixtur
         (await library!.ShortAnswerAsync(library.Find("withdrawal-arrival-times", "en")!, null, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("embed.md", "Embedding the messenger")]
+    [InlineData("exchange-connector.md", "Connecting an exchange")]
+    public async Task Who_connects_an_exchange_reads_how_on_the_server_itself(string name, string title)
+    {
+        var answer = await GetAsync($"/docs/connect/{name}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"<h1>{title}</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<table>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script src", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/docs/connect/x{name}")).StatusCode);
+    }
+
     private Task<HttpResponseMessage> GetAsync(string path) => server.Reader.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     [GeneratedRegex("<h1", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

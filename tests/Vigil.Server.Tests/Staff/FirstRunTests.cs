@@ -38,6 +38,30 @@ public abstract class FirstRunTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Whether_a_link_can_be_used_is_known_before_the_form_is_filled_in()
+    {
+        var application = await StartAsync();
+        var token = await StaffClient.SetupTokenAsync(application);
+        Assert.Equal(HttpStatusCode.NoContent, (await CheckAsync(application, token)).StatusCode);
+        await Customer.RefusedAsync(await CheckAsync(application, new string('x', 43)), HttpStatusCode.Forbidden, "setup.link_invalid");
+        Clock.Advance(TimeSpan.FromHours(24));
+        await Customer.RefusedAsync(await CheckAsync(application, token), HttpStatusCode.Forbidden, "setup.link_invalid");
+
+        var restarted = await StartAsync(application.Storage);
+        var fresh = await StaffClient.SetupTokenAsync(restarted);
+        Assert.Equal(HttpStatusCode.NoContent, (await CheckAsync(restarted, fresh)).StatusCode);
+        await StaffClient.SetUpAsync(restarted, Email, Password);
+        await Customer.RefusedAsync(await CheckAsync(restarted, fresh), HttpStatusCode.Forbidden, "setup.closed");
+
+        // Anybody may ask for ever: it leaves nothing in the trail.
+        await using var db = await restarted.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
+        Assert.Empty(await db.Database.SqlQuery<string>($"select object as \"Value\" from audit_events where action = 'setup.refused'").ToListAsync(Ending));
+    }
+
+    private static Task<HttpResponseMessage> CheckAsync(VigilApplication application, string token) =>
+        StaffClient.Open(application).PostAsJsonAsync("/api/staff/setup/check", new SetupLinkCheck(token), Ending);
+
+    [Fact]
     public async Task Of_two_who_use_the_link_at_once_one_becomes_administrator()
     {
         var application = await StartAsync();

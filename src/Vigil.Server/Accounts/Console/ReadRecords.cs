@@ -28,6 +28,8 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
         ["logs"] = Of<AccountLog>("logs"),
     };
 
+    private static readonly Dictionary<string, string> Nameless = [];
+
     /// <summary>What the lists hold, for the description of the API.</summary>
     public static IEnumerable<Type> Types => Kinds.Values.Select(kind => kind.Type);
 
@@ -46,16 +48,23 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
 
         if (await customers.FindAsync(found.Value!.CustomerId, cancellationToken) is not { Uid: { } uid })
         {
-            return new RecordsView(kind, null, [], clock.GetUtcNow(), null);
+            return new RecordsView(kind, null, [], clock.GetUtcNow(), null, Nameless);
         }
 
         await looks.AtRecordsAsync(caller, id, kind);
         var focus = readFocus.HandleAsync(id, cancellationToken);
         var reading = listed.ReadAsync(records, uid, cancellationToken);
-        await Task.WhenAll(focus, reading);
+        var chains = ChainNamesAsync(listed.Type, cancellationToken);
+        await Task.WhenAll(focus, reading, chains);
         return new RecordsView(
-            kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available));
+            kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available), await chains);
     }
+
+    // One spelling everywhere: the exchange's own, which articles and the assistant read too.
+    private async Task<IReadOnlyDictionary<string, string>> ChainNamesAsync(Type listed, CancellationToken cancellationToken) =>
+        (listed == typeof(Withdrawal) || listed == typeof(Deposit)) && await records.ParametersAsync(cancellationToken) is { } parameters
+            ? parameters.Chains.ToDictionary(c => c.Key, c => c.Name, StringComparer.Ordinal)
+            : Nameless;
 
     private static string? FocusOf(string kind, IReadOnlyList<string> references) =>
         references.Select(RecordKinds.OfReference).FirstOrDefault(r => r?.Kind == kind)?.Id;

@@ -4,13 +4,15 @@ using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
 
 namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>The customers' live connection. Translates; decides nothing. The author comes from the session, never from the payload.</summary>
 [Authorize(MessengerAuthentication.Name)]
-internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, ChangeCase changeCase, ReadCases cases, MessengerConnections connections, MessengerLimits limits, VigilMetrics metrics) : Hub
+internal sealed class MessengerHub(
+    CustomerCases own, PostMessage postMessage, ChangeCase changeCase, ReadCases cases, MessengerConnections connections, MessengerLimits limits, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
 {
     /// <summary>Stores a message and returns its number once it is committed.</summary>
     public async Task<SentMessage> Send(CaseId caseId, string clientMessageId, string text, IReadOnlyList<string>? fileIds = null)
@@ -51,10 +53,16 @@ internal sealed class MessengerHub(CustomerCases own, PostMessage postMessage, C
         }
     }
 
-    /// <summary>Says that the customer is writing. Nothing of what is written leaves the messenger.</summary>
+    /// <summary>Says that the customer is writing, to the staff who have the case open and to the customer's other windows. Nothing of what is written leaves the messenger.</summary>
     public async Task Typing(CaseId caseId)
     {
+        if (!Context.MaySay(nameof(Typing), clock.GetUtcNow()))
+        {
+            return;
+        }
+
         var caller = await OwnAsync(caseId);
+        await push.SendAsync(new PushMessage(StaffFeed.Hub, StaffFeed.Group(caseId), "typing", [caseId, "customer"]));
         await Clients.OthersInGroup(CaseFeed.CustomerGroup(caseId, caller.CustomerId)).SendAsync("typing", caseId, "customer", Context.ConnectionAborted);
     }
 

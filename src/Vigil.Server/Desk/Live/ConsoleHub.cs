@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
 using Vigil.Server.Staff;
 
@@ -10,7 +11,7 @@ namespace Vigil.Server.Desk.Live;
 
 /// <summary>The staff's live connection. It shows; what is done goes over HTTP. The person comes from the session, never from the payload.</summary>
 [Authorize(StaffPolicies.Staff)]
-internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, VigilMetrics metrics) : Hub
+internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
 {
     /// <summary>Subscribes to a case and reads what came after a number.</summary>
     public async Task<StaffEntriesView> Watch(CaseId caseId, long afterSeq)
@@ -36,6 +37,23 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
     {
         await CheckAsync(StaffCaller.Of(Context.User), caseId);
         await connections.UnwatchAsync(Context.ConnectionId, caseId, Context.ConnectionAborted);
+    }
+
+    /// <summary>Says to the customer that a reply is being written, never a note, and never what. Only for the one whose case it is: nobody else's words could come.</summary>
+    public async Task Typing(CaseId caseId)
+    {
+        if (!Context.MaySay(nameof(Typing), clock.GetUtcNow()))
+        {
+            return;
+        }
+
+        var caller = StaffCaller.Of(Context.User);
+        if (await CheckAsync(caller, caseId) is not { Owner: CaseOwner.Agent } found || found.AgentId != caller.Id)
+        {
+            throw CaseRefusals.NotYourTurn.ToHubException();
+        }
+
+        await push.SendAsync(new PushMessage(CaseFeed.CustomerHub, CaseFeed.CustomerGroup(caseId, found.CustomerId), "typing", [caseId, "agent"]));
     }
 
     /// <inheritdoc/>
@@ -74,12 +92,9 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
         return base.OnDisconnectedAsync(exception);
     }
 
-    private async Task CheckAsync(StaffCaller caller, CaseId caseId)
+    private async Task<CaseSnapshot> CheckAsync(StaffCaller caller, CaseId caseId)
     {
         var found = await access.FindAsync(caller, caseId, Context.ConnectionAborted);
-        if (found.Refusal is { } refusal)
-        {
-            throw refusal.ToHubException();
-        }
+        return found.Refusal is { } refusal ? throw refusal.ToHubException() : found.Value!;
     }
 }

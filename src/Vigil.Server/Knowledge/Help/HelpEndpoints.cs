@@ -25,6 +25,7 @@ internal static class HelpEndpoints
         pages.MapPost("/articles/{slug}/vote", VoteAsync);
         pages.MapGet("/search", SearchAsync);
         help.MapGet("/{**rest}", MissingAsync);
+        routes.MapGet("/docs/connect/{name}", Handbook.Read).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static RedirectHttpResult ChooseLanguage(HttpContext http)

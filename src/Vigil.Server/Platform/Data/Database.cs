@@ -15,7 +15,11 @@ public sealed class Database : IAsyncDisposable
     public Database(IOptions<DatabaseOptions> options)
     {
         var settings = options.Value;
-        MakeFolder(settings.Data);
+        if (!DataModule.IsBuildTool)
+        {
+            MakeFolder(settings.Data);
+        }
+
         if (settings.IsSqlite)
         {
             _sqlite = new SqliteConnectionStringBuilder { DataSource = Path.Combine(settings.Data, "vigil.db"), DefaultTimeout = 10 }.ToString();

@@ -17,6 +17,9 @@ internal static class StaffEndpoints
         open.MapPost("/setup", SetUpAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Makes the first administrator with the one-time link of the terminal, and signs them in. Closed for ever once anybody works here.");
 
+        open.MapPost("/setup/check", CheckSetupAsync).Produces(204).ProducesProblem(400).ProducesProblem(403)
+            .WithSummary("Whether a set-up link can still be used: setup.link_invalid when it is old or unknown, setup.closed once anybody works here.");
+
         var group = open.MapGroup("").RequireAuthorization(StaffPolicies.Staff);
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session.");
         group.MapGet("/me", ReadMeAsync).Produces<StaffView>().ProducesProblem(401).WithSummary("Who is signed in.");
@@ -45,6 +48,11 @@ internal static class StaffEndpoints
         RequestRefusals.Missing(("setupToken", request.SetupToken), ("name", request.Name), ("email", request.Email), ("password", request.Password)) is { } missing
             ? missing.ToProblem()
             : await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), cancellationToken), http, directory, cancellationToken);
+
+    private static async Task<IResult> CheckSetupAsync(SetupLinkCheck request, SetUpFirstAdmin setUp, CancellationToken cancellationToken) =>
+        (RequestRefusals.Missing(("setupToken", request.SetupToken)) ?? await setUp.CheckAsync(request.SetupToken, cancellationToken)) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, StaffSessions sessions, IPresenceSource presence, CancellationToken cancellationToken)
     {

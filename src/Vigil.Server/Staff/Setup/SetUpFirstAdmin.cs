@@ -10,6 +10,12 @@ namespace Vigil.Server.Staff.Setup;
 /// <summary>Makes the first administrator with a set-up link and signs them in.</summary>
 internal sealed class SetUpFirstAdmin(SetupLink link, AddStaffMember add, StaffSessions sessions, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases)
 {
+    /// <summary>Why this link cannot be used, or null if it can. Not audited: it changes nothing and anybody may ask.</summary>
+    public async Task<Refusal?> CheckAsync(string token, CancellationToken cancellationToken) =>
+        await IsClosedAsync(cancellationToken) ? StaffRefusals.SetupClosed
+        : await link.HoldsAsync(token, cancellationToken) ? null
+        : StaffRefusals.SetupLinkInvalid;
+
     /// <summary>Sets up, or refuses: closed once anybody works here, whatever the token.</summary>
     public async Task<Outcome<SignedIn>> HandleAsync(FirstRunSetup request, string language, CancellationToken cancellationToken)
     {

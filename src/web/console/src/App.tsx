@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { forget, load, save } from '@vigil/shared/keep';
+import { load, save } from '@vigil/shared/keep';
 import { Component, type ReactNode, useEffect, useState } from 'react';
-import { Desk, DeskContext } from './desk';
+import { Desk, DeskContext, forgetWords } from './desk';
 import { isRefusal, reach } from './link/http';
 import { Live } from './link/live';
 import { keys, newClient, useMe } from './link/queries';
-import { boxPrefix } from './link/talk';
 import { useStore } from './link/use';
 import { DeskScreen } from './screens/DeskScreen';
 import { Setup } from './screens/Setup';
@@ -82,8 +81,7 @@ function AtDesk({ me }: { me: StaffView }) {
 /** Words that somebody else left unsent in this tab are not for the one who signs in now. */
 function leaveOthersWords(staffId: string): void {
   if (load('session', 'vigil.console.staff') !== staffId) {
-    forget('vigil.console.writing.');
-    forget(boxPrefix);
+    forgetWords();
   }
   save('session', 'vigil.console.staff', staffId);
 }
@@ -98,7 +96,9 @@ export function signedIn(staff: StaffView): void {
   reach.patch({ signedOut: false });
 }
 
+/** Signed out on purpose: nothing of what was being written stays behind. A session that ran out keeps it. */
 export function signedOut(): void {
+  forgetWords();
   client.clear();
   reach.patch({ signedOut: true });
 }

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { load, save } from '@vigil/shared/keep';
+import { forget, load, save } from '@vigil/shared/keep';
 import { Store } from '@vigil/shared/store';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
+import { boxPrefix } from './link/talk';
 import { shownOf } from './pure/draft';
 import type { Shortcut } from './pure/shortcuts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
@@ -43,6 +44,14 @@ export interface Writing {
 }
 
 const blank: Writing = { note: false, reply: null, noteText: '', article: null, shown: null, dealt: 0 };
+
+const writingPrefix = 'vigil.console.writing.';
+
+/** Forgets what stands written and unsent on every case. */
+export function forgetWords(): void {
+  forget(writingPrefix);
+  forget(boxPrefix);
+}
 
 /** One agent's desk. */
 export class Desk {
@@ -135,7 +144,7 @@ export class Desk {
   }
 }
 
-const writingKey = (caseId: string) => `vigil.console.writing.${caseId}`;
+const writingKey = (caseId: string) => writingPrefix + caseId;
 
 const caseOf = (hash: string): string | null => /^#\/cases\/([\w-]+)$/.exec(hash)?.[1] ?? null;
 

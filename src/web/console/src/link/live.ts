@@ -44,6 +44,9 @@ export class Live {
       onDown: () => this.link.patch({ up: false, failed: true }),
       listeners: {
         entry: (caseId: string, entry: StaffEntryView) => this.#talks.get(caseId)?.push(entry),
+        typing: (caseId: string, who: string) => {
+          if (who === 'customer') this.#talks.get(caseId)?.typed();
+        },
         caseChanged: (row: CaseRowView) => takeRow(this.client, row, this.me.id),
         assigned: (row: CaseRowView) => {
           takeRow(this.client, row, this.me.id);
@@ -80,6 +83,8 @@ export class Live {
           return line.isUp();
         },
         watch: (id, after) => this.#hub.invoke<StaffEntriesView>('Watch', id, after),
+        // Worth nothing a moment later: a lost one is not told again.
+        typing: (id) => void this.#hub.invoke('Typing', id).catch(late),
       },
       (entries) => this.#grown(caseId, entries),
     );
@@ -158,5 +163,5 @@ export class Live {
   };
 }
 
-/** Not listening any more is a courtesy; the server forgets us with the connection. */
+/** Courtesies that may fail: not listening any more, where the server forgets us with the connection, and saying that we write. */
 function late(): void {}

@@ -15,15 +15,22 @@ export interface TalkState {
   readonly failed: boolean;
   /** The server does not know this case, or not for us. */
   readonly gone: boolean;
+  /** The customer is writing just now. */
+  readonly typing: boolean;
 }
 
 /** How a talk asks the hub, when there is one. */
 export interface Line {
   readonly up: boolean;
   watch(caseId: string, afterSeq: number): Promise<StaffEntriesView>;
+  /** Tells the customer that a reply is being written. */
+  typing(caseId: string): void;
 }
 
 const retryMs = 8_000;
+// As the messenger has it: told each three seconds, shown for five.
+const typingShownMs = 5_000;
+const typingToldMs = 3_000;
 
 export const boxPrefix = 'vigil.console.box.';
 
@@ -34,6 +41,8 @@ export class Talk {
   #again = false;
   #flushing: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #typingTold = 0;
 
   constructor(
     readonly caseId: string,
@@ -47,6 +56,7 @@ export class Talk {
       loaded: false,
       failed: false,
       gone: false,
+      typing: false,
     });
   }
 
@@ -80,7 +90,25 @@ export class Talk {
     return this.state.get().box.every((item) => item.state === 'sent');
   }
 
+  /** The customer is writing; what, nobody knows before it is sent. */
+  typed(): void {
+    clearTimeout(this.#typingTimer);
+    this.state.patch({ typing: true });
+    this.#typingTimer = setTimeout(() => this.state.patch({ typing: false }), typingShownMs);
+  }
+
+  /** A reply is being written here. Never called for a note. */
+  typing(now = Date.now()): void {
+    if (!this.line.up || now - this.#typingTold < typingToldMs) return;
+    this.#typingTold = now;
+    this.line.typing(this.caseId);
+  }
+
   push(entry: StaffEntryView): void {
+    if (entry.kind === 'message' && entry.author.kind === 'customer') {
+      clearTimeout(this.#typingTimer);
+      this.state.patch({ typing: false });
+    }
     this.#take([entry]);
     if (behind(this.state.get().timeline)) this.refresh();
   }

@@ -1,4 +1,4 @@
-import type { CaseRowView, View } from '../wire/console';
+import type { CaseCountsView, CaseRowView, ColleagueView, StaffView, View } from '../wire/console';
 
 const rank: Record<CaseRowView['priority'], number> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
@@ -74,3 +74,15 @@ export function isUnseen(row: CaseRowView, seen: Readonly<Record<string, number>
   if (known === undefined) return row.state !== 'resolved';
   return row.lastSeq > known && row.lastAuthor === 'customer';
 }
+
+/** A new installation: its first administrator works here alone, and there is no case. False as long as it is not known. */
+export const isNew = (
+  me: Pick<StaffView, 'id' | 'role'>,
+  colleagues: readonly Pick<ColleagueView, 'id'>[] | undefined,
+  counts: CaseCountsView | undefined,
+): boolean =>
+  me.role === 'admin' &&
+  colleagues !== undefined &&
+  colleagues.every(({ id }) => id === me.id) &&
+  counts !== undefined &&
+  counts.mine + counts.queued + counts.all === 0;

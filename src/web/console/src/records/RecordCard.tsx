@@ -3,12 +3,13 @@ import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { RecordKind, RecordKinds } from '../wire/exchange';
 import { Blocks } from './Blocks';
-import { type Face, faceOf } from './faces';
+import { type ChainNames, type Face, faceOf } from './faces';
 import { Rows } from './Rows';
 
 interface Props {
   kind: RecordKind;
   item: RecordKinds[RecordKind];
+  chains: ChainNames;
   /** When it was read, by the browser's clock. */
   readAt: number;
   /** The one that the conversation is about: open, with an edge. */
@@ -17,8 +18,8 @@ interface Props {
 }
 
 /** One record: a line that opens, or a card where it is the one in question or still moves. */
-export function RecordCard({ kind, item, readAt, hit, n }: Props) {
-  const face: Face = faceOf(kind, item);
+export function RecordCard({ kind, item, chains, readAt, hit, n }: Props) {
+  const face: Face = faceOf(kind, item, chains);
   const [asked, setAsked] = useState(false);
   const open = hit || asked || face.moving === true;
   if (!open)

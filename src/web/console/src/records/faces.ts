@@ -23,7 +23,10 @@ export interface Face {
   readonly say?: string | null;
 }
 
-const faces: { [K in RecordKind]: (item: RecordKinds[K]) => Face } = {
+/** Chains as people say them, by key. */
+export type ChainNames = Readonly<Record<string, string>>;
+
+const faces: { [K in RecordKind]: (item: RecordKinds[K], chains: ChainNames) => Face } = {
   withdrawals: withdrawal,
   deposits: deposit,
   'c2c-orders': c2c,
@@ -38,5 +41,5 @@ const faces: { [K in RecordKind]: (item: RecordKinds[K]) => Face } = {
   logs: log,
 };
 
-export const faceOf = (kind: RecordKind, item: RecordKinds[RecordKind]): Face =>
-  (faces[kind] as (item: RecordKinds[RecordKind]) => Face)(item);
+export const faceOf = (kind: RecordKind, item: RecordKinds[RecordKind], chains: ChainNames): Face =>
+  (faces[kind] as (item: RecordKinds[RecordKind], chains: ChainNames) => Face)(item, chains);

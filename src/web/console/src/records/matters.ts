@@ -2,7 +2,7 @@ import { amount, exact, moment, short, shortDate } from '../format';
 import { listed, t, words } from '../texts';
 import type { IconName } from '../ui/icons';
 import type { C2cOrder, Deposit, Freeze, Withdrawal } from '../wire/exchange';
-import type { Face, Tone } from './faces';
+import type { ChainNames, Face, Tone } from './faces';
 import type { Row } from './Rows';
 
 const withdrawalTones: Record<string, Tone> = {
@@ -38,7 +38,7 @@ export const toneIcons: Record<Tone, IconName> = {
 const row = (name: string, value: string | null | undefined, more: Partial<Row> = {}): Row[] =>
   value ? [{ name, value, ...more }] : [];
 
-export function withdrawal(it: Withdrawal): Face {
+export function withdrawal(it: Withdrawal, chains: ChainNames): Face {
   const tone = withdrawalTones[it.state] ?? 'going';
   const { review } = it;
   const counting = it.state === 'confirming' || it.state === 'broadcast';
@@ -47,7 +47,7 @@ export function withdrawal(it: Withdrawal): Face {
     icon: toneIcons[tone],
     tone,
     title: `${amount(it.amount)} ${it.coin}`,
-    note: it.chain,
+    note: chains[it.chain] ?? it.chain,
     state: words('withdrawal', it.state),
     date: shortDate(it.requestedAt),
     moving: tone === 'going' || tone === 'slow',
@@ -86,7 +86,7 @@ function reviewRow(review: NonNullable<Withdrawal['review']>): Row[] {
   ];
 }
 
-export function deposit(it: Deposit): Face {
+export function deposit(it: Deposit, chains: ChainNames): Face {
   const tone = depositTones[it.state] ?? 'going';
   const counting = it.state === 'seen' || it.state === 'confirming' || it.state === 'credited';
   const goal = it.state === 'credited' ? it.withdrawableAtConfirmations : it.creditedAtConfirmations;
@@ -94,7 +94,7 @@ export function deposit(it: Deposit): Face {
     icon: toneIcons[tone],
     tone,
     title: `${amount(it.amount)} ${it.coin}`,
-    note: it.chain,
+    note: chains[it.chain] ?? it.chain,
     state: words('deposit', it.state),
     date: shortDate(it.seenAt),
     moving: tone === 'going' || tone === 'slow',

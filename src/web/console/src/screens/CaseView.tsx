@@ -42,7 +42,7 @@ export function CaseView({ caseId }: { caseId: string }) {
   const query = useCase(caseId);
   const row = query.data;
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
-  const { timeline, box, loaded, failed, gone } = useStore(talk.state);
+  const { timeline, box, loaded, failed, gone, typing } = useStore(talk.state);
   const assist = useAssist(caseId).data;
   const { shown } = useStore(desk.writing(caseId));
   const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
@@ -83,7 +83,7 @@ export function CaseView({ caseId }: { caseId: string }) {
       {failed && timeline.entries.length === 0 ? (
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
-        <Log talk={talk} entries={timeline.entries} box={box} loaded={loaded} refs={refs} row={row} />
+        <Log talk={talk} entries={timeline.entries} box={box} loaded={loaded} refs={refs} row={row} typing={typing} />
       )}
       {row && <Composer row={row} talk={talk} refs={refs} latest={assist ?? null} />}
     </main>

@@ -158,7 +158,10 @@ export function Composer({ row, talk, refs, latest }: Props) {
           lang={note ? undefined : row.language}
           aria-label={t(note ? 'compose.note' : 'compose.reply')}
           placeholder={t(note ? 'compose.note.hint' : 'compose.reply.hint')}
-          onChange={(event) => put(event.currentTarget.value)}
+          onChange={(event) => {
+            put(event.currentTarget.value);
+            if (!note && event.currentTarget.value) talk.typing();
+          }}
           onKeyDown={keys}
         />
       )}

@@ -1,8 +1,9 @@
 import { useDesk } from '../desk';
-import { useCases, useMe } from '../link/queries';
-import { ordered } from '../pure/lists';
+import { useCases, useColleagues, useMe } from '../link/queries';
+import { isNew, ordered } from '../pure/lists';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
+import { FirstSteps } from './FirstSteps';
 import { usePresence } from './Rail';
 
 /** Where the conversation would be. */
@@ -16,6 +17,8 @@ export function EmptyCase() {
   // Who waits for a person waits on, whatever the assistant said last.
   const waiting = rows.filter((row) => row.waitingSince);
   const available = me.presence.state === 'available';
+  const colleagues = useColleagues(me.role === 'admin').data;
+  if (isNew(me, colleagues, counts)) return <FirstSteps />;
   return (
     <main className="case">
       <div className="void">

@@ -18,13 +18,15 @@ interface Props {
   loaded: boolean;
   refs: Refs;
   row: CaseRowView | undefined;
+  /** The customer is writing just now. */
+  typing: boolean;
 }
 
 // How near to its end a log counts as read to the end, in pixels.
 const nearEnd = 48;
 
 /** The timeline. It follows what is new while the agent is at its end, and stays where it is while they read further up. */
-export function Log({ talk, entries, box, loaded, refs, row }: Props) {
+export function Log({ talk, entries, box, loaded, refs, row, typing }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const top = useRef(0);
@@ -37,7 +39,8 @@ export function Log({ talk, entries, box, loaded, refs, row }: Props) {
     getItemKey: (at) => lines[at]?.key ?? at,
     overscan: 12,
     paddingStart: 8,
-    paddingEnd: 8,
+    // Room for the word that the customer is writing, so that it moves and covers nothing.
+    paddingEnd: 28,
   });
   // While the end is followed, what is measured above must not push it away.
   list.shouldAdjustScrollPositionOnItemSizeChange = (item, _, { scrollOffset }) =>
@@ -112,6 +115,7 @@ export function Log({ talk, entries, box, loaded, refs, row }: Props) {
           })}
         </div>
       </div>
+      {typing && <p className="typing m">{t('case.typing')}</p>}
       {behind && (
         <button
           type="button"

@@ -107,6 +107,7 @@ function Items({ caseId, kind, focusId, ask, refs }: ItemsProps) {
           key={item.id}
           kind={kind}
           item={item}
+          chains={data.chainNames}
           readAt={query.dataUpdatedAt}
           hit={item.id === focus}
           n={numberOf(refs, kind, item.id)}

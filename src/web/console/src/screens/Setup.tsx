@@ -1,12 +1,19 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { call, isRefusal } from '../link/http';
 import { t } from '../texts';
-import type { FirstRunSetup } from '../wire/console';
+import { Trouble, useLate } from '../ui/bits';
+import type { FirstRunSetup, SetupLinkCheck } from '../wire/console';
 import { Door } from './SignIn';
 
 const shortest = 12;
 const start = '/console/';
+
+/** What is known of the link: nobody fills in a form for nothing. */
+type Link = 'asking' | 'good' | 'closed' | 'invalid' | 'unreachable';
+
+const linkOf = (error: unknown): Link =>
+  !isRefusal(error) ? 'unreachable' : error.code === 'setup.closed' ? 'closed' : 'invalid';
 
 /** The first administrator, with the one-time link that the terminal printed. The token never leaves the fragment until it is used. */
 export function Setup() {
@@ -16,6 +23,16 @@ export function Setup() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const [link, setLink] = useState<Link>(setupToken ? 'asking' : 'invalid');
+  const late = useLate();
+  useEffect(() => {
+    if (link !== 'asking') return;
+    const body: SetupLinkCheck = { setupToken };
+    call('POST', '/api/staff/setup/check', body).then(
+      () => setLink('good'),
+      (error: unknown) => setLink(linkOf(error)),
+    );
+  }, [link, setupToken]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -27,8 +44,8 @@ export function Setup() {
       await call('POST', '/api/staff/setup', body);
       location.replace(start);
     } catch (error) {
-      if (!isRefusal(error)) setTrouble(t('app.unreachable'));
-      else setTrouble(t(error.status === 403 ? 'setup.refused' : 'setup.bad'));
+      if (isRefusal(error) && error.status === 403) return setLink(linkOf(error));
+      setTrouble(t(isRefusal(error) ? 'setup.bad' : 'app.unreachable'));
       setBusy(false);
     }
   };
@@ -39,6 +56,33 @@ export function Setup() {
         <a className="b b-tall" href={start}>
           {t('setup.toSignIn')}
         </a>
+      </Door>
+    );
+  if (link === 'asking') return late ? <main className="page muted">{t('app.loading')}</main> : null;
+  if (link === 'unreachable')
+    return (
+      <main className="page">
+        <Trouble again={() => setLink('asking')}>
+          <b>{t('app.unreachable')}</b>
+          <br />
+          {t('app.unreachable.next')}
+        </Trouble>
+      </main>
+    );
+  if (link === 'closed')
+    return (
+      <Door title={t('setup.closed')} lead={t('setup.closed.next')}>
+        <a className="b b-main b-tall" href={start}>
+          {t('setup.toSignIn')}
+        </a>
+      </Door>
+    );
+  if (link === 'invalid')
+    return (
+      <Door title={t('setup.invalid')} lead={t('setup.invalid.next')}>
+        <button type="button" className="b b-tall" onClick={() => setLink('asking')}>
+          {t('setup.again')}
+        </button>
       </Door>
     );
   return (

@@ -107,9 +107,10 @@ function useRecordOptions(row: CaseRowView | undefined): Option[] {
   const client = useQueryClient();
   if (!row) return [];
   const refs = numbered(desk.live.talk(row.id).state.get().timeline.entries, desk.writing(row.id).get().shown?.draft);
-  const read: Option[] = recordKinds.flatMap((kind) =>
-    (client.getQueryData<RecordsView>(keys.records(row.id, kind))?.items ?? []).slice(0, 10).map((item) => {
-      const face = faceOf(kind, item);
+  const read: Option[] = recordKinds.flatMap((kind) => {
+    const known = client.getQueryData<RecordsView>(keys.records(row.id, kind));
+    return (known?.items ?? []).slice(0, 10).map((item) => {
+      const face = faceOf(kind, item, known?.chainNames ?? {});
       const n = numberOf(refs, kind, item.id);
       return {
         id: `rec-${item.id}`,
@@ -119,8 +120,8 @@ function useRecordOptions(row: CaseRowView | undefined): Option[] {
         ...(n === undefined ? {} : { end: <RefMark n={n} /> }),
         run: () => desk.focus(kind, item.id),
       };
-    }),
-  );
+    });
+  });
   const tabs: Option[] = recordKinds.map((kind) => ({
     id: `tab-of-${kind}`,
     icon: 'all',

@@ -12,6 +12,7 @@ export type StaffView = Narrow<Wire['StaffView'], { role: Role; presence: Presen
 export type StaffSessionView = Narrow<Wire['StaffSessionView'], { staff: StaffView }>;
 export type ColleagueView = Narrow<Wire['ColleagueView'], { role: Role; presence: PresenceView }>;
 export type FirstRunSetup = Wire['FirstRunSetup'];
+export type SetupLinkCheck = Wire['SetupLinkCheck'];
 
 /** A list of cases, as the address of the list names it. */
 export type View = 'mine' | 'queued' | 'all' | 'resolved';

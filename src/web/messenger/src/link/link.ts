@@ -53,7 +53,8 @@ export class Link {
       listeners: {
         entry: (caseId: string, entry: EntryView) => this.listeners.entry(caseId, entry),
         caseChanged: (caseId: string, state: CaseStateView) => this.listeners.caseChanged(caseId, state),
-        typing: (caseId: string) => this.listeners.typing(caseId),
+        // From 'customer' it is another window of the same person.
+        typing: (caseId: string, who: string) => who === 'customer' || this.listeners.typing(caseId),
       },
     });
   }

@@ -1,0 +1,5 @@
+namespace Vigil.Sandbox.Keeping;
+
+/// <summary>What was kept of the world cannot be read. Meridian does not start then: a new world in its place would make every case speak of records that never were.</summary>
+internal sealed class WorldUnreadableException(string path, string reason, Exception? cause = null) : Exception(
+    $"Meridian's world cannot be read: {path}: {reason} Put the file back from a copy; or remove the folder {Path.GetDirectoryName(path)} whole, and Meridian opens anew (cases then speak of records that are gone).", cause);
