@@ -12,6 +12,9 @@ namespace Vigil.Sandbox.Keeping;
 /// </summary>
 internal sealed class WorldFolder
 {
+    /// <summary>Name of the folder of accounts in the world's folder.</summary>
+    public const string AccountFolder = "accounts";
+
     private const int Format = 1;
     private const string WorldFile = "world.json";
 
@@ -35,7 +38,7 @@ internal sealed class WorldFolder
             return;
         }
 
-        Directory.CreateDirectory(Path.Combine(folder, "accounts"));
+        Directory.CreateDirectory(Path.Combine(folder, AccountFolder));
         var path = Path.Combine(folder, WorldFile);
         if (File.Exists(path))
         {
@@ -83,9 +86,9 @@ internal sealed class WorldFolder
         }
     }
 
-    private string PathOf(string uid) => Path.Combine(folder!, "accounts", uid + ".json");
+    private string PathOf(string uid) => Path.Combine(folder!, AccountFolder, uid + ".json");
 
-    private IEnumerable<string> AccountFiles() => folder is null ? [] : Directory.EnumerateFiles(Path.Combine(folder, "accounts"), "*.json");
+    private IEnumerable<string> AccountFiles() => folder is null ? [] : Directory.EnumerateFiles(Path.Combine(folder, AccountFolder), "*.json");
 
     private static Account Account(string path)
     {

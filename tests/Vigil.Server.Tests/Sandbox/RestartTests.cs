@@ -116,6 +116,7 @@ public sealed class RestartTests : IDisposable
         code.ShouldBe(1);
         errors.ShouldContain(path);
         errors.ShouldContain(said);
+        errors.ShouldContain($"remove the folder {Path.Combine(data.FullName, "world")} whole");
         errors.ShouldNotContain("   at ");
         (File.Exists(path) ? await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) : null).ShouldBe(content);
     }
