@@ -31,10 +31,10 @@ public sealed class Customer
     public SessionView Session { get; }
 
     /// <summary>Starts a session: a visitor's without a token.</summary>
-    public static async Task<Customer> StartAsync(VigilApplication application, string? identityToken = null, string locale = "zh-CN")
+    public static async Task<Customer> StartAsync(VigilApplication application, string? identityToken = null, string locale = "zh-CN", string? timeZone = "Asia/Shanghai")
     {
         var http = application.CreateClient();
-        var answer = await http.PostAsJsonAsync("/api/messenger/session", new StartSession(identityToken, locale, "Asia/Shanghai"), Json, TestContext.Current.CancellationToken);
+        var answer = await http.PostAsJsonAsync("/api/messenger/session", new StartSession(identityToken, locale, timeZone), Json, TestContext.Current.CancellationToken);
         var session = await ReadAsync<SessionView>(answer, HttpStatusCode.OK);
         http.DefaultRequestHeaders.Authorization = new("Bearer", session.SessionToken);
         return new Customer(application, http, session);

@@ -13,8 +13,8 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, PostMessage postMessage, ChangeCase changeCase, Customers customers, FindRecord find, ArticleLibrary articles,
-    AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+    ReadCases cases, ReadFocus focus, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
+    AssistantModel model, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
@@ -32,15 +32,17 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
+        var before = await focus.ToldAsync(happened.CaseId, happened.Seq, cancellationToken);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        var plan = ChoosePlan.For(reading, text, @case.Topic, customer.Uid is null, @case.Owner, options.Value);
+        var standing = new Standing(@case.Topic, customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(before));
+        var plan = ChoosePlan.For(reading, text, standing, options.Value);
         var words = Phrases.In(reading.Language);
-        var (done, reply) = await TryComposeAsync(happened.CaseId, plan, text, reading, customer, words, zone, cancellationToken);
+        var (done, reply) = await TryComposeAsync(happened.CaseId, plan, new Question(text, reading, customer, words, zone, before), cancellationToken);
         plan = done;
 
         var priority = ChoosePlan.PriorityOf(plan.Topic, reading.Urgency);
-        var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? []);
+        var understood = new UnderstoodData(happened.Seq, words.Language, plan.Topic, Math.Round(reading.Probability, 3), reading.Urgency.Signals, reply?.Records ?? [], reply?.Told);
         await changeCase.UnderstandAsync(@case.Id, understood, priority);
         if (reply is not null)
         {
@@ -66,81 +68,52 @@ internal sealed partial class AnswerCustomer(
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
     }
 
-    private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, Question question, CancellationToken cancellationToken)
     {
         try
         {
-            return (plan, await ComposeAsync(plan, text, reading, customer, words, zone, cancellationToken));
+            return (plan, await ComposeAsync(plan, question, cancellationToken));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The edge of the assistant: a record it cannot read must not leave the customer with neither answer nor person.
             NotComposed(logger, id.Value, plan.Step, plan.Topic, failure);
-            return (plan with { Step = Step.HandOver }, Reply.Of(words.HandedOver, []));
+            return (plan with { Step = Step.HandOver }, Reply.Of(question.Words.HandedOver, []));
         }
     }
 
-    private async Task<Reply?> ComposeAsync(Plan plan, string text, Reading reading, CustomerIdentity customer, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken) => plan.Step switch
+    private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
-        Step.StaySilent => null,
-        Step.HandOver when IsSecurity(plan.Topic, reading.Urgency) => Reply.Of(words.HandedOverUrgent, customer.Uid is null ? [] : [new QuickReply("freeze", words.ChipFreeze)]),
-        Step.HandOver => Reply.Of(words.HandedOver, []),
-        Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
-        Step.Greet => Reply.Of(words.Greeting, [words.Human]),
-        Step.Welcome => Reply.Of(words.Welcome, []),
-        Step.AnswerRecord => await FromRecordsAsync(plan, text, reading, customer.Uid!, words, zone, cancellationToken) ?? DoNotKnow(words),
-        Step.AnswerArticle => await FromArticleAsync(plan, text, words, cancellationToken) ?? DoNotKnow(words),
-        _ => DoNotKnow(words),
-    };
-
-    private async Task<Reply?> FromRecordsAsync(Plan plan, string text, Reading reading, string uid, Phrases words, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        var topic = plan.Topic!;
-        var found = await find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, reading.Entities, uid, cancellationToken);
-        if (!found.Available)
+        var words = question.Words;
+        return plan.Step switch
         {
-            return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
-        }
-
-        if (RecordAnswers.For(found, topic, words, Voice.Assistant, clock.GetUtcNow(), zone) is { } told)
-        {
-            // Cards for what moves by itself; the others are told whole.
-            RecordCard[] cards = found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
-            return Reply.Of(told.In(words).ToString(), told.Replies, LinksFor(topic, words, found.Situation), cards, found.Card is null ? [] : [found.Name]);
-        }
-
-        return NothingFound(found, words) is { } nothing
-            ? Reply.Of(nothing, [words.Human], LinksFor(topic, words))
-            : await FromArticleAsync(plan, text, words, cancellationToken);
+            Step.StaySilent => null,
+            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.HandedOverUrgent, question.Customer.Uid is null ? [] : [new QuickReply("freeze", words.ChipFreeze)]),
+            Step.HandOver => Reply.Of(words.HandedOver, []),
+            Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
+            Step.AfterAlarm => await records.AfterAlarmAsync(question, cancellationToken),
+            Step.Greet => Reply.Of(words.Greeting, [words.Human]),
+            Step.Welcome => Reply.Of(words.Welcome, []),
+            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
+            Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
+            _ => DoNotKnow(words),
+        };
     }
 
-    // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
-    private static string? NothingFound(Found found, Phrases words) => found.Kind switch
+    private async Task<Reply?> FromArticleAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
-        AnswerKinds.Withdrawals => words.NoWithdrawals,
-        AnswerKinds.Deposits => words.NoDeposits,
-        AnswerKinds.C2cOrders => words.NoC2cOrders,
-        AnswerKinds.Liquidations => words.NoLiquidations,
-        _ => null,
-    };
-
-    private async Task<Reply?> FromArticleAsync(Plan plan, string text, Phrases words, CancellationToken cancellationToken)
-    {
-        var hits = articles.Search(text, words.Language, SearchedArticles);
+        var words = question.Words;
+        var hits = articles.Search(question.Text, words.Language, SearchedArticles);
         if (ChooseArticle.For(plan.Topic!, articles.ForTopic(plan.Topic!, words.Language), hits, null) is not { } article || await articles.ShortAnswerAsync(article, null, cancellationToken) is not { } answer)
         {
             return null;
         }
 
+        ArticleLink link = new(article.Slug, article.Language, article.Title);
         return plan.NeedsSignIn
-            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [LinkTo(article)])
-            : Reply.Of(answer, [words.Human], [LinkTo(article)]);
+            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link])
+            : Reply.Of(answer, [words.Human], [link]);
     }
-
-    private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words, string? situation = null) =>
-        ChooseArticle.For(topic, articles.ForTopic(topic, words.Language), [], situation) is { } article ? [LinkTo(article)] : [];
-
-    private static ArticleLink LinkTo(Article article) => new(article.Slug, article.Language, article.Title);
 
     private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]);
 
