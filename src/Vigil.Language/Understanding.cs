@@ -28,14 +28,15 @@ public sealed class Understanding
     /// <param name="zone">The customer's time zone.</param>
     public Reading Read(string text, string fallbackLanguage, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var guess = _topics.Classify(text);
+        var urgency = UrgencyReader.Read(text);
+        var ranked = VictimTopics.Settle(_topics.Classify(text), text, urgency);
         return new Reading(
             LanguageDetector.Detect(text, fallbackLanguage),
-            guess.Topic,
-            guess.Probability,
-            guess.Ranked,
+            ranked[0].Topic,
+            ranked[0].Probability,
+            ranked,
             HumanRequest.Asks(text),
-            UrgencyReader.Read(text),
+            urgency,
             EntityReader.Read(text, now, zone));
     }
 }

@@ -22,6 +22,16 @@ public enum UrgencyLevel
 /// <summary>The urgency of a message and the signals it was read from: theft, intruder, ongoing_loss, scam, self_harm, secret_exposed, recall, c2c_dispute, liquidation, panic, anger, calm.</summary>
 public sealed record Urgency(UrgencyLevel Level, IReadOnlyList<string> Signals);
 
+/// <summary>What somebody only fears, or asks about.</summary>
+internal enum Fear
+{
+    /// <summary>That something or somebody is a fraud.</summary>
+    OfScam,
+
+    /// <summary>That the account could be broken into.</summary>
+    OfTheft,
+}
+
 /// <summary>Reads urgency from words. 'Not stolen', 'what if it were stolen' and 'how to avoid scams' are masked first, so that only what happened counts.</summary>
 public static class UrgencyReader
 {
@@ -33,12 +43,19 @@ public static class UrgencyReader
         "(没有|没|未|并未|并非|不是|不算|不会|不怕|还没)(真的|真|我|币|账号|账户|钱)?(是)?" + ZhHarm + "(了)?",
         "(如何|怎么|怎样|咋)(才能|可以|能|去|样)?(更好地)?(防止|避免|预防|防范|防|识别|辨别|判断)[^,.!?]{0,12}",
         "(如果|万一|假如|要是|假设|担心|怕|会不会|避免|防止|预防|以防|容易)[^,.!?]{0,8}" + ZhHarm + "[^,.!?]{0,4}",
-        "(防|反)(盗|骗|诈骗|诈)", "骗(人)?(的)?(吧|吗)", "死(机|卡|循环|扛|活|贵|慢|拿|线)", "(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨|想)死", "(钱包|私钥|助记词|密码)(是什么|在哪|怎么)",
+        "(是不是|是否|算不算|像不像|像|属于|有没有可能|可能|不会是|该不会|会是|不是)[^,.!?被我了]{0,6}(骗局|骗子|骗人|诈骗|杀猪盘|骗|假客服|钓鱼|传销)[^,.!?了]{0,3}", "(骗局|骗子|诈骗|杀猪盘|骗人的?|钓鱼)(吗|么|吧|还是|\\?)",
+        "(会|可能|能|容易|风险)(不会)?(被|遭)?" + ZhHarm + "(吗|么|吧|呢|\\?|的风险|$)", "(会|可能|能|怕)(不会)?被黑客[^,.!?了]{0,4}(吗|么|呢|\\?|$)", "(防|反)(盗|骗|诈骗|诈)", "骗(人)?(的)?(吧|吗)", "死(机|卡|循环|扛|活|贵|慢|拿|线)", "(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨|想)死", "(钱包|私钥|助记词|密码)(是什么|在哪|怎么)",
         @"\b(not|never|no|isn't|wasn't|weren't|hasn't|haven't|didn't|nothing|without)\b( yet| been| be| was| getting| get| a| any| my| is| being| actually| really){0,3} " + EnHarm,
         @"\b(how (do|can|to|should)|ways to|tips|help me)\b[^.!?]{0,20}\b(avoid|prevent|protect|secure|spot|recognize|recognise|identify|stay safe)\b[^.!?]{0,30}",
         @"\b(what if|if|in case|suppose|afraid|worried|fear|could|might|would|can|avoid|prevent|against)\b[^.,!?]{0,30}\b" + EnHarm + @"\b",
-        @"\b(is|are) (this|that|it|you|these|meridian|the (site|app|exchange|mail|email|message))( a| an)? " + EnHarm + "( site| app)?",
+        @"\b(is|are|was|could|might|would|does|sounds?|looks?|seems?|smells?) (this|that|it|you|these|those|he|she|they|like|meridian|the (site|app|exchange|mail|email|message|offer|call|caller))( be| possibly| maybe| really| look| sound| just| some| kind of| like)*( a| an| some)? " + EnHarm + "( site| app)?", @"\b(a )?(scam|fraud|scammer|phishing|fake support)( site| mail| email| call)? or (real|not|legit|genuine|official)", @"\b(legit|real|genuine|official) or( is it)?( a)? (scam|fraud|fake|phishing)\b",
         "dying to|to die for|kill(ed|ing)? (it|the (bot|order|app|process|session|switch))");
+
+    // Said of the past and not supposed: no fear that stands beside it takes it back.
+    private static readonly Regex Certain = Pattern.Of("(已经?|刚刚?|刚才|昨天|昨晚|今天)[^,.!?没不未会]{0,5}被[^,.!?没不]{0,3}(骗|盗|偷|黑)|被(人|他|她|对方|假客服|骗子)[^,.!?]{0,4}(骗|盗|偷|黑)[^,.!?]{0,3}了|被(骗|盗|偷|黑)(走|了)[^,.!?吗么]{0,2}[0-9一二两三四五六七八九十几百千万]|(i|we)( have|'ve)?( just| already)*( been| got| was| were)+( just| totally)? (scammed|hacked|robbed|phished|defrauded|conned)( \\w+){0,3} (yesterday|today|last|out of|by|and|for)");
+    private static readonly Regex Supposed = Pattern.Of(@"如果|万一|假如|要是|假设|\b(if|in case|suppose)\b");
+    private static readonly Regex Fraud = Pattern.Of(@"骗|诈|杀猪|钓鱼|假客服|冒充|传销|\b(scam\w*|fraud\w*|phish\w*|defraud\w*|fake|conned|trick\w*)\b");
+    private static readonly Regex Theft = Pattern.Of(@"盗|偷|黑客|被黑|泄露|\b(stolen|hack\w*|robbed|compromised|hijacked|drained|theft|steal)\b");
 
     private static readonly Sign[] Signs =
     [
@@ -65,7 +82,7 @@ public static class UrgencyReader
             normal = string.Concat(normal.AsSpan(0, LongestText / 2), ". ", normal.AsSpan(normal.Length - (LongestText / 2)));
         }
 
-        var masked = Pattern.Mask(normal, NotHappened);
+        var masked = Masked(normal);
         var level = UrgencyLevel.Normal;
         var calm = false;
         var signals = new List<string>();
@@ -84,6 +101,23 @@ public static class UrgencyReader
         // Politeness lowers nothing that matters: 'thank you' under a report of theft stays urgent.
         return new Urgency(calm && signals.Count == 1 ? UrgencyLevel.Low : level, signals);
     }
+
+    /// <summary>What the text fears or asks about without telling that it happened; null if it speaks of no harm. Never throws.</summary>
+    internal static Fear? FearOf(string text)
+    {
+        var normal = TextNormalizer.Normalize(text);
+        if (normal.Length > LongestText)
+        {
+            return null;
+        }
+
+        var masked = Masked(normal);
+        return Fraud.IsMatch(normal) && !Fraud.IsMatch(masked) ? Fear.OfScam
+            : Theft.IsMatch(normal) && !Theft.IsMatch(masked) ? Fear.OfTheft
+            : null;
+    }
+
+    private static string Masked(string normal) => Certain.IsMatch(normal) && !Supposed.IsMatch(normal) ? normal : Pattern.Mask(normal, NotHappened);
 
     private sealed record Sign(string Name, UrgencyLevel Level, Regex Pattern)
     {

@@ -70,6 +70,21 @@ public sealed class TopicClassifierTests(ITestOutputHelper output)
     [InlineData("天气怎么样", "none")]
     public void The_scene_is_understood(string text, string topic) => Models.Product.Classify(text).Topic.ShouldBe(topic);
 
+    [Theory]
+    [InlineData("怎么买币", "c2c.how_to")]
+    [InlineData("新手怎么开始", "c2c.how_to")]
+    [InlineData("how do I buy", "c2c.how_to")]
+    [InlineData("小白想入门,先做什么", "c2c.how_to")]
+    [InlineData("I have never bought crypto before, how does it start", "c2c.how_to")]
+    [InlineData("我的仓位怎么没了", "trade.liquidation")]
+    [InlineData("why did my position vanish", "trade.liquidation")]
+    [InlineData("合约持仓怎么自己没了", "trade.liquidation")]
+    public void Newcomers_and_those_whose_position_is_gone_are_understood_well_enough_to_answer(string text, string topic)
+    {
+        var guess = Models.Product.Classify(text);
+        (guess.Topic, guess.Probability >= 0.4).ShouldBe((topic, true), $"{guess.Probability:F2}");
+    }
+
     [Fact]
     public void No_scene_question_was_copied_into_the_training_phrases()
     {

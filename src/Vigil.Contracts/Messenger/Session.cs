@@ -11,6 +11,7 @@ public sealed record StartSession(string? IdentityToken, string? Locale, string?
 public sealed record SessionView(string SessionToken, CustomerView? Customer);
 
 /// <param name="Salutation">How to address the customer in the language of their account; null if unknown.</param>
+/// <param name="TimeZone">IANA name of the zone in which this customer is told times: the session's where it was given, else the account's.</param>
 public sealed record CustomerView(string Uid, string DisplayName, string? Salutation, string Language, string TimeZone);
 
 /// <summary>What the first screen shows before anything is typed.</summary>

@@ -72,6 +72,10 @@ public sealed class Customers
             session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DisplayName, maskedName), CancellationToken.None), cancellationToken);
     }
 
+    /// <summary>Keeps the zone by which the customer is told times.</summary>
+    public Task RememberZoneAsync(CustomerId id, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(
+        session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TimeZone, timeZone), CancellationToken.None), cancellationToken);
+
     /// <summary>Masked names for staff; a customer whose name was never read goes by the masked uid, a visitor is missing.</summary>
     public async Task<IReadOnlyDictionary<CustomerId, string>> NamesAsync(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken)
     {

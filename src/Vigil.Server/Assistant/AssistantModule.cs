@@ -17,6 +17,7 @@ public static class AssistantModule
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AssistantModel>();
         services.AddSingleton<FindRecord>();
+        services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<DraftReply>();
         services.AddListener<MessagePosted, AnswerCustomer>();
         services.AddListener<VisitorSignedIn, AnswerSignedIn>();

@@ -58,6 +58,14 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
             .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The newest message of an author's kind, or null.</summary>
+    public async Task<CaseMessage?> NewestOfAsync(CaseId id, AuthorKind author, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == author).OrderByDescending(e => e.Seq)
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>
     public async Task<CaseStateView> StateOfAsync(CaseSnapshot @case, CancellationToken cancellationToken)
     {

@@ -20,4 +20,17 @@ public sealed class ReadFocus(IDbContextFactory<VigilDb> databases)
             .OrderByDescending(e => e.Seq).Take(Looked).Select(e => e.Body!.Data).ToListAsync(cancellationToken);
         return [.. understood.OfType<string>().SelectMany(data => JsonSerializer.Deserialize<UnderstoodData>(data, CaseChange.Json)!.Records)];
     }
+
+    /// <summary>What the assistant told of records so far, newest first; answers to messages from <paramref name="beforeSeq"/> on are left out.</summary>
+    public async Task<IReadOnlyList<ToldBefore>> ToldAsync(CaseId id, long beforeSeq, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var understood = await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Understood && e.Body != null && e.Body.Data != null)
+            .OrderByDescending(e => e.Seq).Take(Looked).Select(e => new { e.At, e.Body!.Data }).ToListAsync(cancellationToken);
+        return
+        [
+            .. understood.Select(e => (e.At, Data: JsonSerializer.Deserialize<UnderstoodData>(e.Data!, CaseChange.Json)!))
+                .Where(e => e.Data.OfSeq < beforeSeq && e.Data.Told is not null).Select(e => new ToldBefore(e.Data.Told!, e.Data.Topic, e.At)),
+        ];
+    }
 }

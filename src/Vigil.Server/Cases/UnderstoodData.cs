@@ -7,4 +7,15 @@ namespace Vigil.Server.Cases;
 /// <param name="Signals">Why it is urgent, such as <c>theft</c>.</param>
 /// <param name="Records">Records that were read for the answer, as <c>withdrawal:W2026…</c>.</param>
 /// <param name="NeedsSignIn">True where the customer was asked to sign in first.</param>
-public sealed record UnderstoodData(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false);
+/// <param name="Told">What the answer tells, so that the next one need not tell it again; null where no record was told.</param>
+public sealed record UnderstoodData(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false, ToldData? Told = null);
+
+/// <summary>What an answer told of a record. Made only of what the customer was told: what is withheld changes nothing here.</summary>
+/// <param name="Record">As <c>withdrawal:W2026…</c>.</param>
+/// <param name="State">State of the record as told.</param>
+/// <param name="Whole">The whole of it, not one thing asked on about.</param>
+/// <param name="Mark">Equal when the same is told again; what only counts down by itself makes no difference.</param>
+public sealed record ToldData(string Record, string? State, bool Whole, string Mark);
+
+/// <summary>Something that was told before: under which topic, and when.</summary>
+public sealed record ToldBefore(ToldData Told, string? Topic, DateTimeOffset At);

@@ -29,12 +29,12 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(("withdrawals", "W1"), (assist.FocusKind, assist.FocusId));
         Assert.Equal("zh", assist.Draft!.Language);
         var text = TextOf(assist);
-        Assert.StartsWith("王先生，您好。您这笔提币已经上链", text, StringComparison.Ordinal);
+        Assert.Equal("王先生，您好。这笔是1,250 USDT（ERC-20）。现在的区块确认是27/64，约8分钟后完成。接下来是链上的区块确认，确认数满就完成，您不用操作。", text);
         Assert.DoesNotContain("转人工", text, StringComparison.Ordinal);
         var facts = FactsOf(assist, "withdrawals");
         Assert.All(facts, f => Assert.Equal(("W1", 31), (f.Fact!.RecordId, f.Fact.Version)));
         Assert.Equal(
-            [("state", "已经上链，正在等待区块确认"), ("confirmations", "27/64"), ("eta", "8分钟"), ("amount", "1,250 USDT"), ("chain", "ERC-20"), ("submitted", "昨天23:40"), ("reason", "是第一次提到这个地址"), ("review", "今天02:06"), ("txid", "0x4f7a…93d1")],
+            [("amount", "1,250 USDT"), ("chain", "ERC-20"), ("confirmations", "27/64"), ("eta", "8分钟"), ("state", "链上的区块确认")],
             facts.Select(f => (f.Fact!.Field, f.Text)));
         Assert.Equal("王先生", Assert.Single(FactsOf(assist, "account")).Text);
 
@@ -46,15 +46,44 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task The_assistants_answer_is_made_of_the_same_sentences()
+    public async Task Where_nobody_has_told_the_record_yet_the_draft_tells_all_of_it()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var other = await scene.QueuedAsync(LastNight);
+        var said = (await Meridians.AnswersAsync(scene.Customer, other, 1))[0].Text!;
+
+        // The agent has the case when the question comes: the same sentences, made for them.
+        var id = await scene.Customer.OpenCaseAsync("转人工");
+        await Eventually.HoldsAsync(async () => (await scene.Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+        Assert.Equal(HttpStatusCode.OK, (await scene.Supervisor.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        await scene.Customer.SendAsync(id, LastNight);
+
+        Assert.Equal("王先生，您好。" + said, TextOf(await scene.AssistAsync(id, scene.Supervisor)));
+    }
+
+    [Fact]
+    public async Task A_draft_repeats_neither_the_assistant_nor_the_agent()
     {
         var scene = await SceneAsync();
         scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
         var id = await scene.QueuedAsync(LastNight);
+        Assert.Equal(HttpStatusCode.OK, (await scene.Supervisor.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        var first = TextOf(await scene.AssistAsync(id, scene.Supervisor));
+        Assert.DoesNotContain((await Meridians.AnswersAsync(scene.Customer, id, 1))[0].Text!, first, StringComparison.Ordinal);
 
-        var said = (await Meridians.AnswersAsync(scene.Customer, id, 1))[0].Text!;
+        // Said and not answered yet: there is nothing to draft.
+        await scene.SayAsync(id, first);
+        Assert.Null((await scene.AssistAsync(id, scene.Supervisor)).Draft);
 
-        Assert.Equal("王先生，您好。" + said, TextOf(await scene.AssistAsync(id)));
+        // What is asked next is answered, without another greeting.
+        await scene.Customer.SendAsync(id, "手续费多少");
+        Assert.Equal("这笔的手续费是3 USDT。", TextOf(await scene.AssistAsync(id, scene.Supervisor)));
+        await scene.SayAsync(id, "这笔的手续费是3 USDT。");
+        await scene.Customer.SendAsync(id, "到底扣了多少手续费");
+        Assert.Equal("接下来是链上的区块确认，确认数满就完成，您不用操作。", TextOf(await scene.AssistAsync(id, scene.Supervisor)));
+        await scene.Customer.SendAsync(id, "谢谢");
+        Assert.StartsWith("不客气", TextOf(await scene.AssistAsync(id, scene.Supervisor)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +97,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         var assist = await scene.AssistAsync(id);
 
         Assert.Equal("en", assist.Draft!.Language);
-        Assert.StartsWith("Hello Ms Carter,\nYour withdrawal is on the chain and waiting for block confirmations: 27 of 64, about 8 more minutes.", TextOf(assist), StringComparison.Ordinal);
+        Assert.StartsWith("Hello Ms Carter,\nIt is 1,250 USDT (ERC-20). It has 27 of 64 confirmations now, with about 8 minutes to go.", TextOf(assist), StringComparison.Ordinal);
         Assert.Equal("en", assist.Suggestions[0].Language);
     }
 
@@ -98,13 +127,15 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         var before = await scene.AssistAsync(id);
 
         await scene.Customer.SendAsync(id, "还要多久?");
+        await Meridians.AnswersAsync(scene.Customer, id, 3);
         var waiting = await scene.AssistAsync(id);
         await scene.Customer.SendAsync(id, "还能取消吗？");
+        await Meridians.AnswersAsync(scene.Customer, id, 4);
         var cancelling = await scene.AssistAsync(id);
 
         Assert.True(before.ForSeq < waiting.ForSeq && waiting.ForSeq < cancelling.ForSeq);
         Assert.Equal("W1", waiting.FocusId);
-        Assert.Contains("27/64", TextOf(waiting), StringComparison.Ordinal);
+        Assert.EndsWith("接下来是链上的区块确认，确认数满就完成，您不用操作。", TextOf(waiting), StringComparison.Ordinal);
         Assert.Contains("没有办法撤回", TextOf(cancelling), StringComparison.Ordinal);
         Assert.DoesNotContain("转人工", TextOf(cancelling), StringComparison.Ordinal);
     }
@@ -257,6 +288,10 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
             await Eventually.HoldsAsync(async () => (await Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
             return id;
         }
+
+        /// <summary>A message of the supervisor's.</summary>
+        public async Task SayAsync(CaseId id, string text) =>
+            Assert.Equal(HttpStatusCode.Created, (await Supervisor.PostAsync($"/api/console/cases/{id}/messages", new { clientMessageId = Vigil.Server.Tests.Harness.Customer.NewKey(), text })).StatusCode);
 
         public async Task<AssistView> AssistAsync(CaseId id, StaffClient? reader = null) =>
             await Customer.ReadAsync<AssistView>(await (reader ?? Agent).GetAsync($"/api/console/cases/{id}/assist"), HttpStatusCode.OK);

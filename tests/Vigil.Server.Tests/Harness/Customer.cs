@@ -32,11 +32,11 @@ public sealed class Customer
 
     /// <summary>Starts a session: a visitor's without a token.</summary>
     /// <param name="presented">A session token that is sent along, as a visitor does who signs in.</param>
-    public static async Task<Customer> StartAsync(VigilApplication application, string? identityToken = null, string locale = "zh-CN", string? presented = null)
+    public static async Task<Customer> StartAsync(VigilApplication application, string? identityToken = null, string locale = "zh-CN", string? timeZone = "Asia/Shanghai", string? presented = null)
     {
         var http = application.CreateClient();
         http.DefaultRequestHeaders.Authorization = presented is null ? null : new("Bearer", presented);
-        var answer = await http.PostAsJsonAsync("/api/messenger/session", new StartSession(identityToken, locale, "Asia/Shanghai"), Json, TestContext.Current.CancellationToken);
+        var answer = await http.PostAsJsonAsync("/api/messenger/session", new StartSession(identityToken, locale, timeZone), Json, TestContext.Current.CancellationToken);
         var session = await ReadAsync<SessionView>(answer, HttpStatusCode.OK);
         http.DefaultRequestHeaders.Authorization = new("Bearer", session.SessionToken);
         return new Customer(application, http, session);

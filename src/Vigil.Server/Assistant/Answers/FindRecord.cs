@@ -28,6 +28,12 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
         _ => null,
     };
 
+    /// <summary>A restriction whose reason may not be told: nothing of it is, beyond one sentence.</summary>
+    public bool IsWithheld => Card is { Freeze.Reason: null, Freeze: not null };
+
+    /// <summary>Under which name it is remembered that it was told. What is withheld has one name for all, so that not even its number shows.</summary>
+    public string Remembered => IsWithheld ? "freeze:" : Name;
+
     /// <summary>Quotes from it.</summary>
     /// <exception cref="InvalidOperationException">There is no record.</exception>
     public RecordFacts Facts => Card is { } card ? new RecordFacts(Kind, card.Id, card.Version)

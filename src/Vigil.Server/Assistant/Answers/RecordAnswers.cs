@@ -53,6 +53,11 @@ internal static class RecordAnswers
             first.Add(beforeChain ? words.CanCancel : words.CannotCancel(telling.Voice));
         }
 
+        if (card.FailureCode is { } code && words.WithdrawalFailure(code, telling) is { } failure)
+        {
+            first.Add(failure);
+        }
+
         List<Said> then = [words.WithdrawalSubmitted(card, telling)];
         if (card.ReviewStartedAt is { } started)
         {

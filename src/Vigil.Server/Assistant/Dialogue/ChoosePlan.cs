@@ -13,12 +13,11 @@ internal static class ChoosePlan
 
     private static readonly string[] AccountGroups = ["withdrawal", "deposit", "freeze", "kyc", "account", "c2c"];
 
-    /// <param name="isVisitor">Nobody is signed in.</param>
-    /// <param name="knownTopic">What the case is about so far.</param>
-    /// <param name="owner">Who owned the case when the message came.</param>
-    public static Plan For(Reading reading, string text, string? knownTopic, bool isVisitor, CaseOwner owner, AssistantOptions options)
+    public static Plan For(Reading reading, string text, Standing standing, AssistantOptions options)
     {
-        var topic = TopicOf(reading, text, knownTopic, options);
+        var (knownTopic, isVisitor, owner) = (standing.KnownTopic, standing.IsVisitor, standing.Owner);
+        var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
+        var topic = asked.Count == 0 ? TopicOf(reading, text, knownTopic, options) : FollowedTopic(reading, knownTopic!, options);
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)
         {
             // What it is about and how urgent it is stays known while a person answers; a 'hello?' says nothing of it.
@@ -33,6 +32,11 @@ internal static class ChoosePlan
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))
         {
             return new Plan(Step.HandOverWithCare, topic);
+        }
+
+        if (IsAfterAlarm(reading, text, topic, standing))
+        {
+            return new Plan(Step.AfterAlarm, knownTopic);
         }
 
         if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && IsTheft(reading.Urgency)))
@@ -52,8 +56,26 @@ internal static class ChoosePlan
         // While the customer waits for a person, only what is certain is worth saying.
         return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet
             ? new Plan(owner is CaseOwner.Queue ? Step.StaySilent : step, Keep(topic))
-            : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!));
+            : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
+
+    // The alarm is given once: what comes after it, and is no matter of its own, is met with what the customer does next.
+    private static bool IsAfterAlarm(Reading reading, string text, string? topic, Standing standing)
+    {
+        if (reading.AsksForHuman || standing.KnownTopic is null || CaseQueues.For(standing.KnownTopic) != CaseQueues.Security)
+        {
+            return false;
+        }
+
+        var saysFrozen = FreezeReport.SaysFrozen(text);
+        return standing.Owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security
+            ? saysFrozen || IsTheft(reading.Urgency) || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || AspectReader.Read(text).IsBare
+            : saysFrozen;
+    }
+
+    // 'Can I still cancel?' names another topic of the same records; anything else that is asked on leaves the matter what it was.
+    private static string FollowedTopic(Reading reading, string knownTopic, AssistantOptions options) =>
+        reading.Probability >= options.AnswerThreshold && TopicRecords.AnswerFrom(reading.Topic) == TopicRecords.AnswerFrom(knownTopic) && GroupOf(reading.Topic) == GroupOf(knownTopic) ? reading.Topic : knownTopic;
 
     /// <summary>The priority that a topic and a feeling give a case.</summary>
     public static CasePriority PriorityOf(string? topic, Urgency urgency)
@@ -88,7 +110,7 @@ internal static class ChoosePlan
         return certain is not null && GroupOf(certain) == GroupOf(knownTopic) ? certain : knownTopic;
     }
 
-    private static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
+    internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 
     private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
 

@@ -1,37 +1,69 @@
 using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
-/// <summary>Whether a message asks on without naming anything: '还要多久?', 'how much longer?', 'can I still cancel it'. It means what the case is about, however sure a classifier is of something else. Pure.</summary>
+/// <summary>Whether a message asks on about the record just spoken of, and about what of it. Pure.</summary>
 public static class FollowUp
 {
-    // A closed class of words, the longer ones first where one holds another.
-    private static readonly string[] Words =
-    [
-        "大概", "大约", "到底", "还需要", "还要", "需要", "还能", "还会", "还没", "还有", "还", "多长时间", "多久", "什么时候", "几天", "几小时", "几分钟", "何时", "为什么", "为啥", "怎么办", "怎么回事", "然后呢", "那么", "那", "这个", "这笔", "这", "它",
-        "能", "可以", "取消", "撤回", "到", "好", "完成", "结束", "要", "会", "等", "才", "吗", "呢", "了", "啊", "吧", "我", "现在", "今天", "明天", "请问",
-        "how", "much", "many", "long", "longer", "more", "minutes", "hours", "days", "take", "takes", "does", "will", "when", "why", "still", "can", "could", "cancel", "done", "finish", "finished", "ready", "now", "then", "what", "is", "it", "this", "that", "the", "i", "to", "be", "do", "wait", "have", "need", "and", "so", "please",
-    ];
+    private const int ShortChinese = 24;
+    private const int ShortLatin = 80;
 
-    // Without one of these it is no question at all.
-    private static readonly string[] Asks = ["多久", "多长时间", "什么时候", "几天", "几小时", "几分钟", "何时", "为什么", "为啥", "怎么办", "怎么回事", "取消", "撤回", "吗", "呢", "how", "when", "why", "cancel", "what", "still"];
+    // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
+    private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
 
     /// <summary>True for '大概还要多久啊' and 'how long will it take?'; false for '身份认证要多久' and 'how long does a deposit take'.</summary>
-    public static bool IsBare(string text)
+    public static bool IsBare(string text) => AspectReader.Read(text).IsBare;
+
+    /// <summary>What of the record is asked; empty where the message is no follow-up.</summary>
+    /// <param name="knownTopic">What the case is about.</param>
+    /// <param name="toldTopic">Topic of the newest answer that told a record; null if none did.</param>
+    internal static IReadOnlyList<Aspect> Of(Reading reading, string text, string? knownTopic, string? toldTopic, AssistantOptions options)
     {
-        var normal = TextNormalizer.Normalize(text);
-        if (!Asks.Any(ask => normal.Contains(ask, StringComparison.Ordinal)))
+        var kind = TopicRecords.AnswerFrom(toldTopic);
+        if (kind is null || kind != TopicRecords.AnswerFrom(knownTopic) || ChoosePlan.IsTheft(reading.Urgency) || reading.AsksForHuman)
         {
-            return false;
+            return [];
         }
 
-        // Latin words count whole, Chinese ones wherever they stand.
-        var left = string.Join(' ', normal.Split([' ', ',', '.', '!', '?', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => !Words.Contains(word, StringComparer.Ordinal)));
-        foreach (var word in Words)
+        var asked = AspectReader.Read(text);
+        if (asked.Aspects.Count == 0 || asked.General || asked.NamesCoin)
         {
-            left = char.IsAscii(word[0]) ? left : left.Replace(word, "", StringComparison.Ordinal);
+            return [];
         }
 
-        return !left.Any(char.IsLetterOrDigit);
+        var rest = Without(asked.Rest, Transfers);
+        var unnamed = Without(rest, Nouns(kind));
+        if (unnamed.Length == 0)
+        {
+            // '我的提币为什么还没到' names the matter and asks for all of it.
+            return rest.Length > 0 && asked.Aspects is [Aspect.State or Aspect.Why] ? [] : asked.Aspects;
+        }
+
+        var ownKind = TopicRecords.AnswerFrom(reading.Topic);
+        var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
+        var elsewhere = reading.Probability >= options.AnswerThreshold && (ownKind is not null ? ownKind != kind : ChoosePlan.GroupOf(reading.Topic) != ChoosePlan.GroupOf(toldTopic!));
+        return isShort && !elsewhere && asked.Aspects is not [Aspect.State or Aspect.Why] && reading.Probability < options.FollowUpThreshold ? asked.Aspects : [];
+    }
+
+    private static string[] Nouns(string kind) => kind switch
+    {
+        AnswerKinds.Withdrawals => ["提币", "提现", "出币", "withdrawal", "withdraw", "withdrew"],
+        AnswerKinds.Deposits => ["充币", "充值", "入账", "deposit", "deposited"],
+        AnswerKinds.Freezes => ["冻结", "限制", "暂停", "解冻", "解除", "恢复", "账户", "账号", "freeze", "frozen", "restriction", "restricted", "limited", "lifted", "account", "paused", "suspended"],
+        AnswerKinds.C2cOrders => ["订单", "c2c", "p2p", "放币", "付款", "卖家", "买家", "对方", "order", "seller", "buyer", "release", "released"],
+        AnswerKinds.Liquidations => ["强平", "爆仓", "仓位", "平仓", "保证金", "liquidation", "liquidated", "position", "margin"],
+        AnswerKinds.Identity => ["身份", "认证", "实名", "审核", "kyc", "verification", "identity", "verified", "check", "review"],
+        _ => ["锁定", "解锁", "账号", "登录", "locked", "lock", "account", "sign-in"],
+    };
+
+    private static string Without(string rest, string[] nouns)
+    {
+        foreach (var noun in nouns.Where(n => !char.IsAscii(n[0])))
+        {
+            rest = rest.Replace(noun, " ", StringComparison.Ordinal);
+        }
+
+        return string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !nouns.Contains(word, StringComparer.Ordinal)));
     }
 }

@@ -1,3 +1,6 @@
+using Vigil.Language;
+using Vigil.Server.Cases;
+
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>What the assistant does with a message.</summary>
@@ -18,6 +21,9 @@ internal enum Step
     /// <summary>Answers with the topic's article.</summary>
     AnswerArticle,
 
+    /// <summary>The security team has the case already: what the customer does next.</summary>
+    AfterAlarm,
+
     /// <summary>A greeting.</summary>
     Greet,
 
@@ -30,4 +36,12 @@ internal enum Step
 
 /// <param name="Topic">The topic kept for the case; null if none was certain enough.</param>
 /// <param name="NeedsSignIn">The question is about an account and nobody is signed in.</param>
-internal sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false);
+/// <param name="Asked">What is asked on about the record just spoken of; null or empty where the message is no follow-up.</param>
+internal sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IReadOnlyList<Aspect>? Asked = null);
+
+/// <summary>Where a case stands when a message comes.</summary>
+/// <param name="KnownTopic">What it is about so far; null if nothing was certain enough.</param>
+/// <param name="IsVisitor">Nobody is signed in.</param>
+/// <param name="Queue">In which queue it waits or last waited.</param>
+/// <param name="ToldTopic">Topic of the newest answer that told a record; null if none did.</param>
+internal sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null);

@@ -1,10 +1,12 @@
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>What the assistant says.</summary>
 /// <param name="Records">Records it rests on, as <c>withdrawal:W2026…</c>, for the staff's eyes.</param>
-internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string> Records)
+/// <param name="Told">What to remember of it; null where no record was told.</param>
+internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string> Records, ToldData? Told = null)
 {
     public static Reply Of(string text, IReadOnlyList<QuickReply> replies, IReadOnlyList<ArticleLink>? articles = null, IReadOnlyList<RecordCard>? cards = null, IReadOnlyList<string>? records = null) =>
         new(text, new EntryParts(cards ?? [], articles ?? [], replies), records ?? []);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
+using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
@@ -13,7 +14,7 @@ namespace Vigil.Server.Assistant.Drafts;
 
 /// <summary>Proposes the next reply to an agent: which record to look at, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says.</summary>
 internal sealed class DraftReply(
-    ReadCases cases, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
+    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
     private const int MessagesRead = 6;
@@ -29,25 +30,28 @@ internal sealed class DraftReply(
             return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, []);
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(@case.TimeZone);
+        var customer = await customers.FindAsync(@case.CustomerId, cancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer?.TimeZone ?? @case.TimeZone);
         var matter = Matter.Of(said, @case.Topic, m => model.Understanding.Read(m.Text!, @case.Language, m.At, zone), options.Value);
         var words = Phrases.In(matter.Language);
-        var uid = (await customers.FindAsync(@case.CustomerId, cancellationToken))?.Uid;
-        if (uid is null)
+        var situation = new Situation(
+            matter, said[^1], words, zone, await focus.ToldAsync(@case.Id, long.MaxValue, cancellationToken), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken));
+        if (customer?.Uid is not { } uid)
         {
-            return await AnswerAsync(matter, words, null, null, null, zone, cancellationToken);
+            return await AnswerAsync(situation, null, null, null, cancellationToken);
         }
 
         await looks.AtDraftAsync(caller, @case.Id);
 
         // Side by side: each is a call to the exchange.
-        var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(matter, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));
+        var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(situation, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));
         await Task.WhenAll(account, found, freezes);
-        return await AnswerAsync(matter, words, (await account).Value, await found, await freezes, zone, cancellationToken);
+        return await AnswerAsync(situation, (await account).Value, await found, await freezes, cancellationToken);
     }
 
-    private async Task<AssistView> AnswerAsync(Matter matter, Phrases words, AccountProfile? account, Found? found, Found? freeze, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<AssistView> AnswerAsync(Situation situation, AccountProfile? account, Found? found, Found? freeze, CancellationToken cancellationToken)
     {
+        var (matter, words) = (situation.Matter, situation.Words);
         var hits = matter.Topic is null ? [] : articles.Search(matter.Text, words.Language, SearchedArticles);
         var fitting = matter.Topic is null ? [] : SuggestArticles.For(matter.Topic, articles.ForTopic(matter.Topic, words.Language), hits, found?.Situation, articles.Related);
         var suggestions = new List<SuggestionView>();
@@ -56,20 +60,54 @@ internal sealed class DraftReply(
             suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(score, 3)));
         }
 
-        var now = clock.GetUtcNow();
-        var answersFromRecords = TopicRecords.AnswerFrom(matter.Topic) is not null;
-        var body = IsBreakIn(matter) ? FirstAid(words, freeze, now, zone)
-            : answersFromRecords && found is { Available: false } ? null
-            : answersFromRecords && found is not null && RecordAnswers.For(found, matter.Topic!, words, Voice.Agent, now, zone) is { } told ? told.In(words)
-            : FromArticle(matter, words, suggestions, signedIn: found is not null || account is not null);
-        var draft = body is null ? null : new DraftView(words.Language, Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, account), body]).Segments);
+        var body = situation.IsAnswered ? null : Body(situation, account, found, freeze, suggestions);
+        var draft = body is null ? null : new DraftView(words.Language, (situation.Agent is null ? Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, account), body]) : body).Segments);
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions);
     }
 
-    private async Task<Found?> FocusAsync(Matter matter, string uid, CancellationToken cancellationToken) =>
-        (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerKinds.Withdrawals or AnswerKinds.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
-            ? await find.ReadAsync(kind, matter.Topic!, matter.Named, uid, cancellationToken)
+    private Said? Body(Situation situation, AccountProfile? account, Found? found, Found? freeze, List<SuggestionView> suggestions)
+    {
+        var (matter, words, now) = (situation.Matter, situation.Words, clock.GetUtcNow());
+        if (Thanks.IsAll(situation.Newest.Text!))
+        {
+            return Said.Plain(words.Welcome);
+        }
+
+        if (IsBreakIn(matter))
+        {
+            return FirstAid(situation, freeze, now);
+        }
+
+        if (TopicRecords.AnswerFrom(matter.Topic) is not null && found is not null)
+        {
+            if (!found.Available)
+            {
+                return null;
+            }
+
+            if (TellRecord.For(found, matter.Topic!, situation.Asked(options.Value), situation.Told, words, Voice.Agent, now, situation.Zone) is { } spoken)
+            {
+                var text = ZoneNote.After(spoken.Text, words, account?.TimeZone, now, situation.Zone);
+                return situation.HasSaid(text) ? NextOf(situation, found, now) : text;
+            }
+        }
+
+        var article = FromArticle(matter, words, suggestions, signedIn: found is not null || account is not null);
+        return article is not null && situation.HasSaid(article) ? null : article;
+    }
+
+    // The agent has said the very same already: whose turn it is, if not that too.
+    private static Said? NextOf(Situation situation, Found found, DateTimeOffset now) =>
+        AspectAnswers.Next(found, situation.Words, new Telling(found.Facts, Voice.Agent, now, situation.Zone)) is var next && situation.HasSaid(next) ? null : next;
+
+    private async Task<Found?> FocusAsync(Situation situation, string uid, CancellationToken cancellationToken)
+    {
+        var matter = situation.Matter;
+        var named = situation.Asked(options.Value).Count > 0 ? Recall.Named(matter.Named, situation.Told) : matter.Named;
+        return (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerKinds.Withdrawals or AnswerKinds.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
+            ? await find.ReadAsync(kind, matter.Topic!, named, uid, cancellationToken)
             : null;
+    }
 
     private async Task<Found?> FreezesAsync(Matter matter, string uid, CancellationToken cancellationToken) =>
         IsBreakIn(matter) ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
@@ -82,10 +120,16 @@ internal sealed class DraftReply(
         _ => matter.Theft,
     };
 
-    private static Said FirstAid(Phrases words, Found? freeze, DateTimeOffset now, TimeZoneInfo zone) =>
-        freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } card }
+    private static Said FirstAid(Situation situation, Found? freeze, DateTimeOffset now)
+    {
+        var (text, words, zone) = (situation.Newest.Text!, situation.Words, situation.Zone);
+        var frozen = FreezeReport.SaysFrozen(text);
+        return (frozen || AspectReader.Read(text) is { IsBare: true }) && !situation.Told.Any(t => t.Told.Record == Recall.Alarm)
+            ? ComposeFromRecords.AfterFreeze(freeze, frozen, words, Voice.Agent, now, zone)
+            : freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } card }
             ? words.Paragraph([words.FreezeState(card, new Telling(freeze.Facts, Voice.Agent, now, zone)), words.FrozenAlready])
             : words.FreezeFirst;
+    }
 
     // An article about reaching support has no place in support's own reply.
     private static Said? FromArticle(Matter matter, Phrases words, List<SuggestionView> suggestions, bool signedIn) =>

@@ -12,6 +12,9 @@ namespace Vigil.Server.Assistant.Drafts;
 /// <param name="Theft">Something tells of money or access in somebody else's hands.</param>
 internal sealed record Matter(long ForSeq, string Language, string? Topic, IReadOnlyList<Entity> Named, string Text, bool Theft)
 {
+    /// <summary>How the newest message reads; null where it is an aside such as '转人工'.</summary>
+    public Reading? NewestReading { get; init; }
+
     // '转人工', a greeting or thanks: they say nothing about the matter, so it stays what it was.
     private static readonly string[] Asides = ["service.human", "service.greeting"];
 
@@ -30,11 +33,13 @@ internal sealed record Matter(long ForSeq, string Language, string? Topic, IRead
             if (Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Probability >= options.AnswerThreshold)
             {
                 // Whoever wrote in English and typed '转人工' is still answered in English.
-                matter = matter.Text.Length > 0 ? matter : matter with { Language = reading.Language };
+                matter = (matter.Text.Length > 0 ? matter : matter with { Language = reading.Language }) with { NewestReading = null };
                 continue;
             }
 
-            var about = ChoosePlan.TopicOf(reading, message.Text!, matter.Topic, options);
+            // What asks on about the record of the matter leaves the matter what it was.
+            var about = matter.Text.Length > 0 && FollowUp.Of(reading, message.Text!, matter.Topic, matter.Topic, options).Count > 0 ? matter.Topic : ChoosePlan.TopicOf(reading, message.Text!, matter.Topic, options);
+            matter = matter with { NewestReading = reading };
             matter = about is not null && about == matter.Topic
                 ? matter with { Named = [.. reading.Entities, .. matter.Named], Text = matter.Text.Length > 0 ? matter.Text : message.Text!, Theft = matter.Theft || theft, Language = reading.Language }
                 : matter with { Topic = about is "none" ? null : about, Named = reading.Entities, Text = message.Text!, Theft = theft, Language = reading.Language };

@@ -28,7 +28,8 @@ internal sealed partial class ChinesePhrases
             "broadcast" or "confirming" => $"您这笔提币{telling.Of("state", "已经上链，正在等待区块确认")}：已确认{telling.Of("confirmations", Of(card.Confirmations, card.RequiredConfirmations))}{left}。",
             "done" => $"您这笔提币{telling.Of("state", "在链上已经完成")}。如果收款平台还没有显示，多半是对方还没入账，请把交易哈希发给对方查询。",
             "rejected" => $"您这笔提币{telling.Of("state", "没有通过，币没有转出，已回到您的账户")}。",
-            "failed" or "returned" => $"您这笔提币{telling.Of("state", "没有成功，币已退回您的账户")}。",
+            "failed" => $"您这笔提币{telling.Of("state", "没有成功，币会退回您的账户")}。",
+            "returned" => $"您这笔提币{telling.Of("state", "没有成功，币已退回您的账户")}。",
             "cancelled" => $"您这笔提币{telling.Of("state", "已经取消，币在您的账户里")}。",
             _ => $"您这笔提币的情况如下。",
         };

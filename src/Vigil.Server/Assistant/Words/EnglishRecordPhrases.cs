@@ -28,7 +28,8 @@ internal sealed partial class EnglishPhrases
             "broadcast" or "confirming" => $"Your withdrawal is {telling.Of("state", "on the chain and waiting for block confirmations")}: {telling.Of("confirmations", Of(card.Confirmations, card.RequiredConfirmations))}{left}.",
             "done" => $"Your withdrawal is {telling.Of("state", "complete on the chain")}. If the receiving platform does not show it yet, it has most likely not credited it; please send them the transaction id.",
             "rejected" => $"Your withdrawal {telling.Of("state", "was not approved. No coins left; they are back in your account")}.",
-            "failed" or "returned" => $"Your withdrawal {telling.Of("state", "did not go through. The coins are back in your account")}.",
+            "failed" => $"Your withdrawal {telling.Of("state", "did not go through. The coins will be returned to your account")}.",
+            "returned" => $"Your withdrawal {telling.Of("state", "did not go through. The coins are back in your account")}.",
             "cancelled" => $"Your withdrawal {telling.Of("state", "was cancelled. The coins are in your account")}.",
             _ => $"This is how your withdrawal stands.",
         };

@@ -203,6 +203,6 @@ internal static class MessengerEndpoints
 
         // 王先生 is no English: the form of address is used only where the messenger speaks the account's language.
         var salutation = account?.Language.StartsWith(caller.Language, StringComparison.OrdinalIgnoreCase) is true ? account.Salutation : null;
-        return new CustomerView(uid, account?.DisplayName ?? uid, salutation, account?.Language ?? caller.Locale, account?.TimeZone ?? caller.TimeZone);
+        return new CustomerView(uid, account?.DisplayName ?? uid, salutation, account?.Language ?? caller.Locale, caller.TimeZone);
     }
 }

@@ -13,7 +13,8 @@ using Vigil.Server.Platform.Http;
 namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Messenger sessions: opaque tokens, of which only the hash is stored.</summary>
-internal sealed class MessengerSessions(Customers customers, CarryCases carry, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
+internal sealed class MessengerSessions(
+    Customers customers, CarryCases carry, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, ExchangeRecords records, TimeProvider clock)
 {
     // A customer's session outlives a night; the widget renews it with a fresh identity token.
     private static readonly TimeSpan CustomerLifetime = TimeSpan.FromHours(24);
@@ -24,6 +25,9 @@ internal sealed class MessengerSessions(Customers customers, CarryCases carry, M
     // How long a looked-up session is trusted without asking the database again.
     private static readonly TimeSpan CacheFor = TimeSpan.FromSeconds(2);
     private const int MaxCached = 20_000;
+
+    // Where neither the client nor the exchange names one.
+    private const string NoZone = "UTC";
 
     // What is over is removed now and then, so much at a time that nobody who starts a session waits for it.
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
@@ -37,14 +41,15 @@ internal sealed class MessengerSessions(Customers customers, CarryCases carry, M
     public async Task<Outcome<StartedSession>> StartAsync(StartSession request, string? presented, CancellationToken cancellationToken)
     {
         var locale = Locales.Normalize(request.Locale);
-        var timeZone = request.TimeZone is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC";
-        var identified = await customers.IdentifyAsync(request.IdentityToken, locale, timeZone, cancellationToken);
+        var given = IsZone(request.TimeZone) ? request.TimeZone : null;
+        var identified = await customers.IdentifyAsync(request.IdentityToken, locale, given ?? NoZone, cancellationToken);
         if (identified.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var customer = identified.Value!;
+        var timeZone = given ?? await ZoneOfAccountAsync(customer, cancellationToken);
         var visitor = customer.Uid is not null && presented is not null && await FindAsync(presented, cancellationToken) is { Uid: null } found ? found : null;
         CarriedCases? carried = null;
         var stored = await StoreAsync(customer, locale, timeZone, visitor is null ? null : async session => carried = await CarryAsync(session, visitor, customer), cancellationToken);
@@ -82,6 +87,20 @@ internal sealed class MessengerSessions(Customers customers, CarryCases carry, M
 
     private async Task<CarriedCases?> CarryAsync(WriteSession session, MessengerCaller visitor, CustomerIdentity customer) =>
         await EndVisitorAsync(session, visitor) ? await carry.WriteAsync(session, visitor.CustomerId, customer.Id, Customers.MaskUid(customer.Uid!)) : null;
+
+    private static bool IsZone(string? name) => name is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
+
+    // A client that names no zone is told times by the account's own: one zone wherever this customer reads a time.
+    private async Task<string> ZoneOfAccountAsync(CustomerIdentity customer, CancellationToken cancellationToken)
+    {
+        if (customer.Uid is not { } uid || (await records.AccountAsync(uid, cancellationToken)).Value?.TimeZone is not { } zone || !IsZone(zone))
+        {
+            return NoZone;
+        }
+
+        await customers.RememberZoneAsync(customer.Id, zone, cancellationToken);
+        return zone;
+    }
 
     private async Task<(string Token, DateTimeOffset ExpiresAt)> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ import { language, t } from './app-texts';
 
 let zone: string | undefined;
 
-/** The zone of the customer's account; the browser's own where it is unknown or not a zone. */
+/** The zone of the session, the one in which the assistant tells times; the browser's own where it is unknown or not a zone. */
 export function setTimeZone(name: string | null | undefined): void {
   zone = name && Intl.supportedValuesOf('timeZone').includes(name) ? name : undefined;
 }

@@ -58,7 +58,7 @@ function Line({ ahead }: { ahead: number }) {
 function Passed({ entries }: { entries: readonly EntryView[] }) {
   const said = entries.filter((entry) => entry.kind === 'message');
   const question = said.find((entry) => entry.author.kind === 'customer' && entry.text !== t('talk.human'));
-  const answered = said.some((entry) => entry.author.kind === 'assistant');
+  const answered = said.some((entry) => entry.author.kind === 'assistant' && entry.parts?.articles.length);
   const card = said.findLast((entry) => entry.parts?.cards?.length)?.parts?.cards?.[0];
   return (
     <section class="pass">
@@ -73,7 +73,7 @@ function Passed({ entries }: { entries: readonly EntryView[] }) {
         {card && <PassedRecord given={card} />}
         <li>
           <Icon name="done" size={16} />
-          <span>{t(answered ? 'wait.pass.answers' : 'wait.pass.talk')}</span>
+          <span>{t(card ? 'wait.pass.answers' : answered ? 'wait.pass.given' : 'wait.pass.talk')}</span>
         </li>
       </ul>
     </section>

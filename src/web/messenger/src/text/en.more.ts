@@ -15,6 +15,7 @@ export const more: Same<More> = {
   'wait.pass': 'The agent sees this first, so you need not repeat it',
   'wait.pass.question': 'Your question: {text}',
   'wait.pass.answers': 'What the assistant looked up and told you',
+  'wait.pass.given': 'What the assistant told you',
   'wait.pass.talk': 'All of this conversation',
   'wait.meanwhile': 'You can add to it while you wait.',
 

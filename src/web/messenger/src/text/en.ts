@@ -193,8 +193,8 @@ export const texts: Same<Texts> = {
   'reason.withdrawal_freeze': 'Withdrawals of this account are frozen, and this one is held with them.',
   'failure.below_minimum': 'Below the minimum.',
   'failure.above_limit': 'Above the daily limit.',
-  'failure.address_invalid': 'The address is not valid; the amount was returned.',
-  'failure.contract_rejected': 'The receiving contract refused the transfer; the amount comes back to your account.',
+  'failure.address_invalid': 'The address is not valid.',
+  'failure.contract_rejected': 'The receiving contract refused the transfer.',
   'failure.account_frozen':
     'The account was frozen and this withdrawal cancelled; the coins are still in your account.',
   'failure.insufficient_balance': 'Not enough available balance.',

@@ -13,6 +13,7 @@ export const more = {
   'wait.pass': '客服会先看到这些，您不用再说一遍',
   'wait.pass.question': '您的问题：{text}',
   'wait.pass.answers': '智能助手查过的记录和给您的回答',
+  'wait.pass.given': '智能助手给您的回答',
   'wait.pass.talk': '这次会话的全部内容',
   'wait.meanwhile': '等待时可以继续补充说明。',
 

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Assistant.Words;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Assistant.Answers;
+
+/// <summary>What is said of a record, and what to remember of it.</summary>
+/// <param name="Anew">The whole of it: card and article belong beside it.</param>
+internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, ToldData Told, bool Anew);
+
+/// <summary>
+/// Decides how much of a record to tell: the whole the first time and when its state has changed, what was asked where something was asked on,
+/// how far it has come since where only that is new, and in a word that nothing is new where nothing is. Pure.
+/// </summary>
+internal static class TellRecord
+{
+    // Asked a second time, these are answered with what has changed; a transaction id or a fee is simply given again.
+    private static readonly Aspect[] OfProgress = [Aspect.State, Aspect.Duration, Aspect.Why, Aspect.Review, Aspect.Next];
+
+    /// <summary>Null if there is nothing to tell from.</summary>
+    /// <param name="asked">What the message asks on about; empty where it asks about the matter.</param>
+    /// <param name="before">What was told so far, newest first.</param>
+    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (RecordAnswers.For(found, topic, words, voice, now, zone) is not { } whole)
+        {
+            return null;
+        }
+
+        var telling = new Telling(found.Facts, voice, now, zone);
+        var known = before.Where(b => b.Told.Record == found.Remembered).ToList();
+        if (asked.Count == 0 && topic is "withdrawal.cancel" or "withdrawal.wrong_address" && known.Count > 0)
+        {
+            asked = [Aspect.Cancel];
+        }
+
+        Spoken Make(Said text, Said mark, IReadOnlyList<QuickReply> replies, bool anew) => new(text, replies, new ToldData(found.Remembered, found.Situation, anew, MarkOf(mark)), anew);
+
+        if (asked.Count > 0 && (known.Count > 0 || voice is Voice.Agent))
+        {
+            var answer = AspectAnswers.For(found, asked, words, telling);
+            return (voice is Voice.Agent || asked.All(a => OfProgress.Contains(a))) && Since(known, answer) is { } earlier
+                ? Make(Unchanged(found, earlier, words, telling), answer, [words.Human], anew: false)
+                : Make(answer, answer, [words.Human], anew: false);
+        }
+
+        var text = whole.In(words);
+        if (!known.Exists(k => k.Told.Whole && k.Told.State == found.Situation))
+        {
+            return Make(text, text, whole.Replies, anew: true);
+        }
+
+        // The whole is known: what is left to say is how far it has come, and whose turn it is.
+        var progress = AspectAnswers.For(found, [Aspect.Duration], words, telling);
+        if (voice is Voice.Agent)
+        {
+            // What the assistant told at length a colleague takes up in short, with the figures as they are now.
+            return Make(WithNext(found.Card is { Withdrawal: not null } or { Deposit: not null } ? words.Paragraph([AspectAnswers.For(found, [Aspect.Amount], words, telling), progress]) : progress, found, words, telling), text, [words.Human], anew: false);
+        }
+
+        return Since(known, text) is { } told
+            ? Make(Unchanged(found, told, words, telling), text, [words.Human], anew: false)
+            : Make(WithNext(progress, found, words, telling), text, [words.Human], anew: false);
+    }
+
+    private static Said Unchanged(Found found, DateTimeOffset since, Phrases words, Telling telling) => telling.Voice is Voice.Agent
+        // A person has no need to say that nothing is new: whose turn it is, is news enough.
+        ? AspectAnswers.Next(found, words, telling)
+        : words.Paragraph([words.NothingChanged(since, telling), AspectAnswers.Next(found, words, telling)]);
+
+    private static Said WithNext(Said progress, Found found, Phrases words, Telling telling)
+    {
+        var next = AspectAnswers.Next(found, words, telling);
+        return found.IsWithheld || next.ToString() == progress.ToString() ? progress : words.Paragraph([progress, next]);
+    }
+
+    // When the same was told first.
+    private static DateTimeOffset? Since(List<ToldBefore> known, Said said)
+    {
+        var mark = MarkOf(said);
+        return known.LastOrDefault(k => k.Told.Mark == mark)?.At;
+    }
+
+    // What counts down by itself is no news.
+    private static string MarkOf(Said said) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(said.Segments.Where(s => s.Fact?.Field != "eta").Select(s => s.Text)))))[..16];
+}

@@ -1,0 +1,86 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Words;
+using Vigil.Server.Cases;
+using Vigil.Server.Knowledge;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>A customer's message with all that an answer needs to know of it.</summary>
+/// <param name="Zone">The customer's, as on every surface that they see.</param>
+/// <param name="Before">What was told in this conversation so far, newest first.</param>
+internal sealed record Question(string Text, Reading Reading, CustomerIdentity Customer, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Before);
+
+/// <summary>Answers from the customer's own records, read fresh from the exchange.</summary>
+internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ArticleLibrary articles, TimeProvider clock)
+{
+    /// <summary>Null where no record tells anything and an article should.</summary>
+    public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        var (topic, words, asked) = (plan.Topic!, question.Words, plan.Asked ?? []);
+        var named = asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : question.Reading.Entities;
+        var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken);
+        var accountZone = AccountZoneAsync(question, cancellationToken);
+        var found = await reading;
+        if (!found.Available)
+        {
+            return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
+        }
+
+        var now = clock.GetUtcNow();
+        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone) is { } spoken)
+        {
+            // Cards for what moves by itself; the others are told whole.
+            RecordCard[] cards = spoken.Anew && found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
+            var text = ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
+            return Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told };
+        }
+
+        return NothingFound(found, words) is { } nothing ? Reply.Of(nothing, [words.Human], LinksFor(topic, words)) : null;
+    }
+
+    /// <summary>The steps after an alarm, once; then a word; then the person's turn has come.</summary>
+    public async Task<Reply?> AfterAlarmAsync(Question question, CancellationToken cancellationToken)
+    {
+        var words = question.Words;
+        var told = question.Before.Count(t => t.Told.Record == Recall.Alarm);
+        if (told > 0)
+        {
+            return told > 1 ? null : Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), "waiting");
+        }
+
+        var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
+        var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
+        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor("security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), "steps");
+    }
+
+    /// <summary>What follows a freeze, begun with what our record of it says. Pure.</summary>
+    /// <param name="freeze">The restriction in force; null where nobody could look.</param>
+    /// <param name="saysFrozen">The customer says that they froze the account.</param>
+    public static Said AfterFreeze(Found? freeze, bool saysFrozen, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone) => freeze switch
+    {
+        { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } card } => words.Paragraph([words.FreezeState(card, new Telling(freeze.Facts, voice, now, zone)), words.StepsAfterFreeze]),
+        { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, words.StepsAfterFreeze]),
+        _ => words.StepsAfterFreeze,
+    };
+
+    private static Reply Remembered(Reply reply, string mark) => reply with { Told = new ToldData(Recall.Alarm, null, Whole: false, mark) };
+
+    private async Task<string?> AccountZoneAsync(Question question, CancellationToken cancellationToken) =>
+        (await records.AccountAsync(question.Customer.Uid!, cancellationToken)).Value?.TimeZone;
+
+    // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
+    private static string? NothingFound(Found found, Phrases words) => found.Kind switch
+    {
+        AnswerKinds.Withdrawals => words.NoWithdrawals,
+        AnswerKinds.Deposits => words.NoDeposits,
+        AnswerKinds.C2cOrders => words.NoC2cOrders,
+        AnswerKinds.Liquidations => words.NoLiquidations,
+        _ => null,
+    };
+
+    private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words, string? situation = null) =>
+        ChooseArticle.For(topic, articles.ForTopic(topic, words.Language), [], situation) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];
+}
