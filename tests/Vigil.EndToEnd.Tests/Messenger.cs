@@ -18,7 +18,8 @@ public sealed class Messenger : IAsyncDisposable
     public ILocator Log => Frame.GetByRole(AriaRole.Log);
 
     /// <summary>Opens the demo exchange, signs in as a persona (null: stays a visitor) and opens the messenger.</summary>
-    public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="sameSite">True where the exchange and its support are one site to the browser, as support.example.com is to example.com: only then does a private window let the messenger keep anything from page to page.</param>
+    public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light, bool sameSite = false)
     {
         var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -28,7 +29,8 @@ public sealed class Messenger : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = 390, Height = 844 },
         });
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{vigil.Sandbox}/?lang={words.SiteLanguage}");
+        var exchange = sameSite ? vigil.Sandbox.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) : vigil.Sandbox;
+        await page.GotoAsync($"{exchange}/?lang={words.SiteLanguage}");
         if (persona is not null)
         {
             await page.Locator($"form[action='/session/{persona}'] button").ClickAsync();

@@ -229,7 +229,7 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_visitor_who_signs_in_keeps_the_conversation_and_leaves_nothing_behind_when_signing_out(string language)
     {
         var words = Words(language);
-        await using var messenger = await Messenger.OpenAsync(vigil, null, words);
+        await using var messenger = await Messenger.OpenAsync(vigil, null, words, sameSite: true);
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.SignInFirst);
 

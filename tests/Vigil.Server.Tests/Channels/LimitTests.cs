@@ -106,7 +106,6 @@ public abstract class LimitTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("Proxies:Trusted:0", "everybody")]
-    [InlineData("Channels:MessageBurst", "0")]
     public async Task A_bad_setting_stops_the_start_with_its_name(string name, string value)
     {
         ExpectError(name.Split(':')[1]);
