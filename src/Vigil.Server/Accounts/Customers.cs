@@ -39,11 +39,15 @@ public sealed class Customers
         return verified.Refusal is { } refusal ? refusal : await StoreAsync(verified.Value!, language, timeZone, cancellationToken);
     }
 
+    // Compiled once, for it is asked for every message.
+    private static readonly Func<VigilDb, CustomerId, CancellationToken, Task<CustomerIdentity?>> ById =
+        EF.CompileAsyncQuery((VigilDb db, CustomerId id, CancellationToken _) => db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefault());
+
     /// <summary>The customer with this id, or null.</summary>
     public async Task<CustomerIdentity?> FindAsync(CustomerId id, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefaultAsync(cancellationToken);
+        return await ById(db, id, cancellationToken);
     }
 
     /// <summary>Those of these account numbers who have written to us.</summary>

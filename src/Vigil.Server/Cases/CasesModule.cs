@@ -30,7 +30,7 @@ public static class CasesModule
 
     /// <summary>Registers somebody who shows changes after their commit.</summary>
     public static IServiceCollection AddCaseObserver<TObserver>(this IServiceCollection services)
-        where TObserver : CaseObserver
+        where TObserver : class, ICaseObserver, IHostedService
     {
         services.AddSingleton<TObserver>();
         services.AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<TObserver>());

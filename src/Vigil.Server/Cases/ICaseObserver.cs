@@ -19,8 +19,8 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
     /// <summary>The agent who has it now, if any has.</summary>
     public Contracts.StaffId? AgentNow => Case.Owner is CaseOwner.Agent ? Case.AgentId : null;
 
-    /// <summary>True where the customer sees a difference: an entry of theirs, whose turn it is, how urgent, how far it was read. A note shows nothing, not even that something happened.</summary>
-    public bool ShowsToCustomer => ForCustomer.Count > 0 || Before is null
+    /// <summary>True where the customer sees another state: whose turn it is, how urgent, how far it was read. A note shows nothing, not even that something happened.</summary>
+    public bool ShowsToCustomer => Before is null
         || (Before.Owner, Before.AgentName, Before.Status, Before.Queue, Before.StaffRead, Before.RatedStars) != (Case.Owner, Case.AgentName, Case.Status, Case.Queue, Case.StaffRead, Case.RatedStars)
         || (Before.Priority, Before.Topic) != (Case.Priority, Case.Topic);
 

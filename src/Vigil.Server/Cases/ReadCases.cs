@@ -16,11 +16,19 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     private const int MinMeasuredWaits = 20;
     private const int MeasuredWaits = 50;
 
+    // Compiled once, for they are asked for every message.
+    private static readonly Func<VigilDb, CaseId, CancellationToken, Task<Case?>> ById =
+        EF.CompileAsyncQuery((VigilDb db, CaseId id, CancellationToken _) => db.Set<Case>().FirstOrDefault(c => c.Id == id));
+
+    private static readonly Func<VigilDb, CaseId, long, CancellationToken, Task<CaseMessage?>> BySeq =
+        EF.CompileAsyncQuery((VigilDb db, CaseId id, long seq, CancellationToken _) => db.Set<Entry>().Where(e => e.CaseId == id && e.Seq == seq && e.Kind == EntryKind.Message)
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefault());
+
     /// <summary>The case, or null.</summary>
     public async Task<CaseSnapshot?> FindAsync(CaseId id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } found ? CaseSnapshot.Of(found) : null;
+        return await ById(db, id, cancellationToken) is { } found ? CaseSnapshot.Of(found) : null;
     }
 
     /// <summary>A customer's cases, newest change first, at most 20.</summary>
@@ -46,8 +54,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     public async Task<CaseMessage?> MessageAsync(CaseId id, long seq, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Entry>().Where(e => e.CaseId == id && e.Seq == seq && e.Kind == EntryKind.Message)
-            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
+        return await BySeq(db, id, seq, cancellationToken);
     }
 
     /// <summary>The customer's newest messages, newest first.</summary>

@@ -9,10 +9,15 @@ public static class CaseDecisions
 {
     private const int TitleLength = 80;
 
-    /// <summary>A message. A customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits; an agent while the case is theirs.</summary>
+    /// <summary>A message. The case's own customer always may (a resolved case opens again), and to any other customer there is no such case; the assistant while it owns the case or the customer still waits; an agent while the case is theirs.</summary>
     public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest)
     {
         var @case = change.Case;
+        if (author.Kind is AuthorKind.Customer && author.Id != @case.CustomerId.Value)
+        {
+            return CaseRefusals.NotFound;
+        }
+
         var allowed = author.Kind switch
         {
             AuthorKind.Customer => true,

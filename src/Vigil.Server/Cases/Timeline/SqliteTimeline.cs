@@ -8,12 +8,17 @@ namespace Vigil.Server.Cases.Timeline;
 /// <summary>SQLite runs in this process, so prepared single-row statements in one transaction are its fastest form. The gate's writer is the lock.</summary>
 internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
 {
+    private static readonly string InsertCase = $"insert into cases ({CaseRow.Names}) values ({Places(CaseRow.Columns.Length)})";
+    private static readonly string UpdateCase =
+        $"update cases set {string.Join(", ", CaseRow.Columns.Select((c, i) => (c.Name, i)).Where(c => !CaseRow.IsFixed(c.Name)).Select(c => $"{c.Name} = @p{c.i}"))} where id = @p0";
+    private static readonly string InsertEntry = $"insert into entries ({EntryRow.Names}) values ({Places(EntryRow.Columns.Length)})";
+
     public async Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
         var loaded = new LoadedBatch([], [], [], []);
-        await using var byId = Prepare($"select {CaseRow.Names} from cases where id = @p0", 1);
-        await using var byClientKey = Prepare($"select {CaseRow.Names} from cases where customer_id = @p0 and client_case_id = @p1", 2);
-        await using var byEntryKey = Prepare($"select {EntryRow.Names} from entries where case_id = @p0 and client_key = @p1", 2);
+        var byId = session.Statement($"select {CaseRow.Names} from cases where id = @p0", 1);
+        var byClientKey = session.Statement($"select {CaseRow.Names} from cases where customer_id = @p0 and client_case_id = @p1", 2);
+        var byEntryKey = session.Statement($"select {EntryRow.Names} from entries where case_id = @p0 and client_key = @p1", 2);
         foreach (var command in commands)
         {
             if (command.Opening is { } opening)
@@ -43,7 +48,7 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
     public async Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers)
     {
         var taken = new List<string>();
-        await using var byNumber = Prepare("select number from cases where number = @p0", 1);
+        var byNumber = session.Statement("select number from cases where number = @p0", 1);
         foreach (var number in numbers)
         {
             if (await FirstAsync(byNumber, row => row.GetString(0), number) is { } found)
@@ -57,10 +62,9 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
 
     public async Task WriteAsync(IReadOnlyCollection<Case> opened, IReadOnlyCollection<Case> changed, IReadOnlyCollection<Entry> entries, IReadOnlyCollection<OutboxWork> work, DateTimeOffset now)
     {
-        await RunAsync($"insert into cases ({CaseRow.Names}) values ({Places(CaseRow.Columns.Length)})", opened.Select(CaseRow.Values));
-        var assignments = string.Join(", ", CaseRow.Columns.Select((c, i) => (c.Name, i)).Where(c => !CaseRow.IsFixed(c.Name)).Select(c => $"{c.Name} = @p{c.i}"));
-        await RunAsync($"update cases set {assignments} where id = @p0", changed.Select(CaseRow.Values), CaseRow.Columns.Length);
-        await RunAsync($"insert into entries ({EntryRow.Names}) values ({Places(EntryRow.Columns.Length)})", entries.Select(EntryRow.Values));
+        await RunAsync(InsertCase, opened.Select(CaseRow.Values));
+        await RunAsync(UpdateCase, changed.Select(CaseRow.Values), CaseRow.Columns.Length);
+        await RunAsync(InsertEntry, entries.Select(EntryRow.Values));
         await RunAsync("insert into entry_bodies (case_id, seq, text, data) values (@p0, @p1, @p2, @p3)", entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data }));
         await RunAsync(
             "insert into outbox (id, listener, stream, position, type, payload, due_at, attempts, leased_until, last_error) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, null)",
@@ -87,32 +91,11 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
 
     private async Task RunAsync(string sql, IEnumerable<object?[]> rows, int? parameters = null)
     {
-        DbCommand? command = null;
         foreach (var row in rows)
         {
-            command ??= Prepare(sql, parameters ?? row.Length);
+            var command = session.Statement(sql, parameters ?? row.Length);
             Set(command, row);
             await command.ExecuteNonQueryAsync();
         }
-
-        if (command is not null)
-        {
-            await command.DisposeAsync();
-        }
-    }
-
-    private DbCommand Prepare(string sql, int parameters)
-    {
-        var command = session.Connection.CreateCommand();
-        command.Transaction = session.Transaction;
-        command.CommandText = sql;
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
     }
 }

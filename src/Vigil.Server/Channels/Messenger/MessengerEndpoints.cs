@@ -128,7 +128,7 @@ internal static class MessengerEndpoints
         return found.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.CustomerEntriesAsync(id, Math.Max(0, after ?? 0), cancellationToken));
     }
 
-    private static async Task<IResult> SendAsync(CaseId id, SendMessage request, HttpContext http, MessengerLimits limits, CustomerCases own, PostMessage postMessage, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(CaseId id, SendMessage request, HttpContext http, MessengerLimits limits, PostMessage postMessage, CancellationToken cancellationToken)
     {
         var caller = MessengerAuthentication.CallerOf(http.User);
         if (limits.CheckMessage(caller) is { } tooMany)
@@ -136,17 +136,12 @@ internal static class MessengerEndpoints
             return tooMany.ToProblem();
         }
 
-        var found = await own.OwnAsync(id, caller, cancellationToken);
-        if (found.Refusal is { } notFound)
-        {
-            return notFound.ToProblem();
-        }
-
         if (request.FileIds is { Count: > 0 })
         {
             return RequestRefusals.Invalid("fileIds: no such file.").ToProblem();
         }
 
+        // Whose case it is, is decided where the message is stored, under the case's lock.
         var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Customer(caller.CustomerId), request.Text, request.ClientMessageId), cancellationToken);
         return posted.Refusal is { } refusal ? refusal.ToProblem()
             : posted.Value!.Repeated ? TypedResults.Ok(new SentMessage(posted.Value.PublicSeq))

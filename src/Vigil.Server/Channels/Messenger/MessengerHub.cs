@@ -17,7 +17,8 @@ internal sealed class MessengerHub(
     /// <summary>Stores a message and returns its number once it is committed.</summary>
     public async Task<SentMessage> Send(CaseId caseId, string clientMessageId, string text, IReadOnlyList<string>? fileIds = null)
     {
-        if (limits.CheckMessage(MessengerAuthentication.CallerOf(Context.User)) is { } tooMany)
+        var caller = MessengerAuthentication.CallerOf(Context.User);
+        if (limits.CheckMessage(caller) is { } tooMany)
         {
             throw tooMany.ToHubException();
         }
@@ -27,7 +28,7 @@ internal sealed class MessengerHub(
             throw RequestRefusals.Invalid("fileIds: no such file.").ToHubException();
         }
 
-        var caller = await OwnAsync(caseId);
+        // Whose case it is, is decided where the message is stored, under the case's lock.
         var posted = await postMessage.HandleAsync(new MessagePost(caseId, Author.Customer(caller.CustomerId), text, clientMessageId), CancellationToken.None);
         return posted.Refusal is { } refusal ? throw refusal.ToHubException() : new SentMessage(posted.Value!.PublicSeq);
     }

@@ -12,6 +12,19 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
 
     public async Task<CaseRowView> OneAsync(CaseSnapshot @case, CancellationToken cancellationToken) => (await AllAsync([@case], cancellationToken))[0];
 
+    /// <summary>The row of a case that has just changed. What was said last comes with the change in most cases, and is not read again.</summary>
+    public async Task<CaseRowView> OfAsync(CaseTold told, CancellationToken cancellationToken)
+    {
+        var @case = told.Case;
+        if (told.ForStaff.LastOrDefault(e => e.Seq == @case.LastMessageSeq) is not { Text: { } text })
+        {
+            return await OneAsync(@case, cancellationToken);
+        }
+
+        var names = await customers.NamesAsync([@case.CustomerId], cancellationToken);
+        return ToView(@case, names.GetValueOrDefault(@case.CustomerId), text);
+    }
+
     public async Task<IReadOnlyList<CaseRowView>> AllAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
     {
         if (cases.Count == 0)

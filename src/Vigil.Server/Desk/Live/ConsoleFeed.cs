@@ -5,7 +5,7 @@ using Vigil.Server.Platform.Realtime;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>Shows changes to those on the staff who may see the case.</summary>
-internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, ConsoleConnections connections, TellPresence tell, IServiceProvider services, ILogger<ConsoleFeed> logger) : CaseObserver(logger)
+internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, ConsoleConnections connections, TellPresence tell, ILogger<ConsoleFeed> logger) : CaseObserver(logger)
 {
     /// <inheritdoc/>
     protected override async Task TellAsync(CaseTold told)
@@ -29,7 +29,7 @@ internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, Co
             await SendAsync(ConsoleGroups.Of(told.Case.Id), "entry", told.Case.Id, entry);
         }
 
-        var row = await rows.OneAsync(told.Case, CancellationToken.None);
+        var row = await rows.OfAsync(told, CancellationToken.None);
         var hearing = ConsoleGroups.Hearing(told.Case);
         // The withheld row first: whoever stands in groups of both kinds keeps the full one.
         foreach (var group in (told.Before is { } before ? ConsoleGroups.Hearing(before) : []).Except(hearing, StringComparer.Ordinal))
@@ -45,12 +45,6 @@ internal sealed class ConsoleFeed(Push push, CaseRows rows, StaffLists lists, Co
         if (told.AgentNow is { } agent && told.AgentBefore != agent)
         {
             await SendAsync(ConsoleGroups.Of(agent), "assigned", row);
-        }
-
-        if (told.AgentNow is { } reader && told.ForStaff.Any(e => e.Author.Kind == "customer") && connections.IsWatching(reader, told.Case.Id))
-        {
-            // Asked for here and not in the constructor: changing cases needs its observers first.
-            await services.GetRequiredService<WorkCase>().MarkReadAsync(told.Case, reader);
         }
     }
 

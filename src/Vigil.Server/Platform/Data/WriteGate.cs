@@ -67,6 +67,7 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
     private async Task WriteTogetherAsync()
     {
         DbConnection? connection = null;
+        var statements = new Dictionary<string, DbCommand>(StringComparer.Ordinal);
         var batch = new List<IGateWork>(MaxPerCommit);
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -79,7 +80,7 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
             try
             {
                 connection ??= await database.OpenAsync(CancellationToken.None);
-                await CommitAsync(connection, batch);
+                await CommitAsync(connection, statements, batch);
             }
             catch (Exception failure)
             {
@@ -88,27 +89,35 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
                 batch.ForEach(item => item.Fail(failure));
                 var broken = connection;
                 connection = null;
-                if (broken is not null)
-                {
-                    await broken.DisposeAsync();
-                }
+                await EndAsync(broken, statements);
             }
         }
 
+        await EndAsync(connection, statements);
+    }
+
+    private static async Task EndAsync(DbConnection? connection, Dictionary<string, DbCommand> statements)
+    {
+        foreach (var statement in statements.Values)
+        {
+            await statement.DisposeAsync();
+        }
+
+        statements.Clear();
         if (connection is not null)
         {
             await connection.DisposeAsync();
         }
     }
 
-    private static async Task CommitAsync(DbConnection connection, List<IGateWork> batch)
+    private static async Task CommitAsync(DbConnection connection, Dictionary<string, DbCommand> statements, List<IGateWork> batch)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         var kept = new List<IGateWork>(batch.Count);
         foreach (var item in batch)
         {
             await transaction.SaveAsync("work");
-            await using var session = new WriteSession(connection, transaction, isSqlite: true);
+            await using var session = new WriteSession(connection, transaction, isSqlite: true, statements);
             if (await item.RunAsync(session) is { } failure)
             {
                 await transaction.RollbackAsync("work");

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Vigil.Server.Platform.Data;
 
 /// <summary>One write inside a transaction that the gate opens, commits and, if the work throws, rolls back.</summary>
-public sealed class WriteSession(DbConnection connection, DbTransaction transaction, bool isSqlite) : IAsyncDisposable
+public sealed class WriteSession(DbConnection connection, DbTransaction transaction, bool isSqlite, Dictionary<string, DbCommand>? statements = null) : IAsyncDisposable
 {
+    private readonly Dictionary<string, DbCommand> _statements = statements ?? new(StringComparer.Ordinal);
     private VigilDb? _db;
 
     /// <summary>The open connection.</summary>
@@ -17,6 +18,30 @@ public sealed class WriteSession(DbConnection connection, DbTransaction transact
     /// <summary>True for SQLite.</summary>
     public bool IsSqlite => isSqlite;
 
+    /// <summary>
+    /// A statement with the parameters <c>@p0</c>, <c>@p1</c> …, prepared once for as long as the connection is written to: on SQLite, where the
+    /// gate's writer keeps its connection, parsing would cost more than running it. Not to be disposed by the caller.
+    /// </summary>
+    public DbCommand Statement(string sql, int parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < parameters; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"@p{i}";
+                command.Parameters.Add(parameter);
+            }
+
+            _statements.Add(sql, command);
+        }
+
+        command.Transaction = transaction;
+        return command;
+    }
+
     /// <summary>A context on this transaction; call <c>SaveChangesAsync</c> before the work ends.</summary>
     public VigilDb Db => _db ??= CreateDb();
 
@@ -26,6 +51,14 @@ public sealed class WriteSession(DbConnection connection, DbTransaction transact
         if (_db is not null)
         {
             await _db.DisposeAsync();
+        }
+
+        if (statements is null)
+        {
+            foreach (var command in _statements.Values)
+            {
+                await command.DisposeAsync();
+            }
         }
     }
 

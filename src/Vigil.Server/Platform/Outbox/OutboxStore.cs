@@ -15,21 +15,26 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
     /// <summary>After this many failures (about an hour of growing pauses) the row moves to the dead letters, where staff see it and may retry it.</summary>
     public const int MaxAttempts = 12;
 
+    private const string ClaimOnSqlite = """
+        update outbox set leased_until = @p1, attempts = attempts + 1
+        where id in (
+          select o.id from outbox o
+          where o.due_at <= @p0 and o.leased_until <= @p0
+            and not exists (select 1 from outbox e where e.listener = o.listener and e.stream = o.stream and e.position < o.position)
+          order by o.due_at, o.position limit @p2)
+        returning id, listener, stream, payload, attempts
+        """;
+
+    private static readonly string ClaimOnPostgres = ClaimOnSqlite.Replace("limit @p2)", "limit @p2 for update skip locked)", StringComparison.Ordinal);
+
     /// <summary>Claims rows that are due, at most one for each listener and stream, oldest position first.</summary>
     public Task<List<ClaimedWork>> ClaimAsync(int limit, CancellationToken cancellationToken) => gate.WriteAsync(async session =>
     {
         var now = clock.GetUtcNow();
-        await using var command = Command(session, $"""
-            update outbox set leased_until = @lease, attempts = attempts + 1
-            where id in (
-              select o.id from outbox o
-              where o.due_at <= @now and o.leased_until <= @now
-                and not exists (select 1 from outbox e where e.listener = o.listener and e.stream = o.stream and e.position < o.position)
-              order by o.due_at, o.position limit {limit}{(session.IsSqlite ? "" : " for update skip locked")})
-            returning id, listener, stream, payload, attempts
-            """);
-        Add(command, "now", now.ToMicroseconds());
-        Add(command, "lease", now.Add(Lease).ToMicroseconds());
+        var command = session.Statement(session.IsSqlite ? ClaimOnSqlite : ClaimOnPostgres, 3);
+        command.Parameters[0].Value = now.ToMicroseconds();
+        command.Parameters[1].Value = now.Add(Lease).ToMicroseconds();
+        command.Parameters[2].Value = limit;
         var claimed = new List<ClaimedWork>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -43,9 +48,16 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
     /// <summary>Forgets rows whose work is done. A row that was taken over by a later attempt stays.</summary>
     public Task FinishAsync(IReadOnlyList<ClaimedWork> done) => gate.WriteAsync(async session =>
     {
-        await using var command = Command(session, "delete from outbox where id = @id and attempts = @attempt");
-        Add(command, "id", Guid.Empty);
-        Add(command, "attempt", 0);
+        if (!session.IsSqlite)
+        {
+            await using var all = Command(session, "delete from outbox o using unnest(@ids, @attempts) as d(id, attempt) where o.id = d.id and o.attempts = d.attempt");
+            Add(all, "ids", done.Select(w => w.Id).ToArray());
+            Add(all, "attempts", done.Select(w => w.Attempt).ToArray());
+            await all.ExecuteNonQueryAsync();
+            return done.Count;
+        }
+
+        var command = session.Statement("delete from outbox where id = @p0 and attempts = @p1", 2);
         foreach (var work in done)
         {
             command.Parameters[0].Value = work.Id;

@@ -33,17 +33,25 @@ public sealed class OutboxSignal
 /// <summary>Hands stored work to its listeners: several streams at once, each stream strictly in order, each row until it succeeds or dies.</summary>
 public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
 {
-    private const int MaxRunning = 32;
+    private const int MaxRunning = 64;
+
+    // Claimed many at once, when half of the places are free: one by one would write as often as the work itself.
+    private const int ClaimBelow = MaxRunning / 2;
 
     // Due work is looked for at least this often even without a wake-up.
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RenewEvery = OutboxStore.Lease / 3;
 
+    // Forgotten many at once: a transaction for each would cost more than the work.
+    private const int MaxFinished = 200;
+
     private readonly ConcurrentDictionary<Task, byte> _running = [];
+    private readonly Channel<ClaimedWork> _finished = Channel.CreateUnbounded<ClaimedWork>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var finishing = FinishAsync();
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -56,7 +64,7 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
                     _ = task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
                 }
 
-                if (claimed.Count == 0 || _running.Count >= MaxRunning)
+                if (claimed.Count == 0 || _running.Count > ClaimBelow)
                 {
                     // The wait is on real time: a stored pause is compared with the clock when rows are claimed.
                     await signal.WaitAsync(Idle, TimeProvider.System, stoppingToken);
@@ -69,13 +77,41 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         }
 
         await Task.WhenAll(_running.Keys);
+        _finished.Writer.Complete();
+        await finishing;
+    }
+
+    private async Task FinishAsync()
+    {
+        var batch = new List<ClaimedWork>(MaxFinished);
+        while (await _finished.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MaxFinished && _finished.Reader.TryRead(out var work))
+            {
+                batch.Add(work);
+            }
+
+            try
+            {
+                await store.FinishAsync(batch);
+            }
+            catch (Exception failure)
+            {
+                // A worker's edge: their leases run out, and they are done once more.
+                StoreUnavailable(logger, failure);
+            }
+
+            // The next rows of these streams may be free now.
+            signal.Wake();
+        }
     }
 
     private async Task<List<ClaimedWork>> ClaimAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return _running.Count >= MaxRunning ? [] : await store.ClaimAsync(MaxRunning - _running.Count, cancellationToken);
+            return _running.Count > ClaimBelow ? [] : await store.ClaimAsync(MaxRunning - _running.Count, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -92,7 +128,7 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         try
         {
             await HandleAsync(work, cancellationToken);
-            await store.FinishAsync([work]);
+            await _finished.Writer.WriteAsync(work, CancellationToken.None);
             metrics.OutboxDone(work.Listener, Stopwatch.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -103,10 +139,6 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         {
             // A worker's edge: whatever went wrong is stored with the row and tried again.
             await PutBackAsync(work, failure);
-        }
-        finally
-        {
-            // The next row of this stream may be free now.
             signal.Wake();
         }
     }
@@ -120,13 +152,18 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
 
         await using var scope = scopes.CreateAsyncScope();
         var handling = listening.HandleAsync(scope.ServiceProvider, work.Payload, cancellationToken);
-        while (await Task.WhenAny(handling, Task.Delay(RenewEvery, cancellationToken)) != handling)
+        while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await store.RenewAsync(work);
+            try
+            {
+                await handling.WaitAsync(RenewEvery, cancellationToken);
+                return;
+            }
+            catch (TimeoutException) when (!handling.IsCompleted)
+            {
+                await store.RenewAsync(work);
+            }
         }
-
-        await handling;
     }
 
     private async Task PutBackAsync(ClaimedWork work, Exception failure)
