@@ -57,12 +57,13 @@ internal sealed class MessengerHub(
     /// <summary>Says that the customer is writing, to the staff who have the case open and to the customer's other windows. Nothing of what is written leaves the messenger.</summary>
     public async Task Typing(CaseId caseId)
     {
+        // First whose case it is: a call that comes too soon must not answer otherwise than for a case that is not there.
+        var caller = await OwnAsync(caseId);
         if (!Context.MaySay(nameof(Typing), clock.GetUtcNow()))
         {
             return;
         }
 
-        var caller = await OwnAsync(caseId);
         await push.SendAsync(new PushMessage(StaffFeed.Hub, StaffFeed.Group(caseId), "typing", [caseId, "customer"]));
         await Clients.OthersInGroup(CaseFeed.CustomerGroup(caseId, caller.CustomerId)).SendAsync("typing", caseId, "customer", Context.ConnectionAborted);
     }

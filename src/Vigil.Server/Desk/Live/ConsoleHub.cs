@@ -42,15 +42,15 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
     /// <summary>Says to the customer that a reply is being written, never a note, and never what. Only for the one whose case it is: nobody else's words could come.</summary>
     public async Task Typing(CaseId caseId)
     {
-        if (!Context.MaySay(nameof(Typing), clock.GetUtcNow()))
-        {
-            return;
-        }
-
         var caller = StaffCaller.Of(Context.User);
         if (await CheckAsync(caller, caseId) is not { Owner: CaseOwner.Agent } found || found.AgentId != caller.Id)
         {
             throw CaseRefusals.NotYourTurn.ToHubException();
+        }
+
+        if (!Context.MaySay(nameof(Typing), clock.GetUtcNow()))
+        {
+            return;
         }
 
         await push.SendAsync(new PushMessage(CaseFeed.CustomerHub, CaseFeed.CustomerGroup(caseId, found.CustomerId), "typing", [caseId, "agent"]));

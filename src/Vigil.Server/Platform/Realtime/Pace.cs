@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Vigil.Server.Platform.Realtime;
 
-/// <summary>How often a connection may say what is worth nothing a moment later. Asked before anything is read, so that a client that says it all the time costs nothing.</summary>
+/// <summary>How often a connection may say what is worth nothing a moment later. Asked before anything is shown to others.</summary>
 public static class Pace
 {
     // Clients say it each three seconds; more often it would only cost.
