@@ -10,6 +10,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(RunningVigil))]
 
+// They share one desk: an agent of one test would be given the customer of another.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Vigil.EndToEnd.Tests;
 
 /// <summary>The product as a newcomer starts it, <c>./vigil up</c> on free ports and an empty data folder, and a browser to look at it.</summary>
