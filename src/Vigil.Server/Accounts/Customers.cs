@@ -40,14 +40,14 @@ public sealed class Customers
     }
 
     // Compiled once, for it is asked for every message.
-    private static readonly Func<VigilDb, CustomerId, CancellationToken, Task<CustomerIdentity?>> ById =
+    private readonly Func<VigilDb, CustomerId, CancellationToken, Task<CustomerIdentity?>> _byId =
         EF.CompileAsyncQuery((VigilDb db, CustomerId id, CancellationToken _) => db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefault());
 
     /// <summary>The customer with this id, or null.</summary>
     public async Task<CustomerIdentity?> FindAsync(CustomerId id, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await ById(db, id, cancellationToken);
+        return await _byId(db, id, cancellationToken);
     }
 
     /// <summary>Those of these account numbers who have written to us.</summary>

@@ -17,10 +17,10 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     private const int MeasuredWaits = 50;
 
     // Compiled once, for they are asked for every message.
-    private static readonly Func<VigilDb, CaseId, CancellationToken, Task<Case?>> ById =
+    private readonly Func<VigilDb, CaseId, CancellationToken, Task<Case?>> _byId =
         EF.CompileAsyncQuery((VigilDb db, CaseId id, CancellationToken _) => db.Set<Case>().FirstOrDefault(c => c.Id == id));
 
-    private static readonly Func<VigilDb, CaseId, long, CancellationToken, Task<CaseMessage?>> BySeq =
+    private readonly Func<VigilDb, CaseId, long, CancellationToken, Task<CaseMessage?>> _bySeq =
         EF.CompileAsyncQuery((VigilDb db, CaseId id, long seq, CancellationToken _) => db.Set<Entry>().Where(e => e.CaseId == id && e.Seq == seq && e.Kind == EntryKind.Message)
             .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefault());
 
@@ -28,7 +28,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     public async Task<CaseSnapshot?> FindAsync(CaseId id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await ById(db, id, cancellationToken) is { } found ? CaseSnapshot.Of(found) : null;
+        return await _byId(db, id, cancellationToken) is { } found ? CaseSnapshot.Of(found) : null;
     }
 
     /// <summary>A customer's cases, newest change first, at most 20.</summary>
@@ -54,7 +54,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     public async Task<CaseMessage?> MessageAsync(CaseId id, long seq, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await BySeq(db, id, seq, cancellationToken);
+        return await _bySeq(db, id, seq, cancellationToken);
     }
 
     /// <summary>The customer's newest messages, newest first.</summary>
