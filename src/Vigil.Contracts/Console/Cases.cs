@@ -22,7 +22,7 @@ public sealed record CaseRowView(
     string Language, string? LastText, string? LastAuthor, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars);
 
 /// <summary>One queue.</summary>
-/// <param name="OldestSince">When the longest-waiting case came; null if empty.</param>
+/// <param name="OldestSince">Since when the case that waits longest has stood in line; null if empty.</param>
 public sealed record QueueView(string Name, int Waiting, DateTimeOffset? OldestSince);
 
 /// <summary>A stretch of the staff timeline, in order, at most 200.</summary>

@@ -48,7 +48,8 @@ public sealed class ChangeCase
             return Task.FromResult<Outcome<CaseSnapshot>>(RequestRefusals.Invalid("stars must be a number from 1 to 5."));
         }
 
-        return rating.Comment is { Length: > 0 } comment && (comment.Length > 1_000 || MessageText.Check(comment) is not null)
+        rating = rating with { Comment = string.IsNullOrWhiteSpace(rating.Comment) ? null : rating.Comment };
+        return rating.Comment is { } comment && (comment.Length > 1_000 || MessageText.Check(comment) is not null)
             ? Task.FromResult<Outcome<CaseSnapshot>>(RequestRefusals.Invalid("comment must have at most 1,000 characters and no U+0000."))
             : RunAsync(id, change => change.Rate(author, rating));
     }

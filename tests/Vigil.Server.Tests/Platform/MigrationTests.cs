@@ -20,6 +20,30 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         Assert.Equal(first, second);
     }
 
+    // A script that has been published is never edited: installations that have applied it would stop. A new script gets a new line.
+    private static readonly string[] Published =
+    [
+        "Sqlite 0001_foundation.sql df699cc65c675662",
+        "Postgres 0001_foundation.sql a81f5e229c3bb8c9",
+        "Sqlite 0002_articles.sql fccc92f781eef76c",
+        "Postgres 0002_articles.sql a041958214f58333",
+        "Sqlite 0003_staff.sql 489b39fc55f4d12b",
+        "Postgres 0003_staff.sql b713d0d3b36efe47",
+        "Sqlite 0004_desk.sql b1ca868453d8c4d3",
+        "Postgres 0004_desk.sql 13461735c0efab48",
+        "Sqlite 0005_exchange_events.sql fd6c8144a801ad00",
+        "Postgres 0005_exchange_events.sql 498c6b3fc01d1696",
+        "Sqlite 0006_visitors.sql 90ec661395c09f3a",
+        "Postgres 0006_visitors.sql 997ec6507c5b8e40",
+    ];
+
+    [Fact]
+    public void No_published_script_has_been_edited() => Assert.Equal(
+        Published.Order(StringComparer.Ordinal),
+        Lines("Sqlite", sqlite: true).Concat(Lines("Postgres", sqlite: false)).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Lines(string folder, bool sqlite) => Migrator.Scripts(sqlite).Select(s => $"{folder} {s.Name} {s.Checksum[..16]}");
+
     [Fact]
     public void Both_databases_have_the_same_scripts_numbered_without_gaps()
     {

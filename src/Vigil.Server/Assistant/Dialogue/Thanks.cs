@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Vigil.Language;
 
 namespace Vigil.Server.Assistant.Dialogue;
@@ -5,32 +6,26 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Whether a message is thanks or a goodbye and nothing else: then there is nothing to answer, and a case that was done is done still. Pure.</summary>
 public static class Thanks
 {
-    // A closed class of words: whatever is left beside them makes it a message like any other.
-    private static readonly string[] Words =
-    [
-        "非常感谢", "十分感谢", "太感谢", "谢谢", "多谢", "感谢", "谢了", "谢", "辛苦", "好的", "好", "嗯嗯", "嗯", "行", "可以", "明白", "知道", "收到", "没问题", "没事", "没有了", "没有", "不用", "再见", "拜拜",
-        "thank you very much", "thank you so much", "thank you", "thanks a lot", "many thanks", "thanks", "thank", "thx", "ty", "cheers", "okay", "ok", "great", "perfect", "got it", "all good", "that's all", "goodbye", "bye",
-        "you", "您们", "你们", "您", "你", "了", "啦", "啊", "哦", "哈", "的", "呀", "帮助", "帮忙", "very", "much", "so", "a lot", "for your help", "for the help", "your", "help", "客服",
-    ];
+    // Whole phrases only, and no bare 没有 or 不: '没有收到' is the opposite of '收到'.
+    private const string ChineseThanks = "(?:非常|十分|太|多)?(?:感谢|谢谢|谢)(?:您们|你们|您|你)?的?(?:帮助|帮忙|解答|回复|耐心)?(?:了|啦|啊|哈|哦|呀)?|(?:您们|你们|您|你)?辛苦(?:您们|你们|您|你)?(?:了|啦)?|再见|拜拜";
+    private const string ChineseAssent = "好的(?:了|啊|呀|哦)?|我?(?:明白|知道|了解|清楚)(?:了|啦)|收到(?:了|啦)?";
+    private const string ChineseFiller = "好(?:了|啊|呀|滴|嘞|吧)?|嗯+|行(?:了|吧)?|可以(?:了|的)?|没问题了?|没事了?|没有(?:别的|其他)?(?:问题)?了|不用了?|太好了";
+    private const string EnglishThanks = "(?:many )?(?:thank you|thank u|thanks|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?(?: for (?:all )?(?:your|the) (?:help|support|time|patience))?|good ?bye|bye|have a (?:nice|good|great) (?:day|night|one)";
+    private const string EnglishAssent = "ok|okay|got it|understood";
+    private const string EnglishFiller = "great|perfect|all good|that's all|that is all|no problem";
 
-    // At least one of these: 'ok you' alone thanks nobody, but it asks nothing either.
-    private static readonly string[] Marks = ["谢", "感谢", "辛苦", "再见", "拜拜", "thank", "thx", "ty", "cheers", "bye", "好的", "明白", "收到", "okay", "ok", "got it"];
+    private static readonly Regex Whole = new(
+        $"^(?:(?:{ChineseThanks}|{ChineseAssent}|{ChineseFiller}) ?|(?:{EnglishThanks}|{EnglishAssent}|{EnglishFiller})(?: |$))+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>True for '谢谢，明白了' and 'ok, thanks!'; false for '谢谢，那另一笔呢'.</summary>
+    // At least one of these: '可以' alone thanks nobody.
+    private static readonly Regex Mark = new($"{ChineseThanks}|{ChineseAssent}|(?:^| )(?:{EnglishThanks}|{EnglishAssent})(?: |$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Between = new(@"[^\p{L}\p{N}']+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>True for '谢谢，明白了' and 'ok, thanks!'; false for '谢谢，那另一笔呢' and '没有收到'.</summary>
     public static bool IsAll(string text)
     {
-        var left = TextNormalizer.Normalize(text);
-        if (!Marks.Any(mark => left.Contains(mark, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        // The longer ones first, where one holds another.
-        foreach (var word in Words.OrderByDescending(w => w.Length))
-        {
-            left = left.Replace(word, " ", StringComparison.Ordinal);
-        }
-
-        return !left.Any(char.IsLetterOrDigit) && !left.Contains('?', StringComparison.Ordinal);
+        var normal = TextNormalizer.Normalize(text);
+        var words = Between.Replace(normal, " ").Trim();
+        return !normal.Contains('?', StringComparison.Ordinal) && Whole.IsMatch(words) && Mark.IsMatch(words);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Committer : IAsyncDisposable
     // Larger batches gained nothing in trials and make the first waiter wait longer.
     private const int MaxBatch = 400;
 
+    // PostgreSQL's code for a key that is there already.
+    private const string UniqueViolation = "23505";
+
     // PostgreSQL commits overlap; on SQLite there is one writer anyway.
     private const int PostgresLanes = 2;
 
@@ -105,6 +108,12 @@ internal sealed class Committer : IAsyncDisposable
             {
                 return await CommitOneByOneAsync(batch);
             }
+            catch (DbException failure) when (failure.SqlState == UniqueViolation && batch[0].Command.Opening is not null && !batch[0].Again)
+            {
+                // Another node stored the same opening in this moment: it is found now.
+                batch[0].Again = true;
+                return batch;
+            }
             catch (Exception failure)
             {
                 // A worker's edge: the caller gets the exception.
@@ -164,6 +173,9 @@ internal sealed class Committer : IAsyncDisposable
 
     private sealed record Waiting(CaseCommand Command)
     {
+        // Tried a second time.
+        public bool Again { get; set; }
+
         // Answers run elsewhere: the committer must not execute its callers' code.
         public TaskCompletionSource<CommandResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Architecture;
+
+/// <summary>What anybody may call without a session, named one by one: a new route is closed, or stands here on purpose.</summary>
+public sealed class OpenRoutesTests() : SliceTest(TestDatabase.Sqlite)
+{
+    private static readonly string[] Open =
+    [
+        "/api/exchange/events",
+        "/api/messenger/articles",
+        "/api/messenger/articles/{slug}",
+        "/api/messenger/session",
+        "/api/staff/setup",
+        "/api/staff/setup/check",
+        "/api/staff/sign-in",
+        "/docs/connect/{name}",
+        "/healthz",
+        "/help/",
+        "/help/assets/{name}",
+        "/help/{**rest}",
+        "/help/{language:regex(^(zh|en)$)}/",
+        "/help/{language:regex(^(zh|en)$)}/articles/{slug}",
+        "/help/{language:regex(^(zh|en)$)}/articles/{slug}/vote",
+        "/help/{language:regex(^(zh|en)$)}/search",
+        "/help/{language:regex(^(zh|en)$)}/topics/{topic}",
+        "/metrics",
+        "/openapi/{documentName}.json",
+        "/readyz",
+    ];
+
+    [Fact]
+    public async Task Only_the_named_routes_may_be_called_without_a_session()
+    {
+        var app = await StartAsync();
+        var open = app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null || e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+        Assert.Equal(string.Join("\n", Open.Order(StringComparer.Ordinal)), string.Join("\n", open));
+    }
+}
