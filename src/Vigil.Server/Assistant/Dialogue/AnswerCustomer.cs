@@ -98,7 +98,10 @@ internal sealed partial class AnswerCustomer(
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, await focus.ToldAsync(id, seq, cancellationToken)));
+
+        // While a person has the case nothing is told, so what was told before does not matter.
+        var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
+        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before));
     }
 
     private Plan PlanFor(Asked asked)
