@@ -130,6 +130,24 @@ public abstract class RecordAnswerTests(TestDatabase database) : SliceTest(datab
         await SaysAsync(customer, "why did I get liquidated last night", "liquidation-and-margin", "20x long position in ETH-USDT-PERP (6.4) was liquidated today at 01:03", "2,874.06", "2,875.21", "963.36 USDT", "the margin call went out today at 00:46");
     }
 
+    [Theory]
+    [InlineData("rejected", "rejected")]
+    [InlineData("cancelled", "rejected")]
+    [InlineData("cancelled", "pending")]
+    public async Task A_review_that_did_not_end_well_is_not_called_passed(string state, string outcome)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        var usual = Meridians.Withdrawal(Clock.Now, 0);
+        exchange.Withdrawals["W1"] = usual with { State = state, TxId = null, BroadcastAt = null, ApprovedAt = null, Review = usual.Review! with { Outcome = outcome }, FailureCode = state == "rejected" ? "review_rejected" : null };
+
+        var chinese = (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync("我的提币为什么还没到账"), 1))[0];
+        var english = (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync("where is my withdrawal"), 1))[0];
+
+        Assert.Contains("这笔提币", chinese.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("先做了复核", chinese.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reviewed first and approved", english.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<EntryView> SaysAsync(Customer customer, string question, string article, params string[] parts)
     {
         var answer = (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(question), 1))[0];

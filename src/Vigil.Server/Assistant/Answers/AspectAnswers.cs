@@ -36,7 +36,7 @@ internal static class AspectAnswers
     private static Said? Withdrawal(WithdrawalCard card, Aspect aspect, Phrases words, Telling telling)
     {
         var minutes = RecordAnswers.MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds);
-        var reviewed = card.ReviewStartedAt is { } started ? words.WithdrawalReviewed(card.ReviewReason, started, card.ReviewEndedAt, telling) : null;
+        var reviewed = RecordAnswers.Review(card, words, telling);
         return aspect switch
         {
             Aspect.State => words.WithdrawalState(card, minutes, telling),

@@ -44,6 +44,15 @@ internal static class RecordAnswers
             ? (int)Math.Ceiling((required - confirmations) * blockSeconds / 60.0)
             : null;
 
+    /// <summary>The sentence on its review: going on, or passed where the state shows that it has; none where it ended otherwise, which the state tells.</summary>
+    public static Said? Review(WithdrawalCard card, Phrases words, Telling telling) => (card.State, card.ReviewStartedAt) switch
+    {
+        (_, null) => null,
+        ("reviewing", { } started) => words.WithdrawalReviewed(card.ReviewReason, started, null, telling),
+        ("approved" or "broadcast" or "confirming" or "done", { } started) when card.ReviewEndedAt is { } ended => words.WithdrawalReviewed(card.ReviewReason, started, ended, telling),
+        _ => null,
+    };
+
     private static Told Withdrawal(WithdrawalCard card, bool wantsItBack, Phrases words, Telling telling)
     {
         List<Said> first = [words.WithdrawalState(card, MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds), telling)];
@@ -59,9 +68,9 @@ internal static class RecordAnswers
         }
 
         List<Said> then = [words.WithdrawalSubmitted(card, telling)];
-        if (card.ReviewStartedAt is { } started)
+        if (Review(card, words, telling) is { } review)
         {
-            then.Add(words.WithdrawalReviewed(card.ReviewReason, started, card.ReviewEndedAt, telling));
+            then.Add(review);
         }
 
         if (card.ShortTxId is { } tx)

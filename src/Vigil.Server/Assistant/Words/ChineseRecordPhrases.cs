@@ -85,6 +85,7 @@ internal sealed partial class ChinesePhrases
             "factor_lost" => $"因为{telling.Of("reason", "申请了重置二次验证")}，",
             "c2c_dispute" => $"因为{telling.Of("reason", "一笔C2C订单有争议")}，",
             "customer_request" => $"按{telling.Of("reason", "您本人的要求")}，",
+            "stolen_report" => $"因为{telling.Of("reason", "您报告账号被盗")}，",
             "unusual_trading" => $"因为{telling.Of("reason", "近期的交易行为需要核实")}，",
             _ => $"",
         };
@@ -187,10 +188,11 @@ internal sealed partial class ChinesePhrases
         "source_of_funds" => "资金来源证明",
         "payment_record" => "付款记录",
         "bank_statement" => "银行流水",
-        "identity_document" => "身份证件",
+        "id_document" => "身份证件",
+        "selfie_video" => "本人视频",
         "proof_of_address" => "地址证明",
         _ => "页面列出的材料",
     };
 
-    private static string PaymentName(string method) => method switch { "bank_transfer" => "银行转账", "alipay" => "支付宝", "wechat" => "微信支付", _ => method };
+    private static string PaymentName(string method) => method switch { "bank_transfer" => "银行转账", "alipay" => "支付宝", "wechat" => "微信支付", "bank_transfer_next_day" => "银行转账（次日到账）", _ => "您选的付款方式" };
 }

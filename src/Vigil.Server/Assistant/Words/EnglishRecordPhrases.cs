@@ -85,6 +85,7 @@ internal sealed partial class EnglishPhrases
             "factor_lost" => $" because {telling.Of("reason", "a reset of the second factor was requested")}",
             "c2c_dispute" => $" because {telling.Of("reason", "a C2C order is in dispute")}",
             "customer_request" => $" at {telling.Of("reason", "your own request")}",
+            "stolen_report" => $" because {telling.Of("reason", "the account was reported stolen")}",
             "unusual_trading" => $" because {telling.Of("reason", "recent trading has to be checked")}",
             _ => $"",
         };
@@ -194,10 +195,11 @@ internal sealed partial class EnglishPhrases
         "source_of_funds" => "proof of the source of funds",
         "payment_record" => "the payment record",
         "bank_statement" => "a bank statement",
-        "identity_document" => "an identity document",
+        "id_document" => "an identity document",
+        "selfie_video" => "a video of yourself",
         "proof_of_address" => "proof of address",
         _ => "the documents listed there",
     };
 
-    private static string PaymentName(string method) => method switch { "bank_transfer" => "bank transfer", "alipay" => "Alipay", "wechat" => "WeChat Pay", _ => method };
+    private static string PaymentName(string method) => method switch { "bank_transfer" => "bank transfer", "alipay" => "Alipay", "wechat" => "WeChat Pay", "bank_transfer_next_day" => "bank transfer (next day)", _ => "the payment method you chose" };
 }
