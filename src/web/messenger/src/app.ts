@@ -6,7 +6,7 @@ import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
 import type { Host } from './link/host';
 import { Link } from './link/link';
-import { Session } from './link/session';
+import { given, Session } from './link/session';
 import { Store } from './store';
 import { Conversation, type Start, unopened } from './talk/conversation';
 
@@ -57,6 +57,7 @@ export class App {
       open: host.settings.open,
       unread: 0,
     });
+    given(host.settings.visitor);
     [this.session, this.link] = this.#connect();
     host.onOpen((open) => {
       this.view.patch({ open });
@@ -72,6 +73,7 @@ export class App {
       async () => (signedOut ? null : this.host.identityToken()),
       this.locale,
       (ok) => this.link.reached(ok),
+      (visitor) => this.host.say({ type: 'vigil:keep', visitor }),
     );
     const link = new Link(session, {
       entry: (caseId, entry) => this.#of(caseId)?.push(entry),
