@@ -25,7 +25,6 @@ async function boot(place: HTMLElement): Promise<void> {
   const app = new App(host, brand, locale);
   render(<Shell app={app} />, place);
   await app.start();
-  if (host.settings.resume && app.view.get().talk) app.resume();
 }
 
 const place = document.getElementById('app');

@@ -218,7 +218,8 @@ function start(origin: string) {
     },
     identityChanged: () => {
       tell({ type: 'vigil:identityChanged' });
-      if (goesOn()) open();
+      // On a page that has only just come, the window finds that out by itself.
+      if (ready && goesOn()) open();
     },
   };
   label();
