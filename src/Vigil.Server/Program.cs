@@ -27,6 +27,12 @@ if (CommandTree.IsCommand(args))
 }
 
 var app = Build(CommandLine.Expand(args));
+if (app.TakeDataFolder() is { } refused)
+{
+    await Console.Error.WriteLineAsync($"vigil: {refused}");
+    return 2;
+}
+
 app.UseRequestSource();
 app.UseHttpDefaults();
 app.UseWebFiles();

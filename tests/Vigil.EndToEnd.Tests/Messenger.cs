@@ -44,13 +44,23 @@ public sealed class Messenger : IAsyncDisposable
         return messenger;
     }
 
-    /// <summary>Signs in as a persona on the exchange's page, and opens the messenger on the page that follows.</summary>
+    /// <summary>Signs in as a persona on the exchange's page, after the messenger has asked for it: on the page that follows it opens by itself.</summary>
     public async Task SignInAsync(string persona)
     {
         await _page.Locator($"form[action='/session/{persona}'] button").ClickAsync();
         await _page.Locator("form[data-sign-out]").WaitForAsync();
+        await Log.WaitForAsync();
+    }
+
+    /// <summary>Loads the page anew, and opens the messenger on it.</summary>
+    public async Task ReloadAsync()
+    {
+        await _page.ReloadAsync();
         await OpenAsync();
     }
+
+    /// <summary>Everything that the exchange's page keeps for the tab.</summary>
+    public Task<string> KeptByPageAsync() => _page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage })");
 
     /// <summary>Signs out on the exchange's page, and opens the messenger on the page that follows.</summary>
     public async Task SignOutAsync()

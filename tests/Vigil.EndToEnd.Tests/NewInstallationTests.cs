@@ -47,6 +47,11 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = create }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next, new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         await PictureAsync(page, "23-first-steps", locale);
+
+        // A narrower window: nothing runs out of its column.
+        await page.SetViewportSizeAsync(1200, 768);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const out = document.querySelector('main').getBoundingClientRect(); return [...document.querySelectorAll('.steps, .steps code')].every(e => { const r = e.getBoundingClientRect(); return r.left >= out.left && r.right <= out.right && e.scrollWidth <= e.clientWidth + 1; }); }"));
+        await PictureAsync(page, "23-first-steps-1200", locale);
         await using var reader = await vigil.Browser.NewContextAsync();
         foreach (var address in await page.Locator(".steps a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"))
         {

@@ -236,7 +236,6 @@ public sealed class SceneTests(RunningVigil vigil)
         // The messenger makes way for the page's own sign-in; afterwards the question is answered without being asked again.
         await messenger.TapAsync(words.SignIn);
         await messenger.SignInAsync("wang");
-        await messenger.TapAsync(words.Continue);
         await messenger.SeesAsync(words.Question);
         foreach (var part in words.Answer)
         {
@@ -252,6 +251,32 @@ public sealed class SceneTests(RunningVigil vigil)
         Assert.DoesNotContain("vigil.talk", left, StringComparison.Ordinal);
         Assert.DoesNotContain(words.Continue, shown, StringComparison.Ordinal);
         await messenger.PictureAsync("21-signed-out");
+    }
+
+    /// <summary>The exchange and its support are two sites here, and the browser forbids the messenger any storage.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task A_visitor_keeps_the_conversation_where_the_messenger_may_store_nothing(string language)
+    {
+        var words = Words(language);
+        await using var messenger = await Messenger.OpenAsync(vigil, null, words);
+        await messenger.SayAsync(words.Question);
+        await messenger.SeesAsync(words.SignInFirst);
+        await messenger.ReloadAsync();
+        await messenger.TapAsync(words.Continue);
+        await messenger.SeesAsync(words.Question);
+        Assert.Contains("vigil.visitor", await messenger.KeptByPageAsync(), StringComparison.Ordinal);
+
+        await messenger.TapAsync(words.SignIn);
+        await messenger.SignInAsync("wang");
+        await messenger.SeesAsync(words.Question);
+        foreach (var part in words.Answer)
+        {
+            await messenger.SeesAsync(part);
+        }
+
+        Assert.DoesNotContain("vigil.visitor", await messenger.KeptByPageAsync(), StringComparison.Ordinal);
+        await messenger.PictureAsync("26-signed-in-without-storage");
     }
 
     private static AgentWording Staff(string language) => language == "zh" ? AgentWording.Chinese : AgentWording.English;

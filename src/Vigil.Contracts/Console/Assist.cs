@@ -5,9 +5,10 @@ namespace Vigil.Contracts.Console;
 
 /// <summary>Everything the agent finds on arrival. Parts are null when the exchange does not answer; <paramref name="UnavailableSince"/> says since when.</summary>
 /// <param name="Profile">Contacts masked; null for a visitor.</param>
-/// <param name="RecentCases">Other cases of this customer, newest first, at most 10.</param>
+/// <param name="RecentCases">Other cases of this customer that the caller may see, newest first, at most 10.</param>
+/// <param name="HiddenCases">There are others that the caller may not see; nothing more is told of them.</param>
 public sealed record CustomerCardView(
-    bool Visitor, AccountProfile? Profile, IReadOnlyList<Fill>? RecentTrades, IReadOnlyList<Freeze>? Freezes, IReadOnlyList<CaseSummary> RecentCases,
+    bool Visitor, AccountProfile? Profile, IReadOnlyList<Fill>? RecentTrades, IReadOnlyList<Freeze>? Freezes, IReadOnlyList<CaseSummary> RecentCases, bool HiddenCases,
     string Language, string TimeZone, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince);
 
 /// <summary>The customer's records of one kind, newest first, at most 50.</summary>

@@ -15,11 +15,12 @@ public sealed record CaseCountsView(int Mine, int Queued, int All);
 /// <param name="State">open, waiting, withAgent, resolved.</param>
 /// <param name="LastText">Newest message, at most 120 characters.</param>
 /// <param name="LastAuthor">customer, assistant, agent.</param>
+/// <param name="LastBy">Which agent, where one wrote it: not always the one who has the case now.</param>
 /// <param name="Unanswered">True when the customer spoke last.</param>
 /// <param name="WaitingSince">When the customer began to wait for what comes next; null if nobody waits.</param>
 public sealed record CaseRowView(
     CaseId Id, string Number, string? Customer, string? Title, string? Topic, string Priority, string State, string? Queue, StaffId? AgentId, string? AgentName,
-    string Language, string? LastText, string? LastAuthor, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars);
+    string Language, string? LastText, string? LastAuthor, StaffId? LastBy, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars);
 
 /// <summary>One queue.</summary>
 /// <param name="OldestSince">Since when the case that waits longest has stood in line; null if empty.</param>

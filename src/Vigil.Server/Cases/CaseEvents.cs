@@ -5,8 +5,7 @@ namespace Vigil.Server.Cases;
 /// <summary>A message was stored.</summary>
 /// <param name="Seq">Its number in the staff timeline.</param>
 /// <param name="OwnerThen">Who owned the case right after it was stored.</param>
-/// <param name="Reopened">True if it opened a resolved case again.</param>
-public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen, bool Reopened = false);
+public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen);
 
 /// <summary>A person is wanted: the case stands in a queue.</summary>
 public sealed record CaseQueued(CaseId CaseId, long Seq);

@@ -1,6 +1,7 @@
 using Vigil.Server.Cases.Timeline;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Cases;
 
@@ -10,6 +11,7 @@ public static class CasesModule
     /// <summary>Adds the committer and the use cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
+        services.AddSingleton(new KnownQueues(CaseQueues.All));
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<Committer>();
         services.AddCaseObserver<CaseFeed>();

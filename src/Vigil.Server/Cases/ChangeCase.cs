@@ -30,9 +30,6 @@ public sealed class ChangeCase
         return RunAsync(id, change => change.Understand(understood, priority, key), key);
     }
 
-    /// <summary>Closes a case again that only thanks had reopened.</summary>
-    public Task<Outcome<CaseSnapshot>> CloseAgainAsync(CaseId id, long thanks) => RunAsync(id, change => change.CloseAgain(thanks));
-
     /// <summary>The customer has seen the public entries up to a number. Numbers beyond the last count as the last.</summary>
     public Task<Outcome<CaseSnapshot>> MarkReadByCustomerAsync(CaseId id, long publicSeq) => RunAsync(id, change =>
     {

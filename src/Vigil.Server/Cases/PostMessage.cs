@@ -1,5 +1,6 @@
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
+using Vigil.Language;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Cases.Timeline;
 using Vigil.Server.Platform.Data;
@@ -10,7 +11,8 @@ namespace Vigil.Server.Cases;
 /// <summary>A message to be stored.</summary>
 /// <param name="ClientKey">The sender's idempotency key: a repeat with the same text is answered with the entry stored first.</param>
 /// <param name="Parts">Cards, articles and one-tap replies under an answer.</param>
-public sealed record MessagePost(CaseId CaseId, Author Author, string Text, string ClientKey, EntryParts? Parts = null);
+/// <param name="ToThanks">The assistant's answer to thanks: the one thing it may say on a resolved case.</param>
+public sealed record MessagePost(CaseId CaseId, Author Author, string Text, string ClientKey, EntryParts? Parts = null, bool ToThanks = false);
 
 /// <summary>A stored message.</summary>
 /// <param name="Seq">Its number in the staff timeline.</param>
@@ -43,7 +45,8 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         // Assistant and agent begin alike, so the agent's mark is the second letter.
         var key = $"{EnumCode.Of(post.Author.Kind)[post.Author.Kind is AuthorKind.Agent ? 1 : 0]}:{post.ClientKey}";
         var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
-        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest)));
+        var thanks = post.Author.Kind is AuthorKind.Customer ? Thanks.IsAll(post.Text) : post.ToThanks;
+        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks)));
         if (result.Refusal is { } refusal)
         {
             return refusal;

@@ -69,20 +69,21 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
         return [.. CaseQueues.All.Select(name => lines.Find(l => l.Name == name) is { } line ? new QueueView(name, line.Waiting, line.Oldest) : new QueueView(name, 0, null))];
     }
 
-    /// <summary>The text of each case's newest message, where there is one that is not erased.</summary>
-    public async Task<IReadOnlyDictionary<CaseId, string>> LastTextsAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
+    /// <summary>Each case's newest message, where its text is not erased.</summary>
+    public async Task<IReadOnlyDictionary<CaseId, LastSaid>> LastSaidAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
     {
         // Of the case as it was seen: what was written since may not be for the same eyes.
         var seen = cases.Where(c => c.LastMessageSeq is not null).ToDictionary(c => c.Id, c => c.LastMessageSeq!.Value);
         var (ids, numbers) = (seen.Keys.ToList(), seen.Values.Distinct().ToList());
         if (ids.Count == 0)
         {
-            return new Dictionary<CaseId, string>();
+            return new Dictionary<CaseId, LastSaid>();
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var texts = await db.Set<EntryBody>().Where(b => ids.Contains(b.CaseId) && numbers.Contains(b.Seq) && b.Text != null).Select(b => new { b.CaseId, b.Seq, b.Text }).ToListAsync(cancellationToken);
-        return texts.Where(t => seen[t.CaseId] == t.Seq).ToDictionary(t => t.CaseId, t => t.Text!);
+        var said = await db.Set<Entry>().Where(e => ids.Contains(e.CaseId) && numbers.Contains(e.Seq) && e.Body != null && e.Body.Text != null)
+            .Select(e => new { e.CaseId, e.Seq, e.Body!.Text, e.AuthorKind, e.AuthorId }).ToListAsync(cancellationToken);
+        return said.Where(s => seen[s.CaseId] == s.Seq).ToDictionary(s => s.CaseId, s => new LastSaid(s.Text!, s is { AuthorKind: AuthorKind.Agent, AuthorId: { } agent } ? new StaffId(agent) : null));
     }
 
     /// <summary>Whether any customer waits in a queue or for an agent. Quick, for asking every second.</summary>
@@ -178,3 +179,7 @@ public enum CaseView
 /// <summary>A page of a list.</summary>
 /// <param name="Next">Where the next one begins; null on the last.</param>
 public sealed record StaffPage(IReadOnlyList<CaseSnapshot> Cases, string? Next);
+
+/// <summary>A case's newest message.</summary>
+/// <param name="By">The agent who wrote it; null where it was nobody of the staff.</param>
+public sealed record LastSaid(string Text, StaffId? By);

@@ -34,7 +34,8 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
 
         var note = (await Shift.EntriesAsync(lin, id)).Entries[^2];
         Assert.Equal((first.Seq, "note", false, "客户很着急", key, Shift.Lin), (note.Seq, note.Kind, note.Public, note.Text, note.ClientMessageId, note.Author.Name));
-        Assert.Equal("已经在查", (await Shift.ListAsync(lin, "mine")).Items[0].LastText);
+        var row = (await Shift.ListAsync(lin, "mine")).Items[0];
+        Assert.Equal(("已经在查", lin.Session.Staff.Id), (row.LastText, row.LastBy!.Value));
 
         Assert.True(shift.Application.Log.Lines.All(l => !l.Text.Contains("着急", StringComparison.Ordinal)));
     }

@@ -37,6 +37,9 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         builder.UseSetting("Database:Db", storage.Db);
         builder.UseSetting("Database:Data", storage.Folder);
 
+        // Several applications of a test are the nodes of one installation, on SQLite too.
+        builder.UseSetting("Database:Exclusive", "false");
+
         // Trained once for all tests; the folder is keyed by what was trained from.
         builder.UseSetting("Assistant:Models", Path.Combine(AppContext.BaseDirectory, "models"));
 

@@ -5,6 +5,7 @@ using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Accounts;
+using Vigil.Server.Tests.Assistant;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Operation;
@@ -107,6 +108,30 @@ public abstract class CommandTests(TestDatabase database) : SliceTest(database)
         Assert.False(Directory.Exists(missing));
     }
 
+    [Fact]
+    public async Task A_queue_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        var refused = await RunAsync(await RunningAsync(), null, "user", "add", "--email", "x@example.com", "--name", "X", "--role", "agent", "--queues", "general,nope");
+        Assert.Equal((2, "vigil: --queues: there is no queue 'nope'; there are: security, general.\n"), (refused.Code, refused.Error));
+    }
+
+    [Fact]
+    public async Task A_token_is_refused_for_an_account_that_the_exchange_does_not_know_and_given_where_it_does_not_answer()
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Accounts["42"] = Meridians.Account(Clock.Now);
+        var app = await RunningAsync(exchange);
+        Dictionary<string, string> connected = new(StringComparer.Ordinal) { ["Exchange__ConnectorUrl"] = exchange.Address.ToString(), ["Exchange__ServiceToken"] = FakeExchange.ServiceToken };
+        string[] Token(string uid) => ["token", "customer", "--uid", uid, "--data", app.Storage.Folder, "--db", app.Storage.Db];
+
+        Assert.Equal(0, (await ProcessAsync(null, connected, Token("42"))).Code);
+        var refused = await ProcessAsync(null, connected, Token("999"));
+        Assert.Equal((2, "", "vigil: --uid: the exchange knows no account '999'.\n"), (refused.Code, refused.Output, refused.Error));
+
+        connected["Exchange__ConnectorUrl"] = "http://127.0.0.1:1/";
+        Assert.Equal(0, (await ProcessAsync(null, connected, Token("999"))).Code);
+    }
+
     private async Task<VigilApplication> RunningAsync(FakeExchange? exchange = null)
     {
         // The other process has the real time; the server must not think it is another day.
@@ -116,9 +141,16 @@ public abstract class CommandTests(TestDatabase database) : SliceTest(database)
 
     private static Task<Ran> RunAsync(VigilApplication app, string? input, params string[] line) => ProcessAsync(input, [.. line, "--data", app.Storage.Folder, "--db", app.Storage.Db]);
 
-    private static async Task<Ran> ProcessAsync(string? input, params string[] line)
+    private static Task<Ran> ProcessAsync(string? input, params string[] line) => ProcessAsync(input, new Dictionary<string, string>(StringComparer.Ordinal), line);
+
+    private static async Task<Ran> ProcessAsync(string? input, Dictionary<string, string> settings, string[] line)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Vigil.Server"), line) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -24,13 +24,14 @@ internal sealed class ReadCustomerCard(CaseAccess access, Customers customers, R
 
         var @case = found.Value!;
         await looks.AtCardAsync(caller, id);
-        var recent = await RecentAsync(caller, @case, cancellationToken);
+        var others = (await cases.OfCustomerAsync(@case.CustomerId, cancellationToken)).Where(c => c.Id != @case.Id).ToLookup(c => CaseAccess.Allows(caller, c));
+        var recent = new Others([.. others[true].Take(MaxCases).Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], others[false].Any());
         return await customers.FindAsync(@case.CustomerId, cancellationToken) is { Uid: { } uid } customer
             ? await OfAccountAsync(uid, customer, recent, cancellationToken)
-            : new CustomerCardView(true, null, null, null, recent, @case.Language, @case.TimeZone, clock.GetUtcNow(), null);
+            : new CustomerCardView(true, null, null, null, recent.Seen, recent.Hidden, @case.Language, @case.TimeZone, clock.GetUtcNow(), null);
     }
 
-    private async Task<CustomerCardView> OfAccountAsync(string uid, CustomerIdentity customer, IReadOnlyList<CaseSummary> recent, CancellationToken cancellationToken)
+    private async Task<CustomerCardView> OfAccountAsync(string uid, CustomerIdentity customer, Others others, CancellationToken cancellationToken)
     {
         var profile = records.AccountAsync(uid, cancellationToken);
         var trades = records.LatestAsync<Fill>(uid, "fills", cancellationToken);
@@ -42,12 +43,9 @@ internal sealed class ReadCustomerCard(CaseAccess access, Customers customers, R
         return new CustomerCardView(
             false, (await profile).Value is { } known ? Withheld.From(known) : null,
             (await trades).Value?.OrderByDescending(t => t.At).Take(MaxTrades).ToList(), (await freezes).Value?.Select(Withheld.From).ToList(),
-            recent, customer.Language, customer.TimeZone, clock.GetUtcNow(), missing.Min());
+            others.Seen, others.Hidden, customer.Language, customer.TimeZone, clock.GetUtcNow(), missing.Min());
     }
 
-    private async Task<IReadOnlyList<CaseSummary>> RecentAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
-    [
-        .. (await cases.OfCustomerAsync(@case.CustomerId, cancellationToken)).Where(c => c.Id != @case.Id && CaseAccess.Allows(caller, c)).Take(MaxCases)
-            .Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt)),
-    ];
+    /// <summary>The customer's other cases: those the caller may see, and whether there are any more.</summary>
+    private sealed record Others(IReadOnlyList<CaseSummary> Seen, bool Hidden);
 }

@@ -34,7 +34,14 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (@case, question) = asked;
-        var (plan, reply) = await TryComposeAsync(@case.Id, PlanFor(asked), question, cancellationToken);
+        var planned = PlanFor(asked);
+        if (planned.Step is Step.Welcome && @case.Owner is CaseOwner.Nobody && happened.OwnerThen is not CaseOwner.Nobody)
+        {
+            // Thanks to a person who has resolved the case since: theirs was the last word.
+            planned = planned with { Step = Step.StaySilent };
+        }
+
+        var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
         if (!await SayAsync(asked, plan, reply, happened.Seq, ""))
         {
             return;
@@ -46,11 +53,7 @@ internal sealed partial class AnswerCustomer(
             await AnswerSignedInAsync(@case.Id, cancellationToken);
         }
 
-        if (plan.Step is Step.Welcome && happened.Reopened)
-        {
-            await changeCase.CloseAgainAsync(@case.Id, happened.Seq);
-        }
-        else if (plan.Step is Step.HandOver or Step.HandOverWithCare)
+        if (plan.Step is Step.HandOver or Step.HandOverWithCare)
         {
             var (reading, priority) = (question.Reading, PriorityOf(plan, question));
             var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
@@ -121,7 +124,7 @@ internal sealed partial class AnswerCustomer(
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts), CancellationToken.None);
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome), CancellationToken.None);
             if (posted.Refusal is { } refusal)
             {
                 Withheld(logger, id.Value, refusal.Code);

@@ -18,15 +18,15 @@ internal static class ChoosePlan
         var (knownTopic, isVisitor, owner) = (standing.KnownTopic, standing.IsVisitor, standing.Owner);
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
         var topic = asked.Count == 0 ? TopicOf(reading, text, knownTopic, options) : FollowedTopic(reading, knownTopic!, options);
+        if (owner is CaseOwner.Assistant or CaseOwner.Nobody && Thanks.IsAll(text))
+        {
+            return new Plan(Step.Welcome, null);
+        }
+
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)
         {
             // What it is about and how urgent it is stays known while a person answers; a 'hello?' says nothing of it.
             return new Plan(Step.StaySilent, topic is null || topic.StartsWith("service.", StringComparison.Ordinal) ? null : Keep(topic));
-        }
-
-        if (owner is CaseOwner.Assistant && Thanks.IsAll(text))
-        {
-            return new Plan(Step.Welcome, null);
         }
 
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))

@@ -27,7 +27,7 @@ internal enum Step
     /// <summary>A greeting.</summary>
     Greet,
 
-    /// <summary>Thanks: a short word, and a case that was done is done again.</summary>
+    /// <summary>Thanks: a short word, and a case that is done stays done.</summary>
     Welcome,
 
     /// <summary>Says honestly that it does not know, and offers a person.</summary>

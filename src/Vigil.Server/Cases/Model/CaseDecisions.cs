@@ -9,8 +9,9 @@ public static class CaseDecisions
 {
     private const int TitleLength = 80;
 
-    /// <summary>A message. The case's own customer always may (a resolved case opens again), and to any other customer there is no such case; the assistant while it owns the case or the customer still waits; an agent while the case is theirs.</summary>
-    public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest)
+    /// <summary>A message. The case's own customer always may (a resolved case opens again), and to any other customer there is no such case; the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
+    /// <param name="thanks">For a customer: it only thanks, so that a resolved case stays resolved, stars included. For the assistant: it answers such thanks.</param>
+    public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, bool thanks = false)
     {
         var @case = change.Case;
         if (author.Kind is AuthorKind.Customer && author.Id != @case.CustomerId.Value)
@@ -21,7 +22,7 @@ public static class CaseDecisions
         var allowed = author.Kind switch
         {
             AuthorKind.Customer => true,
-            AuthorKind.Assistant => @case.Owner is CaseOwner.Assistant or CaseOwner.Queue,
+            AuthorKind.Assistant => @case.Owner is CaseOwner.Assistant or CaseOwner.Queue || (thanks && @case is { Status: CaseStatus.Resolved, LastAuthor: AuthorKind.Customer }),
             AuthorKind.Agent => @case.Owner is CaseOwner.Agent && @case.AgentId is { } agent && agent.Value == author.Id,
             _ => false,
         };
@@ -30,8 +31,8 @@ public static class CaseDecisions
             return CaseRefusals.NotYourTurn;
         }
 
-        var reopened = @case.Status is CaseStatus.Resolved;
-        if (reopened)
+        var stays = thanks && @case.Status is CaseStatus.Resolved;
+        if (@case.Status is CaseStatus.Resolved && !stays)
         {
             change.Reopen(author);
         }
@@ -43,7 +44,10 @@ public static class CaseDecisions
         {
             @case.Title ??= Shorten(text);
             @case.CustomerRead = entry.PublicSeq!.Value;
-            @case.WaitingSince ??= change.Now;
+            if (!stays)
+            {
+                @case.WaitingSince ??= change.Now;
+            }
         }
         else
         {
@@ -53,7 +57,7 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, reopened));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner));
         return null;
     }
 
@@ -118,22 +122,6 @@ public static class CaseDecisions
         @case.InLineSince = null;
         var entry = change.Append(EntryKind.Resolved, author, isPublic: true);
         change.Raise(new CaseResolved(@case.Id, entry.Seq));
-        return null;
-    }
-
-    /// <summary>What reopened the case was only thanks: it is as done as before, stars included. Refused once anything has followed.</summary>
-    /// <param name="thanks">Number of the message that reopened it.</param>
-    public static Refusal? CloseAgain(this CaseChange change, long thanks)
-    {
-        var @case = change.Case;
-        if (@case.Owner is not CaseOwner.Assistant || @case.LastAuthor is AuthorKind.Customer && @case.LastMessageSeq != thanks)
-        {
-            return CaseRefusals.NotYourTurn;
-        }
-
-        var stars = @case.RatedStars;
-        change.Resolve(Author.Assistant);
-        @case.RatedStars = stars;
         return null;
     }
 

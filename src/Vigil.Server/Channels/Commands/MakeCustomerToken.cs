@@ -13,7 +13,7 @@ internal sealed class MakeCustomerToken
 {
     private const int MaxUid = 64;
 
-    private readonly Option<string> _uid = new("--uid") { Description = "The customer's account number at the exchange.", Required = true };
+    private readonly Option<string> _uid = new("--uid") { Description = "The customer's account number at the exchange; checked where an exchange is connected (Exchange__ConnectorUrl and Exchange__ServiceToken) and answers.", Required = true };
     private readonly Option<string> _language = new("--language") { Description = "zh or en, for a customer who never wrote before.", DefaultValueFactory = _ => "zh" };
 
     public static void AddTo(CommandTree tree) => new MakeCustomerToken().Add(tree);
@@ -30,6 +30,12 @@ internal sealed class MakeCustomerToken
         if (uid.Length is 0 or > MaxUid || !uid.All(char.IsAsciiLetterOrDigit))
         {
             return RequestRefusals.Invalid(string.Create(CultureInfo.InvariantCulture, $"--uid: 1 to {MaxUid} letters and digits (found '{uid}')."));
+        }
+
+        // Only a clear no is one: an exchange that is not connected here, or does not answer, leaves the account unchecked.
+        if (await call.Get<ExchangeRecords>().AccountAsync(uid, cancellationToken) is { Available: true, Value: null })
+        {
+            return RequestRefusals.Invalid($"--uid: the exchange knows no account '{uid}'.");
         }
 
         var customer = await call.Get<Customers>().OfUidAsync(uid, Locales.Normalize(call.Line.GetRequiredValue(_language)), "UTC", cancellationToken);

@@ -1,3 +1,4 @@
+using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
@@ -16,13 +17,13 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
     public async Task<CaseRowView> OfAsync(CaseTold told, CancellationToken cancellationToken)
     {
         var @case = told.Case;
-        if (told.ForStaff.LastOrDefault(e => e.Seq == @case.LastMessageSeq) is not { Text: { } text })
+        if (told.ForStaff.LastOrDefault(e => e.Seq == @case.LastMessageSeq) is not { Text: { } text, Author: { } author })
         {
             return await OneAsync(@case, cancellationToken);
         }
 
         var names = await customers.NamesAsync([@case.CustomerId], cancellationToken);
-        return ToView(@case, names.GetValueOrDefault(@case.CustomerId), text);
+        return ToView(@case, names.GetValueOrDefault(@case.CustomerId), new LastSaid(text, author is { Kind: "agent", Id: { } agent } ? new StaffId(agent) : null));
     }
 
     public async Task<IReadOnlyList<CaseRowView>> AllAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
@@ -32,17 +33,17 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
             return [];
         }
 
-        var texts = await lists.LastTextsAsync(cases, cancellationToken);
+        var said = await lists.LastSaidAsync(cases, cancellationToken);
         var names = await customers.NamesAsync([.. cases.Select(c => c.CustomerId).Distinct()], cancellationToken);
-        return [.. cases.Select(c => ToView(c, names.GetValueOrDefault(c.CustomerId), texts.GetValueOrDefault(c.Id)))];
+        return [.. cases.Select(c => ToView(c, names.GetValueOrDefault(c.CustomerId), said.GetValueOrDefault(c.Id)))];
     }
 
     /// <summary>The row for those who may not see the case any more: enough to take it out of their lists, and nothing of what was said.</summary>
-    public static CaseRowView Withheld(CaseRowView row) => row with { Customer = null, Title = null, Topic = null, LastText = null, LastAuthor = null, AgentId = null, AgentName = null };
+    public static CaseRowView Withheld(CaseRowView row) => row with { Customer = null, Title = null, Topic = null, LastText = null, LastAuthor = null, LastBy = null, AgentId = null, AgentName = null };
 
-    private static CaseRowView ToView(CaseSnapshot c, string? customer, string? lastText) => new(
+    private static CaseRowView ToView(CaseSnapshot c, string? customer, LastSaid? said) => new(
         c.Id, c.Number, customer, c.Title, c.Topic, EnumCode.Of(c.Priority), ReadCases.StateCode(c), c.Queue, c.AgentId, c.AgentName,
-        c.Language, lastText is null ? null : Shorten(lastText), c.LastAuthor is { } author ? EnumCode.Of(author) : null, c.LastAuthor is AuthorKind.Customer && c.Status is CaseStatus.Open,
+        c.Language, said is null ? null : Shorten(said.Text), c.LastAuthor is { } author ? EnumCode.Of(author) : null, said?.By, c.LastAuthor is AuthorKind.Customer && c.Status is CaseStatus.Open,
         c.WaitingSince, c.OpenedAt, c.UpdatedAt, c.LastSeq, c.RatedStars);
 
     private static string Shorten(string text)

@@ -10,6 +10,7 @@ public static class DataModule
     public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DataFolderLock>();
         services.AddSingleton<Database>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Migrator>();
@@ -17,6 +18,10 @@ public static class DataModule
         services.AddSingleton<IDbContextFactory<VigilDb>, ReadingContexts>();
         return services;
     }
+
+    /// <summary>Takes the data folder for this process.</summary>
+    /// <returns>Null when it is ours; otherwise the sentence for the operator.</returns>
+    public static string? TakeDataFolder(this WebApplication app) => IsBuildTool ? null : app.Services.GetRequiredService<DataFolderLock>().Take();
 
     /// <summary>Brings the schema up to date before the first request. The build's OpenAPI tool starts the host too, and gets no database.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)

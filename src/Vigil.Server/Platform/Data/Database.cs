@@ -71,7 +71,7 @@ public sealed class Database : IAsyncDisposable
     }
 
     // It holds conversations and keys: for the server's own user alone. A folder that is there keeps the rights that its owner gave it.
-    private static void MakeFolder(string path)
+    internal static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {

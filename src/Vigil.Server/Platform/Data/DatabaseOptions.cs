@@ -13,6 +13,9 @@ public sealed class DatabaseOptions
     [Required]
     public string Data { get; set; } = "data";
 
+    /// <summary>Whether this process takes a data folder with SQLite for itself, so that no second server opens it. The default is true; false only where several servers of one process stand for nodes, as in tests.</summary>
+    public bool Exclusive { get; set; } = true;
+
     /// <summary>True when <see cref="Db"/> names SQLite.</summary>
     public bool IsSqlite => Db == "sqlite";
 }

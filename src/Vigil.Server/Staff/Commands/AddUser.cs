@@ -9,8 +9,6 @@ namespace Vigil.Server.Staff.Commands;
 /// <summary><c>vigil user add</c>: a person who is to work here, with a password that is shown once or read from standard input.</summary>
 internal sealed class AddUser
 {
-    private const int MaxQueueName = 32;
-
     private readonly Option<string> _email = new("--email") { Description = "Their address, which is also their sign-in name.", Required = true };
     private readonly Option<string> _name = new("--name") { Description = "Their name as customers see it.", Required = true };
     private readonly Option<string> _role = new("--role") { Description = "agent, supervisor or admin.", Required = true };
@@ -31,9 +29,10 @@ internal sealed class AddUser
     private async Task<Outcome<string>> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var queues = call.Line.GetRequiredValue(_queues).SelectMany(q => q.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).ToList();
-        if (queues.Find(q => q.Length > MaxQueueName || q.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')) is { } wrong)
+        var known = call.Get<KnownQueues>().Names;
+        if (queues.Find(q => !known.Contains(q, StringComparer.Ordinal)) is { } wrong)
         {
-            return RequestRefusals.Invalid($"--queues: '{wrong}' is no name of a queue; lower-case letters, digits and hyphens, such as general,security.");
+            return RequestRefusals.Invalid($"--queues: there is no queue '{wrong}'; there are: {string.Join(", ", known)}.");
         }
 
         var given = call.Line.GetValue(_passwordStdin) ? await call.Input.ReadLineAsync(cancellationToken) ?? "" : null;

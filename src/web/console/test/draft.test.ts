@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, corrected, outdated, shownOf, standing, textOf } from '../src/pure/draft';
+import { changed, corrected, isAnswered, outdated, shownOf, standing, textOf } from '../src/pure/draft';
 import { numbered, numberOf, refOf, tabOf } from '../src/pure/refs';
 import type { AssistView, DraftView, StaffEntryView } from '../src/wire/console';
 
@@ -102,5 +102,23 @@ describe('record numbers', () => {
     expect(tabOf(null)).toBeNull();
     expect(refOf('withdrawal:W20261122-7F3K')).toEqual({ kind: 'withdrawals', id: 'W20261122-7F3K' });
     expect(refOf('freeze')).toBeNull();
+  });
+});
+
+describe('a draft is of use', () => {
+  const said = (seq: number, kind: 'customer' | 'assistant' | 'agent', what: 'message' | 'note' = 'message') =>
+    ({ seq, kind: what, author: { kind } }) as StaffEntryView;
+  const waiting = { clientMessageId: 'c', text: 'hello', at: '2026-11-22T02:00:00Z', state: 'failed' } as const;
+
+  it('only until staff have spoken, or words of theirs are on their way', () => {
+    expect(isAnswered([said(1, 'customer'), said(2, 'assistant')], [])).toBe(false);
+    expect(isAnswered([said(1, 'agent'), said(2, 'customer')], [])).toBe(false);
+    expect(isAnswered([said(1, 'customer'), said(2, 'agent')], [])).toBe(true);
+    expect(isAnswered([said(1, 'agent'), said(2, 'customer')], [waiting])).toBe(true);
+  });
+
+  it('still, beside a note and beside words that were refused', () => {
+    expect(isAnswered([said(1, 'customer'), said(2, 'agent', 'note')], [{ ...waiting, note: true }])).toBe(false);
+    expect(isAnswered([said(1, 'customer')], [{ ...waiting, state: 'refused' }])).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belongs, isUnseen, neighbour, newer, ordered, placed, unseen } from '../src/pure/lists';
+import { belongs, isUnseen, neighbour, newer, ordered, placed, seesQueue, unseen } from '../src/pure/lists';
 import type { CaseRowView } from '../src/wire/console';
 
 const me = 'me';
@@ -103,4 +103,10 @@ describe('what was not seen yet', () => {
     expect(isUnseen(row('A', { lastSeq: 4, lastAuthor: 'agent' }), { A: 3 })).toBe(false);
     expect(unseen([row('A'), row('B')], { A: 3 })).toBe(1);
   });
+});
+
+it('knows whose queues are whose: agents see their own, whoever leads a shift all', () => {
+  expect(seesQueue({ role: 'agent', queues: ['general'] }, 'general')).toBe(true);
+  expect(seesQueue({ role: 'agent', queues: ['general'] }, 'security')).toBe(false);
+  expect(seesQueue({ role: 'supervisor', queues: ['general'] }, 'security')).toBe(true);
 });

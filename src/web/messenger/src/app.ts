@@ -6,7 +6,7 @@ import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
 import type { Host } from './link/host';
 import { Link } from './link/link';
-import { Session } from './link/session';
+import { given, Session } from './link/session';
 import { Store } from './store';
 import { Conversation, type Start, unopened } from './talk/conversation';
 
@@ -42,6 +42,8 @@ export class App {
   /** Every conversation that may still get an answer, so that none is missed while another is open. */
   #talks: Conversation[] = [];
   #homeRead: Promise<void> | null = null;
+  /** Back from signing in: the conversation opens by itself, once it is known which. */
+  #returns: boolean;
 
   constructor(
     readonly host: Host,
@@ -57,6 +59,8 @@ export class App {
       open: host.settings.open,
       unread: 0,
     });
+    this.#returns = host.settings.resume;
+    given(host.settings.visitor);
     [this.session, this.link] = this.#connect();
     host.onOpen((open) => {
       this.view.patch({ open });
@@ -72,6 +76,7 @@ export class App {
       async () => (signedOut ? null : this.host.identityToken()),
       this.locale,
       (ok) => this.link.reached(ok),
+      (visitor) => this.host.say({ type: 'vigil:keep', visitor }),
     );
     const link = new Link(session, {
       entry: (caseId, entry) => this.#of(caseId)?.push(entry),
@@ -139,6 +144,8 @@ export class App {
       setTimeZone(customer?.timeZone);
       this.view.patch({ home, customer, homeFailed: false });
       this.#watch(home);
+      if (this.#returns && this.view.get().talk) this.resume();
+      this.#returns = false;
     } catch (error) {
       // Refused or out of reach: the screen says so, and the link asks again.
       const code = error instanceof Unreachable && error.code;

@@ -1,6 +1,6 @@
 import { drop, forget, load, save } from '@vigil/shared/keep';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Session, subjectOf } from '../src/link/session';
+import { given, Session, subjectOf } from '../src/link/session';
 
 const token = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
 
@@ -40,6 +40,67 @@ describe('signing out', () => {
     session.signOut();
     const headers = { Authorization: 'Bearer t' };
     expect(sent).toHaveBeenLastCalledWith('/api/messenger/sign-out', { method: 'POST', headers, keepalive: true });
+  });
+});
+
+describe('where the browser lets us store nothing', () => {
+  const answer = (sessionToken: string) => async () =>
+    new Response(JSON.stringify({ sessionToken }), { headers: { 'Content-Type': 'application/json' } });
+  const forbidden = {
+    get sessionStorage(): Storage {
+      throw new DOMException('no', 'SecurityError');
+    },
+    get localStorage(): Storage {
+      throw new DOMException('no', 'SecurityError');
+    },
+  };
+  const start = async (identity: string | null, keep: (visitor: string | null) => void) => {
+    const session = new Session(
+      async () => identity,
+      'en',
+      () => undefined,
+      keep,
+    );
+    await session.start();
+    return session;
+  };
+  beforeEach(() => {
+    vi.stubGlobal('window', forbidden);
+    forget('vigil.');
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the page keeps a visitor’s token, hands it back, and loses it at the sign-in', async () => {
+    const sent = vi.fn(answer('v1'));
+    vi.stubGlobal('fetch', sent);
+    const keep = vi.fn();
+    await start(null, keep);
+    expect(keep).toHaveBeenLastCalledWith('v1');
+
+    forget('vigil.');
+    given('v1');
+    expect((await start(null, keep)).token).toBe('v1');
+    expect(sent).toHaveBeenCalledTimes(1);
+
+    sent.mockImplementation(answer('customer'));
+    await start(token({ sub: '88120214' }), keep);
+    expect(keep).toHaveBeenLastCalledWith(null);
+    expect(keep).not.toHaveBeenCalledWith('customer');
+  });
+
+  it('and only there', async () => {
+    const items = new Map<string, string>();
+    const store = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, text: string) => items.set(key, text),
+      removeItem: (key: string) => items.delete(key),
+    };
+    vi.stubGlobal('window', { sessionStorage: store, localStorage: store });
+    vi.stubGlobal('fetch', vi.fn(answer('v1')));
+    const keep = vi.fn();
+    given('from elsewhere');
+    expect((await start(null, keep)).token).toBe('v1');
+    expect(keep).not.toHaveBeenCalled();
   });
 });
 

@@ -12,6 +12,14 @@ function area(where: Where): Storage | null {
   }
 }
 
+/** Whether what is kept for a tab outlives a reload. */
+export function lasts(): boolean {
+  save('session', 'vigil.probe', 1);
+  const forgets = memory.has('vigil.probe');
+  drop('session', 'vigil.probe');
+  return !forgets;
+}
+
 export function load(where: Where, key: string): unknown {
   const text = area(where)?.getItem(key) ?? memory.get(key);
   if (!text) return null;

@@ -47,7 +47,12 @@ export class Live {
         typing: (caseId: string, who: string) => {
           if (who === 'customer') this.#talks.get(caseId)?.typed();
         },
-        caseChanged: (row: CaseRowView) => takeRow(this.client, row, this.me.id),
+        caseChanged: (row: CaseRowView) => {
+          takeRow(this.client, row, this.me.id);
+          // It may have gone where these eyes do not reach: whoever has it open asks.
+          if (row.id === this.#watched && row.agentId !== this.me.id && row.state !== 'resolved')
+            void this.client.invalidateQueries({ queryKey: keys.case(row.id) });
+        },
         assigned: (row: CaseRowView) => {
           takeRow(this.client, row, this.me.id);
           this.onAssigned(row);
@@ -101,6 +106,11 @@ export class Live {
     this.#watched = caseId;
     if (before && this.#hub.up) this.#hub.invoke('Unwatch', before).catch(late);
     if (caseId) this.talk(caseId).refresh();
+  }
+
+  /** The case is not for these eyes any more: nothing of it is kept, but words of ours that were not delivered. */
+  drop(caseId: string): void {
+    if (this.#talks.get(caseId)?.idle) this.#talks.delete(caseId);
   }
 
   see(caseId: string, seq: number): void {

@@ -28,6 +28,12 @@ export const keys = {
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
 
+/** How often to read again by itself; never again what the server said no to. */
+const every =
+  (ms: number) =>
+  ({ state }: { state: { error: Error | null } }) =>
+    isRefusal(state.error) ? (false as const) : ms;
+
 // Pushes may be lost: what they bring is read anew now and then.
 const safetyMs = 30_000;
 const recordsMs = 10_000;
@@ -69,7 +75,7 @@ export const useCase = (id: string) =>
   useQuery({
     queryKey: keys.case(id),
     queryFn: () => call<CaseRowView>('GET', `/api/console/cases/${id}`),
-    refetchInterval: safetyMs,
+    refetchInterval: every(safetyMs),
     structuralSharing: (have, got) => (have ? newer(have as CaseRowView, got as CaseRowView) : got),
   });
 
@@ -99,7 +105,7 @@ export const useAssist = (id: string) =>
   useQuery({
     queryKey: keys.assist(id),
     queryFn: () => call<AssistView>('GET', `/api/console/cases/${id}/assist`),
-    refetchInterval: safetyMs,
+    refetchInterval: every(safetyMs),
   });
 
 /** The records of one kind; read again while one of them moves or the exchange does not answer. */
@@ -137,6 +143,11 @@ export function takeChange(client: QueryClient, change: RecordChangedView): void
 
 const views: View[] = ['mine', 'queued', 'all', 'resolved'];
 let counting: ReturnType<typeof setTimeout> | undefined;
+
+/** Forgets all that was read of a case that is not for these eyes any more. */
+export function forgetCase(client: QueryClient, id: string): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === id && queryKey[0] !== 'cases' });
+}
 
 /** Takes a case as the server told it into every list that holds it, or should. */
 export function takeRow(client: QueryClient, row: CaseRowView, me: string): void {

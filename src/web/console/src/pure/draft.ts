@@ -1,4 +1,5 @@
-import type { AssistView, DraftView, FactView } from '../wire/console';
+import type { Pending } from '@vigil/shared/outbox';
+import type { AssistView, DraftView, FactView, StaffEntryView } from '../wire/console';
 
 /** A fact of the draft that is not true any more. */
 export interface Change {
@@ -53,4 +54,12 @@ export function outdated(draft: DraftView, versionOf: (fact: FactView) => number
 export function shownOf(have: AssistView | null, got: AssistView): AssistView {
   if (!have || got.forSeq > have.forSeq) return got;
   return have.draft ? have : got;
+}
+
+/** Staff spoke last, or words of theirs are on their way: there is nothing to draft. A note is said to nobody. */
+export function isAnswered(entries: readonly StaffEntryView[], box: readonly Pending[]): boolean {
+  if (box.some((item) => !item.note && item.state !== 'refused')) return true;
+  return (
+    entries.findLast((entry) => entry.kind === 'message' && entry.author.kind !== 'assistant')?.author.kind === 'agent'
+  );
 }

@@ -86,3 +86,7 @@ export const isNew = (
   colleagues.every(({ id }) => id === me.id) &&
   counts !== undefined &&
   counts.mine + counts.queued + counts.all === 0;
+
+/** Whether somebody sees the cases of a queue: agents of their own queues, whoever leads a shift of all. */
+export const seesQueue = (me: Pick<StaffView, 'role' | 'queues'>, queue: string): boolean =>
+  me.role !== 'agent' || me.queues.includes(queue);

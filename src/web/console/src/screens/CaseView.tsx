@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
-import { takeRow, useAssist, useCase } from '../link/queries';
+import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
 import { useStore } from '../link/use';
 import { numbered } from '../pure/refs';
 import { refused, t } from '../texts';
@@ -65,7 +65,17 @@ export function CaseView({ caseId }: { caseId: string }) {
     return () => document.removeEventListener('visibilitychange', look);
   }, [desk, caseId, last]);
 
-  if (gone || (isRefusal(query.error) && query.error.status === 404))
+  const away = gone || (isRefusal(query.error) && query.error.status === 404);
+  const number = row?.number;
+  useEffect(() => {
+    if (!away || !number) return;
+    // It was here and has gone elsewhere: closed with a word, and nothing of it is asked for any more.
+    desk.toast(t('case.away', { number }));
+    desk.open(null);
+    desk.live.drop(caseId);
+    forgetCase(desk.client, caseId);
+  }, [desk, caseId, away, number]);
+  if (away)
     return (
       <main className="case">
         <div className="void">

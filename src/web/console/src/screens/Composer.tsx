@@ -3,7 +3,7 @@ import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import type { Talk } from '../link/talk';
 import { useStore } from '../link/use';
-import { changed, corrected, standing, textOf } from '../pure/draft';
+import { changed, corrected, isAnswered, standing, textOf } from '../pure/draft';
 import { type Refs, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
@@ -35,7 +35,8 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const write = (part: Parameters<typeof desk.write>[1]) => desk.write(row.id, part);
 
   const draft = shown?.draft ?? null;
-  const fresh = draft !== null && shown !== null && shown.forSeq > dealt;
+  const { timeline, box } = useStore(talk.state);
+  const fresh = draft !== null && shown !== null && shown.forSeq > dealt && !isAnswered(timeline.entries, box);
   const preview = !note && mine && fresh && reply === null ? draft : null;
   const own = note ? noteText : (reply ?? '');
   const changes = draft && !note ? changed(draft, latest?.forSeq === shown?.forSeq ? latest?.draft : null) : [];

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useCommand, useDesk } from '../desk';
-import { useCases, useQueues } from '../link/queries';
+import { useCases, useMe, useQueues } from '../link/queries';
 import { useStore } from '../link/use';
-import { isUnseen, neighbour, ordered } from '../pure/lists';
+import { isUnseen, neighbour, ordered, seesQueue } from '../pure/lists';
 import { t, words } from '../texts';
 import { Clock, Key, modKey, nameOf, Since, Trouble, titleOf, Urgency, useLate } from '../ui/bits';
 import { Icon } from '../ui/icons';
@@ -147,7 +147,7 @@ function Row({ row, on }: { row: CaseRowView; on: boolean }) {
   const seen = useStore(desk.live.seen);
   const fresh = row.agentId === desk.me.id && isUnseen(row, seen);
   const said = row.lastText?.replace(/\s+/g, ' ') ?? '';
-  const own = row.lastAuthor === 'agent' && row.agentId === desk.me.id;
+  const own = row.lastBy === desk.me.id;
   return (
     <a
       className={`row${on ? ' on' : ''}${fresh ? ' fresh' : ''}`}
@@ -216,15 +216,20 @@ function Bones() {
 function Queues() {
   const desk = useDesk();
   const { queue } = useStore(desk.screen);
+  const me = useMe().data ?? desk.me;
   const queues = useQueues().data ?? [];
   if (queues.length === 0) return null;
+  const own = queues.filter((it) => seesQueue(me, it.name));
+  const others = queues.filter((it) => !seesQueue(me, it.name));
   return (
     <div className="queues">
-      <div className="grp">
-        {t('list.queues')}
-        <span>{t('list.oldest')}</span>
-      </div>
-      {queues.map((it) => (
+      {own.length > 0 && (
+        <div className="grp">
+          {t(others.length > 0 ? 'list.queues.own' : 'list.queues')}
+          <span>{t('list.oldest')}</span>
+        </div>
+      )}
+      {own.map((it) => (
         <button
           type="button"
           key={it.name}
@@ -232,13 +237,32 @@ function Queues() {
           aria-pressed={queue === it.name}
           onClick={() => desk.show('queued', queue === it.name ? null : it.name)}
         >
-          <Urgency priority={priorityOf(it)} mute />
-          <span className="q-n">{words('queue', it.name)}</span>
-          <b>{it.waiting}</b>
-          {it.oldestSince ? <Since at={it.oldestSince} priority={priorityOf(it)} /> : <span />}
+          <Line queue={it} />
         </button>
       ))}
+      {others.length > 0 && (
+        <div className="grp" title={t('list.queues.others.why')}>
+          {t('list.queues.others')}
+          <span>{t('list.oldest')}</span>
+        </div>
+      )}
+      {others.map((it) => (
+        <div key={it.name} className="q num" title={t('list.queues.others.why')}>
+          <Line queue={it} />
+        </div>
+      ))}
     </div>
+  );
+}
+
+function Line({ queue }: { queue: QueueView }) {
+  return (
+    <>
+      <Urgency priority={priorityOf(queue)} mute />
+      <span className="q-n">{words('queue', queue.name)}</span>
+      <b>{queue.waiting}</b>
+      {queue.oldestSince ? <Since at={queue.oldestSince} priority={priorityOf(queue)} /> : <span />}
+    </>
   );
 }
 

@@ -36,14 +36,16 @@ export function Side({ caseId }: { caseId: string }) {
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}
       <Suggestions row={row} query={assist} />
-      <History cases={customer.data?.recentCases} />
+      <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />
     </aside>
   );
 }
 
 function History({
   cases,
+  hidden,
 }: {
+  hidden: boolean;
   cases: { caseId: string; number: string; state: string; title?: string | null; updatedAt: string }[] | undefined;
 }) {
   const desk = useDesk();
@@ -52,7 +54,9 @@ function History({
     <section className="sec last" aria-label={t('history.title')}>
       <h2 className="sec-h">
         {t('history.title')}
-        <span className="m num">{cases.length > 0 ? t('history.n', { n: cases.length }) : t('history.none')}</span>
+        <span className="m num">
+          {cases.length > 0 ? t('history.n', { n: cases.length }) : hidden ? null : t('history.none')}
+        </span>
       </h2>
       {cases.map((it) => (
         <button type="button" className="hs num" key={it.caseId} onClick={() => desk.open(it.caseId)}>
@@ -64,6 +68,7 @@ function History({
           </span>
         </button>
       ))}
+      {hidden && <p className="m">{t('history.hidden')}</p>}
     </section>
   );
 }

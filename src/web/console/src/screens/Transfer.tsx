@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
-import { useCase, useColleagues, useQueues } from '../link/queries';
+import { keys, useCase, useColleagues, useQueues } from '../link/queries';
 import { fits } from '../pure/search';
 import { t, words } from '../texts';
 import { Trouble } from '../ui/bits';
@@ -35,7 +35,10 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
       (now) => t('case.transferred.done', { number: now.number }),
     );
     setBusy(false);
-    if (done) onClose();
+    if (!done) return;
+    onClose();
+    // It may have left one's sight: then the case closes.
+    void desk.client.invalidateQueries({ queryKey: keys.case(caseId) });
   };
   return (
     <Modal

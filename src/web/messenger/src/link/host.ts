@@ -19,6 +19,8 @@ function alone(): Host {
     freeze: false,
     signIn: false,
     open: true,
+    visitor: null,
+    resume: false,
   };
   return {
     settings,

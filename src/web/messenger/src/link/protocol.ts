@@ -10,12 +10,18 @@ export interface HostSettings {
   signIn: boolean;
   /** The panel is open already. */
   open: boolean;
+  /** The token of a visitor's session that the page kept for us. */
+  visitor: string | null;
+  /** The customer has just come back from signing in, and goes on where they were. */
+  resume: boolean;
 }
 
 export type ToHost =
   | { type: 'vigil:ready' }
   | { type: 'vigil:token'; id: number }
   | { type: 'vigil:unread'; count: number }
+  /** Keeps the token of a visitor's session for a messenger that may store nothing; null forgets it. Never a customer's. */
+  | { type: 'vigil:keep'; visitor: string | null }
   | { type: 'vigil:close' }
   | { type: 'vigil:freeze' }
   | { type: 'vigil:signIn' };

@@ -1,5 +1,5 @@
 import type { SessionView, StartSession } from '@vigil/shared/api';
-import { adopt, drop, load, save } from '@vigil/shared/keep';
+import { adopt, drop, lasts, load, save } from '@vigil/shared/keep';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
 import { request } from '@vigil/shared/request';
 
@@ -18,6 +18,11 @@ export function subjectOf(identityToken: string | null): string {
 }
 
 const keyOf = (identity: string) => `vigil.session.${identity}`;
+
+/** What the page around us kept of a visitor's session, where nothing of ours outlived the last page. */
+export function given(visitor: string | null): void {
+  if (visitor && !lasts()) save('session', keyOf('visitor'), { sessionToken: visitor });
+}
 
 function kept(identity: string): SessionView | null {
   const view = load('session', keyOf(identity)) as SessionView | null;
@@ -42,6 +47,8 @@ export class Session {
     private readonly identityToken: () => Promise<string | null>,
     private readonly locale: string,
     private readonly reached: (ok: boolean) => void,
+    /** Hands a visitor's token to the page around us, which keeps it where we can keep nothing; null takes it back. */
+    private readonly keep: (visitor: string | null) => void = () => undefined,
   ) {}
 
   get token(): string {
@@ -102,6 +109,7 @@ export class Session {
       adopt('vigil.opening.visitor', `vigil.opening.${identity}`);
     }
     save('session', keyOf(identity), view);
+    if (!lasts()) this.keep(identity === 'visitor' ? view.sessionToken : null);
     return view;
   }
 

@@ -25,11 +25,16 @@ if (script instanceof HTMLScriptElement && !window.Vigil) start(new URL(script.s
 function start(origin: string) {
   // Remembers only that the messenger was used on this site, so that the unread count is there on the next page.
   const usedKey = 'vigil.used';
+  // For one tab: a visitor's token where the messenger may store nothing, and when somebody left the window to sign in.
+  const visitorKey = 'vigil.visitor';
+  const leftKey = 'vigil.left';
+  const signInMs = 1_800_000;
   const settings = () => window.vigilSettings ?? {};
   const text = openLabels((settings().locale ?? document.documentElement.lang) || navigator.language);
   let frame: HTMLIFrameElement | undefined;
   let ready = false;
   let isOpen = false;
+  let resume = false;
   let overflow = '';
 
   const place = document.createElement('div');
@@ -87,7 +92,8 @@ function start(origin: string) {
     if (frame) frame.hidden = false;
     button.classList.add('open');
     label();
-    remember();
+    attempt(() => localStorage.setItem(usedKey, '1'));
+    keep(leftKey, null);
     overflow = document.documentElement.style.overflow;
     if (window.matchMedia('(max-width: 520px)').matches) document.documentElement.style.overflow = 'hidden';
     tell({ type: 'vigil:opened' });
@@ -105,25 +111,34 @@ function start(origin: string) {
     button.focus();
   }
 
-  // A site may forbid storage; then the count appears only after the first opening.
-  function remember() {
+  // A site may forbid storage; then nothing outlives the page, and the count appears only after the first opening.
+  function attempt<T>(what: () => T): T | null {
     try {
-      localStorage.setItem(usedKey, '1');
+      return what();
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
+      return null;
     }
   }
-  function remembered(): boolean {
-    try {
-      return localStorage.getItem(usedKey) === '1';
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      return false;
-    }
+  const kept = (key: string) => attempt(() => sessionStorage.getItem(key));
+  const keep = (key: string, value: string | null) =>
+    attempt(() => (value === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, value)));
+
+  /** Back from signing in, the customer goes on in the window that the sign-in closed. */
+  function goesOn(): boolean {
+    const left = Number(kept(leftKey));
+    if (!left) return false;
+    keep(leftKey, null);
+    return Date.now() - left < signInMs;
   }
 
   async function identityToken(): Promise<string | null> {
     return (await settings().getIdentityToken?.()) ?? null;
+  }
+
+  /** The page's own fault, told where its developers look; the customer goes on as a visitor. */
+  function failed(error: unknown) {
+    console.error('vigilSettings.getIdentityToken failed', error);
   }
 
   /** The page may take the wish over by cancelling the event; otherwise it goes to the address that it gave. */
@@ -145,6 +160,8 @@ function start(origin: string) {
           freeze: Boolean(freezeUrl),
           signIn: Boolean(signIn ?? signInUrl),
           open: isOpen,
+          visitor: kept(visitorKey),
+          resume,
         });
         break;
       }
@@ -154,8 +171,7 @@ function start(origin: string) {
           (token) => tell({ type: 'vigil:token', id, token }),
           (error: unknown) => {
             tell({ type: 'vigil:token', id, token: null });
-            // The page's own fault, told where its developers look; the customer goes on as a visitor.
-            console.error('vigilSettings.getIdentityToken failed', error);
+            failed(error);
           },
         );
         break;
@@ -167,6 +183,9 @@ function start(origin: string) {
         label(count);
         break;
       }
+      case 'vigil:keep':
+        keep(visitorKey, typeof message.visitor === 'string' ? message.visitor : null);
+        break;
       case 'vigil:close':
         close();
         break;
@@ -177,6 +196,7 @@ function start(origin: string) {
         const { signIn, signInUrl } = settings();
         // On a phone the panel would cover what the page shows now.
         close();
+        keep(leftKey, String(Date.now()));
         if (signIn) signIn();
         else hand('vigil:signIn', signInUrl);
         break;
@@ -191,13 +211,34 @@ function start(origin: string) {
   window.Vigil = {
     open,
     close,
-    signOut: () => tell({ type: 'vigil:signOut' }),
-    identityChanged: () => tell({ type: 'vigil:identityChanged' }),
+    signOut: () => {
+      keep(visitorKey, null);
+      keep(leftKey, null);
+      tell({ type: 'vigil:signOut' });
+    },
+    identityChanged: () => {
+      tell({ type: 'vigil:identityChanged' });
+      // On a page that has only just come, the window finds that out by itself.
+      if (ready && goesOn()) open();
+    },
   };
   label();
   const mount = () => {
     document.body.append(place);
-    if (remembered()) load();
+    // On the pages of the sign-in itself nobody is signed in yet.
+    if (kept(leftKey))
+      identityToken().then(
+        (token) => {
+          resume = token !== null && goesOn();
+          if (resume) open();
+          else load();
+        },
+        (error: unknown) => {
+          failed(error);
+          load();
+        },
+      );
+    else if (attempt(() => localStorage.getItem(usedKey))) load();
   };
   if (document.body) mount();
   else document.addEventListener('DOMContentLoaded', mount);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Vigil.Language;
 
-namespace Vigil.Server.Assistant.Dialogue;
+namespace Vigil.Language;
 
 /// <summary>Whether a message is thanks or a goodbye and nothing else: then there is nothing to answer, and a case that was done is done still. Pure.</summary>
 public static class Thanks
