@@ -8,7 +8,7 @@ public static class Pressing
     // At least one of these: 'ok' and '你好' wait for nothing.
     private static readonly string[] Marks =
     [
-        "急", "快", "催", "等", "钱", "币", "到", "收", "小时", "分钟", "天", "晚", "久", "卡", "慢", "拖", "完成", "成功", "失败", "人呢",
+        "急", "快", "催", "等", "钱", "币", "到", "收", "显示", "处理", "进度", "小时", "钟头", "分钟", "天", "晚", "久", "卡", "慢", "拖", "完成", "成功", "失败", "人呢",
         "money", "coins", "funds", "crypto", "cash", "wait", "still", "stuck", "late", "hour", "day", "minutes", "hurry", "slow", "arriv", "receiv", "complete", "done", "forever", "ages", "urgent", "asap", "faster", "nothing",
     ];
 
