@@ -44,6 +44,9 @@ public enum Aspect
 
     /// <summary>Whether it can be taken back.</summary>
     Cancel,
+
+    /// <summary>Whether the money, the fee included, comes back.</summary>
+    Refund,
 }
 
 /// <summary>What a message asks on about.</summary>

@@ -28,6 +28,9 @@ public static class AspectReader
     // The order counts: what a wording found first covers is not looked at again.
     private static readonly (Aspect Aspect, Regex Wording)[] Wordings =
     [
+        (Aspect.Refund, Pattern.Of(
+            "(手续费|矿工费|费用)?(会|能|可以|要|是否|还)*(退不退|退还|返还|退款|退费|退回?(来|给我)?(吗|么|不))(手续费|矿工费|费用)?(吗|么|不)?|还我(的)?(钱|币)|(把)?(钱|币)还(给)?我|" +
+            @"\b(((is|are|was|were|will|do|does|can|the|i|get|a)) )*((network |withdrawal )?fees? )?(be |been |also |get |gets )*(refund(ed|s|able)?|reimbursed)( the)?( fees?)?\b|\b(get|give|gives|have|want|need)( me)? (my|the|our) (money|coins|funds|crypto)( \w+)? ?back\b")),
         (Aspect.Fee, Pattern.Of(
             "((扣|收|花|付)(了|掉|去|我)*(多少)?(钱|币)?(的)?)?(手续费|矿工费|网络费|服务费|gas ?费?|费用|过路费|油费)(是|有|要|收|扣|花|了|的|到底|一共|总共|共)*(多少|几|多高|什么|啥)?(钱|个|币|u|usdt)?|(扣|收)(了|我)*多少费|收费(多少|吗)|" +
             @"\b(how (much|high|big)|what|which)( (is|was|were|are|did|do|does|the|my|of|that|this|it|you|i|they|take|pay|in|for))*('s)? (network |withdrawal |transaction |gas )?(fees?|charges?|gas|cost|costs|commission)\b|\b(fees?|commission|gas|charged?|charges)\b|\b(what|how much) (did|does|do|will|would) (it|this|that) cost\b")),
@@ -40,7 +43,7 @@ public static class AspectReader
             "(什么时候|啥时候|啥时间|什么时间|几点钟?|几号|哪天|何时|几时)[^,.!?;能才会可要]{0,7}(的|了)|(提交|发出|发起|转出|出账|到账|入账|下单|付款|冻结|强平|申请|开始)(的)?(时间|日期)(是)?(什么|多少|几点|哪天)?|从(什么时候|哪天|几点|何时)(开始|起)?|" +
             @"\b(when|what time|what day|which day|at what time) (was|were|did|had|has|have)\b|\bsince when\b|\b(time|date) (of|when|it was)\b")),
         (Aspect.Duration, Pattern.Of(
-            "(还|大概|大约|估计|预计|得|要|需|等|最多|最快|最长|剩|差|快|后)*(多久|多长时间|多少时间|多长|几分钟|几个?(小时|钟头)|几天|多少(分钟|个?小时|天)|几个(区块)?确认|多少个?(区块)?确认)|(什么时候|啥时候|啥时间|什么时间|何时|几时|几点|哪天|几号)(才|能|会|可以|就|要|开始|结束)*|(到账|完成|恢复|解冻|解除|结束|入账|放币)(的)?时间|(快|马上|即将)(要)?(到|好|完|完成|结束)(账|事)?了?(吗|没|么)|剩(下|余)?(多少|几)|进度|确认(数|了(多少|几个?))|(今天|今晚|明天|明早|一会儿?|马上|很快)(能|会|可以)(到|好|完成|收到|结束|恢复)|" +
+            "(还|大概|大约|估计|预计|得|要|需|等|最多|最快|最长|剩|差|快|后)*(多久|多长时间|多少时间|多长|几分钟|几个?(小时|钟头)|几天|多少(分钟|个?小时|天)|几个(区块)?确认|多少个?(区块)?确认)|(什么时候|啥时候|啥时间|什么时间|何时|几时|几点|哪天|几号)(才|能|会|可以|就|要|开始|结束)*|(到账|完成|恢复|解冻|解除|结束|入账|放币)(的)?时间|(快|马上|即将)(要)?(到|好|完|完成|结束)(账|事)?了?(吗|没|么)|剩(下|余)?(多少|几)|(能|可以)?(不能|不可以|否)?(快一?[点些]|加快|加急|提速|催一?下?)|进度|确认(数|了(多少|几个?))|(今天|今晚|明天|明早|一会儿?|马上|很快)(能|会|可以)(到|好|完成|收到|结束|恢复)|" +
             @"\bhow (much |many )?(more )?(long|longer|soon|far)( more)?( along)?\b|\bhow (much|many)( more| other)? (minutes?|hours?|days?|time|confirmations?|blocks?)\b|\bhow much (longer|more time)\b|\b(when|what time) (will|does|do|can|is|are|should|would|am|might)\b|\beta\b|\b(by|until|till) when\b|\bhow many (are )?(left|remaining)\b|\btime (left|remaining)\b|\b(almost|nearly) (there|done|finished)\b|\bconfirmations?\b|\b(today|tonight|tomorrow|soon)\?")),
         (Aspect.Why, Pattern.Of(
             "为什么|为啥|为何|干嘛|干吗|凭什么|凭啥|(什么|啥|具体|真实|真正|详细)(的)?(原因|理由|缘故|情况导致)|原因(是|呢|在哪)?(什么|啥)?|理由(是|呢)?(什么|啥)?|因为(什么|啥)|(怎么|咋)(会|还|又|就|被|要)(这样|那样)?|(怎么|咋)回事|出于什么|" +
@@ -59,7 +62,7 @@ public static class AspectReader
             @"\bhow (much|many)( (was|is|were|are|did|do|does|it|i|of|coins|money|usdt|btc|eth|exactly|in total|have))*|\b(what|which)( (is|was|were))?('s)? (the )?(exact )?(amount|sum|size|total)\b|\b(the|exact|total) amount\b")),
         (Aspect.Cancel, Pattern.Of(
             "(能|可以|还|帮我|给我|想|要|我)*(把)?(它|这笔)?(取消|撤回|撤销|撤单|追回|追得?回|拦(下|截|住)|召回|收回|要回|反悔|停(下|止|掉))(来|掉|它|吗|一下|得了|的话)*|(不|不想|不要)提了|" +
-            @"\b(cancel|cancell?ing|recall|revoke|undo|reverse|abort|withdraw it back|call (it |this |that )?back|take (it |this |that |them )?back|get (it|this|that|them|my money|the money|my coins) back|bring (it|them) back|stop)\b")),
+            @"\b(cancel|cancell?ing|recall|revoke|undo|reverse|abort|withdraw it back|call (it |this |that )?back|take (it |this |that |them )?back|get (it|this|that|them) back|bring (it|them) back|stop)\b")),
         (Aspect.Next, Pattern.Of(
             "(那)?(然后|接着|接下来|下一步|下面|后续|后面|之后|再然后)(我|该|要|应该|需要|会|怎么|怎样|做|干|办|呢|是|什么|啥|咋|样)*|(我|还|现在|那|是不是|需不需要|要不要|有没有|该|应该|需要|可以|能|得|要|用)*(我)?(做|干|弄|操作|配合|处理|等)(些|点|别的)*(什么|啥|吗|么|就行|就好)|(怎么|咋|如何)(办|做|弄|搞|处理|操作|解决|恢复|解冻|解除|解封|申诉)(才好|好|呢|啊)*|(谁|哪个?(部门|团队|一方|边))(来|在|去|负责|处理|审|要|得|该|管|操作)*|(轮到|等)(谁|哪边)|(要|需要|需|交|补|提供|上传|准备|提交|给)*(我)?(交|补|提供|上传|准备|提交|给)?(什么|哪些|啥)(材料|资料|文件|证明|证件|东西)|有(没有|什么|啥)?(别的|其他|什么)*(办法|方法)(吗)?|" +
             @"\b(what|so what|and what|now what|what about)( (now|next|then|else|happens|happen|comes))+\b|\bnext steps?\b|\b(and|so) then\b|\bthen what\b|\b(what|anything|something)( (do|should|must|can|could|will|else|would|am|is|have|there))*( i| we| you)?( (need|have|should|must|can|supposed|required|left))*( to)? (do|provide|submit|upload|send)\b|\b(do|must|should|shall) i (need|have|just|wait)( to)?( (do|wait|provide|submit))?( anything| something| more)?\b|\bwho('s| is| has| needs| must| should| will| does| do| can| handles)\b|\bwhose (turn|job)\b|\b(what|which) (documents?|papers?|proof|materials?)\b|\b(need|needed|want|waiting) (for |on |from )?(me|whom|who|what)\b|\bup to me\b")),
@@ -113,6 +116,12 @@ public static class AspectReader
         {
             aspects[aspects.IndexOf(Aspect.Why)] = Aspect.Review;
             left = Reviewed.Replace(left, " ");
+        }
+
+        if (aspects.Contains(Aspect.Refund))
+        {
+            // 'When do I get my money back': what comes back is what is asked.
+            aspects.RemoveAll(a => a is Aspect.Fee or Aspect.Cancel);
         }
 
         if (aspects.Count > 1)

@@ -29,7 +29,8 @@ public sealed class Understanding
     public Reading Read(string text, string fallbackLanguage, DateTimeOffset now, TimeZoneInfo zone)
     {
         var urgency = UrgencyReader.Read(text);
-        var ranked = VictimTopics.Settle(_topics.Classify(text), text, urgency);
+        var calm = Accusation.Without(text);
+        var ranked = VictimTopics.Settle(_topics.Classify(calm ?? text), text, urgency, calm is not null);
         return new Reading(
             LanguageDetector.Detect(text, fallbackLanguage),
             ranked[0].Topic,

@@ -44,7 +44,7 @@ public static class UrgencyReader
         "(如何|怎么|怎样|咋)(才能|可以|能|去|样)?(更好地)?(防止|避免|预防|防范|防|识别|辨别|判断)[^,.!?]{0,12}",
         "(如果|万一|假如|要是|假设|担心|怕|会不会|避免|防止|预防|以防|容易)[^,.!?]{0,8}" + ZhHarm + "[^,.!?]{0,4}",
         "(是不是|是否|算不算|像不像|像|属于|有没有可能|可能|不会是|该不会|会是|不是)[^,.!?被我了]{0,6}(骗局|骗子|骗人|诈骗|杀猪盘|骗|假客服|钓鱼|传销)[^,.!?了]{0,3}", "(骗局|骗子|诈骗|杀猪盘|骗人的?|钓鱼)(吗|么|吧|还是|\\?)",
-        "(会|可能|能|容易|风险)(不会)?(被|遭)?" + ZhHarm + "(吗|么|吧|呢|\\?|的风险|$)", "(会|可能|能|怕)(不会)?被黑客[^,.!?了]{0,4}(吗|么|呢|\\?|$)", "(防|反)(盗|骗|诈骗|诈)", "骗(人)?(的)?(吧|吗)", "死(机|卡|循环|扛|活|贵|慢|拿|线)", "(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨|想)死", "(钱包|私钥|助记词|密码)(是什么|在哪|怎么)",
+        "(是不是|会不会是|是否是)(因为)?(我|本人)", "(会|可能|能|容易|风险)(不会)?(被|遭)?" + ZhHarm + "(吗|么|吧|呢|\\?|的风险|$)", "(会|可能|能|怕)(不会)?被黑客[^,.!?了]{0,4}(吗|么|呢|\\?|$)", "(防|反)(盗|骗|诈骗|诈)", "骗(人)?(的)?(吧|吗)", "死(机|卡|循环|扛|活|贵|慢|拿|线)", "(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨|想)死", "(钱包|私钥|助记词|密码)(是什么|在哪|怎么)",
         @"\b(not|never|no|isn't|wasn't|weren't|hasn't|haven't|didn't|nothing|without)\b( yet| been| be| was| getting| get| a| any| my| is| being| actually| really){0,3} " + EnHarm,
         @"\b(how (do|can|to|should)|ways to|tips|help me)\b[^.!?]{0,20}\b(avoid|prevent|protect|secure|spot|recognize|recognise|identify|stay safe)\b[^.!?]{0,30}",
         @"\b(what if|if|in case|suppose|afraid|worried|fear|could|might|would|can|avoid|prevent|against)\b[^.,!?]{0,30}\b" + EnHarm + @"\b",
@@ -82,7 +82,9 @@ public static class UrgencyReader
             normal = string.Concat(normal.AsSpan(0, LongestText / 2), ". ", normal.AsSpan(normal.Length - (LongestText / 2)));
         }
 
-        var masked = Masked(normal);
+        // Who calls us names is angry, and no more than that.
+        var accused = Accusation.Without(normal);
+        var masked = Masked(accused ?? normal);
         var level = UrgencyLevel.Normal;
         var calm = false;
         var signals = new List<string>();
@@ -96,6 +98,17 @@ public static class UrgencyReader
             signals.Add(sign.Name);
             calm |= sign.Level == UrgencyLevel.Low;
             level = sign.Level > level ? sign.Level : level;
+        }
+
+        if (accused is not null && !signals.Contains("anger", StringComparer.Ordinal))
+        {
+            signals.Add("anger");
+        }
+
+        if (Denial.Says(normal) && !signals.Contains("intruder", StringComparer.Ordinal))
+        {
+            signals.Add("intruder");
+            level = UrgencyLevel.Urgent;
         }
 
         // Politeness lowers nothing that matters: 'thank you' under a report of theft stays urgent.

@@ -5,12 +5,20 @@ namespace Vigil.Language;
 
 /// <summary>
 /// Topics that say 'this has happened to me' bring a person of the security team at once, so a classifier's word alone is not enough for them: the text must tell of it.
-/// Who only fears or asks ('could this be a scam?') is answered, and who says nothing of the kind is taken for the next likely topic. Pure.
+/// Who says 'it was not me' is heard whatever the classifier made of it; who only fears or asks ('could this be a scam?') is answered, who is angry at us complains, and who says nothing of the kind is taken for the next likely topic. Pure.
 /// </summary>
 internal static class VictimTopics
 {
     // What a fear is worth where the classifier itself was unsure: enough to answer with the article, never enough to alarm.
     private const double OfFear = 0.6;
+
+    // What 'it was not me' is worth: more than any classifier that heard of a password and thought of forgetting it.
+    private const double OfDenial = 0.9;
+
+    // An angry message that is hardly about anything else is a complaint.
+    private const double OfAnger = 0.4;
+    private const string Denied = "security.unauthorized_activity";
+    private const string Complaint = "service.complaint";
 
     private static readonly string[] Victims = ["security.account_stolen", "security.unauthorized_activity", "security.scam_victim", "security.secret_exposed", "web3.stolen"];
 
@@ -19,12 +27,21 @@ internal static class VictimTopics
         @"\b(stolen|steal|stole|hack\w*|scam\w*|fraud\w*|phish\w*|fake\w*|password|passwords|code|codes|otp|seed|phrase|mnemonic|private key|secret|unknown|unfamiliar|strange\w*|someone|somebody|anyone|they|he|she|him|her|guy|man|woman|person|gone|missing|vanish\w*|disappear\w*|empty|emptied|drain\w*|unauthori[sz]ed|compromis\w*|trick\w*|leak\w*|expos\w*|suspicious|approv\w*|sign(ed|ature)|without my|impost\w*|imperson\w*|conned|cheat\w*|lied|remote|anydesk|teamviewer|lost (all|my|everything)|taken|took|not me|(didn't|did not|never|don't|not) (make|made|do|did|authori[sz]e\w*|request\w*|recogni[sz]e|place\w*|create\w*|mine))\b");
 
     /// <summary>The topics with their probabilities, best first, after the text itself was heard.</summary>
-    public static IReadOnlyList<(string Topic, double Probability)> Settle(TopicGuess guess, string text, Urgency urgency)
+    /// <param name="accused">The text calls us names, and what was classified is the text without them.</param>
+    public static IReadOnlyList<(string Topic, double Probability)> Settle(TopicGuess guess, string text, Urgency urgency, bool accused = false)
     {
         var happened = urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
         if (happened)
         {
-            return guess.Ranked;
+            var known = guess.Probability >= OfFear && (Victims.Contains(guess.Topic, StringComparer.Ordinal) || guess.Topic is "security.suspicious_login" or "security.freeze_my_account");
+            return known || !Denial.Says(text) ? guess.Ranked
+                : [(Denied, OfDenial), .. guess.Ranked.Where(r => r.Topic != Denied).Select(r => (r.Topic, r.Probability * (1 - OfDenial)))];
+        }
+
+        if (accused)
+        {
+            var spoken = guess.Ranked.Where(r => !r.Topic.StartsWith("security.", StringComparison.Ordinal) && !Victims.Contains(r.Topic, StringComparer.Ordinal)).ToList();
+            return spoken is [(_, >= OfAnger), ..] ? spoken : [(Complaint, OfFear), .. spoken.Where(r => r.Topic != Complaint).Select(r => (r.Topic, r.Probability * (1 - OfFear)))];
         }
 
         var victim = Victims.Contains(guess.Topic, StringComparer.Ordinal);

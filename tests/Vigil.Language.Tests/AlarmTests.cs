@@ -19,6 +19,25 @@ public sealed class AlarmTests(ITestOutputHelper output)
         "is that offer legit or a scam", "how can I avoid being scammed", "could you tell me more about that", "my account was not hacked, I only forgot my pin", "are these airdrops fake?", "please give me the details",
     ];
 
+    private static readonly string[] Anger =
+    [
+        "你们是不是骗子?都一晚上了!!", "骗子公司 还我钱", "are you guys a scam? give me my money back", "你们就是一群骗子,钱到现在还没到", "this exchange is a fraud, where are my coins", "黑心平台骗我钱", "scammers!! give back my btc",
+        "这家交易所真是骗人的,等了三天", "you people are thieves, my withdrawal is still pending", "诈骗平台,钱呢", "meridian is a total scam, I have been waiting since morning", "骗子!!!",
+    ];
+
+    // Somebody did something in the account, and it was not the customer.
+    private static readonly string[] Denials =
+    [
+        "我没改密码啊", "我没有改过密码", "我没有操作过这笔提币,是不是被盗了", "这笔提币不是我提的", "凌晨那次登录不是我", "我从来没有授权过那笔转账", "我根本没提过币", "不是我", "这个登录不是我本人", "我对这次转出完全不知情",
+        "我没换过验证器呀", "that login was not me", "I never changed my password", "I didn't request this withdrawal", "it wasn't me", "I did not do that", "I don't recognise this device", "not me!", "we never authorised such a transfer", "that's not my withdrawal",
+    ];
+
+    private static readonly string[] NoDenials =
+    [
+        "我还没改密码,怎么改", "是不是我操作错了", "我没提过币,怎么操作", "I haven't changed my password yet", "did I do something wrong", "我没换手机号,怎么收不到验证码", "我没做任何违规操作为什么冻结我", "不是我的问题吧", "我没收到验证码",
+        "I never received the code", "I have not withdrawn anything yet", "I did not get my coins", "the fee is not my problem",
+    ];
+
     private static readonly string[] Alarm =
     [
         "我被骗了", "我刚才被人骗了两千U", "钱已经转给骗子了怎么追", "我把短信验证码发给了一个自称客服的人", "账户里的比特币一觉醒来全没了", "有陌生设备登录了我的账号并且提走了币", "我的号被黑了", "有笔提币根本不是我操作的",
@@ -33,6 +52,52 @@ public sealed class AlarmTests(ITestOutputHelper output)
 
     [Fact]
     public void Who_was_harmed_is_heard_at_once() => Check(Alarm, expected: true);
+
+    [Fact]
+    public void Who_is_angry_at_us_is_not_taken_for_a_victim()
+    {
+        Check(Anger, expected: false);
+        foreach (var text in Anger)
+        {
+            var reading = Read(text);
+            reading.Topic.ShouldNotStartWith("security.", customMessage: text);
+            reading.Urgency.Signals.ShouldContain("anger", text);
+        }
+    }
+
+    [Fact]
+    public void Who_says_that_it_was_somebody_else_is_heard_at_once()
+    {
+        Check(Denials, expected: true);
+        foreach (var text in Denials)
+        {
+            Read(text).Topic.ShouldStartWith("security.", customMessage: text);
+            Read(text).Urgency.Level.ShouldBe(UrgencyLevel.Urgent, text);
+        }
+    }
+
+    [Fact]
+    public void What_is_not_done_yet_or_done_wrong_is_no_denial() => NoDenials.Where(Denial.Says).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("我的钱呢", true)]
+    [InlineData("急急急急急", true)]
+    [InlineData("都两个小时了!!!", true)]
+    [InlineData("等等 还是没到", true)]
+    [InlineData("你们不是显示已完成吗", true)]
+    [InlineData("还要等几天啊,快点", true)]
+    [InlineData("where is my money", true)]
+    [InlineData("is it stuck or what", true)]
+    [InlineData("still waiting..", true)]
+    [InlineData("骗子公司 还我钱", true)]
+    [InlineData("3 hours and nothing??", true)]
+    [InlineData("好的", false)]
+    [InlineData("谢谢", false)]
+    [InlineData("怎么修改邮箱", false)]
+    [InlineData("what is my limit", false)]
+    [InlineData("手续费多少钱", false)]
+    [InlineData("why was my card declined", false)]
+    public void What_only_presses_names_nothing(string text, bool presses) => Pressing.IsAll(text).ShouldBe(presses);
 
     [Theory]
     [InlineData("会不会被骗")]

@@ -200,6 +200,41 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(["account-stolen-first-minutes", "freeze-your-account"], assist.Suggestions.Select(s => s.Slug).Take(2));
     }
 
+    [Theory]
+    [InlineData("我没有操作过这笔提币啊", "请马上冻结账户", "安全团队")]
+    [InlineData("I never changed my password", "Please freeze your account now", "security team")]
+    public async Task It_was_not_me_told_to_an_agent_is_urgent_and_drafts_the_freeze(string denied, string first, string team)
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 64) with { State = "done", DoneAt = Clock.Now };
+        var id = await scene.QueuedAsync(LastNight);
+        Assert.Equal(HttpStatusCode.OK, (await scene.Supervisor.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+
+        await scene.Customer.SendAsync(id, denied);
+
+        var text = TextOf(await scene.AssistAsync(id, scene.Supervisor));
+        Assert.Contains(first, text, StringComparison.Ordinal);
+        Assert.Contains(team, text, StringComparison.Ordinal);
+        await Eventually.HoldsAsync(async () => (await scene.Customer.StateAsync(id)).Urgent, "the case is urgent");
+    }
+
+    [Fact]
+    public async Task What_is_asked_stands_in_the_draft_and_nothing_stands_there_twice()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 64) with { State = "done", DoneAt = Clock.Now.AddMinutes(-1) };
+        var id = await scene.QueuedAsync(LastNight);
+
+        var first = TextOf(await scene.AssistAsync(id));
+        Assert.Contains("请把交易哈希0x4f7a…93d1发给对方查询", first, StringComparison.Ordinal);
+        Assert.Equal(first.IndexOf("完成", StringComparison.Ordinal), first.LastIndexOf("完成", StringComparison.Ordinal));
+
+        await scene.Customer.SendAsync(id, "把txid发给我");
+        Assert.Contains("0x4f7a…93d1", TextOf(await scene.AssistAsync(id)), StringComparison.Ordinal);
+        await scene.Customer.SendAsync(id, "这笔手续费收了多少");
+        Assert.Contains("3 USDT", TextOf(await scene.AssistAsync(id)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_who_may_see_the_case_reads_it_and_reading_changes_nothing()
     {

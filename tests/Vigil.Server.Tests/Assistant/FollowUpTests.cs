@@ -58,7 +58,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
             ("txid是多少", "这笔还没有上链，所以还没有交易哈希。"),
             ("还要多久?", "它还没有上链，记录里没有预计完成的时间，我不想猜一个给您。"),
             ("能告诉我具体原因吗", "这笔提币的记录里没有写明原因，所以我没法告诉您。"),
-            ("还能撤回吗", "它还没有上链，现在可以取消：在“资产—提币记录”里打开这一笔，点“取消”。"));
+            ("还能撤回吗", "它还没有上链。能不能取消，以“资产—提币记录”里这一笔为准：页面上有“取消”，点它就可以取消。"));
     }
 
     [Fact]
@@ -104,6 +104,101 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         Assert.Contains(why, answer, StringComparison.Ordinal);
         await customer.SendAsync(id, "那我现在该做什么");
         Assert.Equal(next, (await Meridians.AnswersAsync(customer, id, 2))[1].Text);
+    }
+
+    [Theory]
+    [InlineData("等等 还是没到")]
+    [InlineData("你们不是显示在处理吗")]
+    [InlineData("急急急")]
+    [InlineData("都过了三个钟头了!!")]
+    [InlineData("so where are my coins??")]
+    [InlineData("you guys are scammers, 5 hours already")]
+    public async Task What_only_presses_is_about_the_record_at_hand(string pressed)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        exchange.Deposits["D1"] = new Deposit("D1", Uid, 2, "confirming", "ETH", "ETH", "2", "0x9c41aa00bb11cc22dd33ee44ff5566778899e7B2", null, "0x77aa000000000000000000000000000000000000000000000000000000001b2c",
+            3, 32, 64, null, Clock.Now.AddMinutes(-4), null, null, Clock.Now, []);
+        var id = await customer.OpenCaseAsync(LastNight);
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, pressed);
+        Assert.Contains("27", (await Meridians.AnswersAsync(customer, id, 2))[1].Text!, StringComparison.Ordinal);
+        Assert.False((await customer.StateAsync(id)).Urgent);
+        await customer.SendAsync(id, "txid发我");
+        Assert.Contains("0x4f7a…93d1", (await Meridians.AnswersAsync(customer, id, 3))[2].Text!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("我的钱呢")]
+    [InlineData("where is my money")]
+    [InlineData("提币 什么时候 到  ???")]
+    public async Task What_only_presses_means_what_moves_in_the_account(string pressed)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+
+        var answer = (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(pressed), 1))[0];
+
+        Assert.Equal("W1", Assert.Single(answer.Parts!.Cards).Id);
+    }
+
+    [Fact]
+    public async Task Why_it_failed_and_what_comes_back_stands_in_the_record()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 0) with { State = "failed", FailureCode = "contract_rejected" };
+        const string Back = "它没有成功，1,250 USDT和手续费3 USDT会一起退回您的账户；记录里没有退回的时间。";
+
+        await TalkAsync(customer, "我的提币失败了吗",
+            ("为什么失败", "原因是收款合约拒绝了这笔转账。"),
+            ("手续费退不退", Back),
+            ("那我现在该做什么", "接下来由我们把币退回您的账户，您不用操作。"),
+            ("那费用会退还吗", Back));
+        await TalkAsync(customer, "why did my withdrawal fail",
+            ("is the fee refunded", "It did not go through; 1,250 USDT and the fee of 3 USDT will be returned to your account together. The record gives no time for that."));
+    }
+
+    [Fact]
+    public async Task What_is_not_understood_is_said_to_be_so()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await customer.OpenCaseAsync("Why has my withdrawal from last night not arrived?");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "what is my limit");
+
+        var answer = (await Meridians.AnswersAsync(customer, id, 2))[1];
+        Assert.Contains("no reliable information", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Parts!.Articles);
+        Assert.Equal("human", Assert.Single(answer.Parts.Replies).Kind);
+    }
+
+    [Fact]
+    public async Task How_much_is_frozen_stands_in_the_freeze()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "funds", "c2c_dispute", Disclosure.Full, Clock.Now.AddHours(-26), null, ["payment_record"], "USDT", "3500", true);
+
+        await TalkAsync(customer, "Why are some of my funds frozen?", ("how much is frozen", "3,500 USDT is frozen."), ("冻结了多少", "冻结的是3,500 USDT。"));
+    }
+
+    [Theory]
+    [InlineData("这笔提币不是我提的", "转给安全团队")]
+    [InlineData("I never changed my password", "security team")]
+    [InlineData("那次登录不是我", "转给安全团队")]
+    public async Task It_was_not_me_brings_the_security_team_in_any_state(string denied, string answer)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await customer.OpenCaseAsync(LastNight);
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, denied);
+
+        Assert.Contains(answer, (await Meridians.AnswersAsync(customer, id, 2))[1].Text!, StringComparison.Ordinal);
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)) is { State: "waiting", Urgent: true }, "the security team has the case");
     }
 
     [Fact]
@@ -182,6 +277,10 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         var withheld = await HearAsync(customer, LastNight);
         exchange.Withdrawals["W1"] = exchange.Withdrawals["W1"] with { Review = null, FailureCode = null };
         Assert.Equal(await HearAsync(customer, LastNight), withheld);
+
+        // Nobody knows how a review ends: neither that it passes by itself nor that there is time to cancel.
+        Assert.All(withheld, said => Assert.DoesNotContain("自动", said, StringComparison.Ordinal));
+        Assert.All(withheld, said => Assert.DoesNotContain("现在可以取消", said, StringComparison.Ordinal));
 
         var frozen = await HearAsync(customer, "我的提币功能为什么被限制了");
         Assert.All(frozen.Distinct(StringComparer.Ordinal), said => Assert.Contains(said, (string[])

@@ -57,10 +57,11 @@ internal static class AspectAnswers
             Aspect.Next => words.WithdrawalNext(card, telling),
             Aspect.Cancel => card.State switch
             {
-                "requested" or "reviewing" or "approved" => words.CanCancel,
+                "requested" or "reviewing" or "approved" => words.MayCancel,
                 "rejected" or "failed" or "returned" or "cancelled" => words.WithdrawalState(card, null, telling),
                 _ => words.CannotCancel(telling.Voice),
             },
+            Aspect.Refund => card.State is "rejected" or "failed" or "returned" or "cancelled" ? words.Refunded(card, telling) : words.WithdrawalState(card, minutes, telling),
             _ => null,
         };
     }
@@ -79,6 +80,7 @@ internal static class AspectAnswers
             Aspect.Transaction => words.TransactionAsked(card.ShortTxId, telling),
             Aspect.Next => words.DepositNext(card, telling),
             Aspect.Cancel => words.CannotCancel(telling.Voice),
+            Aspect.Refund => words.DepositState(card, minutes, telling),
             _ => null,
         };
     }
@@ -86,7 +88,7 @@ internal static class AspectAnswers
     private static Said? Freeze(FreezeCard card, Aspect aspect, Phrases words, Telling telling) => aspect switch
     {
         Aspect.State or Aspect.When or Aspect.Why or Aspect.Review => words.FreezeState(card, telling),
-        Aspect.Amount => card.Amount is null ? null : words.FreezeState(card, telling),
+        Aspect.Amount => card is { Amount: { } amount, Currency: { } currency } ? words.FrozenAmount(amount, currency, telling) : null,
         Aspect.Duration or Aspect.Next or Aspect.Cancel => words.FreezeEnds(card, telling),
         _ => null,
     };

@@ -59,7 +59,7 @@ internal static class RecordAnswers
         var beforeChain = card.State is "requested" or "reviewing" or "approved";
         if (wantsItBack && card.State is not ("rejected" or "failed" or "returned" or "cancelled"))
         {
-            first.Add(beforeChain ? words.CanCancel : words.CannotCancel(telling.Voice));
+            first.Add(beforeChain ? words.MayCancel : words.CannotCancel(telling.Voice));
         }
 
         if (card.FailureCode is { } code && words.WithdrawalFailure(code, telling) is { } failure)
@@ -78,7 +78,7 @@ internal static class RecordAnswers
             then.Add(words.Transaction(tx, telling));
         }
 
-        QuickReply[] replies = beforeChain && !wantsItBack ? [new("say", words.ChipHowLong), new("say", words.ChipCancel), words.Human]
+        QuickReply[] replies = beforeChain && !wantsItBack ? [new("say", words.ChipHowLong), words.Human]
             : card.State is "confirming" or "broadcast" ? [new("say", words.ChipHowLong), .. wantsItBack ? Array.Empty<QuickReply>() : [new("say", words.ChipCancel)], words.Human]
             : [words.Human];
         return new Told(first, then, replies);

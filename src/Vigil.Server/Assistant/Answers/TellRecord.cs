@@ -17,8 +17,8 @@ internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, Told
 /// </summary>
 internal static class TellRecord
 {
-    // Asked a second time, these are answered with what has changed; a transaction id or a fee is simply given again.
-    private static readonly Aspect[] OfProgress = [Aspect.State, Aspect.Duration, Aspect.Why, Aspect.Review, Aspect.Next];
+    // Asked a second time, state and time are answered with what has changed; a reason, a transaction id or a fee is simply given again.
+    private static readonly Aspect[] OfProgress = [Aspect.State, Aspect.Duration];
 
     /// <summary>Null if there is nothing to tell from.</summary>
     /// <param name="asked">What the message asks on about; empty where it asks about the matter.</param>
@@ -42,7 +42,7 @@ internal static class TellRecord
         if (asked.Count > 0 && (known.Count > 0 || voice is Voice.Agent))
         {
             var answer = AspectAnswers.For(found, asked, words, telling);
-            return (voice is Voice.Agent || asked.All(a => OfProgress.Contains(a))) && Since(known, answer) is { } earlier
+            return asked.All(a => OfProgress.Contains(a)) && Since(known, answer) is { } earlier
                 ? Make(Unchanged(found, earlier, words, telling), answer, [words.Human], anew: false)
                 : Make(answer, answer, [words.Human], anew: false);
         }

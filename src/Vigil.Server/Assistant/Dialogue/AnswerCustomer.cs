@@ -14,7 +14,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
-    AssistantModel model, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+    AssistantModel model, RecordCards cards, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
@@ -34,7 +34,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (@case, question) = asked;
-        var planned = PlanFor(asked);
+        var planned = await PlanForAsync(asked, cancellationToken);
         if (planned.Step is Step.Welcome && @case.Owner is CaseOwner.Nobody && happened.OwnerThen is not CaseOwner.Nobody)
         {
             // Thanks to a person who has resolved the case since: theirs was the last word.
@@ -42,6 +42,12 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
+        if (plan.Step is Step.AnswerArticle && !plan.NeedsSignIn && reply is not null && await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) is { } said && said.Seq < happened.Seq && said.Text == reply.Text)
+        {
+            // The same article a second time answers nothing: whoever asks on has read it.
+            reply = DoNotKnow(question.Words);
+        }
+
         if (!await SayAsync(asked, plan, reply, happened.Seq, ""))
         {
             return;
@@ -71,7 +77,7 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
-        var planned = PlanFor(asked);
+        var planned = await PlanForAsync(asked, cancellationToken);
         if (planned.Step is not Step.AnswerRecord)
         {
             // No record tells more than the article that they have been given already.
@@ -107,10 +113,40 @@ internal sealed partial class AnswerCustomer(
         return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before));
     }
 
-    private Plan PlanFor(Asked asked)
+    private async Task<Plan> PlanForAsync(Asked asked, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
-        return ChoosePlan.For(question.Reading, question.Text, new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before)), options.Value);
+        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before));
+        var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryMovingAsync(@case.Id, question, cancellationToken) : null;
+        return ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+    }
+
+    private async Task<string?> TryMovingAsync(CaseId id, Question question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MovingAsync(question, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // As at the edge below: a record that cannot be read must not leave the customer without a word.
+            NotComposed(logger, id.Value, Step.AnswerRecord, null, failure);
+            return null;
+        }
+    }
+
+    // '我的钱呢' from somebody for whom something is on its way.
+    private async Task<string?> MovingAsync(Question question, CancellationToken cancellationToken)
+    {
+        var moving = await cards.InMotionAsync(question.Customer.Uid!, cancellationToken) ?? [];
+        var (text, deposits) = (question.Text, moving.Where(c => c.Deposit is not null));
+        var meant = FollowUp.Mentions(text, AnswerKinds.Deposits) ? deposits.FirstOrDefault() : FollowUp.Mentions(text, AnswerKinds.Withdrawals) ? moving.FirstOrDefault(c => c.Withdrawal is not null) : moving.Count > 0 ? moving[0] : null;
+        return meant switch
+        {
+            { Withdrawal: not null } => "withdrawal.not_arrived",
+            { Deposit: not null } => "deposit.not_credited",
+            _ => null,
+        };
     }
 
     private static CasePriority PriorityOf(Plan plan, Question question) => ChoosePlan.PriorityOf(plan.Topic, question.Reading.Urgency);

@@ -17,7 +17,8 @@ internal static class ChoosePlan
     {
         var (knownTopic, isVisitor, owner) = (standing.KnownTopic, standing.IsVisitor, standing.Owner);
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
-        var topic = asked.Count == 0 ? TopicOf(reading, text, knownTopic, options) : FollowedTopic(reading, knownTopic!, options);
+        var topic = asked.Count > 0 ? FollowedTopic(reading, TopicRecords.AnswerFrom(knownTopic) is null ? standing.ToldTopic! : knownTopic!, options)
+            : standing.MovingTopic ?? TopicOf(reading, text, knownTopic, options);
         if (owner is CaseOwner.Assistant or CaseOwner.Nobody && Thanks.IsAll(text))
         {
             return new Plan(Step.Welcome, null);
@@ -50,6 +51,9 @@ internal static class ChoosePlan
             null or "none" => Step.DoNotKnow,
             "service.greeting" => Step.Greet,
             _ when !isVisitor && TopicRecords.AnswerFrom(topic) is not null => Step.AnswerRecord,
+
+            // Only what came before speaks for this topic: its article has been given already, and would not answer better a second time.
+            _ when topic == knownTopic && topic != reading.Topic && !(isVisitor && IsAboutAnAccount(topic)) => Step.DoNotKnow,
             _ => Step.AnswerArticle,
         };
 
@@ -96,19 +100,41 @@ internal static class ChoosePlan
         return (CasePriority)Math.Max((int)byTopic, (int)byWords);
     }
 
-    /// <summary>What a message is about: its own topic if that is certain enough, what the case is about already if it is short and names nothing else. Null if neither.</summary>
+    /// <summary>What a message is about: its own topic if that is certain enough, what the case is about already if it asks on and names nothing else. Null if neither: then it was not understood.</summary>
     public static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
     {
+        var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
-        var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
-        if (knownTopic is null or "none" or "service.greeting" || !isShort || (reading.Probability >= options.FollowUpThreshold && !FollowUp.IsBare(text)))
+        if (!sure && FollowUp.Named(text) is { } named)
+        {
+            return certain is not null && TopicRecords.AnswerFrom(certain) == TopicRecords.AnswerFrom(named) ? certain : named;
+        }
+
+        var isLoose = FollowUp.IsLoose(text);
+        if (knownTopic is null or "none" or "service.greeting" || (sure && !isLoose))
         {
             return certain;
         }
 
-        // '还能取消吗?' names another topic of the same group: believe it. Anything else that is short and unsure is about what we were talking of.
-        return certain is not null && GroupOf(certain) == GroupOf(knownTopic) ? certain : knownTopic;
+        // '还能取消吗?' names another topic of the same group: believe it. Anything else that is short and names nothing is about what we were talking of.
+        if (certain is not null && GroupOf(certain) == GroupOf(knownTopic))
+        {
+            return certain;
+        }
+
+        var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
+        return isShort && isLoose ? knownTopic
+
+            // A weak guess neither leaves a record that is at hand nor has it told again.
+            : TopicRecords.AnswerFrom(knownTopic) is null ? certain
+            : null;
     }
+
+    /// <summary>Whether the message may mean what moves in the customer's account, though nothing was spoken of yet.</summary>
+    public static bool MayMeanWhatMoves(Reading reading, string text, Standing standing, AssistantOptions options) =>
+        !standing.IsVisitor && standing.ToldTopic is null && !reading.AsksForHuman && !IsTheft(reading.Urgency)
+        && (reading.Probability < options.FollowUpThreshold ? FollowUp.IsLoose(text) : Pressing.IsAll(text) && !(TopicRecords.AnswerFrom(reading.Topic) is { } kind && FollowUp.Mentions(text, kind)))
+        && TopicRecords.AnswerFrom(standing.KnownTopic) is null && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security;
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 

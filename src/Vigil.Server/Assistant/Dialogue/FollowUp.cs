@@ -1,5 +1,6 @@
 using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Cases;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
@@ -12,6 +13,11 @@ public static class FollowUp
     // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
     private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
 
+    // How a matter ended is part of it, and asked for its own reason: 'why did it fail' wants no state.
+    private static readonly string[] Outcomes = ["失败", "没成功", "拒绝", "被拒", "拒", "退回", "没通过", "通过", "不通过", "驳回", "fail", "failed", "failing", "rejected", "reject", "refused", "declined", "returned", "bounced", "cancelled", "canceled", "denied"];
+
+    private static readonly string[] Delays = ["未到", "没到", "不到", "慢", "卡住", "卡", "账", "理", "不理", "late", "stuck", "pending", "delayed", "missing", "slow"];
+
     /// <summary>True for '大概还要多久啊' and 'how long will it take?'; false for '身份认证要多久' and 'how long does a deposit take'.</summary>
     public static bool IsBare(string text) => AspectReader.Read(text).IsBare;
 
@@ -21,23 +27,35 @@ public static class FollowUp
     internal static IReadOnlyList<Aspect> Of(Reading reading, string text, string? knownTopic, string? toldTopic, AssistantOptions options)
     {
         var kind = TopicRecords.AnswerFrom(toldTopic);
-        if (kind is null || kind != TopicRecords.AnswerFrom(knownTopic) || ChoosePlan.IsTheft(reading.Urgency) || reading.AsksForHuman)
+        if (kind is null || ChoosePlan.IsTheft(reading.Urgency) || reading.AsksForHuman)
         {
             return [];
         }
 
-        var asked = AspectReader.Read(text);
+        var asked = AspectReader.Read(Accusation.Without(text) ?? text);
+        if (kind != TopicRecords.AnswerFrom(knownTopic))
+        {
+            // Between two matters of records the newer one counts; after an article a question that names nothing still means the record.
+            return TopicRecords.AnswerFrom(knownTopic) is null && CaseQueues.For(knownTopic) != CaseQueues.Security && IsLoose(text) ? Loose(asked) : [];
+        }
+
+        if (Pressing.IsAll(text) && !asked.General && !asked.NamesCoin && !Mentions(text, AnswerKinds.Withdrawals) && !Mentions(text, AnswerKinds.Deposits))
+        {
+            return Loose(asked);
+        }
+
         if (asked.Aspects.Count == 0 || asked.General || asked.NamesCoin)
         {
             return [];
         }
 
         var rest = Without(asked.Rest, Transfers);
-        var unnamed = Without(rest, Nouns(kind));
+        var unended = Without(rest, Outcomes);
+        var unnamed = Without(Without(unended, Nouns(kind)), Delays);
         if (unnamed.Length == 0)
         {
             // '我的提币为什么还没到' names the matter and asks for all of it.
-            return rest.Length > 0 && asked.Aspects is [Aspect.State or Aspect.Why] ? [] : asked.Aspects;
+            return rest.Length > 0 && rest == unended && asked.Aspects is [Aspect.State or Aspect.Why] ? [] : asked.Aspects;
         }
 
         var ownKind = TopicRecords.AnswerFrom(reading.Topic);
@@ -45,6 +63,36 @@ public static class FollowUp
         var elsewhere = reading.Probability >= options.AnswerThreshold && (ownKind is not null ? ownKind != kind : ChoosePlan.GroupOf(reading.Topic) != ChoosePlan.GroupOf(toldTopic!));
         return isShort && !elsewhere && asked.Aspects is not [Aspect.State or Aspect.Why] && reading.Probability < options.FollowUpThreshold ? asked.Aspects : [];
     }
+
+    /// <summary>It presses or asks and names nothing: '我的钱呢', 'how long will it take'.</summary>
+    public static bool IsLoose(string text) => Pressing.IsAll(text) || IsBare(text);
+
+    /// <summary>The topic of a question that plainly names one's own withdrawal or deposit, whatever a classifier makes of it; null for any other.</summary>
+    internal static string? Named(string text)
+    {
+        var asked = AspectReader.Read(text);
+        if (asked.Aspects.Count == 0 || asked.General || asked.NamesCoin)
+        {
+            return null;
+        }
+
+        var rest = Without(asked.Rest, Transfers);
+        var unended = Without(rest, Outcomes);
+        bool Names(string kind) => Mentions(text, kind) && Without(Without(unended, Nouns(kind)), Delays).Length == 0;
+
+        return Names(AnswerKinds.Withdrawals) ? rest == unended ? "withdrawal.not_arrived" : "withdrawal.failed"
+            : Names(AnswerKinds.Deposits) ? "deposit.not_credited"
+            : null;
+    }
+
+    private static IReadOnlyList<Aspect> Loose(Asked asked) => asked.Aspects.Count > 0 ? asked.Aspects : [Aspect.State];
+
+    /// <summary>The text holds a noun of this kind of record.</summary>
+    internal static bool Mentions(string text, string kind) => Nouns(kind).Any(noun => AsWords(text).Contains(AsWord(noun), StringComparison.Ordinal));
+
+    private static string AsWords(string text) => $" {string.Join(' ', TextNormalizer.Normalize(text).Split([' ', ',', '.', '!', '?', ';', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
+
+    private static string AsWord(string noun) => char.IsAscii(noun[0]) ? $" {noun} " : noun;
 
     private static string[] Nouns(string kind) => kind switch
     {

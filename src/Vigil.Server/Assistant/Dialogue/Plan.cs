@@ -44,4 +44,5 @@ internal sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, 
 /// <param name="IsVisitor">Nobody is signed in.</param>
 /// <param name="Queue">In which queue it waits or last waited.</param>
 /// <param name="ToldTopic">Topic of the newest answer that told a record; null if none did.</param>
-internal sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null);
+/// <param name="MovingTopic">Topic of the record in motion that a pressing message means; null where it means none.</param>
+internal sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null);

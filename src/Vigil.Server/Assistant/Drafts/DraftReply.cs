@@ -78,6 +78,12 @@ internal sealed class DraftReply(
             return FirstAid(situation, freeze, now);
         }
 
+        if (!matter.Understood)
+        {
+            // No record and no article answers it: the agent does.
+            return null;
+        }
+
         if (TopicRecords.AnswerFrom(matter.Topic) is not null && found is not null)
         {
             if (!found.Available)

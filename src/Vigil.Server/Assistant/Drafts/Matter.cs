@@ -1,4 +1,5 @@
 using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Cases;
 
@@ -14,6 +15,9 @@ internal sealed record Matter(long ForSeq, string Language, string? Topic, IRead
 {
     /// <summary>How the newest message reads; null where it is an aside such as '转人工'.</summary>
     public Reading? NewestReading { get; init; }
+
+    /// <summary>False where the newest message asks something that neither names a matter nor asks on about the one at hand.</summary>
+    public bool Understood { get; init; } = true;
 
     // '转人工', a greeting or thanks: they say nothing about the matter, so it stays what it was.
     private static readonly string[] Asides = ["service.human", "service.greeting"];
@@ -33,13 +37,18 @@ internal sealed record Matter(long ForSeq, string Language, string? Topic, IRead
             if (Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Probability >= options.AnswerThreshold)
             {
                 // Whoever wrote in English and typed '转人工' is still answered in English.
-                matter = (matter.Text.Length > 0 ? matter : matter with { Language = reading.Language }) with { NewestReading = null };
+                matter = (matter.Text.Length > 0 ? matter : matter with { Language = reading.Language }) with { NewestReading = null, Understood = true };
                 continue;
             }
 
             // What asks on about the record of the matter leaves the matter what it was.
-            var about = matter.Text.Length > 0 && FollowUp.Of(reading, message.Text!, matter.Topic, matter.Topic, options).Count > 0 ? matter.Topic : ChoosePlan.TopicOf(reading, message.Text!, matter.Topic, options);
-            matter = matter with { NewestReading = reading };
+            var told = FollowUp.Of(reading, message.Text!, matter.Topic, matter.Topic, options).Count > 0;
+            var heard = told ? matter.Topic : ChoosePlan.TopicOf(reading, message.Text!, matter.Topic, options);
+
+            // What was not understood beside a record at hand leaves the matter what it was, and nothing is drafted for it.
+            var kept = heard is null && !theft && TopicRecords.AnswerFrom(matter.Topic) is not null;
+            var about = kept ? matter.Topic : heard;
+            matter = matter with { NewestReading = reading, Understood = !kept };
             matter = about is not null && about == matter.Topic
                 ? matter with { Named = [.. reading.Entities, .. matter.Named], Text = matter.Text.Length > 0 ? matter.Text : message.Text!, Theft = matter.Theft || theft, Language = reading.Language }
                 : matter with { Topic = about is "none" ? null : about, Named = reading.Entities, Text = message.Text!, Theft = theft, Language = reading.Language };

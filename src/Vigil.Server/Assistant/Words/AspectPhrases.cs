@@ -43,6 +43,12 @@ internal abstract partial class Phrases
     /// <summary>Who has to act now.</summary>
     public abstract Said WithdrawalNext(WithdrawalCard card, Telling telling);
 
+    /// <summary>What of a withdrawal that did not go out comes back, the fee included, and whether it is back.</summary>
+    public abstract Said Refunded(WithdrawalCard card, Telling telling);
+
+    /// <summary>How much is frozen.</summary>
+    public abstract Said FrozenAmount(string amount, string currency, Telling telling);
+
     public abstract Said DepositTimes(DepositCard card, Telling telling);
 
     public abstract Said DepositLeft(DepositCard card, int? minutes, Telling telling);

@@ -64,14 +64,21 @@ internal sealed partial class ChinesePhrases
 
     public override Said WithdrawalNext(WithdrawalCard card, Telling telling) => card.State switch
     {
-        "requested" => $"接下来由我们{telling.Of("state", "做出币前的检查")}，通过后自动出币，您不用操作。",
-        "reviewing" => $"接下来由我们{telling.Of("state", "完成复核")}，通过后自动出币，您不用操作。",
+        "requested" => $"接下来由我们{telling.Of("state", "做出币前的检查")}，您现在不用操作。",
+        "reviewing" => $"接下来由我们{telling.Of("state", "完成复核")}，您现在不用操作；需要补充材料时，我们会通过站内信告知。",
         "approved" => $"接下来由我们{telling.Of("state", "发到链上")}，您不用操作。",
         "broadcast" or "confirming" => $"接下来是{telling.Of("state", "链上的区块确认")}，确认数满就完成，您不用操作。",
-        "done" => $"我们这边{telling.Of("state", "已经完成")}，接下来由收款平台入账；没看到，请把交易哈希发给对方查询。",
+        "done" when card.ShortTxId is { } tx => $"接下来由{telling.Of("state", "收款平台入账")}；没看到，请把交易哈希{telling.Of("txid", tx)}发给对方查询。",
+        "done" => $"接下来由{telling.Of("state", "收款平台入账")}；没看到，请向对方查询。",
         "failed" => $"接下来由我们{telling.Of("state", "把币退回您的账户")}，您不用操作。",
         _ => $"{telling.Of("state", "币在您的账户里")}，这笔不用再操作；需要的话可以重新提交。",
     };
+
+    public override Said Refunded(WithdrawalCard card, Telling telling) => card.State is "failed"
+        ? (Said)$"它{telling.Of("state", "没有成功")}，{Amount(card.Amount, card.Coin, telling)}和手续费{Amount(card.Fee, card.Coin, telling, "fee")}会一起退回您的账户；记录里没有退回的时间。"
+        : $"它{telling.Of("state", "没有转出")}，{Amount(card.Amount, card.Coin, telling)}和手续费{Amount(card.Fee, card.Coin, telling, "fee")}已经一起回到您的账户。";
+
+    public override Said FrozenAmount(string amount, string currency, Telling telling) => $"冻结的是{Amount(amount, currency, telling)}。";
 
     public override Said DepositTimes(DepositCard card, Telling telling) => card.CreditedAt is { } credited
         ? (Said)$"这笔是{At("seen", card.SeenAt, telling)}在链上看到的，{At("credited", credited, telling)}入账。"
@@ -88,7 +95,7 @@ internal sealed partial class ChinesePhrases
     public override Said DepositNext(DepositCard card, Telling telling) => card.State switch
     {
         "seen" or "confirming" => $"接下来是{telling.Of("state", "链上的区块确认")}，确认数满就自动入账，您不用操作。",
-        "credited" => $"接下来是{telling.Of("state", "剩下的区块确认")}，确认数满后也可以提走，您不用操作。",
+        "credited" => $"接下来是{telling.Of("state", "剩下的区块确认")}，您不用操作。",
         "withdrawable" or "recovered" => $"{telling.Of("state", "已经入账")}，不用再操作。",
         "manual_review" => $"接下来由我们{telling.Of("state", "人工核对")}，您不用操作；需要材料会通知您。",
         "recovering" => $"接下来由我们{telling.Of("state", "处理找回")}，有结果会通知您。",
@@ -164,6 +171,7 @@ internal sealed partial class ChinesePhrases
         Aspect.Number => "编号",
         Aspect.Price => "价格",
         Aspect.Cancel => "能不能取消",
+        Aspect.Refund => "会不会退回",
         _ => "下一步",
     };
 }

@@ -5,7 +5,7 @@ namespace Vigil.Server.Assistant.Words;
 
 internal sealed partial class ChinesePhrases
 {
-    public override Said CanCancel => $"它还没有上链，现在可以取消：在“资产—提币记录”里打开这一笔，点“取消”。";
+    public override Said MayCancel => $"它还没有上链。能不能取消，以“资产—提币记录”里这一笔为准：页面上有“取消”，点它就可以取消。";
 
     public override Said Restricted => $"您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。";
 
@@ -23,7 +23,7 @@ internal sealed partial class ChinesePhrases
         return card.State switch
         {
             "requested" => $"您这笔提币已经收到，{telling.Of("state", "正在做出币前的检查，还没有上链")}。",
-            "reviewing" => $"您这笔提币{telling.Of("state", "正在复核，还没有上链")}。通过后会自动出币，不需要您再操作。",
+            "reviewing" => $"您这笔提币{telling.Of("state", "正在复核，还没有上链")}。什么时候有结果，现在还不能确定；需要补充材料时，我们会通过站内信告知。",
             "approved" => $"您这笔提币{telling.Of("state", "已经通过，正在排队上链")}。",
             "broadcast" or "confirming" => $"您这笔提币{telling.Of("state", "已经上链，正在等待区块确认")}：已确认{telling.Of("confirmations", Of(card.Confirmations, card.RequiredConfirmations))}{left}。",
             "done" => $"您这笔提币{telling.Of("state", "在链上已经完成")}。如果收款平台还没有显示，多半是对方还没入账，请把交易哈希发给对方查询。",

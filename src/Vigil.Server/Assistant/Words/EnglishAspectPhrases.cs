@@ -64,14 +64,21 @@ internal sealed partial class EnglishPhrases
 
     public override Said WithdrawalNext(WithdrawalCard card, Telling telling) => card.State switch
     {
-        "requested" => $"Next, {telling.Of("state", "we run the checks")}, and it is sent by itself once they pass; you need not do anything.",
-        "reviewing" => $"Next, {telling.Of("state", "we finish the review")}, and it is sent by itself once approved; you need not do anything.",
+        "requested" => $"Next, {telling.Of("state", "we run the checks")}; you need not do anything now.",
+        "reviewing" => $"Next, {telling.Of("state", "we finish the review")}; you need not do anything now, and if we need documents from you, you will get an in-app message.",
         "approved" => $"Next, {telling.Of("state", "we put it on the chain")}; you need not do anything.",
         "broadcast" or "confirming" => $"Next come {telling.Of("state", "the block confirmations")}; once they are in, it is done. You need not do anything.",
-        "done" => $"On our side it {telling.Of("state", "is complete")}; it is for the receiving platform to credit it. If it is not there, please send them the transaction id.",
+        "done" when card.ShortTxId is { } tx => $"Next, {telling.Of("state", "the receiving platform credits it")}; if it is not there, please send them the transaction id {telling.Of("txid", tx)}.",
+        "done" => $"Next, {telling.Of("state", "the receiving platform credits it")}; if it is not there, please ask them.",
         "failed" => $"Next, {telling.Of("state", "we return the coins to your account")}; you need not do anything.",
         _ => $"{telling.Of("state", "The coins are in your account")} and nothing more is to be done; you can submit a new one if you like.",
     };
+
+    public override Said Refunded(WithdrawalCard card, Telling telling) => card.State is "failed"
+        ? (Said)$"It {telling.Of("state", "did not go through")}; {Amount(card.Amount, card.Coin, telling)} and the fee of {Amount(card.Fee, card.Coin, telling, "fee")} will be returned to your account together. The record gives no time for that."
+        : $"It {telling.Of("state", "did not leave")}; {Amount(card.Amount, card.Coin, telling)} and the fee of {Amount(card.Fee, card.Coin, telling, "fee")} are back in your account together.";
+
+    public override Said FrozenAmount(string amount, string currency, Telling telling) => $"{Amount(amount, currency, telling)} is frozen.";
 
     public override Said DepositTimes(DepositCard card, Telling telling) => card.CreditedAt is { } credited
         ? (Said)$"It was seen on the chain {At("seen", card.SeenAt, telling)} and credited {At("credited", credited, telling)}."
@@ -88,7 +95,7 @@ internal sealed partial class EnglishPhrases
     public override Said DepositNext(DepositCard card, Telling telling) => card.State switch
     {
         "seen" or "confirming" => $"Next come {telling.Of("state", "the block confirmations")}; once they are in, it is credited by itself. You need not do anything.",
-        "credited" => $"Next come {telling.Of("state", "the remaining block confirmations")}, after which it can leave again; you need not do anything.",
+        "credited" => $"Next come {telling.Of("state", "the remaining block confirmations")}; you need not do anything.",
         "withdrawable" or "recovered" => $"It {telling.Of("state", "has been credited")}; nothing more is to be done.",
         "manual_review" => $"Next, {telling.Of("state", "we check it by hand")}; you need not do anything, and you will be told if we need documents.",
         "recovering" => $"Next, {telling.Of("state", "we carry out the recovery")}; you will hear how it ends.",
@@ -164,6 +171,7 @@ internal sealed partial class EnglishPhrases
         Aspect.Number => "a number",
         Aspect.Price => "a price",
         Aspect.Cancel => "whether it can be cancelled",
+        Aspect.Refund => "whether it comes back",
         _ => "a next step",
     };
 }

@@ -5,7 +5,7 @@ namespace Vigil.Server.Assistant.Words;
 
 internal sealed partial class EnglishPhrases
 {
-    public override Said CanCancel => $"It is not on the chain yet, so you can still cancel it: open it under Assets, Withdrawal history, and choose Cancel.";
+    public override Said MayCancel => $"It is not on the chain yet. Whether it can be cancelled is shown where it stands under Assets, Withdrawal history: if there is a Cancel button, choosing it cancels the withdrawal.";
 
     public override Said Restricted => $"Some functions of your account are limited for now while we check. If we need further documents, we will tell you by in-app message.";
 
@@ -23,7 +23,7 @@ internal sealed partial class EnglishPhrases
         return card.State switch
         {
             "requested" => $"We have your withdrawal and are {telling.Of("state", "running the checks before it is sent")}. It is not on the chain yet.",
-            "reviewing" => $"Your withdrawal is {telling.Of("state", "under review and not on the chain yet")}. It is sent by itself once approved; there is nothing you need to do.",
+            "reviewing" => $"Your withdrawal is {telling.Of("state", "under review and not on the chain yet")}. When there will be a result cannot be said yet; if we need documents from you, you will get an in-app message.",
             "approved" => $"Your withdrawal has been {telling.Of("state", "approved and is waiting to be put on the chain")}.",
             "broadcast" or "confirming" => $"Your withdrawal is {telling.Of("state", "on the chain and waiting for block confirmations")}: {telling.Of("confirmations", Of(card.Confirmations, card.RequiredConfirmations))}{left}.",
             "done" => $"Your withdrawal is {telling.Of("state", "complete on the chain")}. If the receiving platform does not show it yet, it has most likely not credited it; please send them the transaction id.",

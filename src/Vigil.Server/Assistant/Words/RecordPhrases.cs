@@ -37,7 +37,8 @@ internal abstract partial class Phrases
     /// <summary>The transaction, shortened.</summary>
     public abstract Said Transaction(string shortTxId, Telling telling);
 
-    public abstract Said CanCancel { get; }
+    /// <summary>Whether a withdrawal that is not on the chain can still be cancelled is for its own page to say: true of every review, also of one that may not be told.</summary>
+    public abstract Said MayCancel { get; }
 
     public abstract Said CannotCancel(Voice voice);
 
