@@ -20,7 +20,11 @@ public enum UrgencyLevel
 }
 
 /// <summary>The urgency of a message and the signals it was read from: theft, intruder, ongoing_loss, scam, self_harm, secret_exposed, recall, c2c_dispute, liquidation, panic, anger, calm.</summary>
-public sealed record Urgency(UrgencyLevel Level, IReadOnlyList<string> Signals);
+public sealed record Urgency(UrgencyLevel Level, IReadOnlyList<string> Signals)
+{
+    /// <summary>Somebody has, or may have, the customer's money or secrets: what the security team answers.</summary>
+    public bool IsTheft => Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+}
 
 /// <summary>What somebody only fears, or asks about.</summary>
 internal enum Fear

@@ -30,8 +30,7 @@ internal static class VictimTopics
     /// <param name="accused">The text calls us names, and what was classified is the text without them.</param>
     public static IReadOnlyList<(string Topic, double Probability)> Settle(TopicGuess guess, string text, Urgency urgency, bool accused = false)
     {
-        var happened = urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
-        if (happened)
+        if (urgency.IsTheft)
         {
             var known = guess.Probability >= OfFear && (Victims.Contains(guess.Topic, StringComparer.Ordinal) || guess.Topic is "security.suspicious_login" or "security.freeze_my_account");
             return known || !Denial.Says(text) ? guess.Ranked

@@ -19,6 +19,10 @@ public sealed class Customers
     private readonly IDbContextFactory<VigilDb> _databases;
     private readonly TimeProvider _clock;
 
+    // Compiled once, for it is asked for every message.
+    private readonly Func<VigilDb, CustomerId, CancellationToken, Task<CustomerIdentity?>> _byId =
+        EF.CompileAsyncQuery((VigilDb db, CustomerId id, CancellationToken _) => db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefault());
+
     internal Customers(IdentityTokens tokens, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
     {
         _tokens = tokens;
@@ -38,10 +42,6 @@ public sealed class Customers
         var verified = await _tokens.VerifyAsync(identityToken, cancellationToken);
         return verified.Refusal is { } refusal ? refusal : await StoreAsync(verified.Value!, language, timeZone, cancellationToken);
     }
-
-    // Compiled once, for it is asked for every message.
-    private readonly Func<VigilDb, CustomerId, CancellationToken, Task<CustomerIdentity?>> _byId =
-        EF.CompileAsyncQuery((VigilDb db, CustomerId id, CancellationToken _) => db.Set<Customer>().Where(c => c.Id == id).Select(c => new CustomerIdentity(c.Id, c.Uid, c.Language, c.TimeZone)).FirstOrDefault());
 
     /// <summary>The customer with this id, or null.</summary>
     public async Task<CustomerIdentity?> FindAsync(CustomerId id, CancellationToken cancellationToken)

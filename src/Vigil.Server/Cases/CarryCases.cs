@@ -41,7 +41,7 @@ public sealed class CarryCases
         }
 
         await FreeKeysAsync(session, customer, moved.ToDictionary(c => c.ClientCaseId, c => c.Id, StringComparer.Ordinal));
-        await theirs.ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, customer).SetProperty(c => c.Visitor, false), CancellationToken.None);
+        await theirs.ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, customer), CancellationToken.None);
         var commands = moved.ConvertAll(c => new CaseCommand(c.Id, null, null, null, change => change.SignIn(visitor, account)));
         var (results, hasWork) = await _writer.WriteAsync(session, commands);
         return new CarriedCases([.. results.Select(r => ToTold(r, visitor))], hasWork);

@@ -46,7 +46,8 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         var key = $"{EnumCode.Of(post.Author.Kind)[post.Author.Kind is AuthorKind.Agent ? 1 : 0]}:{post.ClientKey}";
         var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
         var thanks = post.Author.Kind is AuthorKind.Customer ? Thanks.IsAll(post.Text) : post.ToThanks;
-        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks)));
+        var by = post.Author is { Kind: AuthorKind.Customer, Id: { } customer } ? new CustomerId(customer) : (CustomerId?)null;
+        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks), by));
         if (result.Refusal is { } refusal)
         {
             return refusal;

@@ -60,7 +60,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
             await visible.CountAsync(In(CaseView.All, caller.Id), cancellationToken));
     }
 
-    /// <summary>how many wait in each queue and since when.</summary>
+    /// <summary>How many wait in each queue and since when.</summary>
     public async Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -36,6 +36,9 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         var app = await StartAsync();
         var (owner, stranger) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
         var foreign = await owner.OpenCaseAsync("mine");
+
+        // The stranger will send the same words under the same key: a repeat, had they the right.
+        await owner.SendAsync(foreign, "hello", "k1");
         var routes = Routes(app);
         Assert.True(Bodies.Keys.Order(StringComparer.Ordinal).SequenceEqual(routes, StringComparer.Ordinal), $"Routes that name a case: {string.Join(", ", routes)}");
 
@@ -47,7 +50,7 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
             Assert.Contains("case.not_found", missing, StringComparison.Ordinal);
         }
 
-        await NothingHappenedAsync(owner, foreign);
+        await NothingHappenedAsync(owner, foreign, "hello");
     }
 
     [Fact]
@@ -56,6 +59,9 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         var app = await StartAsync();
         var (owner, stranger) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
         var foreign = await owner.OpenCaseAsync("mine");
+
+        // The stranger will use the same key for other words: a key used twice, had they the right.
+        await owner.SendAsync(foreign, "other words", "k1");
         await using var hub = await stranger.ConnectAsync();
         var methods = Methods(app);
         Assert.True(Arguments.Keys.Order(StringComparer.Ordinal).SequenceEqual(methods, StringComparer.Ordinal), $"Hub methods: {string.Join(", ", methods)}");
@@ -67,7 +73,7 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
             Assert.Equal("case.not_found: There is no such case.", missing.Error);
         }
 
-        await NothingHappenedAsync(owner, foreign);
+        await NothingHappenedAsync(owner, foreign, "other words");
 
         // A refused Resume does not listen in: the stranger's own entry is the first one heard.
         var own = await stranger.OpenCaseAsync();
@@ -134,9 +140,9 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         return $"{(int)answer.StatusCode}\n{headers}\n{TraceId().Replace(text, "")}".Replace(id.ToString(), "its id", StringComparison.Ordinal);
     }
 
-    private static async Task NothingHappenedAsync(Customer owner, CaseId id)
+    private static async Task NothingHappenedAsync(Customer owner, CaseId id, string own)
     {
-        Assert.Equal("mine", Assert.Single((await owner.EntriesAsync(id)).Entries).Text);
+        Assert.Equal(["mine", own], (await owner.EntriesAsync(id)).Entries.Select(e => e.Text));
         Assert.Equal("open", (await owner.StateAsync(id)).State);
     }
 }

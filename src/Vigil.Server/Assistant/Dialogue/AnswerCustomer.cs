@@ -221,7 +221,7 @@ internal sealed partial class AnswerCustomer(
     private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]);
 
     private static bool IsSecurity(string? topic, Urgency urgency) =>
-        CaseQueues.For(topic) == CaseQueues.Security || urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
+        CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;
 
     [LoggerMessage(1, LogLevel.Information, "Answered case {CaseId}: {Step} on {Topic}.")]
     private static partial void Answered(ILogger logger, Guid caseId, Step step, string? topic);

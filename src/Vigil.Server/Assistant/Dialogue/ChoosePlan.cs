@@ -40,7 +40,7 @@ internal static class ChoosePlan
             return new Plan(Step.AfterAlarm, knownTopic);
         }
 
-        if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && IsTheft(reading.Urgency)))
+        if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && reading.Urgency.IsTheft))
         {
             // Who asks for a person still means what the case is about: the colleague finds it there.
             return new Plan(Step.HandOver, topic == "service.human" ? knownTopic ?? topic : topic);
@@ -59,7 +59,7 @@ internal static class ChoosePlan
 
         // While the customer waits for a person, only what is certain is worth saying.
         return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet
-            ? new Plan(owner is CaseOwner.Queue ? Step.StaySilent : step, Keep(topic))
+            ? new Plan(Step.StaySilent, Keep(topic))
             : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
 
@@ -73,7 +73,7 @@ internal static class ChoosePlan
 
         var saysFrozen = FreezeReport.SaysFrozen(text);
         return standing.Owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security
-            ? saysFrozen || IsTheft(reading.Urgency) || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || AspectReader.Read(text).IsBare
+            ? saysFrozen || reading.Urgency.IsTheft || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || AspectReader.Read(text).IsBare
             : saysFrozen;
     }
 
@@ -132,16 +132,13 @@ internal static class ChoosePlan
 
     /// <summary>Whether the message may mean what moves in the customer's account, though nothing was spoken of yet.</summary>
     public static bool MayMeanWhatMoves(Reading reading, string text, Standing standing, AssistantOptions options) =>
-        !standing.IsVisitor && standing.ToldTopic is null && !reading.AsksForHuman && !IsTheft(reading.Urgency)
+        standing.Owner is CaseOwner.Assistant or CaseOwner.Queue && !standing.IsVisitor && standing.ToldTopic is null && !reading.AsksForHuman && !reading.Urgency.IsTheft
         && (reading.Probability < options.FollowUpThreshold ? FollowUp.IsLoose(text) : Pressing.IsAll(text) && !(TopicRecords.AnswerFrom(reading.Topic) is { } kind && FollowUp.Mentions(text, kind)))
         && TopicRecords.AnswerFrom(standing.KnownTopic) is null && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security;
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 
     private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
-
-    /// <summary>Words that tell of money or access in somebody else's hands.</summary>
-    public static bool IsTheft(Urgency urgency) => urgency.Signals.Any(s => s is "theft" or "intruder" or "ongoing_loss" or "scam" or "secret_exposed");
 
     /// <summary>True for questions that only the customer's own records answer fully.</summary>
     public static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(GroupOf(topic), StringComparer.Ordinal) && IntentVocabulary.Find(topic)?.Priority is not "low" && !topic.EndsWith(".how_to", StringComparison.Ordinal);

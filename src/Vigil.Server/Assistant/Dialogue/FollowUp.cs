@@ -27,7 +27,7 @@ public static class FollowUp
     internal static IReadOnlyList<Aspect> Of(Reading reading, string text, string? knownTopic, string? toldTopic, AssistantOptions options)
     {
         var kind = TopicRecords.AnswerFrom(toldTopic);
-        if (kind is null || ChoosePlan.IsTheft(reading.Urgency) || reading.AsksForHuman)
+        if (kind is null || reading.Urgency.IsTheft || reading.AsksForHuman)
         {
             return [];
         }

@@ -33,7 +33,7 @@ internal sealed record Matter(long ForSeq, string Language, string? Topic, IRead
         foreach (var message in messages)
         {
             var reading = read(message);
-            var theft = ChoosePlan.IsTheft(reading.Urgency);
+            var theft = reading.Urgency.IsTheft;
             if (Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Probability >= options.AnswerThreshold)
             {
                 // Whoever wrote in English and typed '转人工' is still answered in English.

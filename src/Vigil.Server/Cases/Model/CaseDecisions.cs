@@ -9,16 +9,11 @@ public static class CaseDecisions
 {
     private const int TitleLength = 80;
 
-    /// <summary>A message. The case's own customer always may (a resolved case opens again), and to any other customer there is no such case; the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
+    /// <summary>A message. The case's customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
     /// <param name="thanks">For a customer: it only thanks, so that a resolved case stays resolved, stars included. For the assistant: it answers such thanks.</param>
     public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, bool thanks = false)
     {
         var @case = change.Case;
-        if (author.Kind is AuthorKind.Customer && author.Id != @case.CustomerId.Value)
-        {
-            return CaseRefusals.NotFound;
-        }
-
         var allowed = author.Kind switch
         {
             AuthorKind.Customer => true,

@@ -88,7 +88,10 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
                 return null;
             }
 
-            return loaded.Cases.TryGetValue(command.CaseId, out var @case) ? Repeat(command, @case) ?? Apply(command, @case) : CommandResult.Refused(CaseRefusals.NotFound);
+            // Before repeats are looked for: that somebody else's key is known here must not show.
+            return loaded.Cases.TryGetValue(command.CaseId, out var @case) && (command.By is null || command.By == @case.CustomerId)
+                ? Repeat(command, @case) ?? Apply(command, @case)
+                : CommandResult.Refused(CaseRefusals.NotFound);
         }
 
         private CommandResult? Repeat(CaseCommand command, Case @case)

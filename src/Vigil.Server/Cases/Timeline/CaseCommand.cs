@@ -9,7 +9,8 @@ namespace Vigil.Server.Cases.Timeline;
 /// <param name="ClientKey">Idempotency key of a message; null where a repeat is harmless.</param>
 /// <param name="Digest">Digest of what is sent under the key.</param>
 /// <param name="Opening">For an opening: makes the case as it begins. Null otherwise.</param>
-internal sealed record CaseCommand(CaseId CaseId, string? ClientKey, string? Digest, CaseOpening? Opening, Func<CaseChange, Refusal?> Decide);
+/// <param name="By">The customer who gives the command: to any other than the case's own there is no such case, not even a repeat. Null where somebody else does, whose right was checked before.</param>
+internal sealed record CaseCommand(CaseId CaseId, string? ClientKey, string? Digest, CaseOpening? Opening, Func<CaseChange, Refusal?> Decide, CustomerId? By = null);
 
 /// <summary>How a case begins.</summary>
 /// <param name="ClientCaseId">The client's key: with the customer it names the case, so that a repeat finds it.</param>

@@ -4,7 +4,7 @@ using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
 
-/// <summary>The one check of whose case it is, for every path of the messenger.</summary>
+/// <summary>The check of whose case it is, for every path of the messenger but sending, which is checked where the message is stored.</summary>
 internal sealed class CustomerCases(ReadCases cases)
 {
     /// <returns>The case, or <see cref="CaseRefusals.NotFound"/> if there is none or it is another customer's.</returns>

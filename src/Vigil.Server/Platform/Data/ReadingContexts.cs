@@ -5,7 +5,7 @@ namespace Vigil.Server.Platform.Data;
 
 /// <summary>
 /// Contexts for reading, used again and again. EF Core's own pool closes a context's connection after each use, and opening one on SQLite
-/// registers some thirty SQL functions anew, which costs more than most readings; here it stays open with its context. Nothing is read in a
+/// registers EF Core's SQL functions with it anew, which a profile showed at every reading; here it stays open with its context. Nothing is read in a
 /// transaction that outlives its query, so an open connection holds up no checkpoint.
 /// </summary>
 internal sealed class ReadingContexts(Database database) : IDbContextFactory<VigilDb>, IAsyncDisposable
