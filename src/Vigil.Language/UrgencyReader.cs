@@ -77,14 +77,23 @@ public static class UrgencyReader
         new("calm", UrgencyLevel.Low, "不(着)?急|不用急|有空|方便(的时候|时)|随便问|顺便问|谢谢|感谢|多谢|建议你们|\\b(no rush|no hurry|not urgent|whenever you|when you have time|just curious|just wondering|thanks|thank you|thx|suggestion)\\b"),
     ];
 
+    /// <summary>Whether <see cref="Read"/> finds the message urgent, for places where each message must be asked: most are answered without reading them. Never throws.</summary>
+    public static bool IsUrgent(string text)
+    {
+        if (!AlarmScreen.MayAlarm(text))
+        {
+            return false;
+        }
+
+        // Unmasked, and with what it calls us: both only take away.
+        var normal = Shortened(TextNormalizer.Normalize(text));
+        return (Array.Exists(Signs, sign => sign.Level is UrgencyLevel.Urgent && sign.Pattern.IsMatch(normal)) || Denial.Says(normal)) && Read(text).Level is UrgencyLevel.Urgent;
+    }
+
     /// <summary>The urgency of one message. Never throws.</summary>
     public static Urgency Read(string text)
     {
-        var normal = TextNormalizer.Normalize(text);
-        if (normal.Length > LongestText)
-        {
-            normal = string.Concat(normal.AsSpan(0, LongestText / 2), ". ", normal.AsSpan(normal.Length - (LongestText / 2)));
-        }
+        var normal = Shortened(TextNormalizer.Normalize(text));
 
         // Who calls us names is angry, and no more than that.
         var accused = Accusation.Without(normal);
@@ -133,6 +142,10 @@ public static class UrgencyReader
             : Theft.IsMatch(normal) && !Theft.IsMatch(masked) ? Fear.OfTheft
             : null;
     }
+
+    private static string Shortened(string normal) => normal.Length <= LongestText
+        ? normal
+        : string.Concat(normal.AsSpan(0, LongestText / 2), ". ", normal.AsSpan(normal.Length - (LongestText / 2)));
 
     private static string Masked(string normal) => Certain.IsMatch(normal) && !Supposed.IsMatch(normal) ? normal : Pattern.Mask(normal, NotHappened);
 

@@ -22,14 +22,26 @@ internal sealed class BenchCustomer : IAsyncDisposable
     private readonly Dictionary<string, (long Seq, string Text)> _acknowledged = new(StringComparer.Ordinal);
     private int _ordinal;
 
-    private BenchCustomer(HttpClient http, Uri server, int index, string token, CaseId caseId, HubConnection hub, TimeProvider clock) =>
-        (_http, _server, _index, _token, CaseId, _hub, _clock) = (http, server, index, token, caseId, hub, clock);
+    private readonly Deliveries _deliveries;
+    private readonly List<(int Ordinal, long Due)> _measured = [];
+
+    private BenchCustomer(HttpClient http, Uri server, int index, string token, CaseId caseId, HubConnection hub, Deliveries deliveries, TimeProvider clock) =>
+        (_http, _server, _index, _token, CaseId, _hub, _deliveries, _clock) = (http, server, index, token, caseId, hub, deliveries, clock);
 
     /// <summary>The conversation.</summary>
     public CaseId CaseId { get; }
 
     /// <summary>Milliseconds to the acknowledgement of each measured message.</summary>
     public List<double> Latencies { get; } = [];
+
+    /// <summary>Milliseconds from when each measured and acknowledged message was due until an agent's connection received it; without those that never came.</summary>
+    public IEnumerable<double> Delivered => _measured.Where(m => _deliveries.Has(m.Ordinal)).Select(m => _deliveries.Took(m.Ordinal, m.Due).TotalMilliseconds);
+
+    /// <summary>Measured and acknowledged messages that no agent's connection has received.</summary>
+    public int Undelivered => _measured.Count(m => !_deliveries.Has(m.Ordinal));
+
+    /// <summary>Messages that an agent's connection received more than once.</summary>
+    public int DeliveredTwice => _deliveries.Doubled;
 
     /// <summary>What was said instead of an acknowledgement, of all messages.</summary>
     public List<string> Errors { get; } = [];
@@ -38,7 +50,7 @@ internal sealed class BenchCustomer : IAsyncDisposable
     public int Pushes => _hub.Pushes;
 
     /// <summary>Starts a session, opens a case and connects.</summary>
-    public static async Task<BenchCustomer> ConnectAsync(HttpClient http, Uri server, int index, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<BenchCustomer> ConnectAsync(HttpClient http, Uri server, int index, Deliveries deliveries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var locale = index % 4 == 3 ? "en" : "zh-CN";
         var session = await SendAsync<SessionView>(http, HttpMethod.Post, new Uri(server, "api/messenger/session"), null, new StartSession(null, locale, "Asia/Shanghai"), cancellationToken);
@@ -48,7 +60,7 @@ internal sealed class BenchCustomer : IAsyncDisposable
         var resumed = await hub.CallAsync("Resume", opened.CaseId, 0);
         return resumed.Error is { } error
             ? throw new BenchFailedException($"the hub refused Resume: {error}")
-            : new BenchCustomer(http, server, index, session.SessionToken, opened.CaseId, hub, clock);
+            : new BenchCustomer(http, server, index, session.SessionToken, opened.CaseId, hub, deliveries, clock);
     }
 
     /// <summary>Sends so many messages, each once the last one was answered. Ends early when the time is over or the connection is gone.</summary>
@@ -65,7 +77,8 @@ internal sealed class BenchCustomer : IAsyncDisposable
             }
 
             var ordinal = ++_ordinal;
-            var (key, text) = (string.Create(CultureInfo.InvariantCulture, $"bench-{_index}-{ordinal}"), Utterances.Of(_index, ordinal));
+            var (key, text) = (_deliveries.KeyOf(ordinal), Utterances.Of(_index, ordinal));
+            var due = _clock.GetTimestamp() - (long)(late.TotalSeconds * _clock.TimestampFrequency);
             var answer = await _hub.CallAsync("Send", CaseId, key, text, null);
             if (answer.Error is { } error)
             {
@@ -82,6 +95,7 @@ internal sealed class BenchCustomer : IAsyncDisposable
             if (measured)
             {
                 Latencies.Add((late + answer.Took).TotalMilliseconds);
+                _measured.Add((ordinal, due));
             }
         }
     }

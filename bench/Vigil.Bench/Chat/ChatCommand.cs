@@ -10,13 +10,14 @@ internal static class ChatCommand
     private static readonly Option<string> Server = new("--server") { Description = "The published server's executable.", Required = true, Hidden = true };
     private static readonly Option<string> Models = new("--models") { Description = "Folder of the trained models.", Required = true, Hidden = true };
     private static readonly Option<string> Db = new("--db") { Description = "sqlite, postgres (starts a private one) or postgres://user:password@host:port/name (a database is made there and dropped).", DefaultValueFactory = _ => BenchDatabase.Sqlite };
-    private static readonly Option<int> Clients = Count("--clients", "Connected customers, each with a conversation.", 50, 1, 2000);
+    private static readonly Option<int> Clients = Count("--clients", "Connected customers, each with a conversation.", 50, 1, 20_000);
     private static readonly Option<int> Messages = Count("--messages", "Measured messages of each customer.", 200, 1, 100_000);
     private static readonly Option<int> WarmUp = Count("--warm-up", "Messages of each customer before measuring.", 50, 0, 10_000);
     private static readonly Option<double?> Rate = new("--rate") { Description = "Messages a second of all customers together, whether acknowledged or not (open loop). Without it each sends as soon as the last one is acknowledged." };
     private static readonly Option<int> Seconds = Count("--seconds", "The most one measurement takes.", 120, 1, 3600);
     private static readonly Option<int> Runs = Count("--runs", "Repetitions on fresh data; the median is reported.", 1, 1, 99);
     private static readonly Option<bool> NoAssistant = new("--no-assistant") { Description = "A person holds every conversation, so the assistant has nothing to answer." };
+    private static readonly Option<int> Agents = Count("--agents", "With --no-assistant: people who hold the conversations and receive what is written.", 10, 1, 500);
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on the last line." };
 
     /// <summary>The command, ready to run.</summary>
@@ -24,7 +25,7 @@ internal static class ChatCommand
     {
         var command = new Command("chat", "Customers write over the hub; measures the time until a message is acknowledged, and looks for every message afterwards.")
         {
-            Server, Models, Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Json,
+            Server, Models, Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), clock, cancellationToken));
         return command;
@@ -55,7 +56,7 @@ internal static class ChatCommand
     {
         var options = new ChatOptions(
             parsed.GetRequiredValue(Server), parsed.GetRequiredValue(Models), parsed.GetRequiredValue(Db), parsed.GetValue(Clients), parsed.GetValue(Messages), parsed.GetValue(WarmUp),
-            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Json));
+            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Agents), parsed.GetValue(Json));
         if (options.Db != "postgres" && BenchDatabase.Check(options.Db) is { } wrong)
         {
             throw new BadInputException(wrong);

@@ -16,8 +16,11 @@ internal sealed record ChatFigures(
     /// <summary>Acknowledged messages a second.</summary>
     public double Throughput { get; init; } = Seconds > 0 ? Acknowledged / Seconds : 0;
 
-    /// <summary>True if every acknowledged message is there, once, in an unbroken row, and there were any.</summary>
-    public bool Sound => Verdict is { Lost: 0, Doubled: 0, Gaps: 0 } && Acknowledged > 0;
+    /// <summary>How the messages came to the agents; null where no person has the conversations.</summary>
+    public DeliveryFigures? Delivered { get; init; }
+
+    /// <summary>True if every acknowledged message is there, once, in an unbroken row, was delivered once, and there were any.</summary>
+    public bool Sound => Verdict is { Lost: 0, Doubled: 0, Gaps: 0 } && Acknowledged > 0 && Delivered is null or { Undelivered: 0, Twice: 0 };
 
     /// <summary>The median of each figure; of what must not happen, the sum.</summary>
     public static ChatFigures MedianOf(IReadOnlyList<ChatFigures> runs)
@@ -29,6 +32,13 @@ internal sealed record ChatFigures(
             Median(r => r.ServerCores), Median(r => r.ServerRssMb), Median(r => r.ServerPeakRssMb), Median(r => r.DriverCores), Median(r => r.OtherCores), Median(r => r.Assistant), Median(r => r.Pushes))
         {
             Throughput = Median(r => r.Throughput),
+            Delivered = runs[0].Delivered is null ? null : new DeliveryFigures(
+                Median(r => r.Delivered!.P50), Median(r => r.Delivered!.P99), Median(r => r.Delivered!.P999), runs.Sum(r => r.Delivered!.Undelivered), runs.Sum(r => r.Delivered!.Twice)),
         };
     }
 }
+
+/// <summary>Milliseconds from when a message was due until another connection received it.</summary>
+/// <param name="Undelivered">Acknowledged, but not received by its agent's connection.</param>
+/// <param name="Twice">Received more than once.</param>
+internal sealed record DeliveryFigures(double P50, double P99, double P999, int Undelivered, int Twice);

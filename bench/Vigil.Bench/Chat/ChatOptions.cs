@@ -11,6 +11,7 @@ namespace Vigil.Bench.Chat;
 /// <param name="Seconds">The most a measurement takes.</param>
 /// <param name="Runs">Repetitions on fresh data, of which the median is reported.</param>
 /// <param name="Assistant">False: a person holds every conversation, so the assistant has nothing to answer.</param>
+/// <param name="Agents">People who hold them then, each with their share of the conversations open.</param>
 /// <param name="Json">One JSON object on the last line.</param>
 internal sealed record ChatOptions(
-    string Server, string Models, string Db, int Clients, int Messages, int WarmUp, double? Rate, int Seconds, int Runs, bool Assistant, bool Json);
+    string Server, string Models, string Db, int Clients, int Messages, int WarmUp, double? Rate, int Seconds, int Runs, bool Assistant, int Agents, bool Json);

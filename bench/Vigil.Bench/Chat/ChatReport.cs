@@ -10,14 +10,15 @@ internal static class ChatReport
     /// <summary>One run in one line.</summary>
     public static string LineOf(int run, ChatFigures figures) => string.Create(
         CultureInfo.InvariantCulture,
-        $"run {run}: {figures.Throughput:0} messages/s, acknowledged in p50 {figures.P50:0.0} ms, p99 {figures.P99:0.0} ms, p999 {figures.P999:0.0} ms; {figures.Errors} errors, {figures.Verdict.Lost} lost, {figures.Verdict.Doubled} doubled, {figures.Verdict.Gaps} gaps");
+        $"run {run}: {figures.Throughput:0} messages/s, acknowledged in p50 {figures.P50:0.0} ms, p99 {figures.P99:0.0} ms, p999 {figures.P999:0.0} ms; {DeliveredIn(figures)}{figures.Errors} errors, {figures.Verdict.Lost} lost, {figures.Verdict.Doubled} doubled, {figures.Verdict.Gaps} gaps");
 
     /// <summary>The result for people.</summary>
     public static string TextOf(ChatFigures figures, ChatOptions options) => string.Create(CultureInfo.InvariantCulture, $"""
 
         chat on {DbOf(options)}, {options.Clients} customers connected, {(options.Rate is { } rate ? $"open loop at {rate} messages/s" : "each sending as soon as it is acknowledged")}{(options.Runs > 1 ? $", median of {options.Runs} runs" : "")}
-          throughput        {figures.Throughput:0} messages/s ({figures.Acknowledged:0} acknowledged in {figures.Seconds:0.0} s)
+          throughput        {figures.Throughput:0} messages/s ({figures.Acknowledged:0} acknowledged in {figures.Seconds:0.0} s), {(figures.Throughput > 0 ? figures.ServerCores * 1_000_000 / figures.Throughput : 0):0} µs of the server's processor time for each
           acknowledged in   p50 {figures.P50:0.0} ms, p99 {figures.P99:0.0} ms, p999 {figures.P999:0.0} ms
+          delivered in      {(figures.Delivered is { } d ? $"p50 {d.P50:0.0} ms, p99 {d.P99:0.0} ms, p999 {d.P999:0.0} ms, to {options.Agents} agents; {d.Undelivered} not delivered, {d.Twice} twice" : "not measured: no person has the conversations")}
           errors            {figures.Errors}{(figures.FirstError is { } error ? $", the first: {error}" : "")}
           lost, doubled     {figures.Verdict.Lost}, {figures.Verdict.Doubled}; gaps in the numbers {figures.Verdict.Gaps}
           server            {figures.ServerCores:0.00} cores, {figures.ServerRssMb:0} MB resident (at most {figures.ServerPeakRssMb:0} MB)
@@ -37,6 +38,13 @@ internal static class ChatReport
         doubled = figures.Verdict.Doubled,
         server_cpu_cores = Math.Round(figures.ServerCores, 2),
         server_rss_mb = Math.Round(figures.ServerRssMb, 1),
+        delivered_p50_ms = Rounded(figures.Delivered?.P50),
+        delivered_p99_ms = Rounded(figures.Delivered?.P99),
+        delivered_p999_ms = Rounded(figures.Delivered?.P999),
+        undelivered = figures.Delivered?.Undelivered,
+        delivered_twice = figures.Delivered?.Twice,
+        agents = figures.Delivered is null ? 0 : options.Agents,
+        server_us_per_message = Rounded(figures.Throughput > 0 ? figures.ServerCores * 1_000_000 / figures.Throughput : null),
         gaps = figures.Verdict.Gaps,
         acknowledged = figures.Acknowledged,
         seconds = Math.Round(figures.Seconds, 2),
@@ -52,6 +60,11 @@ internal static class ChatReport
         rate = options.Rate,
         runs = options.Runs,
     });
+
+    private static string DeliveredIn(ChatFigures figures) =>
+        figures.Delivered is { } d ? string.Create(CultureInfo.InvariantCulture, $"delivered in p50 {d.P50:0.0} ms, p99 {d.P99:0.0} ms, p999 {d.P999:0.0} ms; {d.Undelivered} not delivered; ") : "";
+
+    private static double? Rounded(double? figure) => figure is { } known ? Math.Round(known, 3) : null;
 
     // A URL may hold a password.
     private static string DbOf(ChatOptions options) => options.Db == BenchDatabase.Sqlite ? "sqlite" : "postgres";

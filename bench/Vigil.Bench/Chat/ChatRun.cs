@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Vigil.Bench.Driving;
+using Vigil.Contracts.Console;
 
 namespace Vigil.Bench.Chat;
 
@@ -10,13 +11,13 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
 {
     // Connecting is not what is measured: enough at once to be quick, few enough not to crowd the start.
     private const int ConnectingAtOnce = 16;
-    private const string Person = "bench@example.com";
+    private const string Lead = "lead@example.com";
+
+    // What has not arrived by then is reported as not delivered.
+    private static readonly TimeSpan ArrivalLimit = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Settings =
     [
-        // The person who holds the conversations is not connected; nobody takes them away meanwhile.
-        "--Desk:AbsentAfterMinutes", "120",
-
         // All customers come from one address, and each writes as fast as it is answered.
         "--Channels:VisitorSessionsPerHour", "1000000", "--Channels:MessagesPerSecond", "1000000", "--Channels:MessageBurst", "1000000",
     ];
@@ -29,15 +30,17 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
 
         await using var server = await PublishedServer.StartAsync(options.Server, options.Models, database.Setting, http, Settings, cancellationToken);
         var customers = new BenchCustomer[options.Clients];
+        IReadOnlyList<BenchAgent> agents = [];
         try
         {
-            await ConnectAsync(customers, http, server, cancellationToken);
+            Deliveries[] deliveries = [.. Enumerable.Range(0, options.Clients).Select(i => new Deliveries(i, options.WarmUp + options.Messages, clock))];
+            await ConnectAsync(customers, deliveries, http, server, cancellationToken);
             if (!options.Assistant)
             {
-                await GiveToPersonAsync(customers, http, server, cancellationToken);
+                agents = await GiveToAgentsAsync(customers, deliveries, http, server, cancellationToken);
             }
 
-            return await MeasureAsync(customers, http, server, cancellationToken);
+            return await MeasureAsync(customers, agents, http, server, cancellationToken);
         }
         catch (HttpRequestException failure)
         {
@@ -45,39 +48,58 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         }
         finally
         {
-            foreach (var customer in customers)
+            foreach (var connected in agents.Cast<IAsyncDisposable>().Concat(customers))
             {
-                await (customer?.DisposeAsync() ?? ValueTask.CompletedTask);
+                await (connected?.DisposeAsync() ?? ValueTask.CompletedTask);
             }
         }
     }
 
-    private Task ConnectAsync(BenchCustomer[] customers, HttpClient http, PublishedServer server, CancellationToken cancellationToken) =>
+    private Task ConnectAsync(BenchCustomer[] customers, Deliveries[] deliveries, HttpClient http, PublishedServer server, CancellationToken cancellationToken) =>
         Parallel.ForAsync(0, customers.Length, new ParallelOptions { MaxDegreeOfParallelism = ConnectingAtOnce, CancellationToken = cancellationToken },
-            async (i, ended) => customers[i] = await BenchCustomer.ConnectAsync(http, server.Address, i, clock, ended));
+            async (i, ended) => customers[i] = await BenchCustomer.ConnectAsync(http, server.Address, i, deliveries[i], clock, ended));
 
-    private static async Task GiveToPersonAsync(BenchCustomer[] customers, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BenchAgent>> GiveToAgentsAsync(BenchCustomer[] customers, Deliveries[] deliveries, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
     {
-        await server.CommandAsync(cancellationToken, "user", "add", "--email", Person, "--name", "Bench", "--role", "supervisor");
-        var token = await server.CommandAsync(cancellationToken, "token", "staff", "--as", Person, "--minutes", "120");
-        await Parallel.ForEachAsync(customers, new ParallelOptions { MaxDegreeOfParallelism = ConnectingAtOnce, CancellationToken = cancellationToken }, async (customer, ended) =>
+        await server.CommandAsync(cancellationToken, "user", "add", "--email", Lead, "--name", "Lead", "--role", "supervisor");
+        var lead = await server.CommandAsync(cancellationToken, "token", "staff", "--as", Lead, "--minutes", "120");
+        var agents = await BenchAgent.ConnectAsync(Math.Min(options.Agents, customers.Length), lead, deliveries, http, server, clock, cancellationToken);
+        await Parallel.ForAsync(0, customers.Length, new ParallelOptions { MaxDegreeOfParallelism = ConnectingAtOnce, CancellationToken = cancellationToken }, async (i, ended) =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, $"api/console/cases/{customer.CaseId}/assign")) { Content = JsonContent.Create(new { }) };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var agent = agents[i % agents.Count];
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, $"api/console/cases/{customers[i].CaseId}/assign")) { Content = JsonContent.Create(new AssignCase(agent.Id)) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", lead);
             using var answer = await http.SendAsync(request, ended);
             if (!answer.IsSuccessStatusCode)
             {
                 throw new BenchFailedException($"a case could not be assigned: {await answer.Content.ReadAsStringAsync(ended)}");
             }
         });
+
+        // One call at a time on each connection.
+        await Task.WhenAll(agents.Select(async (agent, a) =>
+        {
+            for (var i = a; i < customers.Length; i += agents.Count)
+            {
+                await agent.WatchAsync(customers[i].CaseId);
+            }
+        }));
+        return agents;
     }
 
-    private async Task<ChatFigures> MeasureAsync(BenchCustomer[] customers, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
+    private async Task<ChatFigures> MeasureAsync(BenchCustomer[] customers, IReadOnlyList<BenchAgent> agents, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
     {
+        await Console.Error.WriteLineAsync($"{customers.Length.ToString(CultureInfo.InvariantCulture)} customers and {agents.Count.ToString(CultureInfo.InvariantCulture)} agents are connected; warming up …");
         await WriteAsync(customers, options.WarmUp, null, measured: false, cancellationToken);
 
+        await Console.Error.WriteLineAsync("measuring …");
         var before = await SampleAsync(http, server, cancellationToken);
         await WriteAsync(customers, options.Messages, options.Rate is { } rate ? new Pace(rate, customers.Length, clock) : null, measured: true, cancellationToken);
+        if (agents.Count > 0)
+        {
+            await ArriveAsync(customers, cancellationToken);
+        }
+
         var after = await SampleAsync(http, server, cancellationToken);
         var took = clock.GetElapsedTime(before.At, after.At).TotalSeconds;
 
@@ -88,11 +110,16 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         }
 
         List<double> latencies = [.. customers.SelectMany(c => c.Latencies).Order()];
+        List<double> deliveries = [.. customers.SelectMany(c => c.Delivered).Order()];
         return new ChatFigures(
             took, latencies.Count, Figures.Percentile(latencies, 0.5), Figures.Percentile(latencies, 0.99), Figures.Percentile(latencies, 0.999),
             customers.Sum(c => c.Errors.Count), customers.SelectMany(c => c.Errors).FirstOrDefault(), verdict,
             CoresOf(s => s.Server.Cpu), after.Server.RssMb, after.Server.PeakRssMb, CoresOf(s => s.Driver), CoresOf(s => s.Machine - s.Server.Cpu - s.Driver),
-            after.Assistant - before.Assistant, customers.Sum(c => c.Pushes));
+            after.Assistant - before.Assistant, customers.Sum(c => c.Pushes) + agents.Sum(a => a.Pushes))
+        {
+            Delivered = agents.Count == 0 ? null : new DeliveryFigures(
+                Figures.Percentile(deliveries, 0.5), Figures.Percentile(deliveries, 0.99), Figures.Percentile(deliveries, 0.999), customers.Sum(c => c.Undelivered), customers.Sum(c => c.DeliveredTwice)),
+        };
 
         double CoresOf(Func<Sample, TimeSpan> used) => (used(after) - used(before)).TotalSeconds / took;
     }
@@ -103,6 +130,17 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         timeOver.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
         await Task.WhenAll(customers.Select(customer => customer.WriteAsync(messages, pace, measured, timeOver.Token)));
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // Measured until the last acknowledged message has arrived: what still lies in a buffer is not delivered.
+    private async Task ArriveAsync(BenchCustomer[] customers, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (customers.Any(c => c.Undelivered > 0) && clock.GetElapsedTime(started) < ArrivalLimit)
+        {
+            await ticks.WaitForNextTickAsync(cancellationToken);
+        }
     }
 
     private async Task<Sample> SampleAsync(HttpClient http, PublishedServer server, CancellationToken cancellationToken) => new(

@@ -36,6 +36,8 @@ public sealed class HubConnection : IAsyncDisposable
     private int _lastCall;
     private int _pushes;
 
+    private Action<ReadOnlyMemory<byte>>? _heard;
+
     private HubConnection(TimeProvider clock) => _clock = clock;
 
     /// <summary>Calls that the server made of this client so far.</summary>
@@ -43,10 +45,11 @@ public sealed class HubConnection : IAsyncDisposable
 
     /// <summary>Opens the socket and shakes hands.</summary>
     /// <param name="hub">http:// address of the hub.</param>
+    /// <param name="heard">Gets each call that the server makes of this client, as it came; must be quick and must not keep it.</param>
     /// <exception cref="BenchFailedException">The server refused.</exception>
-    public static async Task<HubConnection> OpenAsync(Uri hub, string token, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<HubConnection> OpenAsync(Uri hub, string token, TimeProvider clock, CancellationToken cancellationToken, Action<ReadOnlyMemory<byte>>? heard = null)
     {
-        var connection = new HubConnection(clock);
+        var connection = new HubConnection(clock) { _heard = heard };
         try
         {
             connection._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
@@ -162,6 +165,7 @@ public sealed class HubConnection : IAsyncDisposable
             {
                 case 1:
                     Interlocked.Increment(ref _pushes);
+                    _heard?.Invoke(rest[..end]);
                     break;
                 case 3:
                     Complete(rest[..end]);

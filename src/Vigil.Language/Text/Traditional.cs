@@ -26,6 +26,19 @@ internal static class Traditional
     /// <summary>The simplified form, or the character itself.</summary>
     public static char Simplify(char c) => c >= 0x4E00 && Table.TryGetValue(c, out var s) ? s : c;
 
+    /// <summary>A simplified word in every way that traditional characters can spell it; itself among them.</summary>
+    public static IEnumerable<string> SpellingsOf(string word)
+    {
+        IEnumerable<string> begun = [""];
+        foreach (var c in word)
+        {
+            char[] forms = [c, .. Table.Where(pair => pair.Value == c).Select(pair => pair.Key)];
+            begun = [.. begun.SelectMany(start => forms.Select(form => start + form))];
+        }
+
+        return begun;
+    }
+
     private static FrozenDictionary<char, char> Build()
     {
         var table = new Dictionary<char, char>(Pairs.Length / 2);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.Caching.Memory;
 using Vigil.Contracts;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Platform.Data;
@@ -12,8 +13,12 @@ namespace Vigil.Server.Accounts;
 public sealed record CustomerIdentity(CustomerId Id, string? Uid, string Language, string TimeZone);
 
 /// <summary>Who our customers are: the exchange's token is the only proof.</summary>
-public sealed class Customers
+public sealed class Customers : IDisposable
 {
+    // Asked for every message that staff are shown. A name that another node stored is seen after this long.
+    private static readonly TimeSpan NameKept = TimeSpan.FromMinutes(1);
+
+    private readonly MemoryCache _names = new(new MemoryCacheOptions { SizeLimit = 20_000 });
     private readonly IdentityTokens _tokens;
     private readonly WriteGate _gate;
     private readonly IDbContextFactory<VigilDb> _databases;
@@ -74,6 +79,7 @@ public sealed class Customers
 
         await _gate.WriteAsync(
             session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DisplayName, maskedName), CancellationToken.None), cancellationToken);
+        _names.Remove(id);
     }
 
     /// <summary>Keeps the zone by which the customer is told times.</summary>
@@ -87,6 +93,23 @@ public sealed class Customers
         var found = await db.Set<Customer>().Where(c => ids.Contains(c.Id) && c.Uid != null).Select(c => new { c.Id, c.Uid, c.DisplayName }).ToListAsync(cancellationToken);
         return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
     }
+
+    /// <summary>One of <see cref="NamesAsync"/>, null for a visitor; kept in memory for a minute.</summary>
+    public async Task<string?> NameAsync(CustomerId id, CancellationToken cancellationToken)
+    {
+        if (_names.TryGetValue(id, out string? name))
+        {
+            return name;
+        }
+
+        name = (await NamesAsync([id], cancellationToken)).GetValueOrDefault(id);
+        using var entry = _names.CreateEntry(id);
+        (entry.Value, entry.Size, entry.AbsoluteExpirationRelativeToNow) = (name, 1, NameKept);
+        return name;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _names.Dispose();
 
     /// <summary>Enough to tell two accounts apart, too little to look one up: 88…214.</summary>
     public static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";

@@ -7,8 +7,20 @@ using Vigil.Server.Platform.Realtime;
 namespace Vigil.Server.Cases;
 
 /// <summary>Shows stored entries to the customer, and their place in line to those who wait. Best effort: whoever misses one sees the gap in its number and reads again.</summary>
-public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logger) : CaseObserver(logger)
+public sealed class CaseFeed : CaseObserver
 {
+    private readonly Push _push;
+    private readonly ReadCases _cases;
+    private readonly NewestChanges _states;
+
+    /// <summary>Made once by the container.</summary>
+    public CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logger)
+        : base(logger)
+    {
+        (_push, _cases) = (push, cases);
+        _states = new NewestChanges(ShowStateAsync, logger);
+    }
+
     /// <summary>Name of the customers' hub among the push targets.</summary>
     public const string CustomerHub = "messenger";
 
@@ -24,12 +36,12 @@ public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logge
         var group = CustomerGroup(told.Case.Id, told.Case.CustomerId);
         foreach (var entry in told.ForCustomer)
         {
-            await push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
+            await _push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
         }
 
         if (told.ShowsToCustomer)
         {
-            await push.SendAsync(new PushMessage(CustomerHub, group, "caseChanged", [told.Case.Id, await cases.StateOfAsync(told.Case, CancellationToken.None)]));
+            await _states.OfferAsync(told, mayWait: told.IsTalk);
         }
 
         if (told.MovesLine)
@@ -40,6 +52,16 @@ public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logge
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _states.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task TellLaterAsync(CancellationToken stopping) => _states.RunAsync(stopping);
 
     /// <summary>The entry as its customer sees it. Never call it for an entry without a public number.</summary>
     internal static EntryView ToCustomerView(Entry entry)
@@ -58,13 +80,17 @@ public sealed class CaseFeed(Push push, ReadCases cases, ILogger<CaseFeed> logge
             kind == "rating" ? Read<RatingView>(entry) : null);
     }
 
+    private async Task ShowStateAsync(CaseTold told) =>
+        await _push.SendAsync(new PushMessage(
+            CustomerHub, CustomerGroup(told.Case.Id, told.Case.CustomerId), "caseChanged", [told.Case.Id, await _cases.StateOfAsync(told.Case, CancellationToken.None)]));
+
     private async Task ShowLineAsync(string queue, CaseId except)
     {
-        foreach (var (owner, state) in await cases.StatesInLineAsync(queue, ToldInLine, CancellationToken.None))
+        foreach (var (owner, state) in await _cases.StatesInLineAsync(queue, ToldInLine, CancellationToken.None))
         {
             if (state.CaseId != except)
             {
-                await push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId, owner), "caseChanged", [state.CaseId, state]));
+                await _push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId, owner), "caseChanged", [state.CaseId, state]));
             }
         }
     }

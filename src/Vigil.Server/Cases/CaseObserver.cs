@@ -21,14 +21,22 @@ public abstract partial class CaseObserver(ILogger logger) : BackgroundService, 
     {
         try
         {
-            await foreach (var told in _waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                await TellSafelyAsync(told);
-            }
+            await Task.WhenAll(TellAllAsync(stoppingToken), TellLaterAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: the clients read again after they reconnect.
+        }
+    }
+
+    /// <summary>Runs beside the showing, for what may wait a moment.</summary>
+    protected virtual Task TellLaterAsync(CancellationToken stopping) => Task.CompletedTask;
+
+    private async Task TellAllAsync(CancellationToken stopping)
+    {
+        await foreach (var told in _waiting.Reader.ReadAllAsync(stopping))
+        {
+            await TellSafelyAsync(told);
         }
     }
 

@@ -18,6 +18,7 @@ public static class CasesModule
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadOpenCases>();
         services.AddSingleton<ReadOpenQuestion>();

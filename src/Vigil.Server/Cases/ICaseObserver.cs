@@ -24,6 +24,10 @@ public sealed record CaseTold(CaseSnapshot? Before, CaseSnapshot Case, IReadOnly
         || (Before.Owner, Before.AgentName, Before.Status, Before.Queue, Before.StaffRead, Before.RatedStars) != (Case.Owner, Case.AgentName, Case.Status, Case.Queue, Case.StaffRead, Case.RatedStars)
         || (Before.Priority, Before.Topic) != (Case.Priority, Case.Topic);
 
+    /// <summary>True where nothing happened but that something was said or read: whoever lists the case needs only the newest of such changes.</summary>
+    public bool IsTalk => Before is not null
+        && (Before.Owner, Before.AgentId, Before.Queue, Before.Status, Before.Priority, Before.Topic, Before.RatedStars, Before.CustomerId) == (Case.Owner, Case.AgentId, Case.Queue, Case.Status, Case.Priority, Case.Topic, Case.RatedStars, Case.CustomerId);
+
     /// <summary>True where a queue's length or order changed.</summary>
     public bool MovesLine =>
         (Before?.Owner is CaseOwner.Queue || Case.Owner is CaseOwner.Queue)

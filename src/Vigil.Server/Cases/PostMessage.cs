@@ -20,7 +20,7 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 public sealed record PostedMessage(long Seq, long PublicSeq, bool Repeated);
 
 /// <summary>The only writer of messages, whoever the author and whatever the channel.</summary>
-public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, Secrets secrets)
+public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, CaseWatchers watchers, Secrets secrets)
 {
     /// <summary>Length of the author's mark before a stored client key.</summary>
     internal const int KeyPrefixLength = 2;
@@ -45,9 +45,12 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         // Assistant and agent begin alike, so the agent's mark is the second letter.
         var key = $"{EnumCode.Of(post.Author.Kind)[post.Author.Kind is AuthorKind.Agent ? 1 : 0]}:{post.ClientKey}";
         var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
-        var thanks = post.Author.Kind is AuthorKind.Customer ? Thanks.IsAll(post.Text) : post.ToThanks;
-        var by = post.Author is { Kind: AuthorKind.Customer, Id: { } customer } ? new CustomerId(customer) : (CustomerId?)null;
-        var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks), by));
+        var byCustomer = post.Author.Kind is AuthorKind.Customer;
+        Func<bool> thanks = byCustomer ? () => Thanks.IsAll(post.Text) : () => post.ToThanks;
+        var urgent = byCustomer && UrgencyReader.IsUrgent(post.Text);
+        var by = byCustomer && post.Author.Id is { } customer ? new CustomerId(customer) : (CustomerId?)null;
+        var result = await changeCase.CommitAsync(new CaseCommand(
+            post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks, urgent, reader => watchers.IsWatching(reader, post.CaseId)), by));
         if (result.Refusal is { } refusal)
         {
             return refusal;

@@ -45,8 +45,9 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var upTo = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.LastPublicSeq).FirstAsync(cancellationToken);
         var entries = await db.Set<Entry>().Include(e => e.Body)
-            .Where(e => e.CaseId == id && e.PublicSeq > after && e.PublicSeq <= upTo)
-            .OrderBy(e => e.PublicSeq).Take(PageSize).ToListAsync(cancellationToken);
+            // The number in the staff timeline is the key, and never smaller than the public one.
+            .Where(e => e.CaseId == id && e.Seq > after && e.PublicSeq > after && e.PublicSeq <= upTo)
+            .OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancellationToken);
         return new EntriesView(entries.ConvertAll(CaseFeed.ToCustomerView), upTo, entries.Count > 0 && entries[^1].PublicSeq < upTo);
     }
 

@@ -32,7 +32,6 @@ public static class DeskModule
         services.AddSingleton<SignsOfLife>();
         services.AddSingleton<ReadTimeline>();
         services.AddCaseObserver<ConsoleFeed>();
-        services.AddCaseObserver<MarkWatched>();
         services.AddPushTarget<ConsoleHub>(ConsoleGroups.Hub);
         if (!DataModule.IsBuildTool)
         {

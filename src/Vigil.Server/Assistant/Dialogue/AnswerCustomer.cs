@@ -23,7 +23,7 @@ internal sealed partial class AnswerCustomer(
     private const string SignedIn = ":signedIn";
 
     /// <inheritdoc/>
-    public static bool Wants(MessagePosted happened) => happened.Author is AuthorKind.Customer;
+    public static bool Wants(MessagePosted happened) => happened is { Author: AuthorKind.Customer, ForAssistant: true };
 
     /// <inheritdoc/>
     public async Task HandleAsync(MessagePosted happened, CancellationToken cancellationToken)
@@ -39,6 +39,12 @@ internal sealed partial class AnswerCustomer(
         {
             // Thanks to a person who has resolved the case since: theirs was the last word.
             planned = planned with { Step = Step.StaySilent };
+        }
+
+        if (planned.Step is Step.StaySilent && @case is { Owner: CaseOwner.Agent, Topic: not null } && PriorityOf(planned, question) <= @case.Priority)
+        {
+            // The person who answers reads it as well; only an emergency is noted beside their work.
+            return;
         }
 
         var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);

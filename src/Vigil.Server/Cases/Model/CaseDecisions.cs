@@ -10,14 +10,18 @@ public static class CaseDecisions
     private const int TitleLength = 80;
 
     /// <summary>A message. The case's customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
-    /// <param name="thanks">For a customer: it only thanks, so that a resolved case stays resolved, stars included. For the assistant: it answers such thanks.</param>
-    public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, bool thanks = false)
+    /// <param name="thanks">For a customer: whether it only thanks, so that a resolved case stays resolved, stars included; asked only of a resolved case. For the assistant: it answers such thanks.</param>
+    /// <param name="urgent">It tells of an emergency, which the assistant notes whoever has the case.</param>
+    /// <param name="isWatching">Whether this agent has the case open now, so that what a customer writes is read.</param>
+    public static Refusal? Post(
+        this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, Func<bool>? thanks = null, bool urgent = false, Func<StaffId, bool>? isWatching = null)
     {
         var @case = change.Case;
+        var onlyThanks = @case.Status is CaseStatus.Resolved && thanks?.Invoke() is true;
         var allowed = author.Kind switch
         {
             AuthorKind.Customer => true,
-            AuthorKind.Assistant => @case.Owner is CaseOwner.Assistant or CaseOwner.Queue || (thanks && @case is { Status: CaseStatus.Resolved, LastAuthor: AuthorKind.Customer }),
+            AuthorKind.Assistant => @case.Owner is CaseOwner.Assistant or CaseOwner.Queue || (onlyThanks && @case.LastAuthor is AuthorKind.Customer),
             AuthorKind.Agent => @case.Owner is CaseOwner.Agent && @case.AgentId is { } agent && agent.Value == author.Id,
             _ => false,
         };
@@ -26,8 +30,7 @@ public static class CaseDecisions
             return CaseRefusals.NotYourTurn;
         }
 
-        var stays = thanks && @case.Status is CaseStatus.Resolved;
-        if (@case.Status is CaseStatus.Resolved && !stays)
+        if (@case.Status is CaseStatus.Resolved && !onlyThanks)
         {
             change.Reopen(author);
         }
@@ -39,9 +42,14 @@ public static class CaseDecisions
         {
             @case.Title ??= Shorten(text);
             @case.CustomerRead = entry.PublicSeq!.Value;
-            if (!stays)
+            if (!onlyThanks)
             {
                 @case.WaitingSince ??= change.Now;
+            }
+
+            if (@case is { Owner: CaseOwner.Agent, AgentId: { } reader } && isWatching?.Invoke(reader) is true)
+            {
+                @case.StaffRead = entry.PublicSeq!.Value;
             }
         }
         else
@@ -52,7 +60,7 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null));
         return null;
     }
 

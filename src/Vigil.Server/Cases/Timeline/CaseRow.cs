@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Vigil.Contracts;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
@@ -37,40 +36,41 @@ internal static class CaseRow
     ];
 
     /// <summary>The case of a row.</summary>
-    public static Case Read(DbDataReader row) => new()
+    public static Case Read<TRow>(TRow row)
+        where TRow : IRow => new()
     {
-        Id = new CaseId(row.GetGuid(0)),
-        Number = row.GetString(1),
-        CustomerId = new CustomerId(row.GetGuid(2)),
-        ClientCaseId = row.GetString(3),
-        Channel = EnumCode.Read<CaseChannel>(row.GetString(4)),
-        Status = EnumCode.Read<CaseStatus>(row.GetString(5)),
-        Owner = EnumCode.Read<CaseOwner>(row.GetString(6)),
-        Queue = row.IsDBNull(7) ? null : row.GetString(7),
-        AgentId = row.IsDBNull(8) ? null : new StaffId(row.GetGuid(8)),
-        AgentName = row.IsDBNull(9) ? null : row.GetString(9),
-        Topic = row.IsDBNull(10) ? null : row.GetString(10),
-        Priority = (CasePriority)row.GetInt32(11),
-        HumanRequested = row.GetBoolean(12),
-        Title = row.IsDBNull(13) ? null : row.GetString(13),
-        Language = row.GetString(14),
-        TimeZone = row.GetString(15),
-        LastSeq = row.GetInt64(16),
-        LastPublicSeq = row.GetInt64(17),
-        CustomerRead = row.GetInt64(18),
-        StaffRead = row.GetInt64(19),
-        OpenedAt = Microseconds.ToTime(row.GetInt64(20)),
-        UpdatedAt = Microseconds.ToTime(row.GetInt64(21)),
-        QueuedAt = row.IsDBNull(22) ? null : Microseconds.ToTime(row.GetInt64(22)),
-        AssignedAt = row.IsDBNull(23) ? null : Microseconds.ToTime(row.GetInt64(23)),
-        ResolvedAt = row.IsDBNull(24) ? null : Microseconds.ToTime(row.GetInt64(24)),
-        RatedStars = row.IsDBNull(25) ? null : row.GetInt32(25),
-        InLineSince = row.IsDBNull(26) ? null : Microseconds.ToTime(row.GetInt64(26)),
-        WaitingSince = row.IsDBNull(27) ? null : Microseconds.ToTime(row.GetInt64(27)),
-        CameFrom = row.IsDBNull(28) ? null : new StaffId(row.GetGuid(28)),
-        LastMessageSeq = row.IsDBNull(29) ? null : row.GetInt64(29),
-        LastAuthor = row.IsDBNull(30) ? null : EnumCode.Read<AuthorKind>(row.GetString(30)),
-        Visitor = row.GetBoolean(31),
+        Id = new CaseId(row.Id(0)),
+        Number = row.Text(1),
+        CustomerId = new CustomerId(row.Id(2)),
+        ClientCaseId = row.Text(3),
+        Channel = EnumCode.Read<CaseChannel>(row.Text(4)),
+        Status = EnumCode.Read<CaseStatus>(row.Text(5)),
+        Owner = EnumCode.Read<CaseOwner>(row.Text(6)),
+        Queue = row.IsNull(7) ? null : row.Text(7),
+        AgentId = row.IsNull(8) ? null : new StaffId(row.Id(8)),
+        AgentName = row.IsNull(9) ? null : row.Text(9),
+        Topic = row.IsNull(10) ? null : row.Text(10),
+        Priority = (CasePriority)row.Long(11),
+        HumanRequested = row.Long(12) != 0,
+        Title = row.IsNull(13) ? null : row.Text(13),
+        Language = row.Text(14),
+        TimeZone = row.Text(15),
+        LastSeq = row.Long(16),
+        LastPublicSeq = row.Long(17),
+        CustomerRead = row.Long(18),
+        StaffRead = row.Long(19),
+        OpenedAt = Microseconds.ToTime(row.Long(20)),
+        UpdatedAt = Microseconds.ToTime(row.Long(21)),
+        QueuedAt = row.IsNull(22) ? null : Microseconds.ToTime(row.Long(22)),
+        AssignedAt = row.IsNull(23) ? null : Microseconds.ToTime(row.Long(23)),
+        ResolvedAt = row.IsNull(24) ? null : Microseconds.ToTime(row.Long(24)),
+        RatedStars = row.IsNull(25) ? null : (int)row.Long(25),
+        InLineSince = row.IsNull(26) ? null : Microseconds.ToTime(row.Long(26)),
+        WaitingSince = row.IsNull(27) ? null : Microseconds.ToTime(row.Long(27)),
+        CameFrom = row.IsNull(28) ? null : new StaffId(row.Id(28)),
+        LastMessageSeq = row.IsNull(29) ? null : row.Long(29),
+        LastAuthor = row.IsNull(30) ? null : EnumCode.Read<AuthorKind>(row.Text(30)),
+        Visitor = row.Long(31) != 0,
     };
 }
 
@@ -94,17 +94,18 @@ internal static class EntryRow
     ];
 
     /// <summary>The entry of a row, without its body.</summary>
-    public static Entry Read(DbDataReader row) => new()
+    public static Entry Read<TRow>(TRow row)
+        where TRow : IRow => new()
     {
-        CaseId = new CaseId(row.GetGuid(0)),
-        Seq = row.GetInt64(1),
-        PublicSeq = row.IsDBNull(2) ? null : row.GetInt64(2),
-        Kind = EnumCode.Read<EntryKind>(row.GetString(3)),
-        AuthorKind = EnumCode.Read<AuthorKind>(row.GetString(4)),
-        AuthorId = row.IsDBNull(5) ? null : row.GetGuid(5),
-        AuthorName = row.IsDBNull(6) ? null : row.GetString(6),
-        ClientKey = row.IsDBNull(7) ? null : row.GetString(7),
-        Digest = row.IsDBNull(8) ? null : row.GetString(8),
-        At = Microseconds.ToTime(row.GetInt64(9)),
+        CaseId = new CaseId(row.Id(0)),
+        Seq = row.Long(1),
+        PublicSeq = row.IsNull(2) ? null : row.Long(2),
+        Kind = EnumCode.Read<EntryKind>(row.Text(3)),
+        AuthorKind = EnumCode.Read<AuthorKind>(row.Text(4)),
+        AuthorId = row.IsNull(5) ? null : row.Id(5),
+        AuthorName = row.IsNull(6) ? null : row.Text(6),
+        ClientKey = row.IsNull(7) ? null : row.Text(7),
+        Digest = row.IsNull(8) ? null : row.Text(8),
+        At = Microseconds.ToTime(row.Long(9)),
     };
 }

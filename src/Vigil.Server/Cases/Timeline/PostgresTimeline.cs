@@ -27,7 +27,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
         var ids = commands.Where(c => c.Opening is null).Select(c => c.CaseId.Value).Distinct().ToArray();
         if (ids.Length > 0)
         {
-            await ReadAsync($"select {CaseRow.Names} from cases where id = any($1) for update skip locked", row => loaded.Cases.Add(new CaseId(row.GetGuid(0)), CaseRow.Read(row)), ids);
+            await ReadAsync($"select {CaseRow.Names} from cases where id = any($1) for update skip locked", row => loaded.Cases.Add(new CaseId(row.GetGuid(0)), CaseRow.Read(new ReaderRow(row))), ids);
             var missing = ids.Where(id => !loaded.Cases.ContainsKey(new CaseId(id))).ToArray();
             if (missing.Length > 0)
             {
@@ -44,7 +44,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
                 $"select {CaseRow.Names} from cases where (customer_id, client_case_id) in (select * from unnest($1::uuid[], $2::text[]))",
                 row =>
                 {
-                    var known = CaseRow.Read(row);
+                    var known = CaseRow.Read(new ReaderRow(row));
                     loaded.ByClientKey[(known.CustomerId, known.ClientCaseId)] = known;
                 },
                 openings.Select(o => o.CustomerId.Value).ToArray(), openings.Select(o => o.ClientCaseId).ToArray());
@@ -86,7 +86,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
             $"select {EntryRow.Names} from entries where (case_id, client_key) in (select * from unnest($1::uuid[], $2::text[]))",
             row =>
             {
-                var entry = EntryRow.Read(row);
+                var entry = EntryRow.Read(new ReaderRow(row));
                 loaded.Keys[(entry.CaseId, entry.ClientKey!)] = new KnownKey(entry.Digest, entry);
             },
             keyed.Select(c => c.CaseId.Value).ToArray(), keyed.Select(c => c.ClientKey!).ToArray());

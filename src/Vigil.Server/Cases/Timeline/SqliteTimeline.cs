@@ -1,4 +1,6 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Vigil.Contracts;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
@@ -9,21 +11,25 @@ namespace Vigil.Server.Cases.Timeline;
 internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
 {
     private static readonly string InsertCase = $"insert into cases ({CaseRow.Names}) values ({Places(CaseRow.Columns.Length)})";
-    private static readonly string UpdateCase =
-        $"update cases set {string.Join(", ", CaseRow.Columns.Select((c, i) => (c.Name, i)).Where(c => !CaseRow.IsFixed(c.Name)).Select(c => $"{c.Name} = @p{c.i}"))} where id = @p0";
+
+    // By the columns that change; there are few such sets.
+    private static readonly ConcurrentDictionary<ulong, string> Updates = new();
     private static readonly string InsertEntry = $"insert into entries ({EntryRow.Names}) values ({Places(EntryRow.Columns.Length)})";
 
-    public async Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
+    private static readonly string CaseById = $"select {CaseRow.Names} from cases where id = ?1";
+    private static readonly string CaseByClientKey = $"select {CaseRow.Names} from cases where customer_id = ?1 and client_case_id = ?2";
+    private static readonly string EntryByKey = $"select {EntryRow.Names} from entries where case_id = ?1 and client_key = ?2";
+
+    private readonly Dictionary<CaseId, object?[]> _asLoaded = [];
+
+    public Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
         var loaded = new LoadedBatch([], [], [], []);
-        var byId = session.Statement($"select {CaseRow.Names} from cases where id = @p0", 1);
-        var byClientKey = session.Statement($"select {CaseRow.Names} from cases where customer_id = @p0 and client_case_id = @p1", 2);
-        var byEntryKey = session.Statement($"select {EntryRow.Names} from entries where case_id = @p0 and client_key = @p1", 2);
         foreach (var command in commands)
         {
             if (command.Opening is { } opening)
             {
-                if (await FirstAsync(byClientKey, CaseRow.Read, opening.CustomerId.Value, opening.ClientCaseId) is { } known)
+                if (First(CaseByClientKey, CaseRow.Read, opening.CustomerId.Value, opening.ClientCaseId) is { } known)
                 {
                     loaded.ByClientKey[(opening.CustomerId, opening.ClientCaseId)] = known;
                 }
@@ -31,71 +37,110 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
                 continue;
             }
 
-            if (!loaded.Cases.ContainsKey(command.CaseId) && await FirstAsync(byId, CaseRow.Read, command.CaseId.Value) is { } @case)
+            if (!loaded.Cases.ContainsKey(command.CaseId) && First(CaseById, CaseRow.Read, command.CaseId.Value) is { } @case)
             {
                 loaded.Cases.Add(command.CaseId, @case);
+                _asLoaded.Add(command.CaseId, CaseRow.Values(@case));
             }
 
-            if (command.ClientKey is { } key && await FirstAsync(byEntryKey, EntryRow.Read, command.CaseId.Value, key) is { } entry)
+            if (command.ClientKey is { } key && First(EntryByKey, EntryRow.Read, command.CaseId.Value, key) is { } entry)
             {
                 loaded.Keys[(command.CaseId, key)] = new KnownKey(entry.Digest, entry);
             }
         }
 
-        return loaded;
+        return Task.FromResult(loaded);
     }
 
-    public async Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers)
+    public Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers) => Task.FromResult<IReadOnlyCollection<string>>(
+        [.. numbers.Where(number => First("select number from cases where number = ?1", row => row.Text(0), number) is not null)]);
+
+    public Task WriteAsync(IReadOnlyCollection<Case> opened, IReadOnlyCollection<Case> changed, IReadOnlyCollection<Entry> entries, IReadOnlyCollection<OutboxWork> work, DateTimeOffset now)
     {
-        var taken = new List<string>();
-        var byNumber = session.Statement("select number from cases where number = @p0", 1);
-        foreach (var number in numbers)
+        Run(InsertCase, opened.Select(CaseRow.Values));
+        foreach (var @case in changed)
         {
-            if (await FirstAsync(byNumber, row => row.GetString(0), number) is { } found)
-            {
-                taken.Add(found);
-            }
+            Update(@case);
         }
 
-        return taken;
-    }
-
-    public async Task WriteAsync(IReadOnlyCollection<Case> opened, IReadOnlyCollection<Case> changed, IReadOnlyCollection<Entry> entries, IReadOnlyCollection<OutboxWork> work, DateTimeOffset now)
-    {
-        await RunAsync(InsertCase, opened.Select(CaseRow.Values));
-        await RunAsync(UpdateCase, changed.Select(CaseRow.Values), CaseRow.Columns.Length);
-        await RunAsync(InsertEntry, entries.Select(EntryRow.Values));
-        await RunAsync("insert into entry_bodies (case_id, seq, text, data) values (@p0, @p1, @p2, @p3)", entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data }));
-        await RunAsync(
+        Run(InsertEntry, entries.Select(EntryRow.Values));
+        Run("insert into entry_bodies (case_id, seq, text, data) values (@p0, @p1, @p2, @p3)", entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data }));
+        Run(
             "insert into outbox (id, listener, stream, position, type, payload, due_at, attempts, leased_until, last_error) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, null)",
             work.Select(w => new object?[] { Guid.CreateVersion7(now), w.Listener, w.Stream, w.Position, w.Type, w.Payload, now.ToMicroseconds() }));
+        return Task.CompletedTask;
     }
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
 
-    private static async Task<T?> FirstAsync<T>(DbCommand command, Func<DbDataReader, T> read, params object[] values)
+    private T? First<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values)
         where T : class
     {
-        Set(command, values);
-        await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? read(row) : null;
-    }
-
-    private static void Set(DbCommand command, object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
+        var statement = session.Raw(sql);
+        statement.Bind(values);
+        if (!statement.First())
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            statement.Reset();
+            return null;
+        }
+
+        try
+        {
+            return read(statement);
+        }
+        finally
+        {
+            statement.Reset();
         }
     }
 
-    private async Task RunAsync(string sql, IEnumerable<object?[]> rows, int? parameters = null)
+    // Only what changed: an index is written anew for every column that stands in the statement, whether its value is another one or not.
+    private void Update(Case @case)
+    {
+        if (!_asLoaded.TryGetValue(@case.Id, out var before))
+        {
+            // Opened in this batch: it was inserted as it is now.
+            return;
+        }
+
+        var now = CaseRow.Values(@case);
+        ulong mask = 0;
+        for (var i = 0; i < now.Length; i++)
+        {
+            mask |= Equals(before[i], now[i]) ? 0 : 1ul << i;
+        }
+
+        if (mask == 0)
+        {
+            return;
+        }
+
+        var statement = session.Raw(Updates.GetOrAdd(mask, UpdateOf));
+        statement.Bind(0, now[0]);
+        for (int i = 0, parameter = 1; i < now.Length; i++)
+        {
+            if ((mask & (1ul << i)) != 0)
+            {
+                statement.Bind(parameter++, now[i]);
+            }
+        }
+
+        statement.Run();
+    }
+
+    private static string UpdateOf(ulong mask)
+    {
+        var columns = CaseRow.Columns.Where((c, i) => (mask & (1ul << i)) != 0).Select((c, i) => c.Name + " = ?" + (i + 2).ToString(CultureInfo.InvariantCulture));
+        return $"update cases set {string.Join(", ", columns)} where id = ?1";
+    }
+
+    private void Run(string sql, IEnumerable<object?[]> rows)
     {
         foreach (var row in rows)
         {
-            var command = session.Statement(sql, parameters ?? row.Length);
-            Set(command, row);
-            await command.ExecuteNonQueryAsync();
+            var statement = session.Raw(sql);
+            statement.Bind(row);
+            statement.Run();
         }
     }
 }

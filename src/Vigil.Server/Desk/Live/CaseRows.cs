@@ -22,8 +22,7 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
             return await OneAsync(@case, cancellationToken);
         }
 
-        var names = await customers.NamesAsync([@case.CustomerId], cancellationToken);
-        return ToView(@case, names.GetValueOrDefault(@case.CustomerId), new LastSaid(text, author is { Kind: "agent", Id: { } agent } ? new StaffId(agent) : null));
+        return ToView(@case, await customers.NameAsync(@case.CustomerId, cancellationToken), new LastSaid(text, author is { Kind: "agent", Id: { } agent } ? new StaffId(agent) : null));
     }
 
     public async Task<IReadOnlyList<CaseRowView>> AllAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>The console connections of this node: whose they are, and which cases each has open.</summary>
-internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<ConsoleHub> hub)
+internal sealed class ConsoleConnections(StaffConnections sessions, CaseWatchers watchers, IHubContext<ConsoleHub> hub)
 {
     private readonly ConcurrentDictionary<string, Connected> _all = new(StringComparer.Ordinal);
 
@@ -19,7 +19,16 @@ internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<
 
     public void Add(HubCallerContext context, StaffCaller caller) => _all[context.ConnectionId] = new Connected(context, caller, []);
 
-    public void Remove(string connectionId) => _all.TryRemove(connectionId, out _);
+    public void Remove(string connectionId)
+    {
+        if (_all.TryRemove(connectionId, out var gone))
+        {
+            foreach (var id in gone.Watched.Keys)
+            {
+                watchers.Remove(connectionId, id);
+            }
+        }
+    }
 
     /// <summary>Listens to a case.</summary>
     public Task WatchAsync(string connectionId, CaseId id, CancellationToken cancellationToken)
@@ -27,6 +36,12 @@ internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<
         if (_all.TryGetValue(connectionId, out var connected))
         {
             connected.Watched[id] = 0;
+            watchers.Add(connectionId, connected.Caller.Id, id);
+            if (!_all.ContainsKey(connectionId))
+            {
+                // It left in between.
+                watchers.Remove(connectionId, id);
+            }
         }
 
         return hub.Groups.AddToGroupAsync(connectionId, ConsoleGroups.Of(id), cancellationToken);
@@ -38,6 +53,7 @@ internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<
         if (_all.TryGetValue(connectionId, out var connected))
         {
             connected.Watched.TryRemove(id, out _);
+            watchers.Remove(connectionId, id);
         }
 
         return hub.Groups.RemoveFromGroupAsync(connectionId, ConsoleGroups.Of(id), cancellationToken);
@@ -46,17 +62,14 @@ internal sealed class ConsoleConnections(StaffConnections sessions, IHubContext<
     /// <summary>Lets nobody listen on who may not see the case as it stands now.</summary>
     public async Task DropBlindAsync(CaseSnapshot @case)
     {
-        foreach (var (connectionId, connected) in _all)
+        foreach (var connectionId in watchers.ConnectionsOf(@case.Id))
         {
-            if (connected.Watched.ContainsKey(@case.Id) && !CaseAccess.Allows(connected.Caller, @case))
+            if (_all.TryGetValue(connectionId, out var connected) && !CaseAccess.Allows(connected.Caller, @case))
             {
                 await UnwatchAsync(connectionId, @case.Id, CancellationToken.None);
             }
         }
     }
-
-    /// <summary>True if one of this person's connections has the case open.</summary>
-    public bool IsWatching(StaffId staff, CaseId id) => _all.Values.Any(c => c.Caller.Id == staff && c.Watched.ContainsKey(id));
 
     /// <summary>Closes the connections whose session is over, or whose person has another role or other queues now: they connect anew and get what is theirs.</summary>
     public async Task CloseEndedAsync(CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
     private async Task WriteTogetherAsync()
     {
         DbConnection? connection = null;
-        var statements = new Dictionary<string, DbCommand>(StringComparer.Ordinal);
+        await using var statements = new KeptStatements();
         var batch = new List<IGateWork>(MaxPerCommit);
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -79,7 +79,7 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
 
             try
             {
-                connection ??= await database.OpenAsync(CancellationToken.None);
+                connection ??= await database.OpenForWritingAsync(CancellationToken.None);
                 await CommitAsync(connection, statements, batch);
             }
             catch (Exception failure)
@@ -96,21 +96,16 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
         await EndAsync(connection, statements);
     }
 
-    private static async Task EndAsync(DbConnection? connection, Dictionary<string, DbCommand> statements)
+    private static async Task EndAsync(DbConnection? connection, KeptStatements statements)
     {
-        foreach (var statement in statements.Values)
-        {
-            await statement.DisposeAsync();
-        }
-
-        statements.Clear();
+        await statements.DisposeAsync();
         if (connection is not null)
         {
             await connection.DisposeAsync();
         }
     }
 
-    private static async Task CommitAsync(DbConnection connection, Dictionary<string, DbCommand> statements, List<IGateWork> batch)
+    private static async Task CommitAsync(DbConnection connection, KeptStatements statements, List<IGateWork> batch)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         var kept = new List<IGateWork>(batch.Count);

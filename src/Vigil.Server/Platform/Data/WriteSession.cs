@@ -1,12 +1,13 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Vigil.Server.Platform.Data;
 
 /// <summary>One write inside a transaction that the gate opens, commits and, if the work throws, rolls back.</summary>
-public sealed class WriteSession(DbConnection connection, DbTransaction transaction, bool isSqlite, Dictionary<string, DbCommand>? statements = null) : IAsyncDisposable
+public sealed class WriteSession(DbConnection connection, DbTransaction transaction, bool isSqlite, KeptStatements? statements = null) : IAsyncDisposable
 {
-    private readonly Dictionary<string, DbCommand> _statements = statements ?? new(StringComparer.Ordinal);
+    private readonly KeptStatements _statements = statements ?? new();
     private VigilDb? _db;
 
     /// <summary>The open connection.</summary>
@@ -24,23 +25,13 @@ public sealed class WriteSession(DbConnection connection, DbTransaction transact
     /// </summary>
     public DbCommand Statement(string sql, int parameters)
     {
-        if (!_statements.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < parameters; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                command.Parameters.Add(parameter);
-            }
-
-            _statements.Add(sql, command);
-        }
-
+        var command = _statements.Command(connection, sql, parameters);
         command.Transaction = transaction;
         return command;
     }
+
+    /// <summary>The same for a statement that runs too often for the provider's command; on SQLite only. Not to be disposed by the caller.</summary>
+    public SqliteStatement Raw(string sql) => _statements.Raw((SqliteConnection)connection, sql);
 
     /// <summary>A context on this transaction; call <c>SaveChangesAsync</c> before the work ends.</summary>
     public VigilDb Db => _db ??= CreateDb();
@@ -55,10 +46,7 @@ public sealed class WriteSession(DbConnection connection, DbTransaction transact
 
         if (statements is null)
         {
-            foreach (var command in _statements.Values)
-            {
-                await command.DisposeAsync();
-            }
+            await _statements.DisposeAsync();
         }
     }
 
