@@ -30,23 +30,28 @@ public sealed class HubConnection : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly ArrayBufferWriter<byte> _received = new(16 * 1024);
     private readonly TimeProvider _clock;
+    private readonly Action<string, JsonElement>? _pushed;
     private Task _receiving = Task.CompletedTask;
     private volatile Pending? _pending;
     private volatile string? _closed;
     private int _lastCall;
     private int _pushes;
 
-    private HubConnection(TimeProvider clock) => _clock = clock;
+    private HubConnection(TimeProvider clock, Action<string, JsonElement>? pushed) => (_clock, _pushed) = (clock, pushed);
 
     /// <summary>Calls that the server made of this client so far.</summary>
     public int Pushes => Volatile.Read(ref _pushes);
 
+    /// <summary>Ends with the connection, however it ends.</summary>
+    public Task Ended => _receiving;
+
     /// <summary>Opens the socket and shakes hands.</summary>
     /// <param name="hub">http:// address of the hub.</param>
+    /// <param name="pushed">Takes each call that the server makes of this client, method and arguments, in the server's order; null: they are counted, not read.</param>
     /// <exception cref="BenchFailedException">The server refused.</exception>
-    public static async Task<HubConnection> OpenAsync(Uri hub, string token, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<HubConnection> OpenAsync(Uri hub, string token, TimeProvider clock, CancellationToken cancellationToken, Action<string, JsonElement>? pushed = null)
     {
-        var connection = new HubConnection(clock);
+        var connection = new HubConnection(clock, pushed);
         try
         {
             connection._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
@@ -162,6 +167,7 @@ public sealed class HubConnection : IAsyncDisposable
             {
                 case 1:
                     Interlocked.Increment(ref _pushes);
+                    Show(rest[..end]);
                     break;
                 case 3:
                     Complete(rest[..end]);
@@ -185,6 +191,15 @@ public sealed class HubConnection : IAsyncDisposable
         _received.Write(rest);
     }
 
+    private void Show(ReadOnlyMemory<byte> record)
+    {
+        if (_pushed is not null)
+        {
+            using var document = JsonDocument.Parse(record);
+            _pushed(document.RootElement.GetProperty("target").GetString()!, document.RootElement.GetProperty("arguments").Clone());
+        }
+    }
+
     private void Complete(ReadOnlyMemory<byte> record)
     {
         var at = _clock.GetTimestamp();
@@ -199,7 +214,7 @@ public sealed class HubConnection : IAsyncDisposable
         }
     }
 
-    // Most records are pushes: their contents are not read.
+    // Most records are pushes: under load their contents are not read.
     private static int TypeOf(ReadOnlySpan<byte> record)
     {
         var reader = new Utf8JsonReader(record);
