@@ -69,10 +69,13 @@ public sealed class PublishedServer : IAsyncDisposable
         return command.ExitCode == 0 ? printed.Trim() : throw new BenchFailedException($"the server's command '{string.Join(' ', words.Take(2))}' failed.");
     }
 
-    /// <summary>Kills it (SIGKILL: it can neither finish nor tidy up) and waits until the system has taken back all it held.</summary>
+    /// <summary>Kills it (SIGKILL: it can neither finish nor tidy up), without waiting.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Kills it and waits until the system has taken back all it held.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        Kill();
         await _process.WaitForExitAsync();
     }
 

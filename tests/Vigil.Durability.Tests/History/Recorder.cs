@@ -22,7 +22,7 @@ public sealed class Recorder : IDisposable
     public Recorder(string file, TimeProvider clock)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        (File, _file, _clock) = (file, new StreamWriter(file), clock);
+        (File, _file, _clock) = (file, new StreamWriter(file) { AutoFlush = true }, clock);
     }
 
     /// <summary>Where it is written.</summary>

@@ -8,8 +8,8 @@ namespace Vigil.Durability.Tests.Kill;
 /// <summary>A client that stays with its server through everything: connects again when the connection is gone, reads what it missed, and sends until it is told a number.</summary>
 internal abstract class Client(string name, Uri hub, Func<string> token, Side side, Run run, Random chance)
 {
-    // A refused connection on the loopback costs next to nothing; a server that starts should not meet all clients in the same moment.
-    private const int MostPauseMilliseconds = 150;
+    // Clients of a server that has just started do not all come in the same moment.
+    private const int MostPauseMilliseconds = 100;
 
     private readonly Dictionary<string, ClientTimeline> _timelines = new(StringComparer.Ordinal);
     private Channel<(string Method, JsonElement Arguments)> _pushes = Channel.CreateUnbounded<(string, JsonElement)>();
@@ -101,6 +101,9 @@ internal abstract class Client(string name, Uri hub, Func<string> token, Side si
     {
         while (!stop.IsCancellationRequested)
         {
+            // Fifty clients that try again and again would take the processor from the server that starts.
+            await Task.WhenAny(run.Up, Task.Delay(Timeout.InfiniteTimeSpan, run.Clock, stop));
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(MostPauseMilliseconds)), run.Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var pushes = Channel.CreateUnbounded<(string, JsonElement)>();
             try
             {
@@ -110,8 +113,7 @@ internal abstract class Client(string name, Uri hub, Func<string> token, Side si
             }
             catch (BenchFailedException)
             {
-                // It is down or about to die: again in a moment.
-                await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(MostPauseMilliseconds)), run.Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // It has just died: again when it is back.
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

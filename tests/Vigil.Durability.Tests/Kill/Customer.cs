@@ -38,6 +38,7 @@ internal sealed class Customer(string name, string token, string caseId, IReadOn
         _begun = true;
         var saying = sayings[_next];
         Run.Recorder.Add(new Happening(What.Sent, Name, Case: caseId, Key: saying.Key, Text: saying.Text) { WantsPerson = saying.WantsPerson });
+        Run.Progress.Sent();
         var answer = await connection.CallAsync("Send", caseId, saying.Key, saying.Text, null);
         if (answer.Error is { } error && error.StartsWith("connection:", StringComparison.Ordinal))
         {

@@ -1,7 +1,8 @@
 namespace Vigil.Durability.Tests.Kill;
 
 /// <summary>How far the run is: says when the next kill is due, and lets nobody begin what belongs behind it.</summary>
-internal sealed class Progress(IReadOnlyList<KillMoment> moments)
+/// <param name="kill">Called in the moment itself; must not wait.</param>
+internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
 {
     private readonly Lock _one = new();
     private TaskCompletionSource _due = New();
@@ -10,7 +11,7 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments)
     private int _begun;
     private int _answered;
 
-    /// <summary>Completed when the server is to be killed.</summary>
+    /// <summary>Completed when the server has been killed.</summary>
     public Task Due
     {
         get
@@ -36,8 +37,16 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments)
             }
 
             _begun++;
-            Look();
             return true;
+        }
+    }
+
+    /// <summary>A message has been written down as sent and goes out now.</summary>
+    public void Sent()
+    {
+        lock (_one)
+        {
+            Look();
         }
     }
 
@@ -60,15 +69,15 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments)
             _due = New();
             _open.SetResult();
             _open = New();
-            Look();
         }
     }
 
     private void Look()
     {
-        if (_next < moments.Count && _begun >= moments[_next].Begun && _begun - _answered <= moments[_next].InFlight)
+        if (_next < moments.Count && _begun >= moments[_next].Begun && _begun - _answered <= moments[_next].InFlight && _begun > _answered && !_due.Task.IsCompleted)
         {
-            _due.TrySetResult();
+            kill();
+            _due.SetResult();
         }
     }
 

@@ -11,14 +11,19 @@ namespace Vigil.Durability.Tests.Kill;
 internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan, Recorder recorder, TimeProvider clock, CancellationToken cancelled)
 {
     // Far beyond what a machine under full load needs; only a broken product reaches it.
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
+    // Each is a process that starts the product's services: more at once gain nothing on a small machine.
+    private const int HiredAtOnce = 3;
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly List<Customer> _customers = [];
     private readonly List<Agent> _agents = [];
     private readonly List<string> _cases = [];
     private readonly Dictionary<string, string> _customerTokens = new(StringComparer.Ordinal);
+    private readonly string[] _agentTokens = new string[KillPlan.Agents];
     private string _supervisor = "";
+    private volatile TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PublishedServer Server => server;
 
@@ -26,7 +31,10 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
 
     public Recorder Recorder => recorder;
 
-    public Progress Progress { get; } = new(plan.Moments);
+    public Progress Progress => field ??= new Progress(plan.Moments, Kill);
+
+    /// <summary>Completed while the server is there.</summary>
+    public Task Up => _up.Task;
 
     public TimeProvider Clock => clock;
 
@@ -39,16 +47,19 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
     public async Task PlayAsync(Func<Task<(long Waiting, long Dead)>> waiting)
     {
         recorder.Add(new Happening(What.Started));
+        _up.SetResult();
         await HireAsync();
         await GreetAsync();
 
-        await UntilAsync(async () => await BusyAsync() == KillPlan.Agents, "every agent has a case", []);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        stop.CancelAfter(Deadline);
-        List<Task> living = [.. Everybody.Select(c => c.LiveAsync(stop.Token))];
+        List<Task> living = [.. _agents.Select(a => a.LiveAsync(stop.Token))];
+        await GoToWorkAsync();
+        await UntilAsync(async () => await BusyAsync() == KillPlan.Agents, "every agent has a case", living);
+        living.AddRange(_customers.Select(c => c.LiveAsync(stop.Token)));
         foreach (var _ in plan.Moments)
         {
-            await Task.WhenAny([Progress.Due, .. living]).WaitAsync(Deadline, clock, cancelled);
+            var first = await Task.WhenAny([Progress.Due, .. living]).WaitAsync(Deadline, clock, cancelled);
+            await first;
             await KillAsync();
         }
 
@@ -65,26 +76,47 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
         await WriteDownAsync();
     }
 
+    // At once, by whoever has just sent or heard: a moment later nothing might be under way any more.
+    private void Kill()
+    {
+        _up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        recorder.Add(new Happening(What.Killed));
+        server.Kill();
+    }
+
     private async Task KillAsync()
     {
         await server.KillAsync();
-        recorder.Add(new Happening(What.Killed));
         await server.StartAgainAsync(http, cancelled);
         recorder.Add(new Happening(What.Started));
         Progress.Restarted();
+        _up.SetResult();
     }
 
     private async Task HireAsync()
     {
         _supervisor = await SignInAsync("supervisor", "supervisor");
-        for (var i = 0; i < KillPlan.Agents; i++)
+        await Parallel.ForAsync(0, KillPlan.Agents, new ParallelOptions { MaxDegreeOfParallelism = HiredAtOnce, CancellationToken = cancelled }, async (i, _) =>
+            _agentTokens[i] = await SignInAsync(NameOfAgent(i), "agent"));
+        _agents.AddRange(Enumerable.Range(0, KillPlan.Agents).Select(i => new Agent(NameOfAgent(i), _agentTokens[i], KillPlan.SayingsOfAgent(i), null, this, plan.Chance(2000 + i))));
+    }
+
+    private async Task GoToWorkAsync()
+    {
+        foreach (var token in _agentTokens)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"agent{i}");
-            var token = await SignInAsync(name, "agent");
             await new Api(http, server.Address, token).AskAsync<PresenceView>(HttpMethod.Put, "api/console/presence", new SetPresence("available", 20), cancelled);
-            _agents.Add(new Agent(name, token, KillPlan.SayingsOfAgent(i), null, this, plan.Chance(2000 + i)));
+        }
+
+        for (var i = 0; i < KillPlan.EarlyWishes; i++)
+        {
+            await WishAsync(NameOfCustomer(i), _cases[i], plan.SayingsOf(i)[0]);
         }
     }
+
+    private static string NameOfCustomer(int index) => string.Create(CultureInfo.InvariantCulture, $"customer{index}");
+
+    private static string NameOfAgent(int index) => string.Create(CultureInfo.InvariantCulture, $"agent{index}");
 
     private async Task<string> SignInAsync(string name, string role)
     {
@@ -98,19 +130,13 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
     {
         for (var i = 0; i < KillPlan.Customers; i++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"customer{i}");
+            var name = NameOfCustomer(i);
             var session = await new Api(http, server.Address, null).AskAsync<SessionView>(HttpMethod.Post, "api/messenger/session", new StartSession(null, "zh-CN", "Asia/Shanghai"), cancelled);
             var opened = await new Api(http, server.Address, session.SessionToken).AskAsync<OpenedCase>(HttpMethod.Post, "api/messenger/cases", new OpenCase(name, null, null, null, null), cancelled);
             var caseId = opened.CaseId.ToString();
             _cases.Add(caseId);
             _customerTokens[caseId] = session.SessionToken;
-            var sayings = plan.SayingsOf(i);
-            if (i < KillPlan.EarlyWishes)
-            {
-                await WishAsync(name, session.SessionToken, caseId, sayings[0]);
-            }
-
-            _customers.Add(new Customer(name, session.SessionToken, caseId, [.. sayings.Skip(i < KillPlan.EarlyWishes ? 1 : 0)], this, plan.Chance(i)).Open());
+            _customers.Add(new Customer(name, session.SessionToken, caseId, [.. plan.SayingsOf(i).Skip(i < KillPlan.EarlyWishes ? 1 : 0)], this, plan.Chance(i)).Open());
             if (i < KillPlan.SecondTabs)
             {
                 _customers.Add(new Customer($"{name}, second tab", session.SessionToken, caseId, [], this, plan.Chance(5000 + i)).Open());
@@ -120,10 +146,10 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
         _agents.Add(new Agent("supervisor", _supervisor, [], _cases, this, plan.Chance(3000)));
     }
 
-    private async Task WishAsync(string name, string token, string caseId, Saying wish)
+    private async Task WishAsync(string name, string caseId, Saying wish)
     {
         recorder.Add(new Happening(What.Sent, name, Case: caseId, Key: wish.Key, Text: wish.Text) { WantsPerson = true });
-        var sent = await new Api(http, server.Address, token).AskAsync<SentMessage>(HttpMethod.Post, $"api/messenger/cases/{caseId}/messages", new SendMessage(wish.Key, wish.Text, null), cancelled);
+        var sent = await new Api(http, server.Address, _customerTokens[caseId]).AskAsync<SentMessage>(HttpMethod.Post, $"api/messenger/cases/{caseId}/messages", new SendMessage(wish.Key, wish.Text, null), cancelled);
         recorder.Add(new Happening(What.Acknowledged, name, Side.Customer, caseId, wish.Key, Number: sent.Seq));
     }
 
@@ -150,6 +176,7 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
             {
                 // Only what it was not made for ends a client.
                 await fallen;
+                throw new InvalidOperationException("A client has ended.");
             }
 
             try
