@@ -8,7 +8,7 @@ internal sealed class KillPlan
     public const int Customers = 40;
     public const int Agents = 10;
     public const int Sends = 1000;
-    public const int Kills = 30;
+    public const int StandardKills = 30;
 
     /// <summary>So many of the customers have the conversation open in a second tab.</summary>
     public const int SecondTabs = 10;
@@ -23,11 +23,10 @@ internal sealed class KillPlan
     private const int LeastBetween = 12;
     private const int MostInFlight = 12;
 
-    private readonly int _seed;
-
-    public KillPlan(int seed)
+    /// <param name="kills">At most 70.</param>
+    public KillPlan(int seed, int kills)
     {
-        _seed = seed;
+        (Seed, Kills) = (seed, kills);
         var chance = Chance(0);
         var cuts = Enumerable.Range(0, Kills + 1).Select(_ => chance.Next(1, 100)).ToList();
         var free = Sends - EarlyWishes - ((Kills + 1) * LeastBetween);
@@ -43,11 +42,17 @@ internal sealed class KillPlan
         Moments = ends;
     }
 
+    /// <summary>What all chance of this run comes from.</summary>
+    public int Seed { get; }
+
+    /// <summary>How often the server is killed.</summary>
+    public int Kills { get; }
+
     /// <summary>When each kill comes.</summary>
     public IReadOnlyList<KillMoment> Moments { get; }
 
     /// <summary>A source of chance of one's own: with one for all, the order of threads would decide.</summary>
-    public Random Chance(int who) => new(unchecked((_seed * 10_000) + who));
+    public Random Chance(int who) => new(unchecked((Seed * 10_000) + who));
 
     /// <summary>What a customer says, in order: questions, and from half of them a wish for a person.</summary>
     public IReadOnlyList<Saying> SayingsOf(int customer)

@@ -11,7 +11,7 @@ namespace Vigil.Durability.Tests.Kill;
 
 /// <summary>
 /// The published server is killed 30 times in the middle of 1,000 messages of 40 customers and 10 agents. What everybody did and saw is written down and judged by <see cref="HistoryChecker"/>.
-/// The seed decides what is written and when the server dies; the moment itself is the machine's. VIGIL_KILL_SEED plays one again.
+/// The seed decides what is written and when the server dies; the moment itself is the machine's. VIGIL_KILL_SEED plays one again, VIGIL_KILLS a shorter or longer one.
 /// </summary>
 public abstract class KillTests(ITestOutputHelper output)
 {
@@ -31,8 +31,8 @@ public abstract class KillTests(ITestOutputHelper output)
     public async Task Thirty_kills_lose_nothing_double_nothing_and_confuse_nobody()
     {
         var cancelled = TestContext.Current.CancellationToken;
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("VIGIL_KILL_SEED"), CultureInfo.InvariantCulture, out var given) ? given : RandomNumberGenerator.GetInt32(100_000);
-        output.WriteLine($"VIGIL_KILL_SEED={seed.ToString(CultureInfo.InvariantCulture)}");
+        var plan = new KillPlan(Setting("VIGIL_KILL_SEED") ?? RandomNumberGenerator.GetInt32(100_000), Setting("VIGIL_KILLS") ?? KillPlan.StandardKills);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"VIGIL_KILL_SEED={plan.Seed}"));
 
         await using var prepared = await PrepareAsync(cancelled);
         using var http = new HttpClient();
@@ -44,7 +44,7 @@ public abstract class KillTests(ITestOutputHelper output)
         {
             try
             {
-                await new Run(server, http, new KillPlan(seed), recorder, TimeProvider.System, cancelled).PlayAsync(work.CountAsync);
+                await new Run(server, http, plan, recorder, TimeProvider.System, cancelled).PlayAsync(work.CountAsync);
             }
             finally
             {
@@ -56,12 +56,14 @@ public abstract class KillTests(ITestOutputHelper output)
         var record = (await File.ReadAllLinesAsync(file, cancelled)).Select(Recorder.Read).ToList();
         HistoryChecker.Check(record).ShouldBeEmpty();
         record.Where(h => h.What is What.Refused).ShouldBeEmpty();
-        record.Count(h => h.What is What.Killed).ShouldBe(KillPlan.Kills);
+        record.Count(h => h.What is What.Killed).ShouldBe(plan.Kills);
         record.Where(h => h.What is What.Acknowledged).DistinctBy(h => (h.Client, h.Key)).Count().ShouldBe(KillPlan.Sends);
-        CutShort(record).ShouldBe(KillPlan.Kills, "every kill must meet messages under way");
+        CutShort(record).ShouldBe(plan.Kills, "every kill must meet messages under way");
         (await work.CountAsync()).Dead.ShouldBe(0);
         (await File.ReadAllLinesAsync(log, cancelled)).Where(IsFault).ShouldBeEmpty();
     }
+
+    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 
     // Kills at which somebody had sent and was not told yet.
     private static int CutShort(IEnumerable<Happening> record)

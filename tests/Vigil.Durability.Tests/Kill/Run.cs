@@ -12,9 +12,6 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
 {
     // Far beyond what a machine under full load needs; only a broken product reaches it.
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
-    // Each is a process that starts the product's services: more at once gain nothing on a small machine.
-    private const int HiredAtOnce = 3;
-
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly List<Customer> _customers = [];
@@ -96,8 +93,11 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
     private async Task HireAsync()
     {
         _supervisor = await SignInAsync("supervisor", "supervisor");
-        await Parallel.ForAsync(0, KillPlan.Agents, new ParallelOptions { MaxDegreeOfParallelism = HiredAtOnce, CancellationToken = cancelled }, async (i, _) =>
-            _agentTokens[i] = await SignInAsync(NameOfAgent(i), "agent"));
+        for (var i = 0; i < KillPlan.Agents; i++)
+        {
+            _agentTokens[i] = await SignInAsync(NameOfAgent(i), "agent");
+        }
+
         _agents.AddRange(Enumerable.Range(0, KillPlan.Agents).Select(i => new Agent(NameOfAgent(i), _agentTokens[i], KillPlan.SayingsOfAgent(i), null, this, plan.Chance(2000 + i))));
     }
 
