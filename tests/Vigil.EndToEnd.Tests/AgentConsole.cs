@@ -61,6 +61,32 @@ public sealed class AgentConsole : IAsyncDisposable
         return console;
     }
 
+    /// <summary>The same person in another window of the same browser.</summary>
+    public async Task<AgentConsole> SecondWindowAsync()
+    {
+        var page = await _context.NewPageAsync();
+        await page.GotoAsync(Page.Url);
+        await page.GetByRole(AriaRole.Navigation).WaitForAsync();
+        return new AgentConsole(_context, page, _words);
+    }
+
+    /// <summary>Writes to the customer and sends it.</summary>
+    public async Task SayAsync(string text)
+    {
+        if (await Draft.CountAsync() > 0)
+        {
+            await Draft.ClickAsync();
+        }
+
+        var field = Page.Locator("textarea.cmp-t");
+        await field.FillAsync(text);
+        await field.PressAsync("Control+Enter");
+        await Assertions.Expect(Said(text)).ToHaveCountAsync(1);
+    }
+
+    /// <summary>The lines of the case with these words.</summary>
+    public ILocator Said(string text) => Log.GetByText(text);
+
     /// <summary>Opens a case of the list by words in its row.</summary>
     public async Task OpenCaseAsync(string text)
     {

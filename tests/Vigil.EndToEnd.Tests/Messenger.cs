@@ -19,7 +19,8 @@ public sealed class Messenger : IAsyncDisposable
 
     /// <summary>Opens the demo exchange, signs in as a persona (null: stays a visitor) and opens the messenger.</summary>
     /// <param name="sameSite">True where the exchange and its support are one site to the browser, as support.example.com is to example.com: only then does a private window let the messenger keep anything from page to page.</param>
-    public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light, bool sameSite = false)
+    /// <param name="prepare">What is to be done to the browser before any page is opened.</param>
+    public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light, bool sameSite = false, Func<IBrowserContext, Task>? prepare = null)
     {
         var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -28,6 +29,7 @@ public sealed class Messenger : IAsyncDisposable
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = 390, Height = 844 },
         });
+        await (prepare?.Invoke(context) ?? Task.CompletedTask);
         var page = await context.NewPageAsync();
         var exchange = sameSite ? vigil.Sandbox.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) : vigil.Sandbox;
         await page.GotoAsync($"{exchange}/?lang={words.SiteLanguage}");
@@ -43,6 +45,41 @@ public sealed class Messenger : IAsyncDisposable
         await messenger.OpenAsync();
         return messenger;
     }
+
+    /// <summary>The whole page, the exchange's around the messenger.</summary>
+    public IPage Page => _page;
+
+    /// <summary>The same customer in another tab of the same browser, in the conversation that they have.</summary>
+    public async Task<Messenger> SecondTabAsync()
+    {
+        var page = await _context.NewPageAsync();
+        await page.GotoAsync(_page.Url);
+        var tab = new Messenger(_context, page, _words);
+        await tab.OpenAsync();
+        if (!await tab.Log.IsVisibleAsync())
+        {
+            await tab.TapAsync(_words.Continue);
+        }
+
+        await tab.Log.WaitForAsync();
+        return tab;
+    }
+
+    /// <summary>The lines of the conversation with these words.</summary>
+    public ILocator Said(string text) => Log.GetByText(text);
+
+    /// <summary>The number of unread answers at the button of the closed messenger.</summary>
+    public ILocator Badge => _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = _words.OpenButton }).Locator("span");
+
+    /// <summary>Closes the messenger; its page stays.</summary>
+    public async Task CloseAsync()
+    {
+        await Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.Close }).ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = _words.OpenButton }).WaitForAsync();
+    }
+
+    /// <summary>Opens the closed messenger where it was left.</summary>
+    public Task ReopenAsync() => OpenAsync();
 
     /// <summary>Signs in as a persona on the exchange's page, after the messenger has asked for it: on the page that follows it opens by itself.</summary>
     public async Task SignInAsync(string persona)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Vigil.Bench.Chat;
 
 /// <summary>What the customers write: questions of the kinds that an exchange hears most, none of which asks for a person.</summary>
-internal static class Utterances
+public static class Utterances
 {
     private static readonly string[] All =
     [

@@ -30,26 +30,28 @@ public sealed class HubConnection : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly ArrayBufferWriter<byte> _received = new(16 * 1024);
     private readonly TimeProvider _clock;
+    private readonly Action<ReadOnlyMemory<byte>>? _heard;
     private Task _receiving = Task.CompletedTask;
     private volatile Pending? _pending;
     private volatile string? _closed;
     private int _lastCall;
     private int _pushes;
 
-    private Action<ReadOnlyMemory<byte>>? _heard;
-
-    private HubConnection(TimeProvider clock) => _clock = clock;
+    private HubConnection(TimeProvider clock, Action<ReadOnlyMemory<byte>>? heard) => (_clock, _heard) = (clock, heard);
 
     /// <summary>Calls that the server made of this client so far.</summary>
     public int Pushes => Volatile.Read(ref _pushes);
 
+    /// <summary>Ends with the connection, however it ends.</summary>
+    public Task Ended => _receiving;
+
     /// <summary>Opens the socket and shakes hands.</summary>
     /// <param name="hub">http:// address of the hub.</param>
-    /// <param name="heard">Gets each call that the server makes of this client, as it came; must be quick and must not keep it.</param>
+    /// <param name="heard">Takes each call that the server makes of this client as it came, in the server's order, and must not keep it (see <see cref="Read"/>); null: they are counted, not read.</param>
     /// <exception cref="BenchFailedException">The server refused.</exception>
     public static async Task<HubConnection> OpenAsync(Uri hub, string token, TimeProvider clock, CancellationToken cancellationToken, Action<ReadOnlyMemory<byte>>? heard = null)
     {
-        var connection = new HubConnection(clock) { _heard = heard };
+        var connection = new HubConnection(clock, heard);
         try
         {
             connection._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
@@ -100,6 +102,13 @@ public sealed class HubConnection : IAsyncDisposable
         {
             return new HubAnswer(null, $"connection: {gone.Message}", _clock.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>Method and arguments of a call that the server made.</summary>
+    public static (string Method, JsonElement Arguments) Read(ReadOnlyMemory<byte> record)
+    {
+        using var document = JsonDocument.Parse(record);
+        return (document.RootElement.GetProperty("target").GetString()!, document.RootElement.GetProperty("arguments").Clone());
     }
 
     /// <inheritdoc/>
@@ -203,7 +212,7 @@ public sealed class HubConnection : IAsyncDisposable
         }
     }
 
-    // Most records are pushes: their contents are not read.
+    // Most records are pushes: under load their contents are not read.
     private static int TypeOf(ReadOnlySpan<byte> record)
     {
         var reader = new Utf8JsonReader(record);

@@ -12,13 +12,26 @@ public sealed class PublishedServer : IAsyncDisposable
     private readonly string _executable;
     private readonly string _folder;
     private readonly string _db;
-    private readonly Process _process;
+    private readonly string[] _arguments;
+    private Process _process;
 
-    private PublishedServer(string executable, string folder, string db, Process process, Uri address) =>
-        (_executable, _folder, _db, _process, Address) = (executable, folder, db, process, address);
+    private PublishedServer(string executable, string folder, string db, string models, IEnumerable<string> settings)
+    {
+        (_executable, _folder, _db, Address) = (executable, folder, db, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Loopback.FreePort()}/")));
+
+        // The shell only points the output at a file and becomes the server: same process id, and no pipe for the driver to empty.
+        _arguments = ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", Log, executable, "--urls", Address.ToString(), "--data", folder, "--db", db, "--models", models, .. settings];
+        _process = Launch();
+    }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>Its data folder.</summary>
+    public string Folder => _folder;
+
+    /// <summary>What it has written, over all starts.</summary>
+    public string Log => Path.Combine(_folder, "server.log");
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="db">sqlite or a postgres URL.</param>
@@ -27,15 +40,7 @@ public sealed class PublishedServer : IAsyncDisposable
     /// <exception cref="BenchFailedException">It ended or was not ready in time.</exception>
     public static async Task<PublishedServer> StartAsync(string executable, string models, string db, HttpClient http, IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("vigil-bench-").FullName;
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Loopback.FreePort()}/"));
-
-        // The shell only points the output at a file and becomes the server: same process id, and no pipe for the driver to empty.
-        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardInput = true };
-        string[] arguments = ["-c", "log=$1; shift; exec \"$@\" >\"$log\" 2>&1", "sh", Path.Combine(folder, "server.log"), executable,
-            "--urls", address.ToString(), "--data", folder, "--db", db, "--models", models, .. settings];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        var server = new PublishedServer(executable, folder, db, Process.Start(start)!, address);
+        var server = new PublishedServer(executable, Directory.CreateTempSubdirectory("vigil-bench-").FullName, db, models, settings);
         try
         {
             await server.WaitUntilReadyAsync(http, cancellationToken);
@@ -64,13 +69,38 @@ public sealed class PublishedServer : IAsyncDisposable
         return command.ExitCode == 0 ? printed.Trim() : throw new BenchFailedException($"the server's command '{string.Join(' ', words.Take(2))}' failed.");
     }
 
+    /// <summary>Kills it (SIGKILL: it can neither finish nor tidy up), without waiting.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Kills it and waits until the system has taken back all it held.</summary>
+    public async Task KillAsync()
+    {
+        Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it anew on the same data and address after <see cref="KillAsync"/>, and waits until it is ready.</summary>
+    /// <exception cref="BenchFailedException">It ended or was not ready in time.</exception>
+    public async Task StartAgainAsync(HttpClient http, CancellationToken cancellationToken)
+    {
+        _process.Dispose();
+        _process = Launch();
+        await WaitUntilReadyAsync(http, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        await KillAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Launch()
+    {
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = _folder, RedirectStandardInput = true };
+        Array.ForEach(_arguments, start.ArgumentList.Add);
+        return Process.Start(start)!;
     }
 
     private async Task WaitUntilReadyAsync(HttpClient http, CancellationToken cancellationToken)
@@ -110,9 +140,6 @@ public sealed class PublishedServer : IAsyncDisposable
         }
     }
 
-    private async Task<string> LastLineAsync()
-    {
-        var log = Path.Combine(_folder, "server.log");
-        return File.Exists(log) ? (await File.ReadAllLinesAsync(log)).LastOrDefault(line => line.Length > 0) ?? "it said nothing" : "it said nothing";
-    }
+    private async Task<string> LastLineAsync() =>
+        File.Exists(Log) ? (await File.ReadAllLinesAsync(Log)).LastOrDefault(line => line.Length > 0) ?? "it said nothing" : "it said nothing";
 }

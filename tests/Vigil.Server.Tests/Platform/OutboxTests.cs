@@ -161,6 +161,31 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
     }
 
     /// <summary>What the listener is to do, and what it heard.</summary>
+    /// <summary>Leaves claimed work behind as a killed server does, and starts another on the same data.</summary>
+    protected async Task<bool> IsDoneAtOnceByTheNextAsync(bool alone)
+    {
+        var (storage, script) = (await CreateStorageAsync(), new Script { Blocks = true });
+        var first = await StartAsync(on: storage, services: script.Register);
+        var customer = await Customer.StartAsync(first);
+        var id = await customer.OpenCaseAsync();
+        await customer.SendAsync(id, "one");
+        await Eventually.HoldsAsync(() => script.Tries(id) == 1, "the first try");
+        await first.DisposeAsync();
+
+        script.Blocks = false;
+        var second = await StartAsync(on: storage, services: script.Register, settings: ("Database:Exclusive", alone ? "true" : "false"));
+        var after = await Customer.StartAsync(second);
+        var other = await after.OpenCaseAsync();
+        await after.SendAsync(other, "later");
+        await Eventually.HoldsAsync(() => script.HeardOf(other).Count == 1, "what came later");
+        if (alone)
+        {
+            await Eventually.HoldsAsync(() => script.HeardOf(id).Count == 1, "what the first left behind");
+        }
+
+        return script.HeardOf(id).Count == 1;
+    }
+
     private sealed class Script
     {
         private readonly ConcurrentQueue<CaseId> _tries = [];
@@ -203,6 +228,17 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
     }
 }
 
-public sealed class OutboxTestsOnSqlite() : OutboxTests(TestDatabase.Sqlite);
+public sealed class OutboxTestsOnSqlite() : OutboxTests(TestDatabase.Sqlite)
+{
+    [Fact]
+    public async Task Where_one_server_has_the_data_for_itself_it_waits_for_no_lease_of_a_dead_one() => Assert.True(await IsDoneAtOnceByTheNextAsync(alone: true));
 
-public sealed class OutboxTestsOnPostgres(PostgresCluster cluster) : OutboxTests(TestDatabase.Postgres(cluster));
+    [Fact]
+    public async Task Where_there_may_be_others_their_leases_stand() => Assert.False(await IsDoneAtOnceByTheNextAsync(alone: false));
+}
+
+public sealed class OutboxTestsOnPostgres(PostgresCluster cluster) : OutboxTests(TestDatabase.Postgres(cluster))
+{
+    [Fact]
+    public async Task The_claims_of_others_stand() => Assert.False(await IsDoneAtOnceByTheNextAsync(alone: false));
+}

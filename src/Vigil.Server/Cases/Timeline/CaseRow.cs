@@ -21,6 +21,9 @@ internal static class CaseRow
     /// <summary>Comma-separated column names.</summary>
     public static readonly string Names = string.Join(", ", Columns.Select(c => c.Name));
 
+    /// <summary>Where the rank in a line stands.</summary>
+    public static readonly int LineRank = Array.FindIndex(Columns, c => c.Name == "line_rank");
+
     /// <summary>Columns that no command changes: set at the opening, and some by <see cref="CarryCases"/>.</summary>
     public static bool IsFixed(string column) => column is "id" or "number" or "customer_id" or "visitor" or "client_case_id" or "channel" or "time_zone" or "opened_at";
 

@@ -37,10 +37,10 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
                 continue;
             }
 
-            if (!loaded.Cases.ContainsKey(command.CaseId) && First(CaseById, CaseRow.Read, command.CaseId.Value) is { } @case)
+            if (!loaded.Cases.ContainsKey(command.CaseId) && First(CaseById, ReadStored, command.CaseId.Value) is { } stored)
             {
-                loaded.Cases.Add(command.CaseId, @case);
-                _asLoaded.Add(command.CaseId, CaseRow.Values(@case));
+                loaded.Cases.Add(command.CaseId, stored.Case);
+                _asLoaded.Add(command.CaseId, stored.Values);
             }
 
             if (command.ClientKey is { } key && First(EntryByKey, EntryRow.Read, command.CaseId.Value, key) is { } entry)
@@ -72,6 +72,16 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
     }
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
+
+    private static Stored ReadStored(SqliteStatement row)
+    {
+        var @case = CaseRow.Read(row);
+        var values = CaseRow.Values(@case);
+
+        // Made of others, so what is stored can be behind them.
+        values[CaseRow.LineRank] = (int)row.Long(CaseRow.LineRank);
+        return new Stored(@case, values);
+    }
 
     private T? First<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values)
         where T : class
@@ -143,4 +153,6 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
             statement.Run();
         }
     }
+
+    private sealed record Stored(Case Case, object?[] Values);
 }

@@ -45,6 +45,13 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
         return claimed;
     }, cancellationToken);
 
+    /// <summary>Lets go of all claims. Only for a server that has the database for itself and has claimed nothing yet: whoever made them is dead, and nobody need wait until they run out.</summary>
+    public Task ReleaseAsync(CancellationToken cancellationToken) => gate.WriteAsync(async session =>
+    {
+        await using var command = Command(session, "update outbox set leased_until = 0 where leased_until > 0");
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }, cancellationToken);
+
     /// <summary>Forgets rows whose work is done. A row that was taken over by a later attempt stays.</summary>
     public Task FinishAsync(IReadOnlyList<ClaimedWork> done) => gate.WriteAsync(async session =>
     {

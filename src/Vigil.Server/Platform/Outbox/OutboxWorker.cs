@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Telemetry;
 
 namespace Vigil.Server.Platform.Outbox;
@@ -31,7 +33,7 @@ public sealed class OutboxSignal
 }
 
 /// <summary>Hands stored work to its listeners: several streams at once, each stream strictly in order, each row until it succeeds or dies.</summary>
-public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
+public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, IOptions<DatabaseOptions> database, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private const int MaxRunning = 64;
 
@@ -54,6 +56,7 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         var finishing = FinishAsync();
         try
         {
+            await ReleaseAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 var claimed = await ClaimAsync(stoppingToken);
@@ -79,6 +82,25 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         await Task.WhenAll(_running.Keys);
         _finished.Writer.Complete();
         await finishing;
+    }
+
+    // After a crash the customers whose answers were under way have waited long enough. Beside PostgreSQL the claims may be another node's.
+    private async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (database.Value is not { IsSqlite: true, Exclusive: true })
+        {
+            return;
+        }
+
+        try
+        {
+            await store.ReleaseAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A worker's edge: the claims run out by themselves.
+            StoreUnavailable(logger, failure);
+        }
     }
 
     private async Task FinishAsync()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { belongs, isUnseen, neighbour, newer, ordered, placed, seesQueue, unseen } from '../src/pure/lists';
+import { belongs, furthest, isUnseen, neighbour, newer, ordered, placed, seesQueue, unseen } from '../src/pure/lists';
 import type { CaseRowView } from '../src/wire/console';
 
 const me = 'me';
@@ -101,6 +101,12 @@ describe('what was not seen yet', () => {
     expect(isUnseen(row('A'), { A: 3 })).toBe(false);
     expect(isUnseen(row('A', { lastSeq: 4 }), { A: 3 })).toBe(true);
     expect(isUnseen(row('A', { lastSeq: 4, lastAuthor: 'agent' }), { A: 3 })).toBe(false);
+  });
+
+  it('goes by whichever window has seen more', () => {
+    expect(furthest({ A: 3, B: 7 }, { A: 4, B: 2, C: 1 })).toEqual({ A: 4, B: 7, C: 1 });
+    const same = { A: 3 };
+    expect(furthest(same, { A: 2 })).toBe(same);
     expect(unseen([row('A'), row('B')], { A: 3 })).toBe(1);
   });
 });

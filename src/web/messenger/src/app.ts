@@ -68,6 +68,9 @@ export class App {
       if (open) void this.readHome();
     });
     host.onIdentity((signedOut) => void this.#restart(signedOut));
+    window.addEventListener('storage', () => {
+      for (const talk of this.#talks) talk.seenElsewhere();
+    });
   }
 
   /** Right after signing out nobody is signed in, whatever the page that is about to leave still says. */

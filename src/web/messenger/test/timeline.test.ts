@@ -150,6 +150,13 @@ describe('the outbox', () => {
     expect(outbox.failed(outbox.sent(box(), 'a', 1), 'a')[0]?.state).toBe('sent');
   });
 
+  it('leaves in storage what another tab has on its way, until its echo is there', () => {
+    const kept = JSON.parse(JSON.stringify(box()));
+    expect(outbox.ofOthers(kept, new Set(['a']), []).map((p) => p.clientMessageId)).toEqual(['b']);
+    expect(outbox.ofOthers(kept, new Set(['a']), [own(1, 'b')])).toEqual([]);
+    expect(outbox.ofOthers(null, new Set(), [])).toEqual([]);
+  });
+
   it('comes back from storage ready to be sent again', () => {
     const stored = JSON.parse(JSON.stringify(outbox.sent(box(), 'a', 4)));
     expect(outbox.restore(stored).map((p) => p.state)).toEqual(['sending', 'sending']);

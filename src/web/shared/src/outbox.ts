@@ -62,6 +62,17 @@ export function settle(box: Outbox, entries: readonly { clientMessageId?: string
   return left.length === box.length ? box : left;
 }
 
+/** Of what is kept, the words that another tab has on their way: they are its own to take out. */
+export const ofOthers = (
+  kept: unknown,
+  own: ReadonlySet<string>,
+  entries: readonly { clientMessageId?: string | null }[],
+): Outbox =>
+  settle(
+    restore(kept).filter((item) => !own.has(item.clientMessageId)),
+    entries,
+  );
+
 /** The next one to send. Strictly in order: nothing overtakes a message that is still on its way. */
 export function next(box: Outbox): Pending | undefined {
   const first = box.find((item) => item.state === 'sending' || item.state === 'failed');

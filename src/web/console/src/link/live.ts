@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { connect, type Hub } from '@vigil/shared/hub';
 import { load, save } from '@vigil/shared/keep';
 import { Store } from '@vigil/shared/store';
+import { furthest } from '../pure/lists';
 import type {
   CaseRowView,
   PresenceView,
@@ -65,6 +66,7 @@ export class Live {
     });
     window.addEventListener('online', this.#nudge);
     document.addEventListener('visibilitychange', this.#nudge);
+    window.addEventListener('storage', this.#seenElsewhere);
     this.#timer = setInterval(this.#withoutHub, readingMs);
     this.#restore();
   }
@@ -72,6 +74,7 @@ export class Live {
   stop(): void {
     window.removeEventListener('online', this.#nudge);
     document.removeEventListener('visibilitychange', this.#nudge);
+    window.removeEventListener('storage', this.#seenElsewhere);
     clearInterval(this.#timer);
     this.#hub.stop();
   }
@@ -120,6 +123,11 @@ export class Live {
     this.seen.set(next);
     save('local', this.#seenKey, next);
   }
+
+  /** What was seen in another window of this member of staff is seen in this one. */
+  #seenElsewhere = ({ key }: StorageEvent) => {
+    if (key === this.#seenKey) this.seen.set(furthest(this.seen.get(), this.#keptSeen()));
+  };
 
   #up(): void {
     const { everUp } = this.link.get();

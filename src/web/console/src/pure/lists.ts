@@ -68,6 +68,15 @@ export function unseen(rows: readonly CaseRowView[], seen: Readonly<Record<strin
   return rows.filter((row) => isUnseen(row, seen)).length;
 }
 
+/** Of two windows' marks the later ones: neither takes back what the other has seen. */
+export function furthest(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const further = Object.entries(other).filter(([id, seq]) => seq > (one[id] ?? -1));
+  return further.length > 0 ? { ...one, ...Object.fromEntries(further) } : one;
+}
+
 /** Something was said since this member of staff last looked, and it was not they who said it. */
 export function isUnseen(row: CaseRowView, seen: Readonly<Record<string, number>>): boolean {
   const known = seen[row.id];

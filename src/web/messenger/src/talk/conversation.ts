@@ -51,6 +51,8 @@ const typingToldMs = 3_000;
 export class Conversation {
   readonly talk: Store<Talk>;
   #start: Start | null;
+  // Ids of what this tab has had on its way.
+  readonly #own = new Set<string>();
   #syncing = false;
   #syncAgain = false;
   #flushing = false;
@@ -100,9 +102,13 @@ export class Conversation {
     if (this.#stopped) return;
     const before = this.talk.get();
     this.talk.patch(part);
-    const { caseId, box, seen } = this.talk.get();
+    const { caseId, box, seen, timeline } = this.talk.get();
     if (before.box === box && before.seen === seen && before.caseId === caseId) return;
-    save(this.#where, this.#keyFor(caseId ?? this.#start?.clientCaseId ?? ''), { box, seen } satisfies Kept);
+    for (const { clientMessageId } of [...before.box, ...box]) this.#own.add(clientMessageId);
+    const key = this.#keyFor(caseId ?? this.#start?.clientCaseId ?? '');
+    const kept = load(this.#where, key) as Kept | null;
+    const others = outbox.ofOthers(kept?.box, this.#own, timeline.entries);
+    save(this.#where, key, { box: [...others, ...box], seen } satisfies Kept);
   }
 
   say(text: string): void {
@@ -140,6 +146,14 @@ export class Conversation {
     clearTimeout(this.#typingTimer);
     this.#change({ typing: true });
     this.#typingTimer = setTimeout(() => this.#change({ typing: false }), typingShownMs);
+  }
+
+  /** What another tab of this customer has seen is seen. */
+  seenElsewhere(): void {
+    const { caseId, seen } = this.talk.get();
+    const there = (caseId && (load(this.#where, this.#keyFor(caseId)) as Kept | null)?.seen) || 0;
+    // Not saved again: it stands there.
+    if (there > seen && !this.#stopped) this.talk.patch({ seen: there });
   }
 
   /** Tells the other side that something is being written, never what. */

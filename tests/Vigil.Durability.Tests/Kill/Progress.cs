@@ -1,0 +1,85 @@
+namespace Vigil.Durability.Tests.Kill;
+
+/// <summary>How far the run is: says when the next kill is due, and lets nobody begin what belongs behind it.</summary>
+/// <param name="kill">Called in the moment itself; must not wait.</param>
+internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
+{
+    private readonly Lock _one = new();
+    private TaskCompletionSource _due = New();
+    private TaskCompletionSource _open = New();
+    private int _next;
+    private int _begun;
+    private int _answered;
+
+    /// <summary>Completed when the server has been killed.</summary>
+    public Task Due
+    {
+        get
+        {
+            lock (_one)
+            {
+                return _due.Task;
+            }
+        }
+    }
+
+    /// <summary>A new message is begun.</summary>
+    /// <param name="opens">When it may be tried again.</param>
+    /// <returns>False: it belongs behind the next kill.</returns>
+    public bool TryBegin(out Task opens)
+    {
+        lock (_one)
+        {
+            opens = _open.Task;
+            if (_next < moments.Count && _begun >= moments[_next].Begun)
+            {
+                return false;
+            }
+
+            _begun++;
+            return true;
+        }
+    }
+
+    /// <summary>A message has been written down as sent and goes out now.</summary>
+    public void Sent()
+    {
+        lock (_one)
+        {
+            Look();
+        }
+    }
+
+    /// <summary>A message was answered.</summary>
+    public void Answered()
+    {
+        lock (_one)
+        {
+            _answered++;
+            Look();
+        }
+    }
+
+    /// <summary>The server is back.</summary>
+    public void Restarted()
+    {
+        lock (_one)
+        {
+            _next++;
+            _due = New();
+            _open.SetResult();
+            _open = New();
+        }
+    }
+
+    private void Look()
+    {
+        if (_next < moments.Count && _begun >= moments[_next].Begun && _begun - _answered <= moments[_next].InFlight && _begun > _answered && !_due.Task.IsCompleted)
+        {
+            kill();
+            _due.SetResult();
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
