@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Vigil.Contracts;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Desk.Live;
 
@@ -52,8 +53,11 @@ internal sealed partial class MarkWatched(ConsoleConnections connections, IServi
         }
         catch (Exception failure)
         {
-            // A worker's edge: the mark is made with the next message.
-            NotMarked(logger, id.Value, failure);
+            // A worker's edge: the mark is made with the next message. An outage is told of its own, once for all.
+            if (Outage.RefusalFor(failure) is null)
+            {
+                NotMarked(logger, id.Value, failure);
+            }
         }
     }
 
