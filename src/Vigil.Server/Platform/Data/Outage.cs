@@ -34,6 +34,12 @@ public sealed partial class Outage(Database database, ILogger<Outage> logger)
     /// <summary>What a failure is refused with, or null where it is no outage but a fault.</summary>
     public static Refusal? RefusalFor(Exception failure)
     {
+        if (failure is OperationCanceledException)
+        {
+            // Whoever asked has left, and what broke with them says nothing about the database.
+            return null;
+        }
+
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             var refusal = cause switch
@@ -107,12 +113,11 @@ public sealed partial class Outage(Database database, ILogger<Outage> logger)
         _ => null,
     };
 
-    // PostgreSQL, appendix A: class 08 connections, 53 resources (53100 the disk), 57P operator's doing, 58 the system, 25006 a standby that only reads, 3D000 no such database,
-    // 40001 and 40P01 of two that met, 55P03 a lock not had.
+    // PostgreSQL, appendix A: class 08 connections, 53 resources (53100 the disk), 57P operator's doing, 58 the system, 25006 a standby that only reads, 3D000 no such database.
     private static Refusal? OfPostgres(PostgresException failure) => failure.SqlState switch
     {
         "53100" => Full,
-        "25006" or "3D000" or "40001" or "40P01" or "55P03" => Unavailable,
+        "25006" or "3D000" => Unavailable,
         { } state when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal) => Unavailable,
         _ => null,
     };
