@@ -58,7 +58,8 @@ public sealed class FullDiskTests() : SliceTest(TestDatabase.Sqlite)
             Assert.Equal("storage.full", (await Customer.ReadAsync<System.Text.Json.JsonElement>(await Shift.SayAsync(agent, theirs, new string('长', 5_000)), HttpStatusCode.ServiceUnavailable)).GetProperty("code").GetString());
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => customer.SendAsync(id, new string('长', 5_000), $"many {i}")));
+        var many = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => customer.SendAsync(id, new string('长', 5_000), $"many {i}")));
+        Assert.All(many, a => Assert.True(a.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.Created, $"{a.StatusCode}"));
         Assert.InRange(app.Log.Lines.Count(l => l.Level >= LogLevel.Warning), 1, 3);
 
         disk.Free();
