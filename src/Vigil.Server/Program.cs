@@ -46,7 +46,12 @@ app.MapKnowledge();
 app.MapChannels();
 app.MapDesk();
 app.MapAssistant();
-await app.PrepareDatabaseAsync();
+if (await app.PrepareDatabaseAsync() is { } unprepared)
+{
+    await Console.Error.WriteLineAsync($"vigil: {unprepared}");
+    return 2;
+}
+
 await app.RunAsync();
 return 0;
 

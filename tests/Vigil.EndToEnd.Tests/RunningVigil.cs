@@ -111,6 +111,13 @@ public sealed class RunningVigil : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Lets the demo exchange's connector misbehave until the returned switch is disposed: slow, refuse, down, timeoutAfterActing.</summary>
+    public async Task<IAsyncDisposable> FaultAsync(string mode)
+    {
+        await SetFaultAsync(mode);
+        return new Fault(this);
+    }
+
     /// <summary>Everything the server has logged so far.</summary>
     public async Task<string> LogAsync()
     {
@@ -146,6 +153,13 @@ public sealed class RunningVigil : IAsyncLifetime
             Assert.False(process.HasExited, "./vigil up ended before it was ready.");
             await look.WaitForNextTickAsync(limit.Token);
         }
+    }
+
+    private async Task SetFaultAsync(string mode)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsJsonAsync(new Uri($"{Sandbox}/demo/faults"), new { mode }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task ReadEndpointsAsync()
@@ -188,5 +202,10 @@ public sealed class RunningVigil : IAsyncLifetime
         }
 
         return folder.FullName;
+    }
+
+    private sealed class Fault(RunningVigil vigil) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await vigil.SetFaultAsync("none");
     }
 }

@@ -1,5 +1,6 @@
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Accounts.Exchange;
+using Vigil.Server.Platform.Calendar;
 
 namespace Vigil.Server.Accounts;
 
@@ -55,7 +56,7 @@ public sealed class ExchangeRecords
     public async Task<PlatformParameters?> ParametersAsync(CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        if (_parameters is null || now - _parametersAt > ParametersFor)
+        if (_parameters is null || !_parametersAt.IsWithin(ParametersFor, now))
         {
             var read = await _http.GetAsync<PlatformParameters>("v1/platform/parameters", cancellationToken);
             if (read.Value is { } fresh)

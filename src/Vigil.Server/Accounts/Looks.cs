@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Vigil.Contracts;
+using Vigil.Server.Platform.Calendar;
 using Vigil.Server.Staff;
 
 namespace Vigil.Server.Accounts;
@@ -34,7 +35,7 @@ public sealed class Looks(Audit audit, TimeProvider clock)
         var now = clock.GetUtcNow();
         var entry = new AuditEvent(caller.Actor, action, $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = kind });
         var fresh = new Look(now, new Lazy<Task>(() => audit.AppendAsync(entry, CancellationToken.None)));
-        return _looks.AddOrUpdate((caller.Id, id, kind), fresh, (_, have) => now - have.At < Window && !have.Failed ? have : fresh).Stored.Value;
+        return _looks.AddOrUpdate((caller.Id, id, kind), fresh, (_, have) => have.At.IsWithin(Window, now) && !have.Failed ? have : fresh).Stored.Value;
     }
 
     private sealed record Look(DateTimeOffset At, Lazy<Task> Stored)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Cases;
 
@@ -48,8 +49,11 @@ public abstract partial class CaseObserver(ILogger logger) : BackgroundService, 
         }
         catch (Exception failure)
         {
-            // A worker's edge: one change that could not be shown must not keep the next ones back.
-            NotShown(logger, GetType().Name, told.Case.Id.Value, failure);
+            // A worker's edge: one change that could not be shown must not keep the next ones back. An outage is told of its own, once for all.
+            if (Outage.RefusalFor(failure) is null)
+            {
+                NotShown(logger, GetType().Name, told.Case.Id.Value, failure);
+            }
         }
     }
 

@@ -111,11 +111,11 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     }
 
     /// <summary>Cases whose customer waits for an agent who is none of these, assigned no later than a time; the longest waiting first, at most 100.</summary>
-    public async Task<IReadOnlyList<CaseSnapshot>> StrandedAsync(IReadOnlyCollection<StaffId> present, DateTimeOffset assignedBy, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CaseSnapshot>> StrandedAsync(IReadOnlyCollection<StaffId> present, DateTimeOffset assignedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var here = present.Select(id => (StaffId?)id).ToList();
-        var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Agent && c.WaitingSince != null && c.AssignedAt <= assignedBy && !here.Contains(c.AgentId))
+        var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Agent && c.WaitingSince != null && (c.AssignedAt <= assignedBy || c.AssignedAt > now) && !here.Contains(c.AgentId))
             .OrderBy(c => c.WaitingSince).Take(100).ToListAsync(cancellationToken);
         return found.ConvertAll(CaseSnapshot.Of);
     }

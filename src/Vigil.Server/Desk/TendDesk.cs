@@ -1,11 +1,12 @@
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Live;
 using Vigil.Server.Desk.Routing;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Desk;
 
 /// <summary>What the desk does by itself: notes who is connected, closes what has ended, returns stranded cases, and routes what a lost wake-up left lying.</summary>
-internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, ILogger<TendDesk> logger) : BackgroundService
+internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, Outage outage, ILogger<TendDesk> logger) : BackgroundService
 {
     // An ended session is closed within this and the two seconds for which a looked-up one is trusted.
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -49,7 +50,10 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A worker's edge: the next second tries again.
-            NotTended(logger, failure);
+            if (outage.Note(failure) is null)
+            {
+                NotTended(logger, failure);
+            }
         }
     }
 

@@ -272,7 +272,7 @@ public abstract class IdentityTests(TestDatabase database) : SliceTest(database)
         }
     }
 
-    private static IEnumerable<(string Name, string Token)> Wrong(FakeExchange exchange)
+    internal static IEnumerable<(string Name, string Token)> Wrong(FakeExchange exchange)
     {
         var maker = exchange.Identity;
         var right = maker.For("10086");

@@ -135,38 +135,6 @@ public abstract class BadInputTests(TestDatabase database) : SliceTest(database)
         }
     }
 
-    [Fact]
-    public async Task Naughty_strings_come_back_unchanged_or_are_refused_by_name()
-    {
-        var file = FindShared(Path.Combine("data", "blns", "blns.json"));
-        Assert.SkipWhen(file is null, "The list of naughty strings is not beside this checkout (../shared/data/blns/blns.json).");
-        var strings = JsonSerializer.Deserialize<List<string>>(await File.ReadAllTextAsync(file!, Ending))!;
-        var customer = await Customer.StartAsync(await StartAsync());
-        var id = await customer.OpenCaseAsync();
-        var kept = new List<string>();
-        foreach (var text in strings)
-        {
-            var answer = await customer.SendAsync(id, text);
-            if (answer.StatusCode is HttpStatusCode.Created)
-            {
-                kept.Add(text);
-            }
-            else
-            {
-                await Customer.RefusedAsync(answer, HttpStatusCode.BadRequest, "message.bad_text");
-            }
-        }
-
-        var read = new List<string>();
-        for (var page = await customer.EntriesAsync(id); page.Entries.Count > 0; page = await customer.EntriesAsync(id, read.Count))
-        {
-            read.AddRange(page.Entries.Select(e => e.Text!));
-        }
-
-        Assert.Equal(kept, read);
-        Assert.True(kept.Count > strings.Count * 9 / 10, $"Only {kept.Count} of {strings.Count} were kept.");
-    }
-
     private static IEnumerable<(string Path, string Body, string Code)> Bodies(CaseId id)
     {
         var messages = $"/api/messenger/cases/{id}/messages";
@@ -203,20 +171,6 @@ public abstract class BadInputTests(TestDatabase database) : SliceTest(database)
         yield return ("/api/messenger/cases", """{"clientCaseId":"c","fields":{""" + string.Join(',', Enumerable.Range(0, 21).Select(i => $"\"f{i}\":\"x\"")) + "}}", "request.invalid");
         yield return ($"/api/messenger/cases/{id}/rating", """{}""", "request.invalid");
         yield return ($"/api/messenger/cases/{id}/rating", """{"stars":2.5}""", "request.invalid");
-    }
-
-    private static string? FindShared(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", path);
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 }
 

@@ -67,8 +67,7 @@ public sealed class Customer
     /// <summary>Connects to the hub with any token.</summary>
     public static async Task<HubClient> ConnectAsync(VigilApplication application, string token)
     {
-        var socket = await application.Server.CreateWebSocketClient().ConnectAsync(
-            new Uri(application.Server.BaseAddress, $"/hubs/messenger?access_token={Uri.EscapeDataString(token)}"), TestContext.Current.CancellationToken);
+        var socket = await application.OpenSocketAsync($"/hubs/messenger?access_token={Uri.EscapeDataString(token)}");
         return await HubClient.ConnectAsync(socket, TestContext.Current.CancellationToken);
     }
 

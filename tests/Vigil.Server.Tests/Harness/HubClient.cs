@@ -81,9 +81,26 @@ public sealed class HubClient : IAsyncDisposable
     public async Task<HubAnswer> CallRawAsync(string invocationId, string record)
     {
         var waiting = _waiting.GetOrAdd(invocationId, _ => new TaskCompletionSource<HubAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await SendRecordAsync(Encoding.UTF8.GetBytes(record), _ending.Token);
+        try
+        {
+            await SendRecordAsync(Encoding.UTF8.GetBytes(record), _ending.Token);
+        }
+        catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException)
+        {
+            return new HubAnswer(null, $"closed: {gone.Message}");
+        }
+
+        if (_closed.Task.IsCompleted)
+        {
+            // It was closed before anybody could know of this call.
+            waiting.TrySetResult(new HubAnswer(null, "closed: before the call"));
+        }
+
         return await waiting.Task.WithinDeadlineAsync($"the answer to {record[..Math.Min(80, record.Length)]}");
     }
+
+    /// <summary>Sends a record, whatever it is.</summary>
+    public Task SendAsync(byte[] record) => SendRecordAsync(record, _ending.Token);
 
     /// <summary>Calls a hub method that must succeed.</summary>
     /// <exception cref="InvalidOperationException">It refused; the message is the server's.</exception>

@@ -24,7 +24,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     // No fsync: these tests lose no power. The benchmarks keep it on.
     private const string Guard = """
         trap '' INT TERM
-        if "$0/initdb" -A trust -U vigil --locale=C.UTF-8 --no-sync -D "$1/data" >"$1/log" 2>&1 && "$0/pg_ctl" -w -D "$1/data" -l "$1/log" -o "-c listen_addresses=127.0.0.1 -c port=$2 -c unix_socket_directories=$1 -c fsync=off -c max_connections=500" start >>"$1/log" 2>&1
+        if "$0/initdb" -A trust -U vigil --locale=C.UTF-8 --no-sync -D "$1/data" >"$1/log" 2>&1 && "$0/pg_ctl" -w -D "$1/data" -l "$1/log" -o "$3" start >>"$1/log" 2>&1
         then echo ready; else cat "$1/log"; rm -rf "$1"; exit 1; fi
         cat >/dev/null
         "$0/pg_ctl" -D "$1/data" -m immediate stop >/dev/null 2>&1
@@ -34,7 +34,13 @@ public sealed class PostgresCluster : IAsyncDisposable
     private readonly Lazy<Task<Server>> _server;
     private int _databases;
 
-    public PostgresCluster() => _server = new Lazy<Task<Server>>(StartAsync);
+    public PostgresCluster()
+        : this(null)
+    {
+    }
+
+    /// <param name="folder">An empty folder of the caller's for its data; null for a temporary one.</param>
+    internal PostgresCluster(string? folder) => _server = new Lazy<Task<Server>>(() => StartAsync(folder ?? Directory.CreateTempSubdirectory("vigil-postgres-").FullName));
 
     /// <summary>A database of the caller's own, with the newest schema or with nothing in it.</summary>
     /// <returns>A <c>postgres://</c> URL.</returns>
@@ -49,6 +55,42 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Removes a database, whoever is still connected to it.</summary>
     public async Task DropDatabaseAsync(string url) => await ExecuteAsync(await _server.Value, $"drop database if exists {new Uri(url).AbsolutePath[1..]} with (force)");
+
+    /// <summary>Stops the server as an operator does, closing every connection. For a cluster of the test's own.</summary>
+    public async Task StopAsync() => await ControlAsync("-m", "fast", "stop");
+
+    /// <summary>Starts it again on the same data and port.</summary>
+    public async Task StartAgainAsync() => await ControlAsync("-l", "again.log", "-o", Settings((await _server.Value).Port, (await _server.Value).Folder), "start");
+
+    /// <summary>Starts it again unless it runs: PostgreSQL stops by itself where it cannot write its log.</summary>
+    public async Task EnsureStartedAsync()
+    {
+        if (await PgControlAsync("status") != 0)
+        {
+            await StartAgainAsync();
+        }
+    }
+
+    /// <summary>Ends all its processes as a crash does.</summary>
+    public async Task KillAsync()
+    {
+        var server = await _server.Value;
+        var main = int.Parse((await File.ReadAllLinesAsync(Path.Combine(server.Folder, "data", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        int[] children = [.. (await File.ReadAllTextAsync($"/proc/{main}/task/{main}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))];
+        foreach (var id in (int[])[main, .. children])
+        {
+            try
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+            catch (ArgumentException)
+            {
+                // It has ended with the first one.
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -67,9 +109,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "pg_ctl")))
         .Order(StringComparer.Ordinal).LastOrDefault();
 
-    private static async Task<Server> StartAsync()
+    private static async Task<Server> StartAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("vigil-postgres-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, FileName = "/bin/sh" };
         if (Environment.IsPrivilegedProcess)
@@ -81,7 +122,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
 
         start.WorkingDirectory = folder;
-        Array.ForEach(["-c", Guard, FindBinaries()!, folder, port.ToString(CultureInfo.InvariantCulture)], start.ArgumentList.Add);
+        Array.ForEach(["-c", Guard, FindBinaries()!, folder, port.ToString(CultureInfo.InvariantCulture), Settings(port, folder)], start.ArgumentList.Add);
         var guard = Process.Start(start)!;
         var answer = await guard.StandardOutput.ReadLineAsync();
         if (answer != "ready")
@@ -89,11 +130,34 @@ public sealed class PostgresCluster : IAsyncDisposable
             throw new InvalidOperationException($"PostgreSQL did not start: {answer} {await guard.StandardOutput.ReadToEndAsync()}");
         }
 
-        var server = new Server(guard, port);
+        var server = new Server(guard, port, folder);
         await ExecuteAsync(server, $"create database {Template} template template0");
         await using var template = new Database(Options.Create(new DatabaseOptions { Db = server.UrlOf(Template), Data = Path.GetTempPath() }));
         await new Migrator(template, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
         return server;
+    }
+
+    private static string Settings(int port, string folder) =>
+        string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off -c max_connections=500");
+
+    private async Task ControlAsync(params string[] arguments)
+    {
+        var code = await PgControlAsync(arguments);
+        if (code != 0)
+        {
+            throw new InvalidOperationException($"pg_ctl {string.Join(' ', arguments)} ended with {code}.");
+        }
+    }
+
+    private async Task<int> PgControlAsync(params string[] arguments)
+    {
+        var server = await _server.Value;
+        string[] command = [Path.Combine(FindBinaries()!, "pg_ctl"), "-w", "-D", Path.Combine(server.Folder, "data"), .. arguments];
+        string[] all = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. command] : command;
+        var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = server.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     private static int FreePort()
@@ -121,7 +185,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed record Server(Process Guard, int Port)
+    private sealed record Server(Process Guard, int Port, string Folder)
     {
         public string UrlOf(string database) => string.Create(CultureInfo.InvariantCulture, $"postgres://vigil@127.0.0.1:{Port}/{database}");
     }

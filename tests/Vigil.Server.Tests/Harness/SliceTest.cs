@@ -27,8 +27,9 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     /// <param name="on">Data of an earlier application of this test; null for fresh data.</param>
     /// <param name="exchange">The exchange it is connected to; null for none.</param>
     /// <param name="assistant">True lets the assistant answer.</param>
+    /// <param name="listens">True lets it listen on a real port.</param>
     protected async Task<VigilApplication> StartAsync(
-        TestStorage? on = null, FakeExchange? exchange = null, Action<IServiceCollection>? services = null, bool assistant = false, params (string Name, string? Value)[] settings)
+        TestStorage? on = null, FakeExchange? exchange = null, Action<IServiceCollection>? services = null, bool assistant = false, bool listens = false, params (string Name, string? Value)[] settings)
     {
         var all = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
         if (exchange is not null)
@@ -37,14 +38,14 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
             all.TryAdd("Exchange:ServiceToken", FakeExchange.ServiceToken);
         }
 
-        var application = new VigilApplication(on ?? await CreateStorageAsync(), Clock, services, all) { AssistantAnswers = assistant };
+        var application = new VigilApplication(on ?? await CreateStorageAsync(), Clock, services, all) { AssistantAnswers = assistant, Listens = listens };
         _applications.Add(application);
         if (exchange is not null)
         {
             application.Outgoing.Allow(exchange.Address);
         }
 
-        _ = application.Server;
+        application.Start();
         return application;
     }
 

@@ -37,7 +37,7 @@ public sealed class StaffClient
     /// <summary>A client that keeps no cookies and sends none by itself.</summary>
     public static HttpClient Open(VigilApplication application, string? source = null)
     {
-        var http = application.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false, BaseAddress = new Uri("https://localhost") });
+        var http = application.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false, BaseAddress = application.Listens ? application.Address : new Uri("https://localhost") });
         if (source is not null)
         {
             http.DefaultRequestHeaders.Add(SourceHeader, source);
@@ -101,8 +101,7 @@ public sealed class StaffClient
     /// <summary>Connects to the console's hub, in memory.</summary>
     public async Task<HubClient> ConnectAsync(VigilApplication application)
     {
-        var socket = await application.Server.CreateWebSocketClient().ConnectAsync(
-            new Uri(application.Server.BaseAddress, $"/hubs/console?access_token={Uri.EscapeDataString(Session.Token)}"), TestContext.Current.CancellationToken);
+        var socket = await application.OpenSocketAsync($"/hubs/console?access_token={Uri.EscapeDataString(Session.Token)}");
         return await HubClient.ConnectAsync(socket, TestContext.Current.CancellationToken);
     }
 

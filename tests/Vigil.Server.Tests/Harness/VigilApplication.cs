@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -14,6 +15,9 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
     /// <summary>True lets the assistant answer. Off, so that a test of something else is not talked into.</summary>
     public bool AssistantAnswers { get; init; }
 
+    /// <summary>True lets it listen on a loopback port of its own instead of in memory: for what only the real HTTP server does, such as limits of sizes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Its data folder and database.</summary>
     public TestStorage Storage => storage;
 
@@ -25,6 +29,36 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
 
     /// <summary>Whom it may call.</summary>
     public OutgoingCalls Outgoing { get; } = new();
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => Listens ? ClientOptions.BaseAddress : Server.BaseAddress;
+
+    /// <summary>Starts it.</summary>
+    public void Start()
+    {
+        if (Listens)
+        {
+            UseKestrel(0);
+            StartServer();
+        }
+        else
+        {
+            _ = Server;
+        }
+    }
+
+    /// <summary>Opens a WebSocket to a path of its own.</summary>
+    public async Task<WebSocket> OpenSocketAsync(string path)
+    {
+        if (!Listens)
+        {
+            return await Server.CreateWebSocketClient().ConnectAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+        }
+
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(new Uri(Address, path)) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
+        return socket;
+    }
 
     /// <summary>One of its services.</summary>
     public T Get<T>()

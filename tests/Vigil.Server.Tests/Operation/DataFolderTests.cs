@@ -54,6 +54,17 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_whose_database_does_not_answer_ends_with_one_line()
+    {
+        // Port 1 of the loopback: nobody listens there.
+        var (code, error) = await ServeAsync(_folder, "--db", "postgres://vigil@127.0.0.1:1/vigil");
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("vigil: the database cannot be used: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public void Servers_beside_PostgreSQL_share_a_folder()
     {
         using var first = Lock(_folder, "postgres://vigil@db.example/vigil");
@@ -64,9 +75,9 @@ public sealed class DataFolderTests : IDisposable
 
     private static DataFolderLock Lock(string folder, string db = "sqlite") => new(Options.Create(new DatabaseOptions { Data = folder, Db = db }));
 
-    private static async Task<(int Code, string Error)> ServeAsync(string data)
+    private static async Task<(int Code, string Error)> ServeAsync(string data, params string[] more)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Vigil.Server"), ["--urls", "http://127.0.0.1:0", "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Vigil.Server"), ["--urls", "http://127.0.0.1:0", "--data", data, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

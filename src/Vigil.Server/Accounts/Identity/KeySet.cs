@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using Vigil.Server.Platform.Calendar;
 
 namespace Vigil.Server.Accounts.Identity;
 
@@ -28,7 +29,7 @@ internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> 
             return (new SymmetricSecurityKey(Convert.FromBase64String(secret)) { KeyId = keyId }, SecurityAlgorithms.HmacSha256, true);
         }
 
-        if (_published.TryGetValue(keyId, out var known) && clock.GetUtcNow() - _readAt < MaxAge)
+        if (_published.TryGetValue(keyId, out var known) && _readAt.IsWithin(MaxAge, clock.GetUtcNow()))
         {
             return (known.Key, known.Algorithm, true);
         }
@@ -51,7 +52,7 @@ internal sealed partial class KeySet(HttpClient http, IOptions<ExchangeOptions> 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (clock.GetUtcNow() - _triedAt < MinBetweenReads)
+            if (_triedAt.IsWithin(MinBetweenReads, clock.GetUtcNow()))
             {
                 return _reachable;
             }

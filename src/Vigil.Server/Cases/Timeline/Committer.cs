@@ -104,6 +104,12 @@ internal sealed class Committer : IAsyncDisposable
             {
                 return await CommitTogetherAsync(batch);
             }
+            catch (Exception failure) when (Outage.RefusalFor(failure) is not null)
+            {
+                // One by one would make the last of them wait for as many timeouts as there are.
+                batch.ForEach(waiting => waiting.Done.TrySetException(failure));
+                return [];
+            }
             catch (Exception) when (batch.Count > 1)
             {
                 return await CommitOneByOneAsync(batch);

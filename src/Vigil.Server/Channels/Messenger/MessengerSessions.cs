@@ -145,7 +145,7 @@ internal sealed class MessengerSessions(
     {
         var hash = Hash(token);
         var now = clock.GetUtcNow();
-        if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Caller.ExpiresAt > now)
+        if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Until <= now + CacheFor && cached.Caller.ExpiresAt > now)
         {
             return cached.Caller;
         }

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Staff;
 
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>Reads a case's timeline for a member of staff: whether they may, audited if the case is not theirs, and read for the customer if it is.</summary>
-internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase work, Audit audit, TimeProvider clock)
+internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase work, Audit audit, Outage outage, TimeProvider clock)
 {
     // Beyond this many remembered looks all are forgotten: one line too many in the trail is better than one too few.
     private const int MaxRemembered = 10_000;
@@ -33,10 +34,22 @@ internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase
         var entries = await lists.EntriesAsync(id, Math.Max(0, after), cancellationToken);
         if (!entries.More)
         {
-            await work.MarkReadAsync(@case, caller.Id);
+            await MarkReadAsync(@case, caller);
         }
 
         return entries;
+    }
+
+    private async Task MarkReadAsync(CaseSnapshot @case, StaffCaller caller)
+    {
+        try
+        {
+            await work.MarkReadAsync(@case, caller.Id);
+        }
+        catch (Exception failure) when (outage.Note(failure) is not null)
+        {
+            // Who reads while nothing can be stored shall read: the mark is made with the next reading.
+        }
     }
 
     // Before anything is shown. Once per person, case and hour on each node: reconnects and pages are one look.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Calendar;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Staff;
 
@@ -42,11 +43,12 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
     public async Task<IReadOnlyCollection<StaffId>> SeenAfterAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<PresenceRow>().Where(p => p.LastSeen > time && p.State != PresenceState.Offline).Select(p => p.StaffId).ToListAsync(cancellationToken);
+        var ahead = clock.GetUtcNow() + AwayAfter;
+        return await db.Set<PresenceRow>().Where(p => p.LastSeen > time && p.LastSeen <= ahead && p.State != PresenceState.Offline).Select(p => p.StaffId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>As it counts now.</summary>
-    public PresenceState StateOf(PresenceRow? row) => row is not null && clock.GetUtcNow() - row.LastSeen <= AwayAfter ? row.State : PresenceState.Offline;
+    /// <summary>As it counts now. A sign of life that lies in the future was given before the clock was set back, and tells nothing.</summary>
+    public PresenceState StateOf(PresenceRow? row) => row is not null && (clock.GetUtcNow() - row.LastSeen).Duration() <= AwayAfter ? row.State : PresenceState.Offline;
 
     /// <summary>As the console shows it.</summary>
     public PresenceView ToView(PresenceRow? row, int active) => new(PresenceCode.Of(StateOf(row)), row?.Capacity ?? options.Value.DefaultCapacity, active);
@@ -71,22 +73,31 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
     public async Task<bool> SeenAsync(StaffId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_written.TryGetValue(id, out var written) && now - written < WriteEvery)
+        if (_written.TryGetValue(id, out var written) && written.IsWithin(WriteEvery, now))
         {
             return false;
         }
 
         _written[id] = now;
-        return await gate.WriteAsync(
-            async session =>
-            {
-                await EnsureAsync(session, id, now);
-                var away = now - AwayAfter;
-                var back = await session.Db.Set<PresenceRow>().AnyAsync(p => p.StaffId == id && p.LastSeen < away && p.State == PresenceState.Available, CancellationToken.None);
-                await session.Db.Set<PresenceRow>().Where(p => p.StaffId == id && p.LastSeen < now).ExecuteUpdateAsync(set => set.SetProperty(p => p.LastSeen, now), CancellationToken.None);
-                return back;
-            },
-            cancellationToken);
+        try
+        {
+            return await gate.WriteAsync(session => SeenAsync(session, id, now), cancellationToken);
+        }
+        catch (Exception)
+        {
+            // Not stored, so not written: the next second says it again, before anybody is taken for absent.
+            _written.TryRemove(id, out _);
+            throw;
+        }
+    }
+
+    private async Task<bool> SeenAsync(WriteSession session, StaffId id, DateTimeOffset now)
+    {
+        await EnsureAsync(session, id, now);
+        var (away, ahead) = (now - AwayAfter, now + AwayAfter);
+        var back = await session.Db.Set<PresenceRow>().AnyAsync(p => p.StaffId == id && (p.LastSeen < away || p.LastSeen > ahead) && p.State == PresenceState.Available, CancellationToken.None);
+        await session.Db.Set<PresenceRow>().Where(p => p.StaffId == id && (p.LastSeen < now || p.LastSeen > ahead)).ExecuteUpdateAsync(set => set.SetProperty(p => p.LastSeen, now), CancellationToken.None);
+        return back;
     }
 
     /// <summary>Routing has just given this person a case.</summary>

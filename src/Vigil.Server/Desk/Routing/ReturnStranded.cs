@@ -7,20 +7,24 @@ namespace Vigil.Server.Desk.Routing;
 /// <summary>Puts cases whose agent is gone and whose customer waits back into the queue, before the others: nobody waits for somebody who is not there.</summary>
 internal sealed partial class ReturnStranded(Presences presences, StaffLists lists, WorkCase work, IOptions<DeskOptions> options, TimeProvider clock, ILogger<ReturnStranded> logger)
 {
-    private readonly DateTimeOffset _since = clock.GetUtcNow();
+    private DateTimeOffset _since = clock.GetUtcNow();
 
     /// <summary>Looks once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var absentAfter = TimeSpan.FromMinutes(options.Value.AbsentAfterMinutes);
-        var gone = clock.GetUtcNow() - absentAfter;
+        var now = clock.GetUtcNow();
+
+        // A clock that was set back begins anew.
+        _since = _since <= now ? _since : now;
+        var gone = now - absentAfter;
         if (gone < _since)
         {
             // This server has just started: after an outage nobody has given a sign of life yet, and all are about to.
             return;
         }
 
-        foreach (var @case in await lists.StrandedAsync(await presences.SeenAfterAsync(gone, cancellationToken), gone, cancellationToken))
+        foreach (var @case in await lists.StrandedAsync(await presences.SeenAfterAsync(gone, cancellationToken), gone, now, cancellationToken))
         {
             var returned = await work.ReturnAsync(@case.Id, @case.AgentId!.Value);
             if (returned.Refusal is null)

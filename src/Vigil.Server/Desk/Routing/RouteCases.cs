@@ -1,5 +1,6 @@
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Presence;
+using Vigil.Server.Platform.Calendar;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Staff;
 
@@ -57,7 +58,7 @@ internal sealed partial class RouteCases(RoutingLock routingLock, Presences pres
             var now = clock.GetUtcNow();
             foreach (var queue in CaseQueues.All.Where(q => agents.Any(a => a.Available && a.Active < a.Capacity && a.Queues.Contains(q))))
             {
-                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, now - c.QueuedAt < ForAnother ? c.CameFrom : null, c.Visitor)));
+                line.AddRange((await cases.InLineAsync(queue, SeenInLine, CancellationToken.None)).Select(c => new CaseInLine(c.Id, queue, c.Priority, c.InLineSince ?? c.UpdatedAt, c.QueuedAt?.IsWithin(ForAnother, now) == true ? c.CameFrom : null, c.Visitor)));
             }
 
             var refused = false;

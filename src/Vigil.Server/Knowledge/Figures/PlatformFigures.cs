@@ -1,5 +1,6 @@
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Accounts;
+using Vigil.Server.Platform.Calendar;
 
 namespace Vigil.Server.Knowledge.Figures;
 
@@ -21,7 +22,7 @@ internal sealed class PlatformFigures(ExchangeRecords records, TimeProvider cloc
         lock (_asking)
         {
             var now = clock.GetUtcNow();
-            if (_asked.IsCompleted && now - _askedAt > AskAgainAfter)
+            if (_asked.IsCompleted && !_askedAt.IsWithin(AskAgainAfter, now))
             {
                 _askedAt = now;
 

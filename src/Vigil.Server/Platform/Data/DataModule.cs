@@ -13,9 +13,15 @@ public static class DataModule
         services.AddSingleton<DataFolderLock>();
         services.AddSingleton<Database>();
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Outage>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<IDbContextFactory<VigilDb>, ReadingContexts>();
+        if (!IsBuildTool)
+        {
+            services.AddHostedService<WatchOutage>();
+        }
+
         return services;
     }
 
@@ -24,11 +30,21 @@ public static class DataModule
     public static string? TakeDataFolder(this WebApplication app) => IsBuildTool ? null : app.Services.GetRequiredService<DataFolderLock>().Take();
 
     /// <summary>Brings the schema up to date before the first request. The build's OpenAPI tool starts the host too, and gets no database.</summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    /// <returns>Null when it is; otherwise the sentence for the operator.</returns>
+    public static async Task<string?> PrepareDatabaseAsync(this WebApplication app)
     {
-        if (!IsBuildTool)
+        try
         {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+            if (!IsBuildTool)
+            {
+                await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+            }
+
+            return null;
+        }
+        catch (Exception failure) when (Outage.RefusalFor(failure) is not null)
+        {
+            return $"the database cannot be used: {failure.Message}";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace Vigil.Server.Platform.Data;
@@ -115,6 +116,12 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
             await using var session = new WriteSession(connection, transaction, isSqlite: true, statements);
             if (await item.RunAsync(session) is { } failure)
             {
+                if (Outage.RefusalFor(failure) is not null)
+                {
+                    // A disk without room may have ended the whole transaction: nobody in it is stored, and all are told why.
+                    ExceptionDispatchInfo.Throw(failure);
+                }
+
                 await transaction.RollbackAsync("work");
                 item.Fail(failure);
             }

@@ -11,16 +11,21 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => TypedResults.Text("ok")).WithTags("Operation").WithSummary("The process lives.");
-        routes.MapGet("/readyz", ReadyAsync).WithTags("Operation").WithSummary("The server can serve: it has started and its database answers.");
+        routes.MapGet("/readyz", ReadyAsync).WithTags("Operation").WithSummary("The server can serve: it has started and its database answers and takes what is written.");
         routes.MapGet("/metrics", (VigilMetrics metrics) => TypedResults.Text(metrics.ToPrometheus(), "text/plain; version=0.0.4")).WithTags("Operation").WithSummary("Prometheus text.");
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Database database, Outage outage, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         // The port is open a moment before the last thing done at the start.
         if (!lifetime.ApplicationStarted.IsCancellationRequested)
         {
             return new Refusal(StatusCodes.Status503ServiceUnavailable, "server.starting", "The server is starting.").ToProblem();
+        }
+
+        if (outage.Now is { } refusal)
+        {
+            return refusal.ToProblem();
         }
 
         try
@@ -31,9 +36,9 @@ public static class Health
             await command.ExecuteScalarAsync(cancellationToken);
             return TypedResults.Text("ready");
         }
-        catch (DbException)
+        catch (DbException failure)
         {
-            return new Refusal(StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer.").ToProblem();
+            return (outage.Note(failure) ?? new Refusal(StatusCodes.Status503ServiceUnavailable, "database.unavailable", "The database does not answer.")).ToProblem();
         }
     }
 }

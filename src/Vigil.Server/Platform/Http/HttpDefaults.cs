@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
+using Vigil.Server.Platform.Data;
 using KestrelServerOptions = Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions;
 
 namespace Vigil.Server.Platform.Http;
@@ -19,12 +21,16 @@ public static class HttpDefaults
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
-            if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+            var failure = context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+            if (failure is BadHttpRequestException bad)
             {
-                // Says what was wrong with the peer's body without repeating any of it.
-                context.ProblemDetails.Detail = bad.InnerException is JsonException json
-                    ? $"The body is not the JSON that was expected{(string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}")}."
-                    : bad.Message;
+                context.ProblemDetails.Detail = WhatIsWrong.With(bad);
+            }
+            else if (failure is not null && Outage.RefusalFor(failure) is { } refusal)
+            {
+                context.ProblemDetails.Detail = refusal.Detail;
+                context.ProblemDetails.Extensions["code"] = refusal.Code;
+                context.HttpContext.Response.Headers.RetryAfter = refusal.RetryAfterSeconds;
             }
 
             context.ProblemDetails.Extensions.TryAdd("code", CodeFor(context.ProblemDetails.Status));
@@ -32,11 +38,14 @@ public static class HttpDefaults
         return services;
     }
 
-    /// <summary>Wire JSON: camel case, no unknown properties, strings for enums, nulls left out.</summary>
+    /// <summary>Wire JSON: camel case, no unknown properties and none twice, strings for enums, nulls left out.</summary>
     public static void ConfigureJson(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+
+        // Of two values of one name, somebody in front of us may have looked at the other.
+        options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
     }
@@ -46,10 +55,13 @@ public static class HttpDefaults
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : Outage.RefusalFor(error)?.Status ?? StatusCodes.Status500InternalServerError,
+
+            // Neither is a fault of ours: the one is the peer's, the other is told once for all requests.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || app.Services.GetRequiredService<Outage>().Note(context.Exception) is not null,
         });
         app.UseStatusCodePages();
+        app.Use(RefuseOtherEncodings);
         app.Use(static (context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -61,6 +73,19 @@ public static class HttpDefaults
 
             return next(context);
         });
+    }
+
+    // JSON is exchanged in UTF-8 (RFC 8259, section 8.1). The framework would throw at an encoding that it does not know.
+    private static Task RefuseOtherEncodings(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.HasJsonContentType() && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && type.Charset is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     }
 
     private static string CodeFor(int? status) => status switch

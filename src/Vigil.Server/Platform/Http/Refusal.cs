@@ -12,6 +12,9 @@ public sealed record Refusal(int Status, string Code, string Detail)
     /// <summary>After how long the same request may be granted; null where time alone changes nothing.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The header's form of <see cref="RetryAfter"/>: whole seconds (RFC 9110, section 10.2.3).</summary>
+    public string? RetryAfterSeconds => RetryAfter is { } wait ? ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture) : null;
+
     /// <summary>The hub's form of a refusal: the stable code, a colon, the sentence.</summary>
     public HubException ToHubException() => new($"{Code}: {Detail}");
 
@@ -19,14 +22,14 @@ public sealed record Refusal(int Status, string Code, string Detail)
     public IResult ToProblem()
     {
         var problem = TypedResults.Problem(Detail, statusCode: Status, extensions: [new("code", Code)]);
-        return RetryAfter is { } wait ? new Later(problem, wait) : problem;
+        return RetryAfterSeconds is { } seconds ? new Later(problem, seconds) : problem;
     }
 
-    private sealed class Later(IResult problem, TimeSpan wait) : IResult
+    private sealed class Later(IResult problem, string seconds) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            httpContext.Response.Headers.RetryAfter = seconds;
             return problem.ExecuteAsync(httpContext);
         }
     }

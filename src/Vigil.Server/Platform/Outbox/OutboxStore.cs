@@ -15,6 +15,11 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
     /// <summary>After this many failures (about an hour of growing pauses) the row moves to the dead letters, where staff see it and may retry it.</summary>
     public const int MaxAttempts = 12;
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    // By so much the clocks of two nodes may differ.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+
     private const string ClaimOnSqlite = """
         update outbox set leased_until = @p1, attempts = attempts + 1
         where id in (
@@ -26,6 +31,23 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
         """;
 
     private static readonly string ClaimOnPostgres = ClaimOnSqlite.Replace("limit @p2)", "limit @p2 for update skip locked)", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Brings rows back to the present that a clock has left in the future by being set back: due later than any pause, leased for longer than any
+    /// lease. Changes nothing where the clock only went on.
+    /// </summary>
+    public Task RightenAsync(CancellationToken cancellationToken) => gate.WriteAsync(async session =>
+    {
+        var now = clock.GetUtcNow();
+        await using var due = Command(session, "update outbox set due_at = @now where due_at > @latest or (attempts = 0 and due_at > @soon)");
+        Add(due, "now", now.ToMicroseconds());
+        Add(due, "latest", now.Add(LongestPause + Skew).ToMicroseconds());
+        Add(due, "soon", now.Add(Skew).ToMicroseconds());
+        await using var leased = Command(session, "update outbox set leased_until = @lease where leased_until > @beyond");
+        Add(leased, "lease", now.Add(Lease).ToMicroseconds());
+        Add(leased, "beyond", now.Add(Lease + Skew).ToMicroseconds());
+        return await due.ExecuteNonQueryAsync(cancellationToken) + await leased.ExecuteNonQueryAsync(cancellationToken);
+    }, cancellationToken);
 
     /// <summary>Claims rows that are due, at most one for each listener and stream, oldest position first.</summary>
     public Task<List<ClaimedWork>> ClaimAsync(int limit, CancellationToken cancellationToken) => gate.WriteAsync(async session =>
@@ -86,14 +108,15 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
     }, CancellationToken.None);
 
     /// <summary>Puts failed work back with a growing pause, or among the dead letters after <see cref="MaxAttempts"/>.</summary>
+    /// <param name="mayDie">False for what failed for want of a database or of room: that passes, however long it takes.</param>
     /// <returns>True if it died.</returns>
-    public Task<bool> FailAsync(ClaimedWork work, string error) => gate.WriteAsync(async session =>
+    public Task<bool> FailAsync(ClaimedWork work, string error, bool mayDie = true) => gate.WriteAsync(async session =>
     {
         var now = clock.GetUtcNow();
-        if (work.Attempt < MaxAttempts)
+        if (work.Attempt < MaxAttempts || !mayDie)
         {
             // 0.5 s, 1 s, 2 s … at most 10 minutes.
-            var pause = TimeSpan.FromSeconds(Math.Min(600, 0.5 * Math.Pow(2, work.Attempt - 1)));
+            var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, work.Attempt - 1)));
             await using var again = Command(session, "update outbox set leased_until = 0, due_at = @due, last_error = @error where id = @id and attempts = @attempt");
             Add(again, "due", now.Add(pause).ToMicroseconds());
             Add(again, "error", error);

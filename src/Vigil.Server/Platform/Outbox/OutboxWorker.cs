@@ -33,7 +33,7 @@ public sealed class OutboxSignal
 }
 
 /// <summary>Hands stored work to its listeners: several streams at once, each stream strictly in order, each row until it succeeds or dies.</summary>
-public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, IOptions<DatabaseOptions> database, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
+public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal, Listeners listeners, IServiceScopeFactory scopes, IOptions<DatabaseOptions> database, Outage outage, VigilMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private const int MaxRunning = 64;
 
@@ -46,6 +46,11 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
 
     // Forgotten many at once: a transaction for each would cost more than the work.
     private const int MaxFinished = 200;
+
+    // A clock that was set back holds up stored work for no longer than this.
+    private static readonly TimeSpan RightenEvery = TimeSpan.FromSeconds(10);
+
+    private long? _rightened;
 
     private readonly ConcurrentDictionary<Task, byte> _running = [];
     private readonly Channel<ClaimedWork> _finished = Channel.CreateUnbounded<ClaimedWork>(new UnboundedChannelOptions { SingleReader = true });
@@ -121,7 +126,7 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
             catch (Exception failure)
             {
                 // A worker's edge: their leases run out, and they are done once more.
-                StoreUnavailable(logger, failure);
+                TellUnavailable(failure);
             }
 
             // The next rows of these streams may be free now.
@@ -133,12 +138,18 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
     {
         try
         {
+            if (_rightened is not { } last || Stopwatch.GetElapsedTime(last) >= RightenEvery)
+            {
+                await store.RightenAsync(cancellationToken);
+                _rightened = Stopwatch.GetTimestamp();
+            }
+
             return _running.Count > ClaimBelow ? [] : await store.ClaimAsync(MaxRunning - _running.Count, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A worker's edge: what comes out of here ends the whole server.
-            StoreUnavailable(logger, failure);
+            TellUnavailable(failure);
             return [];
         }
     }
@@ -192,13 +203,14 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
     {
         try
         {
-            var died = await store.FailAsync(work, failure.GetType().Name);
+            var outside = outage.Note(failure) is not null;
+            var died = await store.FailAsync(work, failure.GetType().Name, mayDie: !outside);
             metrics.OutboxFailed(work.Listener);
             if (died)
             {
                 Died(logger, work.Listener, work.Attempt, failure);
             }
-            else
+            else if (!outside)
             {
                 Failed(logger, work.Listener, work.Attempt, failure);
             }
@@ -206,7 +218,16 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         catch (Exception unreachable) when (unreachable is not OperationCanceledException)
         {
             // The row's lease runs out and it is tried again.
-            StoreUnavailable(logger, unreachable);
+            TellUnavailable(unreachable);
+        }
+    }
+
+    // An outage is told once for all who run into it.
+    private void TellUnavailable(Exception failure)
+    {
+        if (outage.Note(failure) is null)
+        {
+            StoreUnavailable(logger, failure);
         }
     }
 

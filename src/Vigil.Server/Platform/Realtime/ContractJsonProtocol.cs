@@ -35,9 +35,15 @@ internal sealed class ContractJsonProtocol(IOptions<JsonHubProtocolOptions> opti
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
         var begin = input;
-        if (!_json.TryParseMessage(ref input, binder, out message))
+        while (!_json.TryParseMessage(ref input, binder, out message))
         {
-            return false;
+            if (input.Length == begin.Length || input.IsEmpty)
+            {
+                return false;
+            }
+
+            // A record of a type that SignalR does not know, which it takes for 'no whole record yet': the connection would hear nothing of what comes after it.
+            begin = input;
         }
 
         if (message is InvocationBindingFailureMessage failed)

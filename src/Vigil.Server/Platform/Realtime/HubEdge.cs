@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
+using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Platform.Realtime;
 
 /// <summary>The edge of every hub: required arguments must be there, and our own faults are logged without the arguments and answered with a code.</summary>
-internal sealed partial class HubEdge(ILogger<HubEdge> logger) : IHubFilter
+internal sealed partial class HubEdge(Outage outage, ILogger<HubEdge> logger) : IHubFilter
 {
     // Asked for every null of every call; reflection would cost more than the rest of a call.
     private static readonly ConcurrentDictionary<ParameterInfo, bool> Required = new();
@@ -29,6 +30,11 @@ internal sealed partial class HubEdge(ILogger<HubEdge> logger) : IHubFilter
         }
         catch (Exception failure) when (failure is not HubException and not OperationCanceledException)
         {
+            if (outage.Note(failure) is { } refusal)
+            {
+                throw refusal.ToHubException();
+            }
+
             Failed(logger, invocationContext.HubMethodName, failure);
             throw new HubException("server.fault: Something went wrong on our side. Please try again; a repeat with the same id is safe.", failure);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Vigil.Server.Platform.Calendar;
 
 namespace Vigil.Server.Platform.Realtime;
 
@@ -12,7 +13,7 @@ public static class Pace
     public static bool MaySay(this HubCallerContext connection, string what, DateTimeOffset now)
     {
         // Calls of one connection come one after the other.
-        if (connection.Items.TryGetValue(what, out var last) && last is DateTimeOffset at && now - at < Least)
+        if (connection.Items.TryGetValue(what, out var last) && last is DateTimeOffset at && at.IsWithin(Least, now))
         {
             return false;
         }

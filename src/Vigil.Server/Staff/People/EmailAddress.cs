@@ -23,6 +23,6 @@ internal static class EmailAddress
             && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';' or '"');
     }
 
-    // A lone surrogate cannot be normalised.
-    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(r => r == Rune.ReplacementChar);
+    // A lone surrogate cannot be normalised, and PostgreSQL takes no U+0000: a statement that Npgsql is just preparing with one stays broken for whoever gets that connection next.
+    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(r => r == Rune.ReplacementChar || r.Value == 0);
 }

@@ -19,6 +19,9 @@ internal static class SignInPause
     /// <summary>Failures are forgotten after this long without an attempt.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
+    /// <summary>The longest pause there is: what is said to last longer was said by a clock that has been set back since.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
     // A source is many people: their slips of a day must not add up to a closed door.
     private static readonly TimeSpan Halving = TimeSpan.FromHours(1);
 
@@ -30,7 +33,7 @@ internal static class SignInPause
             return (0, now);
         }
 
-        if (kind is not ThrottleKind.Source)
+        if (kind is not ThrottleKind.Source || since > now)
         {
             return (failures, now);
         }
@@ -46,9 +49,9 @@ internal static class SignInPause
         // An address under attack from everywhere is never closed for longer than a minute, and not at all where its owner has signed in before.
         var (free, longest) = kind switch
         {
-            ThrottleKind.Pair => (4, TimeSpan.FromMinutes(15)),
+            ThrottleKind.Pair => (4, Longest),
             ThrottleKind.Account => (9, TimeSpan.FromMinutes(1)),
-            _ => (29, TimeSpan.FromMinutes(15)),
+            _ => (29, Longest),
         };
         var pause = TimeSpan.FromSeconds(failures <= free ? 0 : Math.Pow(2, Math.Min(failures - free, 20)));
         return pause < longest ? pause : longest;

@@ -30,7 +30,8 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
             string[] keys = [.. attempt.Keys.Select(k => k.Key)];
 
             // Looked at before any row is made: refused attempts with ever new addresses must not fill the table.
-            var blocked = await session.Db.Set<Counter>().Where(c => keys.Contains(c.Key) && c.BlockedUntil > now).Select(c => c.BlockedUntil).ToListAsync(CancellationToken.None);
+            var latest = now + SignInPause.Longest;
+            var blocked = await session.Db.Set<Counter>().Where(c => keys.Contains(c.Key) && c.BlockedUntil > now && c.BlockedUntil <= latest).Select(c => c.BlockedUntil).ToListAsync(CancellationToken.None);
             var counters = new List<Counter>();
             if (blocked.Count == 0)
             {
@@ -38,7 +39,7 @@ internal sealed class SignInThrottle(WriteGate gate, Secrets secrets, TimeProvid
                 {
                     // Looked at again under its lock: of many at once, the others have been counted by now.
                     var counter = await LockAsync(session, kind, key, now);
-                    if (counter.BlockedUntil > now)
+                    if (counter.BlockedUntil > now && counter.BlockedUntil <= latest)
                     {
                         blocked.Add(counter.BlockedUntil);
                     }

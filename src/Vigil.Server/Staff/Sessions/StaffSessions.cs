@@ -8,7 +8,7 @@ using Vigil.Server.Staff.People;
 namespace Vigil.Server.Staff.Sessions;
 
 /// <summary>Sessions of staff: a row each, so that ending one is deleting it.</summary>
-internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, TimeProvider clock)
+internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, Outage outage, TimeProvider clock)
 {
     /// <summary>A session ends this long after sign-in, whatever happens in it: a shift and its overtime.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -45,7 +45,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     public async Task<StaffCaller?> FindByKeyAsync(string key, bool touch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_cache.TryGetValue(key, out var cached) && cached.Until > now)
+        if (_cache.TryGetValue(key, out var cached) && cached.Until > now && cached.Until <= now + CacheFor)
         {
             return cached.Caller;
         }
@@ -61,7 +61,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
 
         if (touch && now - found.Session.SeenAt >= TouchEvery)
         {
-            await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == key && s.SeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), CancellationToken.None), cancellationToken);
+            await TouchAsync(key, now, cancellationToken);
         }
 
         var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key);
@@ -83,6 +83,18 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             return await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.signed_out", caller.Actor));
         }, cancellationToken);
         _cache.TryRemove(caller.SessionKey, out _);
+    }
+
+    private async Task TouchAsync(string key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == key && s.SeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), CancellationToken.None), cancellationToken);
+        }
+        catch (Exception failure) when (outage.Note(failure) is not null)
+        {
+            // Who reads while nothing can be stored shall read; the next request touches it.
+        }
     }
 
     private void Remember(string key, StaffCaller caller, DateTimeOffset until)

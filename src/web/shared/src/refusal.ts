@@ -32,16 +32,15 @@ export function problemOf(status: number, body: unknown): Refusal | Unreachable 
   return new Refusal(problem.code ?? `http_${status}`, status, problem.detail ?? problem.title ?? '');
 }
 
-// SignalR wraps what the server says: "An unexpected error occurred invoking 'Send' on the server. HubException: code: sentence".
-const wrapped = /HubException:\s*([\s\S]*)$/;
-const coded = /^\s*([a-z][a-z0-9_.-]*):\s*([\s\S]*)$/i;
+// A refusal begins with its code, which has a dot in it: "case.not_found: There is no such case."
+const coded = /^([a-z]\w*(?:\.[\w-]+)+):\s*([\s\S]*)$/;
 
-/** Reads a hub error. Null when it is not a refusal: the connection broke, or the server failed without a code. */
-export function refusalOf(error: unknown): Refusal | null {
-  if (!(error instanceof Error)) return null;
-  const inner = wrapped.exec(error.message)?.[1];
-  if (inner === undefined) return null;
-  const parts = coded.exec(inner);
-  const code = parts?.[1];
-  return code === undefined ? null : new Refusal(code, 0, parts?.[2]?.trim() ?? '');
+// Too much at once, a database that is away, a full disk, a fault of the server's: the same call may be made again.
+const passing = /^(?:limit|database|storage|server)\./;
+
+/** Reads a hub error. Null when the server said nothing: the connection broke, or it failed without a code. */
+export function refusalOf(error: unknown): Refusal | Unreachable | null {
+  const [, code, sentence = ''] = (error instanceof Error && coded.exec(error.message)) || [];
+  if (!code) return null;
+  return passing.test(code) ? new Unreachable(sentence, code) : new Refusal(code, 0, sentence);
 }

@@ -3,22 +3,24 @@ import { problemOf, Refusal, refusalOf, Unreachable } from '../src/refusal';
 
 describe('a hub error', () => {
   it.each([
-    [
-      "An unexpected error occurred invoking 'Send' on the server. HubException: case_closed: The case is closed.",
-      'case_closed',
-      'The case is closed.',
-    ],
-    ['HubException: secret_found: It holds a code: 123456.', 'secret_found', 'It holds a code: 123456.'],
-    ['Failed. HubException: not_found:', 'not_found', ''],
-    ['Failed. HubException: too.many-things: Wait.\nA little.', 'too.many-things', 'Wait.\nA little.'],
+    ['case.not_found: There is no such case.', 'case.not_found', 'There is no such case.'],
+    ['message.bad_text: It holds a code: 123456.', 'message.bad_text', 'It holds a code: 123456.'],
+    ['not.found:', 'not.found', ''],
+    ['too.many-things: Wait.\nA little.', 'too.many-things', 'Wait.\nA little.'],
   ])('%s is a refusal', (message, code, sentence) => {
-    expect(refusalOf(new Error(message))).toMatchObject({ code, message: sentence });
+    expect(refusalOf(new Error(message))).toMatchObject({ name: 'Refusal', code, message: sentence });
+  });
+
+  it.each(['limit.messages', 'database.unavailable', 'storage.full', 'server.fault'])('%s passes with time', (code) => {
+    expect(refusalOf(new Error(`${code}: Please try again.`))).toMatchObject({ name: 'Unreachable', code });
   });
 
   it.each([
     "An unexpected error occurred invoking 'Send' on the server.",
     'WebSocket closed with status code: 1006 ().',
     'HubException: something went wrong',
+    'Server returned an error on close: Connection closed with an error.',
+    'Error: 503: no',
   ])('%s is none', (message) => {
     expect(refusalOf(new Error(message))).toBeNull();
   });

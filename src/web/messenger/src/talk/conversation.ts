@@ -276,9 +276,10 @@ export class Conversation {
     } catch (error) {
       const { box } = this.talk.get();
       const code = error instanceof Refusal || error instanceof Unreachable ? error.code : undefined;
-      // Too much at once passes with time: it stays in line and goes with the next round.
-      const no = error instanceof Refusal && !code?.startsWith('limit.');
-      this.#change({ box: no ? outbox.refused(box, id, error.code) : outbox.failed(box, id, code) });
+      // What passes with time, such as too much at once, stays in line and goes with the next round.
+      this.#change({
+        box: error instanceof Refusal ? outbox.refused(box, id, error.code) : outbox.failed(box, id, code),
+      });
     }
   }
 
