@@ -11,7 +11,8 @@ public static class CaseDecisions
 
     /// <summary>A message. The case's customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
     /// <param name="thanks">For a customer: it only thanks, so that a resolved case stays resolved, stars included. For the assistant: it answers such thanks.</param>
-    public static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, bool thanks = false)
+    /// <param name="files">The author's own.</param>
+    internal static Refusal? Post(this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, bool thanks = false, IReadOnlyList<Attachment>? files = null)
     {
         var @case = change.Case;
         var allowed = author.Kind switch
@@ -26,18 +27,23 @@ public static class CaseDecisions
             return CaseRefusals.NotYourTurn;
         }
 
+        if (files?.Any(f => f.CaseId is not null) is true)
+        {
+            return CaseRefusals.FileSent;
+        }
+
         var stays = thanks && @case.Status is CaseStatus.Resolved;
         if (@case.Status is CaseStatus.Resolved && !stays)
         {
             change.Reopen(author);
         }
 
-        var entry = change.Append(EntryKind.Message, author, isPublic: true, text, parts, clientKey, digest);
+        var entry = change.Append(EntryKind.Message, author, isPublic: true, text, MessageData.Of(parts, [.. files?.Select(f => f.ToView()) ?? []]), clientKey, digest, files?.Select(f => f.Id).ToList());
         @case.LastMessageSeq = entry.Seq;
         @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)
         {
-            @case.Title ??= Shorten(text);
+            @case.Title ??= string.IsNullOrWhiteSpace(text) ? null : Shorten(text);
             @case.CustomerRead = entry.PublicSeq!.Value;
             if (!stays)
             {
