@@ -90,7 +90,7 @@ function Item({ item, tray }: { item: Attached; tray: Tray }) {
             : t('files.failed');
   return (
     <li className={bad ? 'bad' : state}>
-      {preview ? <img src={preview} alt="" /> : <Icon name={bad ? 'alert' : 'clip'} size={16} />}
+      {preview && !bad ? <img src={preview} alt="" /> : <Icon name={bad ? 'alert' : 'clip'} size={16} />}
       <span className="file-name">{name}</span>
       <span className="m num">{told}</span>
       {going && <progress max={100} value={percent} aria-label={name} />}

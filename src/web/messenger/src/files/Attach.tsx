@@ -13,16 +13,16 @@ export interface AttachProps {
   tray: Store<TrayView>;
   /** The choice of what to add is open. */
   menu: boolean;
-  /** Pasted or dropped; a new list each time. */
+  /** Pasted or dropped, and not taken yet. */
   added: readonly File[];
   /** The message goes out when the files are there. */
   wanted: boolean;
-  onAdd: (files: readonly File[]) => void;
+  onTaken: (files: readonly File[]) => void;
 }
 
 // One for each place where something is written, for as long as that place lives.
 const trays = new WeakMap<Store<TrayView>, Tray>();
-const taken = new WeakSet<readonly File[]>();
+const taken = new WeakSet<File>();
 
 // Named one by one: an iPhone then hands a HEIC photo over as JPEG.
 const pictures = 'image/jpeg,image/png,image/webp,image/gif';
@@ -34,15 +34,15 @@ function trayOf(app: App, view: Store<TrayView>): Tray {
 }
 
 /** What goes with the next message, and where more of it comes from. */
-export default function Attach({ app, tray: view, menu, added, wanted, onAdd }: AttachProps) {
+export default function Attach({ app, tray: view, menu, added, wanted, onTaken }: AttachProps) {
   const tray = trayOf(app, view);
   const now = useStore(view);
   useEffect(() => {
-    // Drawn twice, the same list is added once.
-    if (added.length === 0 || taken.has(added)) return;
-    taken.add(added);
-    tray.add(added);
-    onAdd([]);
+    const fresh = added.filter((file) => !taken.has(file));
+    if (fresh.length === 0) return;
+    for (const file of fresh) taken.add(file);
+    tray.add(fresh);
+    onTaken(fresh);
   }, [added]);
   return (
     <section class="attach" aria-label={t('files.tray')}>
@@ -144,10 +144,10 @@ function Item({ item, tray }: { item: Attached; tray: Tray }) {
         ? t('files.waiting')
         : state === 'done'
           ? bytes(size)
-          : (words('file', item.code) ?? t('files.failed'));
+          : (words('upload', item.code) ?? t('files.failed'));
   return (
     <li class={bad ? 'bad' : state}>
-      <span class="pic">{preview ? <img src={preview} alt="" /> : <Icon name={bad ? 'alert' : 'page'} />}</span>
+      <span class="pic">{preview && !bad ? <img src={preview} alt="" /> : <Icon name={bad ? 'alert' : 'page'} />}</span>
       <span class="what">
         <b>{name}</b>
         <small class="num">{told}</small>

@@ -68,7 +68,8 @@ export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
   const take = (event: Event, from: DataTransfer | null) => {
     if (!from?.files.length) return;
     event.preventDefault();
-    setAdded([...from.files]);
+    const files = [...from.files];
+    setAdded((old) => [...old, ...files]);
   };
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -86,7 +87,14 @@ export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
   return (
     <>
       {(menu || added.length > 0 || items.length > 0) && (
-        <Attach app={app} tray={tray} menu={menu} added={added} wanted={wanted} onAdd={setAdded} />
+        <Attach
+          app={app}
+          tray={tray}
+          menu={menu}
+          added={added}
+          wanted={wanted}
+          onTaken={(files) => setAdded((old) => old.filter((file) => !files.includes(file)))}
+        />
       )}
       {over > 0 && (
         <p class="toolong" role="alert">

@@ -66,7 +66,7 @@ function Own({ app, row: { entry, first, read, tick } }: { app: App; row: EntryR
     <>
       <div class={first ? 'say own first' : 'say own'}>
         <span class="vh">{t('who.said', { who: t('who.customer') })}</span>
-        {entry.text}
+        {entry.text && <p>{entry.text}</p>}
         {entry.files && <Files app={app} files={entry.files} />}
       </div>
       {tick && <Tick icon={read ? 'checks' : 'check'} text={t(read ? 'tick.read' : 'tick.sent')} />}
@@ -101,7 +101,7 @@ export function Unsent({ app, item, offline, onRetry, onEdit }: UnsentProps) {
   return (
     <>
       <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>
-        {text}
+        {text && <p>{text}</p>}
         {item.files && <Files app={app} files={item.files} />}
       </div>
       {state === 'sent' && <Tick icon="check" text={t('tick.sent')} />}

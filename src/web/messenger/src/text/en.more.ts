@@ -130,7 +130,6 @@ export const more: Same<More> = {
   'failure.unsupported_network': 'It was sent over another chain than the address belongs to.',
   'failure.memo_missing': 'It was sent without a memo or tag.',
 
-  'files.choose': 'Add pictures or files',
   'files.pictures': 'Pictures',
   'files.camera': 'Camera',
   'files.other': 'Files',
@@ -138,7 +137,6 @@ export const more: Same<More> = {
   'files.tray': 'Files to send',
   'files.uploading': 'Uploading, {percent}%',
   'files.waiting': 'Offline; goes on once the network is back',
-  'files.done': 'Uploaded',
   'files.failed': 'The upload did not get through',
   'files.again': 'Upload {name} again',
   'files.remove': 'Remove {name}',
@@ -153,12 +151,13 @@ export const more: Same<More> = {
   'files.viewer': 'Picture {name}',
   'files.save': 'Download',
   'files.close': 'Close',
-  'file.empty': 'This file is empty.',
-  'file.too_large': 'The file is larger than 20 MB.',
-  'file.type': 'This kind of file is not accepted. You can send pictures, PDF, videos, text and Office documents.',
-  'file.heic':
+  'upload.file.empty': 'This file is empty.',
+  'upload.file.too_large': 'The file is larger than 20 MB.',
+  'upload.file.type':
+    'This kind of file is not accepted. You can send pictures, PDF, videos, text and Office documents.',
+  'upload.file.heic':
     'HEIC photos are not accepted. In the camera settings of your phone choose “Most Compatible”, or send a screenshot.',
-  'file.damaged': 'The file is damaged or incomplete.',
-  'file.too_many_pixels': 'The picture is too large. Please make it smaller.',
-  'file.limit.files': 'Too many files within an hour. Please try again later.',
+  'upload.file.damaged': 'The file is damaged or incomplete.',
+  'upload.file.too_many_pixels': 'The picture is too large. Please make it smaller.',
+  'upload.limit.files': 'Too many files within an hour. Please try again later.',
 };

@@ -126,7 +126,6 @@ export const more = {
   'failure.unsupported_network': '转账用的链和充币地址的链不一致。',
   'failure.memo_missing': '转账时没有填写Memo或标签。',
 
-  'files.choose': '添加图片或文件',
   'files.pictures': '图片',
   'files.camera': '拍照',
   'files.other': '文件',
@@ -134,7 +133,6 @@ export const more = {
   'files.tray': '待发送的文件',
   'files.uploading': '正在上传，{percent}%',
   'files.waiting': '网络断开，恢复后接着上传',
-  'files.done': '已上传',
   'files.failed': '上传没有成功',
   'files.again': '重新上传{name}',
   'files.remove': '移除{name}',
@@ -149,13 +147,13 @@ export const more = {
   'files.viewer': '图片{name}',
   'files.save': '下载',
   'files.close': '关闭',
-  'file.empty': '这个文件是空的。',
-  'file.too_large': '文件超过20MB。',
-  'file.type': '不支持这种文件。可以发图片、PDF、视频、文本和Office文档。',
-  'file.heic': '不支持HEIC照片。请在手机的相机设置里把格式改为“兼容性最佳”，或发一张截图。',
-  'file.damaged': '文件已损坏或不完整。',
-  'file.too_many_pixels': '图片尺寸过大，请缩小后再发。',
-  'file.limit.files': '一小时内发的文件太多，请稍后再试。',
+  'upload.file.empty': '这个文件是空的。',
+  'upload.file.too_large': '文件超过20MB。',
+  'upload.file.type': '不支持这种文件。可以发图片、PDF、视频、文本和Office文档。',
+  'upload.file.heic': '不支持HEIC照片。请在手机的相机设置里把格式改为“兼容性最佳”，或发一张截图。',
+  'upload.file.damaged': '文件已损坏或不完整。',
+  'upload.file.too_many_pixels': '图片尺寸过大，请缩小后再发。',
+  'upload.limit.files': '一小时内发的文件太多，请稍后再试。',
 } as const;
 
 export type More = typeof more;
