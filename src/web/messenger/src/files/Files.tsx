@@ -93,7 +93,14 @@ function Viewer({ app, file, onClose }: { app: App; file: FileView; onClose: () 
     };
   }, []);
   return (
-    <dialog ref={frame} class="viewer" aria-label={t('files.viewer', { name: file.name })} onClose={onClose}>
+    <dialog
+      ref={frame}
+      class="viewer"
+      aria-label={t('files.viewer', { name: file.name })}
+      onClose={onClose}
+      // Escape closes this, and not the window around it.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <div class="over">
         <span class="num">{join(file.name, bytes(file.size))}</span>
         {src && (
