@@ -66,6 +66,40 @@ public readonly record struct StaffId(Guid Value) : IId<StaffId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A file that somebody uploaded: of its uploader until it is sent, then of the case.</summary>
+[JsonConverter(typeof(IdJsonConverter<FileId>))]
+public readonly record struct FileId(Guid Value) : IId<FileId>
+{
+    /// <inheritdoc/>
+    public static FileId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static FileId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out FileId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An upload under way.</summary>
+[JsonConverter(typeof(IdJsonConverter<UploadId>))]
+public readonly record struct UploadId(Guid Value) : IId<UploadId>
+{
+    /// <inheritdoc/>
+    public static UploadId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static UploadId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out UploadId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Writes an identifier as its 36-character UUID string.</summary>
 /// <typeparam name="TId">The id type.</typeparam>
 public sealed class IdJsonConverter<TId> : JsonConverter<TId>

@@ -6,6 +6,7 @@ using Vigil.Server.Desk;
 using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
@@ -67,6 +68,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddHttpDefaults();
     builder.Services.AddWebFiles();
     builder.Services.AddData();
+    builder.Services.AddFiles();
     builder.Services.AddOutbox();
     builder.Services.AddRealtime();
     builder.Services.AddStaff();

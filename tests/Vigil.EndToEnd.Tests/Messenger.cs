@@ -11,6 +11,9 @@ public sealed class Messenger : IAsyncDisposable
 
     private Messenger(IBrowserContext context, IPage page, Wording words) => (_context, _page, _words) = (context, page, words);
 
+    /// <summary>The page around the messenger.</summary>
+    public IPage Page => _page;
+
     /// <summary>The messenger's own document.</summary>
     public IFrameLocator Frame => _page.FrameLocator("iframe");
 

@@ -279,7 +279,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.PictureAsync("26-signed-in-without-storage");
     }
 
-    private static AgentWording Staff(string language) => language == "zh" ? AgentWording.Chinese : AgentWording.English;
+    internal static AgentWording Staff(string language) => language == "zh" ? AgentWording.Chinese : AgentWording.English;
 
-    private static Wording Words(string language) => language == "zh" ? Wording.Chinese : Wording.English;
+    internal static Wording Words(string language) => language == "zh" ? Wording.Chinese : Wording.English;
 }

@@ -13,7 +13,7 @@ public sealed record CaseCountsView(int Mine, int Queued, int All);
 /// <param name="Topic">Topic id of the intent vocabulary.</param>
 /// <param name="Priority">low, normal, high, urgent.</param>
 /// <param name="State">open, waiting, withAgent, resolved.</param>
-/// <param name="LastText">Newest message, at most 120 characters.</param>
+/// <param name="LastText">Newest message, at most 120 characters; empty where only files were sent.</param>
 /// <param name="LastAuthor">customer, assistant, agent.</param>
 /// <param name="LastBy">Which agent, where one wrote it: not always the one who has the case now.</param>
 /// <param name="Unanswered">True when the customer spoke last.</param>
@@ -33,9 +33,10 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
 /// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn.</param>
 /// <param name="Public">True if the customer sees it.</param>
+/// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
-    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn);
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null);
 
 /// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
 /// <param name="Account">Masked.</param>
@@ -53,7 +54,8 @@ public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, 
 /// <summary>A reply to the customer or a note among staff.</summary>
 /// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>
 /// <param name="ArticleSlug">An article to send with the text, as a link.</param>
-public sealed record WriteEntry(string ClientMessageId, string Text, string? ArticleSlug);
+/// <param name="FileIds">At most 10 files of one's own that are not sent yet; the text may be empty then. Not in a note.</param>
+public sealed record WriteEntry(string ClientMessageId, string Text, string? ArticleSlug, IReadOnlyList<string>? FileIds = null);
 
 /// <summary>The number given to it.</summary>
 public sealed record WrittenEntry(long Seq);

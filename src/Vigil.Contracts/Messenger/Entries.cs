@@ -12,7 +12,9 @@ public sealed record EntriesView(IReadOnlyList<EntryView> Entries, long UpTo, bo
 /// <param name="Text">Plain text; on a state entry null, the client words it from <paramref name="State"/>.</param>
 /// <param name="State">On a state entry: what changed.</param>
 /// <param name="Parts">What stands under the text: cards, articles, one-tap actions.</param>
-public sealed record EntryView(long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating);
+/// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
+public sealed record EntryView(
+    long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating, IReadOnlyList<FileView>? Files = null);
 
 /// <param name="Kind">customer, assistant, agent or system.</param>
 /// <param name="Name">Public name of an agent; the assistant's and the system's are worded by the client. Null for both.</param>

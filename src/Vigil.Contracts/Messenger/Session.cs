@@ -43,7 +43,8 @@ public sealed record OpenCase(string ClientCaseId, string? Text, string? ClientM
 public sealed record OpenedCase(CaseId CaseId, string Number);
 
 /// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>
-/// <param name="Text">1 to 10,000 characters.</param>
+/// <param name="Text">1 to 10,000 characters; may be empty where there are files.</param>
+/// <param name="FileIds">At most 10 files of one's own that are not sent yet.</param>
 public sealed record SendMessage(string ClientMessageId, string Text, IReadOnlyList<string>? FileIds);
 
 public sealed record SentMessage(long Seq);

@@ -30,6 +30,9 @@ public sealed class CarryCases
     /// <param name="account">The customer's account as staff may read it: masked.</param>
     public async Task<CarriedCases> WriteAsync(WriteSession session, CustomerId visitor, CustomerId customer, string account)
     {
+        // What they have uploaded too, sent or not.
+        await session.Db.Set<Attachment>().Where(f => f.OwnerKind == AuthorKind.Customer && f.OwnerId == visitor.Value).ExecuteUpdateAsync(set => set.SetProperty(f => f.OwnerId, customer.Value), CancellationToken.None);
+        await session.Db.Set<Upload>().Where(u => u.OwnerKind == AuthorKind.Customer && u.OwnerId == visitor.Value).ExecuteUpdateAsync(set => set.SetProperty(u => u.OwnerId, customer.Value), CancellationToken.None);
         var theirs = session.Db.Set<Case>().Where(c => c.CustomerId == visitor);
 
         // First of all, for the locks: what is being written to these cases elsewhere is waited for.

@@ -72,12 +72,12 @@ public sealed class CaseFeed : CaseObserver
             EntryKind.Rated => "rating",
             _ => "state",
         };
+        var said = kind == "message" ? Read<MessageData>(entry) : null;
         return new EntryView(
             entry.PublicSeq!.Value, entry.At, kind, new AuthorView(CodeOf(entry.AuthorKind), entry.AuthorKind is AuthorKind.Agent ? entry.AuthorName : null),
             entry.Body?.Text, entry.AuthorKind is AuthorKind.Customer ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
             kind == "state" ? new StateView(ChangeOf(entry.Kind), entry.Kind is EntryKind.Assigned ? entry.AuthorName : null) : null,
-            kind == "message" ? Read<EntryParts>(entry) : null,
-            kind == "rating" ? Read<RatingView>(entry) : null);
+            said?.ToParts(), kind == "rating" ? Read<RatingView>(entry) : null, said?.Files);
     }
 
     private async Task ShowStateAsync(CaseTold told) =>

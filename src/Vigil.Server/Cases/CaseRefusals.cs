@@ -9,7 +9,7 @@ public static class CaseRefusals
     public static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, "case.not_found", "There is no such case.");
 
     /// <summary>A client key was used before for something else.</summary>
-    public static readonly Refusal KeyReused = new(StatusCodes.Status409Conflict, "message.key_reused", "This clientMessageId was used for another text.");
+    public static readonly Refusal KeyReused = new(StatusCodes.Status409Conflict, "message.key_reused", "This clientMessageId was used for another text or other files.");
 
     /// <summary>Somebody else owns the case now, so this author may not speak.</summary>
     public static readonly Refusal NotYourTurn = new(StatusCodes.Status409Conflict, "case.owned_by_other", "Somebody else is answering this case now.");
@@ -28,6 +28,18 @@ public static class CaseRefusals
 
     /// <summary>Text is empty, too long or holds U+0000.</summary>
     public static readonly Refusal BadText = new(StatusCodes.Status400BadRequest, "message.bad_text", "text must have 1 to 10,000 characters, something to read and no U+0000.");
+
+    /// <summary>Most files of one message.</summary>
+    public const int MaxFiles = 10;
+
+    /// <summary>More files than one message may have.</summary>
+    public static readonly Refusal TooManyFiles = new(StatusCodes.Status400BadRequest, "message.too_many_files", "A message may have at most 10 files.");
+
+    /// <summary>One file twice in one message.</summary>
+    public static readonly Refusal FileTwice = new(StatusCodes.Status400BadRequest, "message.file_twice", "fileIds names a file twice.");
+
+    /// <summary>A file is part of another message already.</summary>
+    public static readonly Refusal FileSent = new(StatusCodes.Status409Conflict, "message.file_sent", "A file was sent with another message already. Please upload it again.");
 
     /// <summary>A client key is empty, too long or holds control characters.</summary>
     public static readonly Refusal BadKey = new(StatusCodes.Status400BadRequest, "message.bad_key", "clientMessageId and clientCaseId must have 1 to 64 characters without control characters.");

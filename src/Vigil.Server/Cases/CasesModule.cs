@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Vigil.Server.Cases.Timeline;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Staff;
 
@@ -26,6 +28,14 @@ public static class CasesModule
             provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
+        services.AddSingleton<ReadFiles>();
+        services.AddSingleton<KeepFile>();
+        services.AddSingleton<UploadTurns>();
+        services.AddSingleton(provider => new TakeUpload(
+            provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<KeepFile>(), provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<UploadTurns>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SweepFiles>();
+        services.AddHostedService(provider => provider.GetRequiredService<SweepFiles>());
         services.AddSingleton<PostMessage>();
         services.AddSingleton<OpenNewCase>();
         return services;

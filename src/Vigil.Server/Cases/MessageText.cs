@@ -15,8 +15,11 @@ public static class MessageText
     public const int MaxKeyLength = 64;
 
     /// <summary>Checks a text.</summary>
-    public static Refusal? Check(string? text) =>
-        string.IsNullOrWhiteSpace(text) || text.Length > MaxLength || text.Contains('\0', StringComparison.Ordinal) || !IsUnicode(text) ? CaseRefusals.BadText : null;
+    public static Refusal? Check(string? text) => string.IsNullOrWhiteSpace(text) ? CaseRefusals.BadText : CheckForm(text);
+
+    /// <summary>Checks a text that may be empty, because files are sent with it.</summary>
+    public static Refusal? CheckForm(string text) =>
+        text.Length > MaxLength || text.Contains('\0', StringComparison.Ordinal) || !IsUnicode(text) ? CaseRefusals.BadText : null;
 
     /// <summary>Checks a client's key.</summary>
     public static Refusal? CheckKey(string? key) =>

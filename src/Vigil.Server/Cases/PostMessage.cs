@@ -12,7 +12,11 @@ namespace Vigil.Server.Cases;
 /// <param name="ClientKey">The sender's idempotency key: a repeat with the same text is answered with the entry stored first.</param>
 /// <param name="Parts">Cards, articles and one-tap replies under an answer.</param>
 /// <param name="ToThanks">The assistant's answer to thanks: the one thing it may say on a resolved case.</param>
-public sealed record MessagePost(CaseId CaseId, Author Author, string Text, string ClientKey, EntryParts? Parts = null, bool ToThanks = false);
+public sealed record MessagePost(CaseId CaseId, Author Author, string Text, string ClientKey, EntryParts? Parts = null, bool ToThanks = false)
+{
+    /// <summary>Files of the author's own that are not sent yet. With them the text may be empty.</summary>
+    public IReadOnlyList<string> FileIds { get; init; } = [];
+}
 
 /// <summary>A stored message.</summary>
 /// <param name="Seq">Its number in the staff timeline.</param>
@@ -20,7 +24,7 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 public sealed record PostedMessage(long Seq, long PublicSeq, bool Repeated);
 
 /// <summary>The only writer of messages, whoever the author and whatever the channel.</summary>
-public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, CaseWatchers watchers, Secrets secrets)
+public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase changeCase, ReadFiles readFiles, CaseWatchers watchers, Secrets secrets)
 {
     /// <summary>Length of the author's mark before a stored client key.</summary>
     internal const int KeyPrefixLength = 2;
@@ -28,35 +32,58 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
     /// <returns>The stored message, or a refusal of <see cref="CaseRefusals"/> or of a message gate.</returns>
     public async Task<Outcome<PostedMessage>> HandleAsync(MessagePost post, CancellationToken cancellationToken)
     {
-        if ((MessageText.Check(post.Text) ?? MessageText.CheckKey(post.ClientKey)) is { } malformed)
+        // A client that sends files alone may leave the text out.
+        var text = post.Text ?? "";
+        if (((post.FileIds.Count > 0 ? MessageText.CheckForm(text) : MessageText.Check(text)) ?? MessageText.CheckKey(post.ClientKey)) is { } malformed)
         {
             return malformed;
         }
 
         foreach (var gate in gates)
         {
-            if (await gate.CheckAsync(post.CaseId, post.Author, post.Text, cancellationToken) is { } stopped)
+            if (await gate.CheckAsync(post.CaseId, post.Author, text, cancellationToken) is { } stopped)
             {
                 return stopped;
             }
         }
 
+        var files = post.FileIds.Count == 0 ? new Outcome<IReadOnlyList<Attachment>>([], null) : await readFiles.ForMessageAsync(post.Author, post.FileIds, cancellationToken);
+        if (files.Refusal is { } noFiles)
+        {
+            return noFiles;
+        }
+
         // Keys of different authors must not meet: an answer's key is not for a customer to take.
         // Assistant and agent begin alike, so the agent's mark is the second letter.
         var key = $"{EnumCode.Of(post.Author.Kind)[post.Author.Kind is AuthorKind.Agent ? 1 : 0]}:{post.ClientKey}";
-        var digest = await MessageText.DigestAsync(secrets, post.Text, cancellationToken);
+        var digest = await MessageText.DigestAsync(secrets, Sent(text, files.Value!), cancellationToken);
         var byCustomer = post.Author.Kind is AuthorKind.Customer;
-        Func<bool> thanks = byCustomer ? () => Thanks.IsAll(post.Text) : () => post.ToThanks;
-        var urgent = byCustomer && UrgencyReader.IsUrgent(post.Text);
         var by = byCustomer && post.Author.Id is { } customer ? new CustomerId(customer) : (CustomerId?)null;
-        var result = await changeCase.CommitAsync(new CaseCommand(
-            post.CaseId, key, digest, null, change => change.Post(post.Author, post.Text, post.Parts, key, digest, thanks, urgent, reader => watchers.IsWatching(reader, post.CaseId)), by));
-        if (result.Refusal is { } refusal)
+        var posting = new Posting(post.Author, text, post.Parts, key, digest)
         {
-            return refusal;
-        }
+            Files = files.Value!,
+            IsThanks = () => byCustomer ? files.Value!.Count == 0 && Thanks.IsAll(text) : post.ToThanks,
+            Urgent = byCustomer && UrgencyReader.IsUrgent(text),
+            IsWatching = reader => watchers.IsWatching(reader, post.CaseId),
+        };
+        try
+        {
+            var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(posting), by));
+            if (result.Refusal is { } refusal)
+            {
+                return refusal;
+            }
 
-        var entry = result.Entries.Single(e => e.Kind is EntryKind.Message);
-        return new PostedMessage(entry.Seq, entry.PublicSeq!.Value, result.Repeated);
+            var entry = result.Entries.Single(e => e.Kind is EntryKind.Message);
+            return new PostedMessage(entry.Seq, entry.PublicSeq!.Value, result.Repeated);
+        }
+        catch (FileTakenException)
+        {
+            // Of two messages with one file, this one came second: nothing of it is stored.
+            return CaseRefusals.FileSent;
+        }
     }
+
+    // A repeat has the same text and the same files. U+0000 stands in no text.
+    private static string Sent(string text, IReadOnlyList<Attachment> files) => files.Count == 0 ? text : $"{text}\0{string.Join(',', files.Select(f => f.Id))}";
 }

@@ -9,14 +9,17 @@ namespace Vigil.Server.Cases;
 /// <summary>Entries as staff see them.</summary>
 internal static class StaffEntries
 {
-    public static StaffEntryView ToView(Entry entry) => new(
+    public static StaffEntryView ToView(Entry entry) => ToView(entry, entry.Kind is EntryKind.Message ? Read<MessageData>(entry) : null);
+
+    private static StaffEntryView ToView(Entry entry, MessageData? said) => new(
         entry.Seq, entry.At, KindOf(entry.Kind), entry.PublicSeq is not null, new StaffAuthorView(EnumCode.Of(entry.AuthorKind), entry.AuthorId, entry.AuthorName),
         entry.Body?.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
-        entry.Kind is EntryKind.Message ? Read<EntryParts>(entry) : null,
+        said?.ToParts(),
         entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
         entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records) : null,
         entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null,
-        entry.Kind is EntryKind.SignedIn && Read<SignedInData>(entry) is { } signedIn ? new SignedInView(signedIn.Account) : null);
+        entry.Kind is EntryKind.SignedIn && Read<SignedInData>(entry) is { } signedIn ? new SignedInView(signedIn.Account) : null,
+        said?.Files);
 
     private static string KindOf(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 

@@ -14,6 +14,9 @@ public static class ChannelRefusals
     /// <summary>Too many messages at once.</summary>
     public static Refusal TooManyMessages(TimeSpan wait) => Limit("limit.messages", "Too many messages at once", wait);
 
+    /// <summary>Too many files, or too many bytes of them, in the last hour.</summary>
+    public static Refusal TooManyFiles(TimeSpan wait) => Limit("limit.files", "Too many files in one hour", wait);
+
     /// <summary>Too many cases are open: one of them serves as well.</summary>
     public static readonly Refusal TooManyOpenCases = new(StatusCodes.Status429TooManyRequests, "limit.open_cases", "Too many conversations are open. Please go on in one of them.");
 

@@ -35,4 +35,20 @@ public sealed class ChannelsOptions
     /// <summary>Messages that may come at once before <see cref="MessagesPerSecond"/> counts. The default is 100: more than a phone has kept while it was out of reach.</summary>
     [Range(1, 10_000_000)]
     public int MessageBurst { get; set; } = 100;
+
+    /// <summary>Files that a visitor may upload per hour. The default is 30.</summary>
+    [Range(1, 10_000_000)]
+    public int VisitorFilesPerHour { get; set; } = 30;
+
+    /// <summary>Files that a signed-in customer may upload per hour. The default is 120.</summary>
+    [Range(1, 10_000_000)]
+    public int CustomerFilesPerHour { get; set; } = 120;
+
+    /// <summary>Megabytes (of 1,048,576 bytes) of files that a visitor may upload per hour. The default is 100; 20, one file of the largest size, is the least.</summary>
+    [Range(20, 1_000_000)]
+    public int VisitorFileMegabytesPerHour { get; set; } = 100;
+
+    /// <summary>Megabytes of files that a signed-in customer may upload per hour. The default is 500.</summary>
+    [Range(20, 1_000_000)]
+    public int CustomerFileMegabytesPerHour { get; set; } = 500;
 }

@@ -46,6 +46,7 @@ public static class DeskModule
     {
         DeskEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
+        FileEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {
             // A cookie opens this hub; only on a WebSocket does the browser tell where the page came from, whatever the method.

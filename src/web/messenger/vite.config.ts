@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 // Fetched when first shown; all the rest is one chunk, which compresses better than many.
 const apart =
-  /screens\/(article\.|Article|Cases|Rate|Alarm|Waiting)|cards\/Others|\/text\/|shared\/src\/hub|@microsoft/;
+  /screens\/(article\.|Article|Cases|Rate|Alarm|Waiting)|cards\/(Record|Withdrawal|facts)|src\/files\/|styles\/files|shared\/src\/(tray|upload|thumbnail|bytes|hub)|\/text\/|@microsoft/;
 
 export default defineConfig({
   base: '/messenger/',

@@ -75,7 +75,7 @@ public abstract class BadInputTests(TestDatabase database) : SliceTest(database)
             (["no id", "k1", "text", null], "request.invalid"),
             ([id, 7, "text", null], "request.invalid"),
             ([id, "k1", "text", "no list"], "request.invalid"),
-            ([id, "k1", "text", new[] { "file" }], "request.invalid"),
+            ([id, "k1", "text", new[] { "file" }], "file.not_found"),
             ([id, "k1", "text", null, "one more"], "request.invalid"),
             ([id, "k1"], "request.invalid"),
             ([], "request.invalid"),
@@ -159,7 +159,6 @@ public abstract class BadInputTests(TestDatabase database) : SliceTest(database)
         yield return (messages, """{"clientMessageId":"","text":"x"}""", "message.bad_key");
         yield return (messages, """{"clientMessageId":"a\u0000","text":"x"}""", "message.bad_key");
         yield return (messages, $$"""{"clientMessageId":"{{new string('x', 65)}}","text":"x"}""", "message.bad_key");
-        yield return (messages, """{"clientMessageId":"k","text":"x","fileIds":["f1"]}""", "request.invalid");
         yield return (messages, """{"clientMessageId":"k","text":"x","author":{"kind":"agent"}}""", "request.invalid");
         yield return ("/api/messenger/cases", "{}", "message.bad_key");
         yield return ("/api/messenger/cases", """{"clientCaseId":"c","text":"x"}""", "message.bad_key");

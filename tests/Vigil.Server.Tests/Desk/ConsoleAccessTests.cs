@@ -251,7 +251,7 @@ public abstract partial class ConsoleAccessTests(TestDatabase database) : SliceT
 
     private static async Task<string> AnswerAsync(StaffClient staff, string method, string pattern, CaseId id)
     {
-        var path = pattern.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{kind}", "withdrawals", StringComparison.Ordinal);
+        var path = pattern.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{kind}", "withdrawals", StringComparison.Ordinal).Replace("{fileId}", "0197f1c0-0000-7000-8000-000000000001", StringComparison.Ordinal);
         using var content = new StringContent(Bodies.GetValueOrDefault(pattern.Split('/')[^1], "{}"), Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : content };
         var answer = await staff.Http.SendAsync(request, Ending);

@@ -35,6 +35,10 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0005_exchange_events.sql 498c6b3fc01d1696",
         "Sqlite 0006_visitors.sql 90ec661395c09f3a",
         "Postgres 0006_visitors.sql 997ec6507c5b8e40",
+        "Sqlite 0007_files.sql 7418af3ed187ecca",
+        "Postgres 0007_files.sql 47ad5e95ccd2ddbd",
+        "Sqlite 0008_fewer_indexes.sql c9844e047055a7c6",
+        "Postgres 0008_fewer_indexes.sql c9844e047055a7c6",
     ];
 
     [Fact]

@@ -202,6 +202,7 @@ internal sealed partial class AnswerCustomer(
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
             Step.AfterAlarm => await records.AfterAlarmAsync(question, cancellationToken),
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
+            Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
             Step.Welcome => Reply.Of(words.Welcome, []),
             Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
             Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),

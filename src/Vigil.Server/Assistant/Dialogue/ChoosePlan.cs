@@ -15,6 +15,12 @@ internal static class ChoosePlan
 
     public static Plan For(Reading reading, string text, Standing standing, AssistantOptions options)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            // Only files: a person who answers sees them, and so will one who is waited for.
+            return new Plan(standing.Owner is CaseOwner.Assistant ? Step.TookFiles : Step.StaySilent, null);
+        }
+
         var (knownTopic, isVisitor, owner) = (standing.KnownTopic, standing.IsVisitor, standing.Owner);
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
         var topic = asked.Count > 0 ? FollowedTopic(reading, TopicRecords.AnswerFrom(knownTopic) is null ? standing.ToldTopic! : knownTopic!, options)

@@ -30,6 +30,9 @@ internal enum Step
     /// <summary>Thanks: a short word, and a case that is done stays done.</summary>
     Welcome,
 
+    /// <summary>Only files came: says that they are here, who can look at them, and asks for a sentence.</summary>
+    TookFiles,
+
     /// <summary>Says honestly that it does not know, and offers a person.</summary>
     DoNotKnow,
 }

@@ -24,7 +24,7 @@ internal sealed class DraftReply(
     public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken)
     {
         var newest = await cases.NewestFromCustomerAsync(@case.Id, MessagesRead, cancellationToken);
-        List<CaseMessage> said = [.. newest.Where(m => m.Text is not null).Reverse()];
+        List<CaseMessage> said = [.. newest.Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
         if (said.Count == 0)
         {
             return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, []);

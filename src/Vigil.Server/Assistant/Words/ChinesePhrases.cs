@@ -11,6 +11,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Welcome => "不客气。之后有问题，随时在这里说。";
 
+    public override string TookFiles => "文件已收到，接待您的同事可以查看。我看不了图片和文件的内容，请您用一句话说说遇到了什么；也可以转人工，由同事来看。";
+
     public override string DoNotKnow => "这个问题我没有可靠的资料，不想猜一个答案给您。您可以换个说法，或者转人工，由同事来回答。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";

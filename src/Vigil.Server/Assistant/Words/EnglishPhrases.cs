@@ -11,6 +11,8 @@ internal sealed partial class EnglishPhrases : Phrases
 
     public override string Welcome => "You are welcome. If anything comes up, just write here.";
 
+    public override string TookFiles => "The file has arrived, and a colleague who helps you can open it. I cannot read pictures or files myself: please tell me in a sentence what happened, or talk to a person, who will look at it.";
+
     public override string DoNotKnow => "I have no reliable information on this and would rather not guess. You can put it another way, or talk to a person.";
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";

@@ -20,6 +20,8 @@ internal abstract partial class Phrases
 
     public abstract string DoNotKnow { get; }
 
+    public abstract string TookFiles { get; }
+
     public abstract string HandedOver { get; }
 
     public abstract string HandedOverUrgent { get; }

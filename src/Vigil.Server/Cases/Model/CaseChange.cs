@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vigil.Contracts;
 using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Cases.Model;
@@ -26,7 +27,7 @@ public sealed class CaseChange(Case @case, DateTimeOffset now)
     public IReadOnlyList<object> Events => _events;
 
     /// <summary>Appends an entry, giving it the next number and, if public, the next public number.</summary>
-    public Entry Append(EntryKind kind, Author author, bool isPublic, string? text = null, object? data = null, string? clientKey = null, string? digest = null)
+    public Entry Append(EntryKind kind, Author author, bool isPublic, string? text = null, object? data = null, string? clientKey = null, string? digest = null, IReadOnlyList<FileId>? files = null)
     {
         @case.LastSeq++;
         if (isPublic)
@@ -48,6 +49,7 @@ public sealed class CaseChange(Case @case, DateTimeOffset now)
             ClientKey = clientKey,
             Digest = digest,
             At = Now,
+            Files = files ?? [],
             Body = text is null && data is null ? null : new EntryBody
             {
                 CaseId = @case.Id,

@@ -10,14 +10,10 @@ public static class CaseDecisions
     private const int TitleLength = 80;
 
     /// <summary>A message. The case's customer always may (a resolved case opens again); the assistant while it owns the case or the customer still waits, and to thanks for what is done; an agent while the case is theirs.</summary>
-    /// <param name="thanks">For a customer: whether it only thanks, so that a resolved case stays resolved, stars included; asked only of a resolved case. For the assistant: it answers such thanks.</param>
-    /// <param name="urgent">It tells of an emergency, which the assistant notes whoever has the case.</param>
-    /// <param name="isWatching">Whether this agent has the case open now, so that what a customer writes is read.</param>
-    public static Refusal? Post(
-        this CaseChange change, Author author, string text, EntryParts? parts, string? clientKey, string? digest, Func<bool>? thanks = null, bool urgent = false, Func<StaffId, bool>? isWatching = null)
+    internal static Refusal? Post(this CaseChange change, Posting posting)
     {
-        var @case = change.Case;
-        var onlyThanks = @case.Status is CaseStatus.Resolved && thanks?.Invoke() is true;
+        var (@case, author) = (change.Case, posting.Author);
+        var onlyThanks = @case.Status is CaseStatus.Resolved && posting.IsThanks();
         var allowed = author.Kind switch
         {
             AuthorKind.Customer => true,
@@ -30,24 +26,31 @@ public static class CaseDecisions
             return CaseRefusals.NotYourTurn;
         }
 
+        if (posting.Files.Any(f => f.CaseId is not null))
+        {
+            return CaseRefusals.FileSent;
+        }
+
         if (@case.Status is CaseStatus.Resolved && !onlyThanks)
         {
             change.Reopen(author);
         }
 
-        var entry = change.Append(EntryKind.Message, author, isPublic: true, text, parts, clientKey, digest);
+        var (text, files) = (posting.Text, posting.Files);
+        var entry = change.Append(
+            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())]), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
         @case.LastMessageSeq = entry.Seq;
         @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)
         {
-            @case.Title ??= Shorten(text);
+            @case.Title ??= string.IsNullOrWhiteSpace(text) ? null : Shorten(text);
             @case.CustomerRead = entry.PublicSeq!.Value;
             if (!onlyThanks)
             {
                 @case.WaitingSince ??= change.Now;
             }
 
-            if (@case is { Owner: CaseOwner.Agent, AgentId: { } reader } && isWatching?.Invoke(reader) is true)
+            if (@case is { Owner: CaseOwner.Agent, AgentId: { } reader } && posting.IsWatching(reader))
             {
                 @case.StaffRead = entry.PublicSeq!.Value;
             }
@@ -60,7 +63,7 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, posting.Urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null));
         return null;
     }
 

@@ -38,6 +38,9 @@ public sealed class Entry
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The files sent with it, on an entry that is being written; read they are with the body.</summary>
+    public IReadOnlyList<FileId> Files { get; init; } = [];
+
     /// <summary>What was said; null once erased.</summary>
     public EntryBody? Body { get; init; }
 
@@ -56,6 +59,7 @@ public sealed class Entry
             builder.Property(e => e.ClientKey).HasColumnName("client_key");
             builder.Property(e => e.Digest).HasColumnName("digest");
             builder.Property(e => e.At).HasColumnName("at");
+            builder.Ignore(e => e.Files);
             builder.HasOne(e => e.Body).WithOne().HasForeignKey<EntryBody>(b => new { b.CaseId, b.Seq });
         }
     }

@@ -25,6 +25,7 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
         if (batch.Changes.Count > 0)
         {
             await sql.WriteAsync(batch.Opened, batch.Changed, [.. batch.Changes.SelectMany(c => c.Entries)], work, clock.GetUtcNow());
+            await BindFiles.RunAsync(session, batch.Changes);
             metrics.Committed(batch.Changes.Sum(c => c.Entries.Count));
         }
 

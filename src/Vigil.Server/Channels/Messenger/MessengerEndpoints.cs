@@ -29,11 +29,12 @@ internal static class MessengerEndpoints
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<EntriesView>().ProducesProblem(404)
             .WithSummary("The public entries after a number, in order, at most 200.");
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<SentMessage>(201).Produces<SentMessage>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
-            .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text 409.");
+            .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text or other files 409.");
         group.MapPost("/cases/{id}/human", AskForPersonAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("Hands the case to a person, with everything said so far.");
         group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");
+        FileEndpoints.Map(group);
     }
 
     private static async Task<IResult> StartSessionAsync(StartSession request, HttpContext http, MessengerLimits limits, MessengerSessions sessions, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)
@@ -136,13 +137,8 @@ internal static class MessengerEndpoints
             return tooMany.ToProblem();
         }
 
-        if (request.FileIds is { Count: > 0 })
-        {
-            return RequestRefusals.Invalid("fileIds: no such file.").ToProblem();
-        }
-
         // Whose case it is, is decided where the message is stored, under the case's lock.
-        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Customer(caller.CustomerId), request.Text, request.ClientMessageId), cancellationToken);
+        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Customer(caller.CustomerId), request.Text, request.ClientMessageId) { FileIds = request.FileIds ?? [] }, cancellationToken);
         return posted.Refusal is { } refusal ? refusal.ToProblem()
             : posted.Value!.Repeated ? TypedResults.Ok(new SentMessage(posted.Value.PublicSeq))
             : TypedResults.Created((string?)null, new SentMessage(posted.Value.PublicSeq));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.SignalR;
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
-using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
 
@@ -23,13 +22,8 @@ internal sealed class MessengerHub(
             throw tooMany.ToHubException();
         }
 
-        if (fileIds is { Count: > 0 })
-        {
-            throw RequestRefusals.Invalid("fileIds: no such file.").ToHubException();
-        }
-
         // Whose case it is, is decided where the message is stored, under the case's lock.
-        var posted = await postMessage.HandleAsync(new MessagePost(caseId, Author.Customer(caller.CustomerId), text, clientMessageId), CancellationToken.None);
+        var posted = await postMessage.HandleAsync(new MessagePost(caseId, Author.Customer(caller.CustomerId), text, clientMessageId) { FileIds = fileIds ?? [] }, CancellationToken.None);
         return posted.Refusal is { } refusal ? throw refusal.ToHubException() : new SentMessage(posted.Value!.PublicSeq);
     }
 

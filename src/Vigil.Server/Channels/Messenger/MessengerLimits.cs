@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
@@ -25,11 +26,24 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
             caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
 
+    private readonly PartitionedRateLimiter<MessengerCaller> _files =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => PerHour(caller.Uid is null ? options.Value.VisitorFilesPerHour : options.Value.CustomerFilesPerHour)));
+
+    // In kilobytes, so that a small file takes next to nothing.
+    private readonly PartitionedRateLimiter<MessengerCaller> _fileBytes =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => KilobytesPerHour(1024 * (caller.Uid is null ? options.Value.VisitorFileMegabytesPerHour : options.Value.CustomerFileMegabytesPerHour))));
+
     /// <summary>A visitor's session is to be started from there.</summary>
     public Refusal? CheckSession(IPAddress? source) => Take(_sessions, RequestSource.Of(source), ChannelRefusals.TooManySessions);
 
     /// <summary>A message is to be sent.</summary>
     public Refusal? CheckMessage(MessengerCaller caller) => Take(_messages, caller, ChannelRefusals.TooManyMessages);
+
+    /// <summary>A file of so many bytes is to be uploaded. One that is too large to be taken costs nothing.</summary>
+    public Refusal? CheckFile(MessengerCaller caller, long size) => size is <= 0 or > FileContent.MaxBytes + 65_536 ? null
+        : Take(_files, caller, ChannelRefusals.TooManyFiles) ?? Take(_fileBytes, caller, ChannelRefusals.TooManyFiles, (int)Math.Min(size + 1023, FileContent.MaxBytes) / 1024);
 
     /// <summary>A case is to be opened. A repeat, which finds its case, costs nothing.</summary>
     public async Task<Refusal?> CheckCaseAsync(MessengerCaller caller, string clientCaseId, CancellationToken cancellationToken)
@@ -46,15 +60,19 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
         _sessions.Dispose();
         _cases.Dispose();
         _messages.Dispose();
+        _files.Dispose();
+        _fileBytes.Dispose();
     }
 
-    private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal)
+    private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal, int amount = 1)
     {
-        using var lease = limiter.AttemptAcquire(who);
+        using var lease = limiter.AttemptAcquire(who, amount);
         return lease.IsAcquired ? null : refusal(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
     }
 
     private static TokenBucketRateLimiterOptions PerHour(int amount) => Bucket(amount, 1, TimeSpan.FromHours(1) / amount);
+
+    private static TokenBucketRateLimiterOptions KilobytesPerHour(int amount) => Bucket(amount, Math.Max(1, amount / 3600), TimeSpan.FromSeconds(1));
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int each, TimeSpan period) => new() { TokenLimit = atOnce, TokensPerPeriod = each, ReplenishmentPeriod = period, QueueLimit = 0 };
 }

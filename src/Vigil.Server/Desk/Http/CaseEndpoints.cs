@@ -31,7 +31,7 @@ internal static class CaseEndpoints
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text 409.");
+            .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text or other files 409.");
         group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something among staff; customers never see it.");
         group.MapPost("/cases/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
@@ -86,7 +86,7 @@ internal static class CaseEndpoints
             parts = new EntryParts([], [new ArticleLink(article.Slug, article.Language, article.Title)], []);
         }
 
-        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Staff(caller.Id, caller.Name), request.Text, request.ClientMessageId, parts), cancellationToken);
+        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Staff(caller.Id, caller.Name), request.Text, request.ClientMessageId, parts) { FileIds = request.FileIds ?? [] }, cancellationToken);
         return posted.Refusal?.ToProblem() ?? Written(posted.Value!.Seq, posted.Value.Repeated);
     }
 
@@ -102,6 +102,11 @@ internal static class CaseEndpoints
         if (request.ArticleSlug is not null)
         {
             return RequestRefusals.Invalid("articleSlug: a note carries no article.").ToProblem();
+        }
+
+        if (request.FileIds is { Count: > 0 })
+        {
+            return RequestRefusals.Invalid("fileIds: a note carries no files.").ToProblem();
         }
 
         var noted = await work.NoteAsync(id, caller, request.Text, request.ClientMessageId, cancellationToken);

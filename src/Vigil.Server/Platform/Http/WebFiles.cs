@@ -35,7 +35,7 @@ public static class WebFiles
 
         // The loader is fetched by pages of another origin as a classic script.
         Serve(app, options, "/messenger", "cross-origin",
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}");
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}");
 
         // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
         app.Use(static (context, next) =>
@@ -55,7 +55,7 @@ public static class WebFiles
             return next(context);
         });
         Serve(app, options, "/console", "same-origin",
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 
     private static void Serve(WebApplication app, WebOptions options, string path, string resourcePolicy, string contentPolicy)

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { forget, load, save } from '@vigil/shared/keep';
 import { Store } from '@vigil/shared/store';
+import { Tray } from '@vigil/shared/tray';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
 import { boxPrefix } from './link/talk';
@@ -56,6 +57,7 @@ export function forgetWords(): void {
 /** One agent's desk. */
 export class Desk {
   readonly screen: Store<Screen>;
+  readonly #trays = new Map<string, Tray>();
   readonly #writings = new Map<string, Store<Writing>>();
   readonly #commands = new Map<Shortcut, (() => void)[]>();
 
@@ -111,6 +113,16 @@ export class Desk {
       this.#writings.set(caseId, store);
     }
     return store;
+  }
+
+  /** The files that go with the next reply on a case. */
+  tray(caseId: string): Tray {
+    let tray = this.#trays.get(caseId);
+    if (!tray) {
+      tray = new Tray({ base: '/api/console/files', headers: () => ({}), credentials: 'same-origin' });
+      this.#trays.set(caseId, tray);
+    }
+    return tray;
   }
 
   write(caseId: string, part: Partial<Writing>): void {

@@ -1,6 +1,7 @@
-import type { ArticleLink, CustomerView, HomeView, RecordCard } from '@vigil/shared/api';
+import type { ArticleLink, CustomerView, FileView, HomeView, RecordCard } from '@vigil/shared/api';
 import { forget } from '@vigil/shared/keep';
 import { Unreachable } from '@vigil/shared/refusal';
+import type { TrayView } from '@vigil/shared/tray';
 import { t } from './app-texts';
 import { forgetRecords, learn } from './cards/records';
 import { setTimeZone } from './format';
@@ -37,6 +38,8 @@ const mostWatched = 5;
 /** Everything that the screens show and do. */
 export class App {
   readonly view: Store<View>;
+  /** Files for a conversation that is not there yet. */
+  readonly tray = new Store<TrayView>({ items: [], tooMany: false });
   session: Session;
   link: Link;
   /** Every conversation that may still get an answer, so that none is missed while another is open. */
@@ -111,6 +114,7 @@ export class App {
       forget('vigil.');
     } else this.session.end();
     forgetRecords();
+    this.tray.set({ items: [], tooMany: false });
     [this.session, this.link] = this.#connect(signedOut);
     this.view.patch({ screens: first, customer: null, home: null, homeFailed: false, talk: null });
     this.tellUnread();
@@ -216,9 +220,9 @@ export class App {
   }
 
   /** A new matter, opened by what the customer says first. */
-  ask(text: string, intent?: string, fields?: Record<string, string>): void {
+  ask(text: string, intent?: string, fields?: Record<string, string>, files?: readonly FileView[]): void {
     const talk = this.#add(null, { clientCaseId: crypto.randomUUID(), intent, fields });
-    talk.say(text);
+    talk.say(text, files);
     this.view.patch({ talk, screens: [...first, { name: 'talk' }] });
   }
 

@@ -43,6 +43,10 @@ export type FreezeCard = Wire['FreezeCard'];
 export type C2cCard = Wire['C2cCard'];
 export type LiquidationCard = Wire['LiquidationCard'];
 
+export type FileView = Wire['FileView'];
+export type UploadView = Wire['UploadView'];
+export type BeginUpload = Wire['BeginUpload'];
+
 export type QuickReply = Narrow<Wire['QuickReply'], { kind: 'say' | 'human' | 'signIn' | 'freeze' }>;
 export type ArticleLink = Wire['ArticleLink'];
 export type ArticleHit = Wire['ArticleSummary'];

@@ -1,3 +1,5 @@
+import type { FileView } from './api';
+
 /**
  * sending: on its way, or waiting for the connection; sent: acknowledged with a number, its entry has not come back yet;
  * failed: not delivered, is tried again after a reconnect; refused: the server said no, only the writer can try again.
@@ -12,6 +14,8 @@ export interface Pending {
   /** What an agent's message may carry besides: it is a note among staff, or an article goes with it. */
   readonly note?: boolean;
   readonly articleSlug?: string;
+  /** Uploaded already. */
+  readonly files?: readonly FileView[];
   readonly state: PendingState;
   readonly seq?: number;
   readonly code?: string;
@@ -25,7 +29,7 @@ export const add = (
   clientMessageId: string,
   text: string,
   at: string,
-  more: Pick<Pending, 'note' | 'articleSlug'> = {},
+  more: Pick<Pending, 'note' | 'articleSlug' | 'files'> = {},
 ): Outbox => [...box, { ...more, clientMessageId, text, at, state: 'sending' }];
 
 const change = (box: Outbox, id: string, how: (item: Pending) => Pending): Outbox =>

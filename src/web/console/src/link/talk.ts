@@ -65,7 +65,7 @@ export class Talk {
     return this.state.get().box.length === 0;
   }
 
-  write(text: string, more: { note?: boolean; articleSlug?: string } = {}): void {
+  write(text: string, more: Parameters<typeof outbox.add>[4] = {}): void {
     this.#box((box) => outbox.add(box, crypto.randomUUID(), text, new Date().toISOString(), more));
     void this.#flush();
   }
@@ -184,7 +184,8 @@ export class Talk {
 
   async #deliver(item: outbox.Pending): Promise<void> {
     const { clientMessageId: id, text, articleSlug } = item;
-    const body: WriteEntry = { clientMessageId: id, text, articleSlug: articleSlug ?? null };
+    const fileIds = item.files?.map((file) => file.fileId) ?? null;
+    const body: WriteEntry = { clientMessageId: id, text, articleSlug: articleSlug ?? null, fileIds };
     try {
       const where = item.note ? 'notes' : 'messages';
       const { seq } = await call<WrittenEntry>('POST', `/api/console/cases/${this.caseId}/${where}`, body);

@@ -1,3 +1,4 @@
+import { emptyTray } from '@vigil/shared/tray';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
@@ -9,6 +10,7 @@ import { t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { AssistView, CaseRowView } from '../wire/console';
+import { AttachButton, pasted, TrayList, useDrop } from './Attach';
 import { useAct } from './CaseView';
 import { DraftText, FactWatches, StaleBar } from './Draft';
 
@@ -43,13 +45,21 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const stale = preview ? changes : standing(own, changes);
   const over = own.length - longest;
   const text = preview ? textOf(preview) : own.trim() || (note ? '' : (article?.title ?? ''));
-  const ready = text.length > 0 && over <= 0 && (note || mine) && !busy;
+  const tray = desk.tray(row.id);
+  const attached = useStore(tray.view);
+  const files = note ? [] : attached.items.flatMap((item) => item.file ?? []);
+  // What is still on its way, or did not get through, must not be left behind unseen.
+  const whole = note || files.length === attached.items.length;
+  const ready = (text.length > 0 || files.length > 0) && whole && over <= 0 && (note || mine) && !busy;
+  useDrop(mine && !note ? tray : null);
 
   const focusField = () => requestAnimationFrame(() => field.current?.focus());
   const put = (value: string) => write(note ? { noteText: value } : { reply: value });
   const send = (): boolean => {
     if (!ready) return false;
-    talk.write(text, note ? { note: true } : article ? { articleSlug: article.slug } : {});
+    const more = { ...(article ? { articleSlug: article.slug } : {}), ...(files.length > 0 ? { files } : {}) };
+    talk.write(text, note ? { note: true } : more);
+    if (!note) tray.view.set(emptyTray);
     write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
     // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
     if (!preview) focusField();
@@ -164,9 +174,16 @@ export function Composer({ row, talk, refs, latest }: Props) {
             if (!note && event.currentTarget.value) talk.typing();
           }}
           onKeyDown={keys}
+          onPaste={(event) => {
+            const from = note ? [] : pasted(event.clipboardData);
+            if (from.length === 0) return;
+            event.preventDefault();
+            tray.add(from);
+          }}
         />
       )}
       {stale.length > 0 && <StaleBar changes={stale} onUpdate={update} />}
+      {!note && mine && <TrayList tray={tray} />}
       {!note && article && (
         <p className="with-article">
           <Icon name="doc" size={14} />
@@ -195,6 +212,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
               <KeyMark>/</KeyMark>
             </button>
           )}
+          {!note && <AttachButton tray={tray} />}
           <span className="sp" />
           {!note && (
             <button type="button" className="b" disabled={!ready} onClick={() => void sendAndResolve()}>

@@ -10,8 +10,10 @@ import { refused, t, words } from '../texts';
 import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
+import { FileName, Files } from './Files';
 
 interface Props {
+  caseId: string;
   entry: StaffEntryView;
   understood: UnderstoodView | null;
   first: boolean;
@@ -40,7 +42,7 @@ export function EntryLine(props: Props) {
   );
 }
 
-function Bubble({ entry, understood, first, refs, customer, language }: Props) {
+function Bubble({ caseId, entry, understood, first, refs, customer, language }: Props) {
   const { author, parts } = entry;
   const theirs = author.kind === 'customer';
   const name = theirs
@@ -64,6 +66,7 @@ function Bubble({ entry, understood, first, refs, customer, language }: Props) {
             {entry.text}
           </div>
         )}
+        {entry.files && <Files caseId={caseId} files={entry.files} />}
         {parts?.cards?.map((card) => (
           <CardLine key={`${card.kind}/${card.id}`} card={card} refs={refs} />
         ))}
@@ -262,7 +265,12 @@ export function PendingLine({ item, talk }: { item: Pending; talk: Talk }) {
   return (
     <div className="bub us agent going">
       <div className="body">
-        <div className="tx">{item.text}</div>
+        {item.text && <div className="tx">{item.text}</div>}
+        {item.files?.map((file) => (
+          <span key={file.fileId} className="att">
+            <FileName file={file} />
+          </span>
+        ))}
       </div>
       {foot}
     </div>

@@ -146,7 +146,7 @@ function Row({ row, on }: { row: CaseRowView; on: boolean }) {
   const desk = useDesk();
   const seen = useStore(desk.live.seen);
   const fresh = row.agentId === desk.me.id && isUnseen(row, seen);
-  const said = row.lastText?.replace(/\s+/g, ' ') ?? '';
+  const said = row.lastText === '' ? t('list.files') : (row.lastText?.replace(/\s+/g, ' ') ?? '');
   const own = row.lastBy === desk.me.id;
   return (
     <a

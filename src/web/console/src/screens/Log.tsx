@@ -101,6 +101,7 @@ export function Log({ talk, entries, box, loaded, refs, row, typing }: Props) {
                     <PendingLine item={line.item} talk={talk} />
                   ) : (
                     <EntryLine
+                      caseId={talk.caseId}
                       entry={line.entry}
                       understood={line.understood}
                       first={line.first}

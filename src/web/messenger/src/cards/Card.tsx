@@ -4,20 +4,15 @@ import { clock } from '../format';
 import { Icon } from '../icons';
 import { lazy } from '../lazy';
 import { useRecord } from './records';
-import { Withdrawal } from './Withdrawal';
 
-const Others = lazy<{ card: RecordCard; count: number | null }>(async () => (await import('./Others')).default);
+const Record = lazy<{ card: RecordCard; count: number | null }>(async () => (await import('./Record')).default);
 
 /** A record inside an answer; goes on by itself while it is on screen. */
 export function Card({ card, read }: { card: RecordCard; read: () => Promise<RecordCard> }) {
   const { place, live } = useRecord(card, read);
   return (
     <div class="rec" ref={place}>
-      {live.card.withdrawal ? (
-        <Withdrawal it={live.card.withdrawal} count={live.count} />
-      ) : (
-        <Others card={live.card} count={live.count} />
-      )}
+      <Record card={live.card} count={live.count} />
       {live.stale && (
         <p class="stale num">
           <Icon name="clock" size={14} />

@@ -2,9 +2,8 @@ import type { C2cCard, RecordCard } from '@vigil/shared/api';
 import { t, words } from '../app-texts';
 import { amount, clock, dot, join, moment } from '../format';
 import { Icon, type IconName } from '../icons';
-import { Amount, Gauge, State } from './parts';
+import { Amount, Gauge, State, toneOfWithdrawal } from './parts';
 import { useRecord } from './records';
-import { toneOfWithdrawal } from './Withdrawal';
 
 interface Props {
   card: RecordCard;

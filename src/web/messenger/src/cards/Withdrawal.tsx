@@ -2,18 +2,8 @@ import type { WithdrawalCard } from '@vigil/shared/api';
 import { t, words } from '../app-texts';
 import { amount, moment } from '../format';
 import { Icon } from '../icons';
-import { Amount, Cause, Confirmations, Fact, Head, State, type Tone, Transaction } from './parts';
-
-const tones: Record<string, Tone> = {
-  reviewing: 'slow',
-  done: 'ok',
-  rejected: 'bad',
-  failed: 'bad',
-  returned: 'bad',
-  cancelled: 'bad',
-};
-
-export const toneOfWithdrawal = (state: string): Tone => tones[state] ?? 'going';
+import { Cause, Confirmations, Fact, Head, Transaction } from './facts';
+import { Amount, State, toneOfWithdrawal } from './parts';
 
 export function Withdrawal({ it, count }: { it: WithdrawalCard; count: number | null }) {
   return (

@@ -1,23 +1,41 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FileView } from '@vigil/shared/api';
+import type { TrayView } from '@vigil/shared/tray';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { App } from '../app';
 import { t } from '../app-texts';
+import type { AttachProps } from '../files/Attach';
 import { Icon } from '../icons';
+import { lazy } from '../lazy';
+import { type Store, useStore } from '../store';
+
+const Attach = lazy<AttachProps>(async () => (await import('../files/Attach')).default);
 
 interface Props {
+  app: App;
+  /** What goes with the next message. */
+  tray: Store<TrayView>;
   hint: string;
   /** Words put into the field from outside; a new object each time. */
   given?: { text: string } | null;
-  onSend: (text: string) => void;
+  onSend: (text: string, files: readonly FileView[]) => void;
   onTyping?: () => void;
 }
 
 // The server's limit, told before sending instead of after.
 const longest = 10_000;
 
-export function Composer({ hint, given, onSend, onTyping }: Props) {
+export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const over = text.length - longest;
-  const ready = text.trim() !== '' && over <= 0;
+  const { items } = useStore(tray);
+  const [menu, setMenu] = useState(false);
+  const [added, setAdded] = useState<readonly File[]>([]);
+  /** Sent as soon as the files are there. */
+  const [wanted, setWanted] = useState(false);
+  const files = items.flatMap((item) => item.file ?? []);
+  const going = files.length < items.length;
+  const ready = (text.trim() !== '' || items.length > 0) && over <= 0;
 
   useLayoutEffect(() => {
     if (!given) return;
@@ -34,13 +52,50 @@ export function Composer({ hint, given, onSend, onTyping }: Props) {
 
   const send = () => {
     if (!ready) return;
-    onSend(text.trim());
+    setWanted(going);
+    if (going) return;
+    onSend(text.trim(), files);
     setText('');
+    setMenu(false);
+    tray.set({ items: [], tooMany: false });
     field.current?.focus();
   };
 
+  useEffect(() => {
+    if (wanted && !going) send();
+  }, [wanted, going]);
+
+  const take = (event: Event, from: DataTransfer | null) => {
+    if (!from?.files.length) return;
+    event.preventDefault();
+    const files = [...from.files];
+    setAdded((old) => [...old, ...files]);
+  };
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => take(event, event.dataTransfer);
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+
   return (
     <>
+      {(menu || added.length > 0 || items.length > 0) && (
+        <Attach
+          app={app}
+          tray={tray}
+          menu={menu}
+          added={added}
+          wanted={wanted}
+          onTaken={(files) => setAdded((old) => old.filter((file) => !files.includes(file)))}
+        />
+      )}
       {over > 0 && (
         <p class="toolong" role="alert">
           {t('write.long', { n: over })}
@@ -53,6 +108,15 @@ export function Composer({ hint, given, onSend, onTyping }: Props) {
           send();
         }}
       >
+        <button
+          type="button"
+          class="go"
+          aria-label={t('write.attach')}
+          aria-expanded={menu}
+          onClick={() => setMenu(!menu)}
+        >
+          <Icon name="plus" />
+        </button>
         <textarea
           ref={field}
           rows={1}
@@ -63,6 +127,11 @@ export function Composer({ hint, given, onSend, onTyping }: Props) {
           onInput={(event) => {
             setText(event.currentTarget.value);
             if (event.currentTarget.value) onTyping?.();
+          }}
+          onPaste={(event) => {
+            // Cells of a sheet come with a picture of themselves: their text is meant.
+            const from = event.clipboardData;
+            if (!from?.types.includes('text/html') || !from.getData('text/plain')) take(event, from);
           }}
           onKeyDown={(event) => {
             // Enter that picks a word from an input method must not send.

@@ -3,16 +3,20 @@ import type { Pending } from '@vigil/shared/outbox';
 import type { App } from '../app';
 import { t, words } from '../app-texts';
 import { Card } from '../cards/Card';
+import type { FilesProps } from '../files/Files';
 import { clock } from '../format';
 import { Icon, type IconName } from '../icons';
+import { lazy } from '../lazy';
 import type { Row } from '../talk/rows';
+
+const Files = lazy<FilesProps>(async () => (await import('../files/Files')).default);
 
 type EntryRow = Extract<Row, { kind: 'entry' }>;
 
 export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: string }) {
   const { entry } = row;
   if (entry.kind !== 'message') return <Event entry={entry} />;
-  if (entry.author.kind === 'customer') return <Own row={row} />;
+  if (entry.author.kind === 'customer') return <Own app={app} row={row} />;
   const cards = entry.parts?.cards ?? [];
   const articles = entry.parts?.articles ?? [];
   const looks = ['say', row.first && 'first', cards.length > 0 && 'withrec', articles.length > 0 && 'witharts'];
@@ -22,6 +26,7 @@ export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: s
       <div class={looks.filter(Boolean).join(' ')}>
         <span class="vh">{t('who.said', { who: speaker(entry) })}</span>
         {entry.text && <p>{entry.text}</p>}
+        {entry.files && <Files app={app} files={entry.files} />}
         {cards.map((card) => (
           <Card key={`${card.kind}/${card.id}`} card={card} read={() => readRecord(app, caseId, card)} />
         ))}
@@ -56,12 +61,13 @@ function Article({ link, onOpen }: { link: ArticleLink; onOpen: () => void }) {
   );
 }
 
-function Own({ row: { entry, first, read, tick } }: { row: EntryRow }) {
+function Own({ app, row: { entry, first, read, tick } }: { app: App; row: EntryRow }) {
   return (
     <>
       <div class={first ? 'say own first' : 'say own'}>
         <span class="vh">{t('who.said', { who: t('who.customer') })}</span>
-        {entry.text}
+        {entry.text && <p>{entry.text}</p>}
+        {entry.files && <Files app={app} files={entry.files} />}
       </div>
       {tick && <Tick icon={read ? 'checks' : 'check'} text={t(read ? 'tick.read' : 'tick.sent')} />}
     </>
@@ -78,6 +84,7 @@ function Tick({ icon, text }: { icon: IconName; text: string }) {
 }
 
 interface UnsentProps {
+  app: App;
   item: Pending;
   offline: boolean;
   onRetry: (clientMessageId: string) => void;
@@ -85,7 +92,7 @@ interface UnsentProps {
 }
 
 /** One of the customer's own that is still on its way, or did not get through. */
-export function Unsent({ item, offline, onRetry, onEdit }: UnsentProps) {
+export function Unsent({ app, item, offline, onRetry, onEdit }: UnsentProps) {
   const { state, clientMessageId, text, code } = item;
   const refused = state === 'refused';
   const label = refused
@@ -93,7 +100,10 @@ export function Unsent({ item, offline, onRetry, onEdit }: UnsentProps) {
     : (words('tick', code) ?? t('tick.failed'));
   return (
     <>
-      <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>{text}</div>
+      <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>
+        {text && <p>{text}</p>}
+        {item.files && <Files app={app} files={item.files} />}
+      </div>
       {state === 'sent' && <Tick icon="check" text={t('tick.sent')} />}
       {state === 'sending' && <Tick icon="clock" text={t(offline ? 'tick.queued' : 'tick.sending')} />}
       {(state === 'failed' || refused) && (

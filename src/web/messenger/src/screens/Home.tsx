@@ -43,7 +43,12 @@ export function Home({ app }: { app: App }) {
           <More app={app} view={view} />
           <Safety app={app} />
         </div>
-        <Composer hint={t('write.hint')} onSend={(text) => app.ask(text)} />
+        <Composer
+          app={app}
+          tray={app.tray}
+          hint={t('write.hint')}
+          onSend={(text, files) => app.ask(text, undefined, undefined, files)}
+        />
       </main>
     </>
   );

@@ -91,6 +91,7 @@ export function Log({ app, talk, now, onEdit }: Props) {
             return (
               <Unsent
                 key={row.key}
+                app={app}
                 item={row.item}
                 offline={app.link.state.get() === 'offline'}
                 onRetry={(id) => talk.retry(id)}

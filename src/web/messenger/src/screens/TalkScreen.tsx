@@ -31,9 +31,11 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
         <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />
         <Chips app={app} talk={talk} now={now} />
         <Composer
+          app={app}
+          tray={talk.tray}
           hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
           given={given}
-          onSend={(text) => talk.say(text)}
+          onSend={(text, files) => talk.say(text, files)}
           onTyping={() => talk.typing()}
         />
       </main>

@@ -1,8 +1,17 @@
-import type { CaseStateView, EntriesView, EntryView, OpenCase, OpenedCase, SentMessage } from '@vigil/shared/api';
+import type {
+  CaseStateView,
+  EntriesView,
+  EntryView,
+  FileView,
+  OpenCase,
+  OpenedCase,
+  SentMessage,
+} from '@vigil/shared/api';
 import { drop, load, save } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
 import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
+import type { TrayView } from '@vigil/shared/tray';
 import type { Link } from '../link/link';
 import type { Session } from '../link/session';
 import { Store } from '../store';
@@ -50,6 +59,8 @@ const typingToldMs = 3_000;
 /** One conversation: its timeline, what is on its way, and who has it now. */
 export class Conversation {
   readonly talk: Store<Talk>;
+  /** What goes with the next message. */
+  readonly tray = new Store<TrayView>({ items: [], tooMany: false });
   #start: Start | null;
   // Ids of what this tab has had on its way.
   readonly #own = new Set<string>();
@@ -111,8 +122,9 @@ export class Conversation {
     save(this.#where, key, { box: [...others, ...box], seen } satisfies Kept);
   }
 
-  say(text: string): void {
-    const box = outbox.add(this.talk.get().box, crypto.randomUUID(), text, new Date().toISOString());
+  say(text: string, files?: readonly FileView[]): void {
+    const more = files?.length ? { files } : {};
+    const box = outbox.add(this.talk.get().box, crypto.randomUUID(), text, new Date().toISOString(), more);
     this.#change({ box });
     const { caseId } = this.talk.get();
     if (!caseId && this.#start) save(this.#where, openingKey(this.session), this.#start);
@@ -286,28 +298,31 @@ export class Conversation {
   async #send(item: outbox.Pending): Promise<number> {
     const { caseId } = this.talk.get();
     const { clientMessageId, text } = item;
+    const fileIds = item.files?.map((file) => file.fileId) ?? null;
     if (this.link.live) {
       try {
-        return (await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, null)).seq;
+        return (await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, fileIds)).seq;
       } catch (error) {
         // A plain request renews the session; everything else is the answer.
         if (!(error instanceof Refusal && error.code.startsWith('session'))) throw error;
       }
     }
     const path = `/api/messenger/cases/${caseId}/messages`;
-    return (await this.session.call<SentMessage>('POST', path, { clientMessageId, text })).seq;
+    return (await this.session.call<SentMessage>('POST', path, { clientMessageId, text, fileIds })).seq;
   }
 
   async #open(item: outbox.Pending): Promise<number> {
     const start = this.#start ?? { clientCaseId: crypto.randomUUID() };
     this.#start = start;
-    const command: OpenCase = { ...start, text: item.text, clientMessageId: item.clientMessageId };
+    // Files belong to a message, and a message to a case: the case comes first.
+    const words = item.files ? {} : { text: item.text, clientMessageId: item.clientMessageId };
+    const command: OpenCase = { ...start, ...words };
     const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', command);
     drop(this.#where, this.#keyFor(start.clientCaseId));
     drop(this.#where, openingKey(this.session));
     this.#change({ caseId });
     this.refresh();
-    return 0;
+    return item.files ? this.#send(item) : 0;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { C2cCard, DepositCard, FreezeCard, LiquidationCard, RecordCard } from '@vigil/shared/api';
 import { t, words } from '../app-texts';
 import { amount, moment } from '../format';
-import { Amount, Cause, Confirmations, Fact, Head, State, type Tone, Transaction } from './parts';
+import { Cause, Confirmations, Fact, Head, Transaction } from './facts';
+import { Amount, State, type Tone } from './parts';
+import { Withdrawal } from './Withdrawal';
 
 const depositTones: Record<string, Tone> = {
   credited: 'ok',
@@ -22,8 +24,9 @@ const c2cTones: Record<string, Tone> = {
   returned: 'bad',
 };
 
-/** The cards that are rarer than a withdrawal, fetched together when the first of them is shown. */
-export default function Others({ card, count }: { card: RecordCard; count: number | null }) {
+/** The cards of records, fetched together when the first of them is shown. */
+export default function Record({ card, count }: { card: RecordCard; count: number | null }) {
+  if (card.withdrawal) return <Withdrawal it={card.withdrawal} count={count} />;
   if (card.deposit) return <Deposit it={card.deposit} count={count} />;
   if (card.freeze) return <Freeze it={card.freeze} />;
   if (card.c2c) return <C2c it={card.c2c} />;

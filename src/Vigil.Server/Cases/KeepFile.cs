@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Files;
+using Vigil.Server.Platform.Http;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker, keeps the rest. The bytes are durable before the row that names them is.</summary>
+public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock) : IDisposable
+{
+    // Each holds a file of up to 20 MB twice in memory.
+    private readonly SemaphoreSlim _atOnce = new(4, 4);
+
+    /// <param name="upload">The upload that becomes this file.</param>
+    /// <returns>The file, or a refusal of <see cref="FileRefusals"/>.</returns>
+    public async Task<Outcome<FileView>> HandleAsync(Author owner, string name, byte[] content, UploadId upload)
+    {
+        await _atOnce.WaitAsync(CancellationToken.None);
+        try
+        {
+            var read = FileContent.Read(content, name);
+            return read.Refusal is { } refusal ? refusal : await StoreAsync(owner, FileNames.Clean(name, read.Value!.Type), read.Value, upload);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
+
+    /// <summary>Puts a small picture beside a picture of one's own that is not sent yet, in place of an earlier one.</summary>
+    public async Task<Outcome<FileView>> AddThumbnailAsync(Author owner, FileId id, byte[] content, CancellationToken cancellationToken)
+    {
+        if (await FindUnsentAsync(owner, id, cancellationToken) is not { } file)
+        {
+            return FileRefusals.NotFound;
+        }
+
+        var read = FileType.All.Any(t => t.IsPicture && t.MediaType == file.Type) ? FileContent.ReadThumbnail(content) : FileRefusals.Thumbnail;
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var clean = read.Value!;
+        var added = false;
+        await store.KeepAsync(clean.Bytes, async (session, hash) =>
+        {
+            var (before, type) = (file.ThumbnailHash, clean.Type.MediaType);
+            added = await session.Db.Set<Attachment>().Where(f => f.Id == id && f.CaseId == null && f.ThumbnailHash == before)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ThumbnailHash, hash).SetProperty(f => f.ThumbnailType, type), CancellationToken.None) == 1;
+            if ((added ? before : hash) is { } unused)
+            {
+                await BlobRows.ReleaseAsync(session, unused);
+            }
+        });
+        return added ? file.ToView() with { Thumbnail = true } : FileRefusals.NotFound;
+    }
+
+    /// <summary>Removes a file of one's own that is not sent yet. What is none stays as it is.</summary>
+    public async Task RemoveAsync(Author owner, FileId id, CancellationToken cancellationToken)
+    {
+        if (await FindUnsentAsync(owner, id, cancellationToken) is { } file)
+        {
+            await gate.WriteAsync(session => RemoveAsync(session, file), cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _atOnce.Dispose();
+
+    /// <summary>Removes the row of a file that is not sent, and its uses of what is kept.</summary>
+    internal static async Task<bool> RemoveAsync(WriteSession session, Attachment file)
+    {
+        var (id, thumbnail) = (file.Id, file.ThumbnailHash);
+        if (await session.Db.Set<Attachment>().Where(f => f.Id == id && f.CaseId == null && f.ThumbnailHash == thumbnail).ExecuteDeleteAsync(CancellationToken.None) == 0)
+        {
+            return false;
+        }
+
+        foreach (var hash in new[] { file.Hash, thumbnail }.OfType<string>())
+        {
+            await BlobRows.ReleaseAsync(session, hash);
+        }
+
+        return true;
+    }
+
+    private async Task<FileView> StoreAsync(Author owner, string name, CleanFile clean, UploadId upload)
+    {
+        var id = FileId.New(clock);
+        FileView? view = null;
+        await store.KeepAsync(clean.Bytes, async (session, hash) =>
+        {
+            var file = new Attachment
+            {
+                Id = id,
+                OwnerKind = owner.Kind,
+                OwnerId = owner.Id!.Value,
+                Name = name,
+                Type = clean.Type.MediaType,
+                Size = clean.Bytes.Length,
+                Width = clean.Width,
+                Height = clean.Height,
+                Hash = hash,
+                CreatedAt = clock.GetUtcNow(),
+            };
+            session.Db.Add(file);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            await session.Db.Set<Upload>().Where(u => u.Id == upload).ExecuteUpdateAsync(set => set.SetProperty(u => u.FileId, id), CancellationToken.None);
+            view = file.ToView();
+        });
+        return view!;
+    }
+
+    private async Task<Attachment?> FindUnsentAsync(Author owner, FileId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Attachment>().FirstOrDefaultAsync(f => f.Id == id && f.CaseId == null && f.OwnerKind == owner.Kind && f.OwnerId == owner.Id, cancellationToken);
+    }
+}

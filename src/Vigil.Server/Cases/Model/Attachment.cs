@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Platform.Data;
+
+namespace Vigil.Server.Cases.Model;
+
+/// <summary>A file: of its uploader until it is part of a message, then of that message's case. The row can be erased; the entry stays and names a file that is not there.</summary>
+internal sealed class Attachment
+{
+    /// <summary>The file.</summary>
+    public required FileId Id { get; init; }
+
+    /// <summary>Customer or agent.</summary>
+    public required AuthorKind OwnerKind { get; init; }
+
+    /// <summary>Who uploaded it. A visitor's files become the customer's at the sign-in.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>What a download is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Media type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Bytes as kept.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Pixels of a picture.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Pixels of a picture.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Names the bytes in the store.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Names the small picture's.</summary>
+    public string? ThumbnailHash { get; init; }
+
+    /// <summary>Media type of the small picture.</summary>
+    public string? ThumbnailType { get; init; }
+
+    /// <summary>The case it was sent on; null before.</summary>
+    public CaseId? CaseId { get; init; }
+
+    /// <summary>The entry it was sent with; null before.</summary>
+    public long? Seq { get; init; }
+
+    /// <summary>When it was uploaded.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>As messenger and console see it.</summary>
+    public FileView ToView() => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null);
+
+    internal sealed class Map : IEntityTypeConfiguration<Attachment>
+    {
+        public void Configure(EntityTypeBuilder<Attachment> builder)
+        {
+            builder.ToTable("files").HasKey(f => f.Id);
+            builder.Property(f => f.Id).HasColumnName("id").ValueGeneratedNever();
+            builder.Property(f => f.OwnerKind).HasColumnName("owner_kind").HasConversion<CodeConverter<AuthorKind>>();
+            builder.Property(f => f.OwnerId).HasColumnName("owner_id");
+            builder.Property(f => f.Name).HasColumnName("name");
+            builder.Property(f => f.Type).HasColumnName("type");
+            builder.Property(f => f.Size).HasColumnName("size");
+            builder.Property(f => f.Width).HasColumnName("width");
+            builder.Property(f => f.Height).HasColumnName("height");
+            builder.Property(f => f.Hash).HasColumnName("hash");
+            builder.Property(f => f.ThumbnailHash).HasColumnName("thumbnail_hash");
+            builder.Property(f => f.ThumbnailType).HasColumnName("thumbnail_type");
+            builder.Property(f => f.CaseId).HasColumnName("case_id");
+            builder.Property(f => f.Seq).HasColumnName("seq");
+            builder.Property(f => f.CreatedAt).HasColumnName("created_at");
+        }
+    }
+}
+
+/// <summary>An upload under way, or done within the last day.</summary>
+internal sealed class Upload
+{
+    /// <summary>The upload.</summary>
+    public required UploadId Id { get; init; }
+
+    /// <summary>Customer or agent.</summary>
+    public required AuthorKind OwnerKind { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>As it was given.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As it was announced; null where the end of the request is the end of the file.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Bytes that are stored.</summary>
+    public required long Received { get; init; }
+
+    /// <summary>What it became.</summary>
+    public FileId? FileId { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    internal sealed class Map : IEntityTypeConfiguration<Upload>
+    {
+        public void Configure(EntityTypeBuilder<Upload> builder)
+        {
+            builder.ToTable("uploads").HasKey(u => u.Id);
+            builder.Property(u => u.Id).HasColumnName("id").ValueGeneratedNever();
+            builder.Property(u => u.OwnerKind).HasColumnName("owner_kind").HasConversion<CodeConverter<AuthorKind>>();
+            builder.Property(u => u.OwnerId).HasColumnName("owner_id");
+            builder.Property(u => u.Name).HasColumnName("name");
+            builder.Property(u => u.Size).HasColumnName("size");
+            builder.Property(u => u.Received).HasColumnName("received");
+            builder.Property(u => u.FileId).HasColumnName("file_id");
+            builder.Property(u => u.CreatedAt).HasColumnName("created_at");
+        }
+    }
+}

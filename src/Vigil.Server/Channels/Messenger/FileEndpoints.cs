@@ -1,0 +1,21 @@
+using Vigil.Contracts;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Channels.Messenger;
+
+/// <summary>The customer's files.</summary>
+internal static class FileEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapFileUploads(
+            http => Author.Customer(MessengerAuthentication.CallerOf(http.User).CustomerId),
+            (http, size) => http.RequestServices.GetRequiredService<MessengerLimits>().CheckFile(MessengerAuthentication.CallerOf(http.User), size));
+        group.MapGet("/files/{fileId}", async (FileId fileId, HttpContext http, ReadFiles files, CancellationToken cancellationToken) =>
+                FileRoutes.Answer(await files.ForCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken)))
+            .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(404).WithSummary("A file of one's own or of one's cases, as a download.");
+        group.MapGet("/files/{fileId}/thumbnail", async (FileId fileId, HttpContext http, ReadFiles files, CancellationToken cancellationToken) =>
+                FileRoutes.AnswerThumbnail(await files.ForCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken)))
+            .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(404).WithSummary("Its small picture.");
+    }
+}
