@@ -64,7 +64,7 @@ public sealed class StepTests(RunningVigil vigil)
 
         // Done in one, done in all; judged in one, judged in all.
         await window.PressAsync(staff.Resolve);
-        await Assertions.Expect(agent.Button(staff.Reopen)).ToBeVisibleAsync();
+        await Assertions.Expect(agent.Button(staff.Reopen)).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
         await Assertions.Expect(tab.Frame.GetByRole(AriaRole.Radio).First).ToBeAttachedAsync();
         await messenger.RateAsync(5, words.Praise);
         await tab.SeesAsync(words.RateThanks);
