@@ -102,6 +102,7 @@ public sealed class OperationTestsOnPostgres(PostgresCluster cluster) : Operatio
     [Fact]
     public async Task Without_its_database_the_server_lives_but_is_not_ready()
     {
+        ExpectError("database.unavailable");
         var app = await StartAsync();
         await app.Storage.Cluster!.DropDatabaseAsync(app.Storage.Db);
         var http = app.CreateClient();
