@@ -1,31 +1,27 @@
 using System.CommandLine;
-using System.Globalization;
 using Vigil.Bench.Driving;
+using Vigil.Bench.Load;
 
 namespace Vigil.Bench.Chat;
 
 /// <summary><c>vigil bench chat</c>: what is written on the line, and how often it is done.</summary>
 internal static class ChatCommand
 {
-    private static readonly Option<string> Server = new("--server") { Description = "The published server's executable.", Required = true, Hidden = true };
-    private static readonly Option<string> Models = new("--models") { Description = "Folder of the trained models.", Required = true, Hidden = true };
-    private static readonly Option<string> Db = new("--db") { Description = "sqlite, postgres (starts a private one) or postgres://user:password@host:port/name (a database is made there and dropped).", DefaultValueFactory = _ => BenchDatabase.Sqlite };
-    private static readonly Option<int> Clients = Count("--clients", "Connected customers, each with a conversation.", 50, 1, 20_000);
-    private static readonly Option<int> Messages = Count("--messages", "Measured messages of each customer.", 200, 1, 100_000);
-    private static readonly Option<int> WarmUp = Count("--warm-up", "Messages of each customer before measuring.", 50, 0, 10_000);
+    private static readonly Option<int> Clients = LoadCommand.Count("--clients", "Connected customers, each with a conversation.", 50, 1, 20_000);
+    private static readonly Option<int> Messages = LoadCommand.Count("--messages", "Measured messages of each customer.", 200, 1, 100_000);
+    private static readonly Option<int> WarmUp = LoadCommand.Count("--warm-up", "Messages of each customer before measuring.", 50, 0, 10_000);
     private static readonly Option<double?> Rate = new("--rate") { Description = "Messages a second of all customers together, whether acknowledged or not (open loop). Without it each sends as soon as the last one is acknowledged." };
-    private static readonly Option<int> Seconds = Count("--seconds", "The most one measurement takes.", 120, 1, 3600);
-    private static readonly Option<int> Runs = Count("--runs", "Repetitions on fresh data; the median is reported.", 1, 1, 99);
+    private static readonly Option<int> Seconds = LoadCommand.Count("--seconds", "The most one measurement takes.", 120, 1, 3600);
+    private static readonly Option<int> Runs = LoadCommand.Count("--runs", "Repetitions on fresh data; the median is reported.", 1, 1, 99);
     private static readonly Option<bool> NoAssistant = new("--no-assistant") { Description = "A person holds every conversation, so the assistant has nothing to answer." };
-    private static readonly Option<int> Agents = Count("--agents", "With --no-assistant: people who hold the conversations and receive what is written.", 10, 1, 500);
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on the last line." };
+    private static readonly Option<int> Agents = LoadCommand.Count("--agents", "With --no-assistant: people who hold the conversations and receive what is written.", 10, 1, 500);
 
     /// <summary>The command, ready to run.</summary>
     public static Command Make(TimeProvider clock)
     {
         var command = new Command("chat", "Customers write over the hub; measures the time until a message is acknowledged, and looks for every message afterwards.")
         {
-            Server, Models, Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, Json,
+            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, LoadCommand.Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), clock, cancellationToken));
         return command;
@@ -55,8 +51,8 @@ internal static class ChatCommand
     private static ChatOptions Read(ParseResult parsed)
     {
         var options = new ChatOptions(
-            parsed.GetRequiredValue(Server), parsed.GetRequiredValue(Models), parsed.GetRequiredValue(Db), parsed.GetValue(Clients), parsed.GetValue(Messages), parsed.GetValue(WarmUp),
-            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Agents), parsed.GetValue(Json));
+            parsed.GetRequiredValue(LoadCommand.Server), parsed.GetRequiredValue(LoadCommand.Models), parsed.GetRequiredValue(LoadCommand.Db), parsed.GetValue(Clients), parsed.GetValue(Messages), parsed.GetValue(WarmUp),
+            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Agents), parsed.GetValue(LoadCommand.Json));
         if (options.Db != "postgres" && BenchDatabase.Check(options.Db) is { } wrong)
         {
             throw new BadInputException(wrong);
@@ -68,18 +64,5 @@ internal static class ChatCommand
         }
 
         return File.Exists(options.Server) ? options : throw new BadInputException($"--server: there is no file {options.Server}.");
-    }
-
-    private static Option<int> Count(string name, string description, int standard, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: expected a whole number from {least} to {most} (found '{token.Value}')."));
-            }
-        });
-        return option;
     }
 }

@@ -9,16 +9,16 @@ namespace Vigil.Server.Platform.Realtime;
 /// <summary>The edge of every hub: required arguments must be there, and our own faults are logged without the arguments and answered with a code.</summary>
 internal sealed partial class HubEdge(Outage outage, ILogger<HubEdge> logger) : IHubFilter
 {
-    // Asked for every null of every call; reflection would cost more than the rest of a call.
-    private static readonly ConcurrentDictionary<ParameterInfo, bool> Required = new();
+    // Which arguments must be there, by method: asked for every call, of which reflection would cost more than the rest.
+    private static readonly ConcurrentDictionary<MethodInfo, (string Name, bool Required)[]> Parameters = new();
 
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        var parameters = invocationContext.HubMethod.GetParameters();
+        var parameters = Parameters.GetOrAdd(invocationContext.HubMethod, ParametersOf);
         for (var i = 0; i < invocationContext.HubMethodArguments.Count && i < parameters.Length; i++)
         {
-            if (invocationContext.HubMethodArguments[i] is null && IsRequired(parameters[i]))
+            if (invocationContext.HubMethodArguments[i] is null && parameters[i].Required)
             {
                 throw RequestRefusals.Invalid($"{parameters[i].Name} is required.").ToHubException();
             }
@@ -40,9 +40,12 @@ internal sealed partial class HubEdge(Outage outage, ILogger<HubEdge> logger) : 
         }
     }
 
-    // The context is not safe to share, so each first question makes its own.
-    private static bool IsRequired(ParameterInfo parameter) =>
-        Required.GetOrAdd(parameter, static asked => !asked.ParameterType.IsValueType && new NullabilityInfoContext().Create(asked).WriteState is NullabilityState.NotNull);
+    private static (string Name, bool Required)[] ParametersOf(MethodInfo method)
+    {
+        // Not safe to share between threads, so each method's first question makes its own.
+        var nullability = new NullabilityInfoContext();
+        return [.. method.GetParameters().Select(p => (p.Name!, !p.ParameterType.IsValueType && nullability.Create(p).WriteState is NullabilityState.NotNull))];
+    }
 
     [LoggerMessage(1, LogLevel.Error, "The hub method {Method} failed.")]
     private static partial void Failed(ILogger logger, string method, Exception failure);
