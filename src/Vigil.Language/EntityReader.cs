@@ -1,4 +1,5 @@
 using Vigil.Language.Entities;
+using Vigil.Language.Text;
 
 namespace Vigil.Language;
 
@@ -46,8 +47,6 @@ public sealed record Entity(EntityKind Kind, string Value, int Start, int Length
 /// <summary>Finds amounts, chains, transaction ids, addresses, numbers of records and customers, and times in what a customer wrote.</summary>
 public static class EntityReader
 {
-    private const int LongestText = 8000;
-
     /// <summary>The things named, in the order of the text, none overlapping. Never throws.</summary>
     /// <param name="now">When the message was written.</param>
     /// <param name="zone">The customer's time zone, in which 'last night' is meant.</param>
@@ -58,7 +57,7 @@ public static class EntityReader
             return [];
         }
 
-        var folded = TextNormalizer.FoldInPlace(text.Length > LongestText ? text[..LongestText] : text);
+        var folded = TextNormalizer.FoldInPlace(text.Length > NormalText.LongestForEntities ? text[..NormalText.LongestForEntities] : text);
         var found = new List<Entity>();
         // The most certain first: a transaction id holds digits that would pass for an amount.
         Take(found, Transactions.Find(folded));

@@ -4,17 +4,24 @@ using Vigil.Language.Text;
 namespace Vigil.Language;
 
 /// <summary>Whether a customer says that they have frozen or locked their account themselves: '已经冻结了', 'I froze it'. Pure.</summary>
-public static class FreezeReport
+public static partial class FreezeReport
 {
-    private static readonly Regex[] NotDone = Pattern.All(
-        "(没|没有|还没|未|不|别|无法|不能|不会|没法|怎么|如何|想|要|请|帮我|能|可以|被|给我|把我|你们|为什么|为啥)[^,.!?;]{0,4}(冻结|冻|锁定|锁)",
-        "(冻结|冻|锁)(不了|失败|不上|没成功)",
-        @"\b(not|never|n't|can't|cannot|how|please|can you|could you|want to|need to|to|you|you've|they|been|was|were|why|got)( \w+){0,3} (freeze|froze|frozen|lock|locked)\b");
-
-    private static readonly Regex Done = Pattern.Of(
-        "(已经?|刚刚?|都|也|全|我)+[^,.!?;]{0,6}(冻结|冻|锁定|锁)(账户|账号)?(了|好了?|完了?|上了?|成功|$|[,.!?;])|(冻结|冻|锁定|锁)(账户|账号)?(了|好了|完了|上了|成功)|" +
-        @"\b(i|i've|i have|have|just|already|now|it's|its|it is|account is)( \w+){0,2} (froze|frozen|locked)\b|\bfreeze (is )?(done|complete|on)\b");
+    private static readonly Regex[] NotDone = [NotFrozen, CannotFreeze, FrozenByOthers];
 
     /// <summary>False for '冻结不了', 'please freeze it' and for an account that others froze.</summary>
-    public static bool SaysFrozen(string text) => Done.IsMatch(Pattern.Mask(TextNormalizer.Normalize(text), NotDone));
+    public static bool SaysFrozen(string text) => Done.IsMatch(Pattern.Mask(NormalText.Of(text), NotDone));
+
+    [GeneratedRegex("(没|没有|还没|未|不|别|无法|不能|不会|没法|怎么|如何|想|要|请|帮我|能|可以|被|给我|把我|你们|为什么|为啥)[^,.!?;]{0,4}(冻结|冻|锁定|锁)", Pattern.Options)]
+    private static partial Regex NotFrozen { get; }
+
+    [GeneratedRegex("(冻结|冻|锁)(不了|失败|不上|没成功)", Pattern.Options)]
+    private static partial Regex CannotFreeze { get; }
+
+    [GeneratedRegex(@"\b(not|never|n't|can't|cannot|how|please|can you|could you|want to|need to|to|you|you've|they|been|was|were|why|got)( \w+){0,3} (freeze|froze|frozen|lock|locked)\b", Pattern.Options)]
+    private static partial Regex FrozenByOthers { get; }
+
+    [GeneratedRegex(
+        "(已经?|刚|都|也|全|我)+[^,.!?;]{0,6}(冻结|冻|锁定|锁)(账户|账号)?(了|好了?|完了?|上了?|成功|$|[,.!?;])|(冻结|冻|锁定|锁)(账户|账号)?(了|好了|完了|上了|成功)|" +
+        @"\b(i|i've|i have|have|just|already|now|it's|its|it is|account is)( \w+){0,2} (froze|frozen|locked)\b|\bfreeze (is )?(done|complete|on)\b", Pattern.Options)]
+    private static partial Regex Done { get; }
 }

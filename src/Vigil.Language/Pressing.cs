@@ -1,3 +1,5 @@
+using Vigil.Language.Text;
+
 namespace Vigil.Language;
 
 /// <summary>Whether a message only presses: '我的钱呢', '急急急', '都两个小时了', 'where is my money'. It names nothing, so it means whatever the customer waits for. Pure.</summary>
@@ -34,7 +36,7 @@ public static class Pressing
     /// <summary>False where the message names anything of its own, is thanks, or is long. Never throws.</summary>
     public static bool IsAll(string text)
     {
-        var normal = TextNormalizer.Normalize(Accusation.Without(text) ?? text);
+        var normal = NormalText.Of(Accusation.Without(text) ?? text);
         if (normal.Length is 0 or > LongestText || !Marks.Any(mark => normal.Contains(mark, StringComparison.Ordinal)))
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Vigil.Language.Text;
 
@@ -9,11 +10,13 @@ public static class TextNormalizer
     // One round is enough for ordinary text; joined leftovers of a removed character can need a second one. Bounded, so that it always ends.
     private const int MaxRounds = 8;
 
+    private static readonly SearchValues<string> Slips = SearchValues.Create([.. SoundAlikes.Chinese.Select(slip => slip.Wrong)], StringComparison.Ordinal);
+
     /// <summary>The normal form. Never throws; normalizing twice gives the same as once; control characters, lone surrogates and runs of white space become one space.</summary>
     public static string Normalize(string text)
     {
         var current = text ?? string.Empty;
-        for (var round = 0; round < MaxRounds; round++)
+        for (var round = 0; round < MaxRounds && !IsNormal(current); round++)
         {
             var next = Once(current);
             if (string.Equals(next, current, StringComparison.Ordinal))
@@ -51,6 +54,24 @@ public static class TextNormalizer
         }
 
         return ReplaceLatinWords(CollapseSpace(builder));
+    }
+
+    // False wherever it takes a closer look: true only of what another round would leave as it is.
+    private static bool IsNormal(string text)
+    {
+        var space = true;
+        foreach (var c in text)
+        {
+            var plain = c is >= '!' and <= '~' and not (>= 'A' and <= 'Z' or '`') || (c is >= '\u4E00' and <= '\u9FFF' && Traditional.Simplify(c) == c);
+            if (!plain && (c != ' ' || space))
+            {
+                return false;
+            }
+
+            space = c == ' ';
+        }
+
+        return (!space || text.Length == 0) && !text.AsSpan().ContainsAny(Slips) && ReplaceLatinWords(text) == text;
     }
 
     private static char Fold(char c) => c switch

@@ -1,30 +1,35 @@
 using System.Text.RegularExpressions;
+using Vigil.Language.Text;
 
 namespace Vigil.Language;
 
 /// <summary>Whether a message is thanks or a goodbye and nothing else: then there is nothing to answer, and a case that was done is done still. Pure.</summary>
-public static class Thanks
+public static partial class Thanks
 {
     // Whole phrases only, and no bare 没有 or 不: '没有收到' is the opposite of '收到'.
-    private const string ChineseThanks = "(?:非常|十分|太|多)?(?:感谢|谢谢|谢)(?:您们|你们|您|你)?的?(?:帮助|帮忙|解答|回复|耐心)?(?:了|啦|啊|哈|哦|呀)?|(?:您们|你们|您|你)?辛苦(?:您们|你们|您|你)?(?:了|啦)?|再见|拜拜";
-    private const string ChineseAssent = "好的(?:了|啊|呀|哦)?|我?(?:明白|知道|了解|清楚)(?:了|啦)|收到(?:了|啦)?";
-    private const string ChineseFiller = "好(?:了|啊|呀|滴|嘞|吧)?|嗯+|行(?:了|吧)?|可以(?:了|的)?|没问题了?|没事了?|没有(?:别的|其他)?(?:问题)?了|不用了?|太好了";
-    private const string EnglishThanks = "(?:many )?(?:thank you|thank u|thanks|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?(?: for (?:all )?(?:your|the) (?:help|support|time|patience))?|good ?bye|bye|have a (?:nice|good|great) (?:day|night|one)";
+    private const string ChineseThanks = "(非常|十分|太|多)?(感谢|谢谢|谢)(您们|你们|您|你)?的?(帮助|帮忙|解答|回复|耐心)?(了|啦|啊|哈|哦|呀)?|(您们|你们|您|你)?辛苦(您们|你们|您|你)?(了|啦)?|再见|拜拜";
+    private const string ChineseAssent = "好的(了|啊|呀|哦)?|我?(明白|知道|了解|清楚)(了|啦)|收到(了|啦)?";
+    private const string ChineseFiller = "好(了|啊|呀|滴|嘞|吧)?|嗯+|行(了|吧)?|可以(了|的)?|没问题了?|没事了?|没有(别的|其他)?(问题)?了|不用了?|太好了";
+    private const string EnglishThanks = "(many )?(thank you|thank u|thanks|thx|ty|cheers)( (so|very) much| a lot| again)?( for (all )?(your|the) (help|support|time|patience))?|good ?bye|bye|have a (nice|good|great) (day|night|one)";
     private const string EnglishAssent = "ok|okay|got it|understood";
     private const string EnglishFiller = "great|perfect|all good|that's all|that is all|no problem";
-
-    private static readonly Regex Whole = new(
-        $"^(?:(?:{ChineseThanks}|{ChineseAssent}|{ChineseFiller}) ?|(?:{EnglishThanks}|{EnglishAssent}|{EnglishFiller})(?: |$))+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    // At least one of these: '可以' alone thanks nobody.
-    private static readonly Regex Mark = new($"{ChineseThanks}|{ChineseAssent}|(?:^| )(?:{EnglishThanks}|{EnglishAssent})(?: |$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex Between = new(@"[^\p{L}\p{N}']+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>True for '谢谢，明白了' and 'ok, thanks!'; false for '谢谢，那另一笔呢' and '没有收到'.</summary>
     public static bool IsAll(string text)
     {
-        var normal = TextNormalizer.Normalize(text);
+        var normal = NormalText.Of(text);
         var words = Between.Replace(normal, " ").Trim();
         return !normal.Contains('?', StringComparison.Ordinal) && Whole.IsMatch(words) && Mark.IsMatch(words);
     }
+
+    // Each phrase is taken once and for all: '谢谢你辛苦' could be cut in two ways, and a thousand of them in more ways than can be tried.
+    [GeneratedRegex($"^(?>({ChineseThanks}|{ChineseAssent}|{ChineseFiller}) ?|({EnglishThanks}|{EnglishAssent}|{EnglishFiller})( |$))+$", Pattern.Options)]
+    private static partial Regex Whole { get; }
+
+    // At least one of these: '可以' alone thanks nobody.
+    [GeneratedRegex($"{ChineseThanks}|{ChineseAssent}|(^| )({EnglishThanks}|{EnglishAssent})( |$)", Pattern.Options)]
+    private static partial Regex Mark { get; }
+
+    [GeneratedRegex(@"[^\p{L}\p{N}']+", Pattern.Options)]
+    private static partial Regex Between { get; }
 }

@@ -1,3 +1,5 @@
+using Vigil.Language.Text;
+
 namespace Vigil.Language;
 
 /// <summary>Everything that a message says by itself, without records and without memory.</summary>
@@ -28,15 +30,17 @@ public sealed class Understanding
     /// <param name="zone">The customer's time zone.</param>
     public Reading Read(string text, string fallbackLanguage, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var urgency = UrgencyReader.Read(text);
-        var calm = Accusation.Without(text);
-        var ranked = VictimTopics.Settle(_topics.Classify(calm ?? text), text, urgency, calm is not null);
+        // Brought into form once: what is normal already costs each reader next to nothing.
+        var normal = NormalText.Of(text);
+        var urgency = UrgencyReader.Read(normal);
+        var calm = Accusation.Without(normal);
+        var ranked = VictimTopics.Settle(_topics.Classify(calm ?? normal), normal, urgency, calm is not null);
         return new Reading(
-            LanguageDetector.Detect(text, fallbackLanguage),
+            LanguageDetector.Detect(normal, fallbackLanguage),
             ranked[0].Topic,
             ranked[0].Probability,
             ranked,
-            HumanRequest.Asks(text),
+            HumanRequest.Asks(normal),
             urgency,
             EntityReader.Read(text, now, zone));
     }

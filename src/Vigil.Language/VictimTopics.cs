@@ -7,7 +7,7 @@ namespace Vigil.Language;
 /// Topics that say 'this has happened to me' bring a person of the security team at once, so a classifier's word alone is not enough for them: the text must tell of it.
 /// Who says 'it was not me' is heard whatever the classifier made of it; who only fears or asks ('could this be a scam?') is answered, who is angry at us complains, and who says nothing of the kind is taken for the next likely topic. Pure.
 /// </summary>
-internal static class VictimTopics
+internal static partial class VictimTopics
 {
     // What a fear is worth where the classifier itself was unsure: enough to answer with the article, never enough to alarm.
     private const double OfFear = 0.6;
@@ -21,10 +21,6 @@ internal static class VictimTopics
     private const string Complaint = "service.complaint";
 
     private static readonly string[] Victims = ["security.account_stolen", "security.unauthorized_activity", "security.scam_victim", "security.secret_exposed", "web3.stolen"];
-
-    private static readonly Regex Evidence = Pattern.Of(
-        "盗|偷|骗|诈|黑(了|客|掉|我)|泄露|泄漏|密码|验证码|助记词|私钥|密钥|口令|异地|陌生|不认识|不是(我|本人)|没有?(操作|授权|登录|做过|下单|提过|点过|买过|卖过)|转走|提走|划走|没了|不见|消失|清空|少了|钓鱼|冒充|假|对方|有人|别人|他|她|骗局|远程|共享屏幕|安全(账户|钱包)|保证金|解冻费|上当|杀猪|" +
-        @"\b(stolen|steal|stole|hack\w*|scam\w*|fraud\w*|phish\w*|fake\w*|password|passwords|code|codes|otp|seed|phrase|mnemonic|private key|secret|unknown|unfamiliar|strange\w*|someone|somebody|anyone|they|he|she|him|her|guy|man|woman|person|gone|missing|vanish\w*|disappear\w*|empty|emptied|drain\w*|unauthori[sz]ed|compromis\w*|trick\w*|leak\w*|expos\w*|suspicious|approv\w*|sign(ed|ature)|without my|impost\w*|imperson\w*|conned|cheat\w*|lied|remote|anydesk|teamviewer|lost (all|my|everything)|taken|took|not me|(didn't|did not|never|don't|not) (make|made|do|did|authori[sz]e\w*|request\w*|recogni[sz]e|place\w*|create\w*|mine))\b");
 
     /// <summary>The topics with their probabilities, best first, after the text itself was heard.</summary>
     /// <param name="accused">The text calls us names, and what was classified is the text without them.</param>
@@ -51,6 +47,11 @@ internal static class VictimTopics
             return [(calming, Math.Max(OfFear, guess.Probability)), .. rest.Where(r => r.Topic != calming).Select(r => (r.Topic, Math.Min(r.Probability, 1 - Math.Max(OfFear, guess.Probability))))];
         }
 
-        return victim && rest.Count > 0 && !Evidence.IsMatch(TextNormalizer.Normalize(text)) ? rest : guess.Ranked;
+        return victim && rest.Count > 0 && !Evidence.IsMatch(NormalText.Of(text)) ? rest : guess.Ranked;
     }
+
+    [GeneratedRegex(
+        "盗|偷|骗|诈|黑(了|客|掉|我)|泄露|泄漏|密码|验证码|助记词|私钥|密钥|口令|异地|陌生|不认识|不是(我|本人)|没有?(操作|授权|登录|做过|下单|提过|点过|买过|卖过)|转走|提走|划走|没了|不见|消失|清空|少了|钓鱼|冒充|假|对方|有人|别人|他|她|骗局|远程|共享屏幕|安全(账户|钱包)|保证金|解冻费|上当|杀猪|" +
+        @"\b(stolen|steal|stole|hack\w*|scam\w*|fraud\w*|phish\w*|fake\w*|password|passwords|code|codes|otp|seed|phrase|mnemonic|private key|secret|unknown|unfamiliar|strange\w*|someone|somebody|anyone|they|he|she|him|her|guy|man|woman|person|gone|missing|vanish\w*|disappear\w*|empty|emptied|drain\w*|unauthori[sz]ed|compromis\w*|trick\w*|leak\w*|expos\w*|suspicious|approv\w*|sign(ed|ature)|without my|impost\w*|imperson\w*|conned|cheat\w*|lied|remote|anydesk|teamviewer|lost (all|my|everything)|taken|took|not me|(didn't|did not|never|don't|not) (make|made|do|did|authori[sz]e\w*|request\w*|recogni[sz]e|place\w*|create\w*|mine))\b", Pattern.Options)]
+    private static partial Regex Evidence { get; }
 }

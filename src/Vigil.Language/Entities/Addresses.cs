@@ -5,11 +5,10 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Entities;
 
 /// <summary>Wallet addresses of EVM chains, TRON and Bitcoin. One with a broken checksum is still reported, as invalid: that is what the customer needs to hear.</summary>
-internal static class Addresses
+internal static partial class Addresses
 {
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
     private static readonly SearchValues<char> Base58Digits = SearchValues.Create(Base58Check.Alphabet);
-    private static readonly Regex Candidate = Pattern.Of("[0-9A-Za-z]{26,90}");
 
     public static IEnumerable<Entity> Find(string text)
     {
@@ -47,4 +46,7 @@ internal static class Addresses
             _ => null,
         };
     }
+
+    [GeneratedRegex("[0-9A-Za-z]{26,90}", Pattern.Options)]
+    private static partial Regex Candidate { get; }
 }

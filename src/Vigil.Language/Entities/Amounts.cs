@@ -5,13 +5,11 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Entities;
 
 /// <summary>Amounts with their coin or currency: 1,250 USDT, 1250u, 0.5个BTC, USDT 300, 2万U, 500元.</summary>
-internal static class Amounts
+internal static partial class Amounts
 {
     private const string Number = @"(?<number>[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,18})?|[0-9]{1,15}(\.[0-9]{1,18})?)";
     private const string Unit = "(?<unit>(?i:usdt|usdc|btc|eth|trx|sol|ton|bnb|xrp|doge|ltc|ada|matic|pol|shib|avax|dot|dai|usd|cny|rmb|eur|vnd|rub|hkd|u|比特币|以太坊|以太币|泰达币|刀|美金|美元|人民币|元|块钱|块|欧元|dollars|euros))";
 
-    private static readonly Regex NumberFirst = Pattern.Of(Number + @"\s?(?<scale>(?i:万|千|百万|k|w|m))?\s?(个|枚|颗|块的)?\s?" + Unit);
-    private static readonly Regex UnitFirst = Pattern.Of("(?<unit>(?i:usdt|usdc|btc|eth|trx|sol|ton|bnb|xrp|doge|ltc|usd|cny|eur|rmb)|\\$|¥|¥|€)\\s?" + Number);
 
     public static IEnumerable<Entity> Find(string text)
     {
@@ -56,4 +54,10 @@ internal static class Amounts
         "欧元" or "EUROS" or "€" => "EUR",
         var other => other,
     };
+
+    [GeneratedRegex("(?<![0-9]|[0-9][,.])" + Number + @"\s?(?<scale>(?i:万|千|百万|k|w|m))?\s?(个|枚|颗|块的)?\s?" + Unit, Pattern.Options)]
+    private static partial Regex NumberFirst { get; }
+
+    [GeneratedRegex("(?<unit>(?i:usdt|usdc|btc|eth|trx|sol|ton|bnb|xrp|doge|ltc|usd|cny|eur|rmb)|\\$|¥|¥|€)\\s?" + Number, Pattern.Options)]
+    private static partial Regex UnitFirst { get; }
 }

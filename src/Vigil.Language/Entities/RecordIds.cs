@@ -4,11 +4,8 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Entities;
 
 /// <summary>Customer numbers and the numbers of records: by their form (W20261122-7F3K, TXN-2026-0007) or by the word before them.</summary>
-internal static class RecordIds
+internal static partial class RecordIds
 {
-    private static readonly Regex Uid = Pattern.Of(@"(?<hint>(uid|UID|Uid|用户id|用户ID|用户编号)\s*(是|为|is|:|#|=|-)?\s*)(?<id>[0-9]{5,12})");
-    private static readonly Regex Formed = Pattern.Of("[A-Za-z]{1,5}[0-9]{8}-[0-9A-Za-z]{3,8}|[A-Za-z]{2,5}-[0-9]{4}-[0-9]{3,10}");
-    private static readonly Regex Hinted = Pattern.Of(@"(?<hint>(订单号|订单编号|单号|流水号|提币单|工单号|工单|编号|[oO]rder( [nN]umber| [nN]o\.?| [iI][dD])?|[tT]icket( [nN]umber)?|[cC]ase( [nN]umber)?|[rR]eference( [nN]umber)?|[iI][dD])\s*(是|为|is|:|#|=)?\s*#?\s*)(?<id>[0-9A-Za-z-]*[0-9][0-9A-Za-z-]*)");
 
     public static IEnumerable<Entity> Find(string text)
     {
@@ -25,4 +22,13 @@ internal static class RecordIds
             }
         }
     }
+
+    [GeneratedRegex(@"(?<hint>(uid|UID|Uid|用户id|用户ID|用户编号)\s*((是|为|is|:|#|=|-)\s*)?)(?<id>[0-9]{5,12})", Pattern.Options)]
+    private static partial Regex Uid { get; }
+
+    [GeneratedRegex("[A-Za-z]{1,5}[0-9]{8}-[0-9A-Za-z]{3,8}|[A-Za-z]{2,5}-[0-9]{4}-[0-9]{3,10}", Pattern.Options)]
+    private static partial Regex Formed { get; }
+
+    [GeneratedRegex(@"(?<hint>(订单号|订单编号|单号|流水号|提币单|工单号|工单|编号|[oO]rder( [nN]umber| [nN]o\.?| [iI][dD])?|[tT]icket( [nN]umber)?|[cC]ase( [nN]umber)?|[rR]eference( [nN]umber)?|[iI][dD])\s*((是|为|is|:|#|=)\s*)?(#\s*)?)(?<![0-9A-Za-z])(?<id>[0-9A-Za-z-]*[0-9][0-9A-Za-z-]*)", Pattern.Options)]
+    private static partial Regex Hinted { get; }
 }

@@ -5,33 +5,29 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Entities;
 
 /// <summary>Times as customers give them, each read as a span: 'last night' is six in the evening to six in the morning of the customer's own day.</summary>
-internal static class Times
+internal static partial class Times
 {
     private const string Count = "(?<count>[0-9]{1,3}|半|一|二|两|三|四|五|六|七|八|九|十|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)";
 
-    private static readonly Regex ZhAgo = Pattern.Of(Count + "(?<half>个?半)? ?个?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月)(之)?(?<after>前|以前|了)");
-    private static readonly Regex EnAgo = Pattern.Of(@"\b(?i:(for |since )?" + Count + @" (?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?<after>ago|already|now|earlier)|(?<after>for) " + Count + @" (?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?))\b");
-    private static readonly Regex Date = Pattern.Of(@"(?<year>20[0-9]{2})[-/.年](?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{1,2})(日|号)?|(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})(日|号)");
 
     // Day relative to today, first and last hour; an hour over 24 lies on the next day.
     private static readonly (Regex Words, int Day, int FromHour, int ToHour)[] Named =
     [
-        (Pattern.Of(@"昨晚|昨夜|昨天(晚上|夜里|夜晚|半夜)|昨儿晚上|\b(?i:last night|yesterday (evening|night))\b"), -1, 18, 30),
-        (Pattern.Of("前晚|前天(晚上|夜里)"), -2, 18, 30),
-        (Pattern.Of(@"昨天(早上|上午|早晨)|昨早|\b(?i:yesterday morning)\b"), -1, 5, 12),
-        (Pattern.Of(@"昨天(下午|中午)|\b(?i:yesterday afternoon)\b"), -1, 11, 19),
-        (Pattern.Of(@"前天|\b(?i:the day before yesterday)\b"), -2, 0, 24),
-        (Pattern.Of(@"昨天|昨日|\b(?i:yesterday)\b"), -1, 0, 24),
-        (Pattern.Of(@"今天(早上|上午|早晨)|今早|今晨|早上|\b(?i:this morning)\b"), 0, 4, 12),
-        (Pattern.Of(@"凌晨|半夜"), 0, 0, 6),
-        (Pattern.Of(@"今天(下午|中午)|下午|\b(?i:this afternoon)\b"), 0, 11, 19),
-        (Pattern.Of(@"今晚|今天(晚上|夜里)|\b(?i:tonight|this evening)\b"), 0, 17, 24),
-        (Pattern.Of(@"今天|今日|\b(?i:today)\b"), 0, 0, 24),
-        (Pattern.Of(@"上周|上星期|上个?礼拜|\b(?i:last week)\b"), -14, 0, 24 * 14),
-        (Pattern.Of(@"上个?月|\b(?i:last month)\b"), -62, 0, 24 * 62),
+        (LastNight, -1, 18, 30),
+        (NightBeforeLast, -2, 18, 30),
+        (YesterdayMorning, -1, 5, 12),
+        (YesterdayAfternoon, -1, 11, 19),
+        (DayBeforeYesterday, -2, 0, 24),
+        (Yesterday, -1, 0, 24),
+        (ThisMorning, 0, 4, 12),
+        (SmallHours, 0, 0, 6),
+        (ThisAfternoon, 0, 11, 19),
+        (Tonight, 0, 17, 24),
+        (Today, 0, 0, 24),
+        (LastWeek, -14, 0, 24 * 14),
+        (LastMonth, -62, 0, 24 * 62),
     ];
 
-    private static readonly Regex JustNow = Pattern.Of(@"刚才|刚刚|方才|\b(?i:just now|a moment ago|a few minutes ago|a minute ago)\b");
 
     public static IEnumerable<Entity> Find(string text, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -139,4 +135,55 @@ internal static class Times
         var end = to > now ? now : to;
         return new Entity(EntityKind.Time, match.Value, match.Index, match.Length) { From = (from > end ? end : from).ToUniversalTime(), To = end.ToUniversalTime() };
     }
+
+    [GeneratedRegex(Count + "(?<half>个?半)? ?个?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月)(之)?(?<after>前|以前|了)", Pattern.Options)]
+    private static partial Regex ZhAgo { get; }
+
+    [GeneratedRegex(@"\b(?i:(for |since )?" + Count + @" (?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?<after>ago|already|now|earlier)|(?<after>for) " + Count + @" (?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?))\b", Pattern.Options)]
+    private static partial Regex EnAgo { get; }
+
+    [GeneratedRegex(@"(?<year>20[0-9]{2})[-/.年](?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{1,2})(日|号)?|(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})(日|号)", Pattern.Options)]
+    private static partial Regex Date { get; }
+
+    [GeneratedRegex(@"刚才|刚刚|方才|\b(?i:just now|a moment ago|a few minutes ago|a minute ago)\b", Pattern.Options)]
+    private static partial Regex JustNow { get; }
+
+    [GeneratedRegex(@"昨晚|昨夜|昨天(晚上|夜里|夜晚|半夜)|昨儿晚上|\b(?i:last night|yesterday (evening|night))\b", Pattern.Options)]
+    private static partial Regex LastNight { get; }
+
+    [GeneratedRegex("前晚|前天(晚上|夜里)", Pattern.Options)]
+    private static partial Regex NightBeforeLast { get; }
+
+    [GeneratedRegex(@"昨天(早上|上午|早晨)|昨早|\b(?i:yesterday morning)\b", Pattern.Options)]
+    private static partial Regex YesterdayMorning { get; }
+
+    [GeneratedRegex(@"昨天(下午|中午)|\b(?i:yesterday afternoon)\b", Pattern.Options)]
+    private static partial Regex YesterdayAfternoon { get; }
+
+    [GeneratedRegex(@"前天|\b(?i:the day before yesterday)\b", Pattern.Options)]
+    private static partial Regex DayBeforeYesterday { get; }
+
+    [GeneratedRegex(@"昨天|昨日|\b(?i:yesterday)\b", Pattern.Options)]
+    private static partial Regex Yesterday { get; }
+
+    [GeneratedRegex(@"今天(早上|上午|早晨)|今早|今晨|早上|\b(?i:this morning)\b", Pattern.Options)]
+    private static partial Regex ThisMorning { get; }
+
+    [GeneratedRegex(@"凌晨|半夜", Pattern.Options)]
+    private static partial Regex SmallHours { get; }
+
+    [GeneratedRegex(@"今天(下午|中午)|下午|\b(?i:this afternoon)\b", Pattern.Options)]
+    private static partial Regex ThisAfternoon { get; }
+
+    [GeneratedRegex(@"今晚|今天(晚上|夜里)|\b(?i:tonight|this evening)\b", Pattern.Options)]
+    private static partial Regex Tonight { get; }
+
+    [GeneratedRegex(@"今天|今日|\b(?i:today)\b", Pattern.Options)]
+    private static partial Regex Today { get; }
+
+    [GeneratedRegex(@"上周|上星期|上个?礼拜|\b(?i:last week)\b", Pattern.Options)]
+    private static partial Regex LastWeek { get; }
+
+    [GeneratedRegex(@"上个?月|\b(?i:last month)\b", Pattern.Options)]
+    private static partial Regex LastMonth { get; }
 }

@@ -4,9 +4,8 @@ using Vigil.Language.Text;
 namespace Vigil.Language.Entities;
 
 /// <summary>Transaction ids: 32 bytes in hex. EVM chains write 0x before them; TRON and Bitcoin do not.</summary>
-internal static class Transactions
+internal static partial class Transactions
 {
-    private static readonly Regex Hex = Pattern.Of("(0[xX])?[0-9a-fA-F]+");
 
     public static IEnumerable<Entity> Find(string text)
     {
@@ -19,4 +18,7 @@ internal static class Transactions
             }
         }
     }
+
+    [GeneratedRegex("(0[xX])?[0-9a-fA-F]+", Pattern.Options)]
+    private static partial Regex Hex { get; }
 }

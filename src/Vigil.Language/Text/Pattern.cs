@@ -2,15 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Vigil.Language.Text;
 
-/// <summary>Regular expressions that take time linear in the text whatever a customer writes; no look-around is to be had for that, so exceptions are masked out first.</summary>
+/// <summary>
+/// What all regular expressions here share. They are compiled at build (docs/decisions/0016) to code that backtracks, and what they read is written by strangers:
+/// so every pattern must be unambiguous enough that no text makes it explode, which a test tries on each of them. They have no timeout: a reader never throws.
+/// </summary>
 internal static class Pattern
 {
+    public const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     /// <summary>What a masked span becomes: nothing matches it and nothing matches across it by accident.</summary>
     public const string Masked = "\u25A1";
-
-    public static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
-    public static Regex[] All(params string[] patterns) => [.. patterns.Select(Of)];
 
     /// <summary>The text with every span that one of the patterns finds blotted out.</summary>
     public static string Mask(string text, Regex[] patterns)

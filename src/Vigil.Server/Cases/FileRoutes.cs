@@ -16,8 +16,8 @@ public static class FileRoutes
 
     /// <summary>Maps <c>/files</c> and <c>/files/uploads</c> in a group that demands a session.</summary>
     /// <param name="who">Whose files they are, from the session.</param>
-    /// <param name="limit">Asked before a file of so many bytes is taken.</param>
-    public static void MapFileUploads(this RouteGroupBuilder group, Func<HttpContext, Author> who, Func<HttpContext, long, Refusal?> limit)
+    /// <param name="limit">Asked before a file of so many bytes is taken, and, with null, before a part of one is.</param>
+    public static void MapFileUploads(this RouteGroupBuilder group, Func<HttpContext, Author> who, Func<HttpContext, long?, Refusal?> limit)
     {
         var files = group.MapGroup("/files");
         files.MapPost("", (HttpContext http, TakeUpload uploads, string? name, CancellationToken cancellationToken) => TakeWholeAsync(http, who(http), name, limit, uploads, cancellationToken))
@@ -32,9 +32,9 @@ public static class FileRoutes
                 (await uploads.ReadAsync(who(http), uploadId, cancellationToken)).ToHttp())
             .Produces<UploadView>().ProducesProblem(401).ProducesProblem(404).WithSummary("How far an upload is, and the file it became.");
         files.MapPatch("/uploads/{uploadId}", async (UploadId uploadId, long offset, HttpContext http, TakeUpload uploads, CancellationToken cancellationToken) =>
-                http.Request.ContentLength > FileContent.MaxBytes ? FileRefusals.TooLarge.ToProblem() : (await uploads.AppendAsync(who(http), uploadId, offset, http.Request.Body, cancellationToken)).ToHttp())
+                http.Request.ContentLength > FileContent.MaxBytes ? FileRefusals.TooLarge.ToProblem() : limit(http, null) is { } tooOften ? tooOften.ToProblem() : (await uploads.AppendAsync(who(http), uploadId, offset, http.Request.Body, cancellationToken)).ToHttp())
             .WithMetadata(new RequestSizeLimitAttribute(FileContent.MaxBytes + FormOverhead))
-            .Produces<UploadView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
+            .Produces<UploadView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("Goes on with an upload: the body is its bytes from ?offset= on. What came before a broken connection stays. The last byte makes the file.");
         files.MapDelete("/uploads/{uploadId}", async (UploadId uploadId, HttpContext http, TakeUpload uploads, CancellationToken cancellationToken) =>
         {
@@ -42,8 +42,8 @@ public static class FileRoutes
             return TypedResults.NoContent();
         }).Produces(204).ProducesProblem(401).WithSummary("Breaks an upload off for good.");
         files.MapPut("/{fileId}/thumbnail", async (FileId fileId, HttpContext http, KeepFile keep, CancellationToken cancellationToken) =>
-                await SmallBodyAsync(http, cancellationToken) is { } small ? (await keep.AddThumbnailAsync(who(http), fileId, small, cancellationToken)).ToHttp() : FileRefusals.Thumbnail.ToProblem())
-            .Produces<FileView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).WithSummary("Puts a small picture beside a picture of one's own that is not sent yet: the body, at most 64 KB and 320 pixels on a side.");
+                limit(http, null) is { } tooOften ? tooOften.ToProblem() : await SmallBodyAsync(http, cancellationToken) is { } small ? (await keep.AddThumbnailAsync(who(http), fileId, small, cancellationToken)).ToHttp() : FileRefusals.Thumbnail.ToProblem())
+            .Produces<FileView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).WithSummary("Puts a small picture beside a picture of one's own that is not sent yet: the body, at most 64 KB and 320 pixels on a side.");
         files.MapDelete("/{fileId}", async (FileId fileId, HttpContext http, KeepFile keep, CancellationToken cancellationToken) =>
         {
             await keep.RemoveAsync(who(http), fileId, cancellationToken);
@@ -59,7 +59,7 @@ public static class FileRoutes
     public static IResult AnswerThumbnail(Outcome<StoredFile> file) =>
         file.Refusal?.ToProblem() ?? (file.Value is { ThumbnailHash: { } hash, ThumbnailType: { } type } ? new FileAnswer(hash, type, "thumbnail", null) : FileRefusals.NotFound.ToProblem());
 
-    private static async Task<IResult> TakeWholeAsync(HttpContext http, Author owner, string? name, Func<HttpContext, long, Refusal?> limit, TakeUpload uploads, CancellationToken cancellationToken)
+    private static async Task<IResult> TakeWholeAsync(HttpContext http, Author owner, string? name, Func<HttpContext, long?, Refusal?> limit, TakeUpload uploads, CancellationToken cancellationToken)
     {
         var (length, boundary) = (http.Request.ContentLength ?? FileContent.MaxBytes, BoundaryOf(http.Request));
         if (length > FileContent.MaxBytes + (boundary is null ? 0 : FormOverhead))

@@ -48,6 +48,10 @@ public sealed class ChannelsOptions
     [Range(20, 1_000_000)]
     public int VisitorFileMegabytesPerHour { get; set; } = 100;
 
+    /// <summary>Megabytes of files that all visitors of one source (an IPv4 address or an IPv6 /64) may upload per hour. The default is 2,000.</summary>
+    [Range(20, 1_000_000)]
+    public int SourceFileMegabytesPerHour { get; set; } = 2_000;
+
     /// <summary>Megabytes of files that a signed-in customer may upload per hour. The default is 500.</summary>
     [Range(20, 1_000_000)]
     public int CustomerFileMegabytesPerHour { get; set; } = 500;

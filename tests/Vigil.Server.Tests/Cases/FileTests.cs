@@ -350,6 +350,30 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
         var large = await Customer.StartAsync(await StartAsync(settings: ("Channels:VisitorFileMegabytesPerHour", "20")));
         Assert.Equal(HttpStatusCode.Created, (await large.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", FileContent.MaxBytes))).StatusCode);
         await Customer.RefusedAsync(await large.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 9_000_000)), HttpStatusCode.TooManyRequests, "limit.files");
+
+        // Becoming another visitor helps nobody; signing in does.
+        var exchange = await StartExchangeAsync();
+        var app = await StartAsync(exchange: exchange, settings: [("Channels:SourceFileMegabytesPerHour", "20")]);
+        Assert.Equal(HttpStatusCode.Created, (await (await Customer.StartAsync(app)).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000))).StatusCode);
+        await Customer.RefusedAsync(await (await Customer.StartAsync(app)).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000)), HttpStatusCode.TooManyRequests, "limit.files");
+        Assert.Equal(HttpStatusCode.Created, (await (await Customer.StartAsync(app, exchange.Identity.For("88310214"))).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_upload_byte_by_byte_is_asked_to_wait()
+    {
+        var customer = await Customer.StartAsync(await StartAsync(settings: [("Channels:MessagesPerSecond", "1"), ("Channels:MessageBurst", "5")]));
+        var upload = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 1_000)), HttpStatusCode.Created);
+        HttpResponseMessage? refused = null;
+        for (var offset = 0; refused is null; offset++)
+        {
+            Assert.InRange(offset, 0, 100);
+            var answer = await PatchAsync(customer, $"/api/messenger/files/uploads/{upload.UploadId}", offset, "a"u8.ToArray());
+            refused = answer.IsSuccessStatusCode ? null : answer;
+        }
+
+        await Customer.RefusedAsync(refused, HttpStatusCode.TooManyRequests, "limit.files");
+        Assert.NotNull(refused.Headers.RetryAfter);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Vigil.Contracts;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
 
@@ -10,7 +11,7 @@ internal static class FileEndpoints
     {
         group.MapFileUploads(
             http => Author.Customer(MessengerAuthentication.CallerOf(http.User).CustomerId),
-            (http, size) => http.RequestServices.GetRequiredService<MessengerLimits>().CheckFile(MessengerAuthentication.CallerOf(http.User), size));
+            (http, size) => Limit(http.RequestServices.GetRequiredService<MessengerLimits>(), MessengerAuthentication.CallerOf(http.User), http, size));
         group.MapGet("/files/{fileId}", async (FileId fileId, HttpContext http, ReadFiles files, CancellationToken cancellationToken) =>
                 FileRoutes.Answer(await files.ForCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken)))
             .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(404).WithSummary("A file of one's own or of one's cases, as a download.");
@@ -18,4 +19,7 @@ internal static class FileEndpoints
                 FileRoutes.AnswerThumbnail(await files.ForCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken)))
             .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(404).WithSummary("Its small picture.");
     }
+
+    private static Refusal? Limit(MessengerLimits limits, MessengerCaller caller, HttpContext http, long? size) =>
+        size is { } bytes ? limits.CheckFile(caller, http.Connection.RemoteIpAddress, bytes) : limits.CheckPiece(caller);
 }

@@ -14,6 +14,9 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
     // What stands in no list of ours that anybody looks at is not in anybody's way.
     private static readonly TimeSpan CountsAsOpen = TimeSpan.FromDays(1);
 
+    // What a form may add around the largest file.
+    private const int FormOverhead = 64 * 1024;
+
     // The limiters forget whoever has all of their amount again.
     private readonly PartitionedRateLimiter<string> _sessions =
         PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetTokenBucketLimiter(source, _ => PerHour(options.Value.VisitorSessionsPerHour)), StringComparer.Ordinal);
@@ -35,15 +38,35 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
             caller.CustomerId, _ => KilobytesPerHour(1024 * (caller.Uid is null ? options.Value.VisitorFileMegabytesPerHour : options.Value.CustomerFileMegabytesPerHour))));
 
+    // Whoever makes a visitor of themselves again and again is still where they are.
+    private readonly PartitionedRateLimiter<string> _sourceBytes =
+        PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetTokenBucketLimiter(source, _ => KilobytesPerHour(1024 * options.Value.SourceFileMegabytesPerHour)), StringComparer.Ordinal);
+
+    private readonly PartitionedRateLimiter<MessengerCaller> _pieces =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
+
     /// <summary>A visitor's session is to be started from there.</summary>
     public Refusal? CheckSession(IPAddress? source) => Take(_sessions, RequestSource.Of(source), ChannelRefusals.TooManySessions);
 
     /// <summary>A message is to be sent.</summary>
     public Refusal? CheckMessage(MessengerCaller caller) => Take(_messages, caller, ChannelRefusals.TooManyMessages);
 
-    /// <summary>A file of so many bytes is to be uploaded. One that is too large to be taken costs nothing.</summary>
-    public Refusal? CheckFile(MessengerCaller caller, long size) => size is <= 0 or > FileContent.MaxBytes + 65_536 ? null
-        : Take(_files, caller, ChannelRefusals.TooManyFiles) ?? Take(_fileBytes, caller, ChannelRefusals.TooManyFiles, (int)Math.Min(size + 1023, FileContent.MaxBytes) / 1024);
+    /// <summary>A file of so many bytes is to be uploaded from there. One that is too large to be taken costs nothing.</summary>
+    public Refusal? CheckFile(MessengerCaller caller, IPAddress? source, long size)
+    {
+        if (size is <= 0 or > FileContent.MaxBytes + FormOverhead)
+        {
+            return null;
+        }
+
+        var kilobytes = (int)Math.Min(size + 1023, FileContent.MaxBytes) / 1024;
+        return Take(_files, caller, ChannelRefusals.TooManyFiles) ?? Take(_fileBytes, caller, ChannelRefusals.TooManyFiles, kilobytes)
+            ?? (caller.Uid is null ? Take(_sourceBytes, RequestSource.Of(source), ChannelRefusals.TooManyFiles, kilobytes) : null);
+    }
+
+    /// <summary>A part of a file is to be stored, which is a write of its own however small it is.</summary>
+    public Refusal? CheckPiece(MessengerCaller caller) => Take(_pieces, caller, ChannelRefusals.TooManyFiles);
 
     /// <summary>A case is to be opened. A repeat, which finds its case, costs nothing.</summary>
     public async Task<Refusal?> CheckCaseAsync(MessengerCaller caller, string clientCaseId, CancellationToken cancellationToken)
@@ -62,6 +85,8 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
         _messages.Dispose();
         _files.Dispose();
         _fileBytes.Dispose();
+        _sourceBytes.Dispose();
+        _pieces.Dispose();
     }
 
     private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal, int amount = 1)
