@@ -13,6 +13,7 @@ internal static class HostileTexts
     /// <summary>What takes exponential time does so long before: two to the power of fifty where a word has twenty letters.</summary>
     public const int Long = 1000;
 
+    private const int Short = 200;
     private const int MostWords = 40;
     private const string End = "\u25A0";
 
@@ -27,8 +28,8 @@ internal static class HostileTexts
         var tree = PatternTree.Of(pattern);
         foreach (var word in tree.Words(MostWords))
         {
-            yield return Run(word, Long);
-            yield return Run(word + " ", Long);
+            yield return Run(word, Short);
+            yield return Run(word + " ", Short);
         }
 
         foreach (var (before, repeat) in tree.Repeats(string.Empty).Where(r => r.Repeat.Most > 2))
