@@ -21,7 +21,7 @@ public static partial class FreezeReport
     private static partial Regex FrozenByOthers { get; }
 
     [GeneratedRegex(
-        "(已经?|刚|都|也|全|我)+[^,.!?;]{0,6}(冻结|冻|锁定|锁)(账户|账号)?(了|好了?|完了?|上了?|成功|$|[,.!?;])|(冻结|冻|锁定|锁)(账户|账号)?(了|好了|完了|上了|成功)|" +
+        "(已经?|刚|都|也|全|我)[^,.!?;]{0,6}(冻结|冻|锁定|锁)(账户|账号)?(了|好了?|完了?|上了?|成功|$|[,.!?;])|(冻结|冻|锁定|锁)(账户|账号)?(了|好了|完了|上了|成功)|" +
         @"\b(i|i've|i have|have|just|already|now|it's|its|it is|account is)( \w+){0,2} (froze|frozen|locked)\b|\bfreeze (is )?(done|complete|on)\b", Pattern.Options)]
     private static partial Regex Done { get; }
 }

@@ -12,8 +12,6 @@ public static class HumanRequest
 {
     private const double Enough = 1;
 
-    private static readonly (Regex Wording, double Weight)[] Wishes = [.. ChineseWishes.All, .. EnglishWishes.All, .. OtherWishes.All];
-
     /// <summary>True where the customer asks for a person, in whatever wording.</summary>
     public static bool Asks(string text) => Score(text) >= Enough;
 
@@ -26,11 +24,17 @@ public static class HumanRequest
             return 0;
         }
 
-        var masked = Pattern.Mask(Pattern.Mask(normal, NotAPerson.Chinese), NotAPerson.English);
-        var score = 0.0;
-        foreach (var (pattern, weight) in Wishes)
+        var masked = Pattern.Mask(normal, NotAPerson.Chinese, NotAPerson.English);
+        var score = Script.HasHan(masked) ? Weight(ChineseWishes.All, masked, 0) : 0;
+        score = score < Enough && Script.HasLatin(masked) ? Weight(EnglishWishes.All, masked, score) : score;
+        return score < Enough ? Weight(OtherWishes.All, masked, score) : score;
+    }
+
+    private static double Weight((Regex Wording, double Weight)[] wishes, string masked, double score)
+    {
+        foreach (var (wording, weight) in wishes)
         {
-            if (pattern.IsMatch(masked))
+            if (wording.IsMatch(masked))
             {
                 score += weight;
                 if (score >= Enough)

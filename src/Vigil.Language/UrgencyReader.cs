@@ -40,19 +40,6 @@ internal enum Fear
 /// <summary>Reads urgency from words. 'Not stolen', 'what if it were stolen' and 'how to avoid scams' are masked first, so that only what happened counts.</summary>
 public static partial class UrgencyReader
 {
-    // Said of the past and not supposed: no fear that stands beside it takes it back.
-    [GeneratedRegex("(已经?|刚刚?|刚才|昨天|昨晚|今天)[^,.!?没不未会]{0,5}被[^,.!?没不]{0,3}(骗|盗|偷|黑)|被(人|他|她|对方|假客服|骗子)[^,.!?]{0,4}(骗|盗|偷|黑)[^,.!?]{0,3}了|被(骗|盗|偷|黑)(走|了)[^,.!?吗么]{0,2}[0-9一二两三四五六七八九十几百千万]|(i|we)( have|'ve)?( just| already)*( been| got| was| were)+( just| totally)? (scammed|hacked|robbed|phished|defrauded|conned)( \\w+){0,3} (yesterday|today|last|out of|by|and|for)", Pattern.Options)]
-    private static partial Regex Certain { get; }
-
-    [GeneratedRegex(@"如果|万一|假如|要是|假设|\b(if|in case|suppose)\b", Pattern.Options)]
-    private static partial Regex Supposed { get; }
-
-    [GeneratedRegex(@"骗|诈|杀猪|钓鱼|假客服|冒充|传销|\b(scam\w*|fraud\w*|phish\w*|defraud\w*|fake|conned|trick\w*)\b", Pattern.Options)]
-    private static partial Regex Fraud { get; }
-
-    [GeneratedRegex(@"盗|偷|黑客|被黑|泄露|\b(stolen|hack\w*|robbed|compromised|hijacked|drained|theft|steal)\b", Pattern.Options)]
-    private static partial Regex Theft { get; }
-
     private static readonly Sign[] Signs =
     [
         new("self_harm", UrgencyLevel.Urgent, UrgencySigns.SelfHarm),
@@ -124,13 +111,32 @@ public static partial class UrgencyReader
     internal static Fear? FearOf(string text)
     {
         var normal = NormalText.Of(text);
+        var (fraud, theft) = (Fraud.IsMatch(normal), Theft.IsMatch(normal));
+        if (!fraud && !theft)
+        {
+            return null;
+        }
+
         var masked = Masked(normal);
-        return Fraud.IsMatch(normal) && !Fraud.IsMatch(masked) ? Fear.OfScam
-            : Theft.IsMatch(normal) && !Theft.IsMatch(masked) ? Fear.OfTheft
+        return fraud && !Fraud.IsMatch(masked) ? Fear.OfScam
+            : theft && !Theft.IsMatch(masked) ? Fear.OfTheft
             : null;
     }
 
-    private static string Masked(string normal) => Certain.IsMatch(normal) && !Supposed.IsMatch(normal) ? normal : Pattern.Mask(Pattern.Mask(normal, NotHappened.Chinese), NotHappened.English);
+    private static string Masked(string normal) => Certain.IsMatch(normal) && !Supposed.IsMatch(normal) ? normal : Pattern.Mask(normal, NotHappened.Chinese, NotHappened.English);
+
+    // Said of the past and not supposed: no fear that stands beside it takes it back.
+    [GeneratedRegex("(已经?|刚刚?|刚才|昨天|昨晚|今天)[^,.!?没不未会]{0,5}被[^,.!?没不]{0,3}(骗|盗|偷|黑)|被(人|他|她|对方|假客服|骗子)[^,.!?]{0,4}(骗|盗|偷|黑)[^,.!?]{0,3}了|被(骗|盗|偷|黑)(走|了)[^,.!?吗么]{0,2}[0-9一二两三四五六七八九十几百千万]|(i|we)( have|'ve)?( just| already)*( been| got| was| were)+( just| totally)? (scammed|hacked|robbed|phished|defrauded|conned)( \\w+){0,3} (yesterday|today|last|out of|by|and|for)", Pattern.Options)]
+    private static partial Regex Certain { get; }
+
+    [GeneratedRegex(@"如果|万一|假如|要是|假设|\b(if|in case|suppose)\b", Pattern.Options)]
+    private static partial Regex Supposed { get; }
+
+    [GeneratedRegex(@"骗|诈|杀猪|钓鱼|假客服|冒充|传销|\b(scam\w*|fraud\w*|phish\w*|defraud\w*|fake|conned|trick\w*)\b", Pattern.Options)]
+    private static partial Regex Fraud { get; }
+
+    [GeneratedRegex(@"盗|偷|黑客|被黑|泄露|\b(stolen|hack\w*|robbed|compromised|hijacked|drained|theft|steal)\b", Pattern.Options)]
+    private static partial Regex Theft { get; }
 
     private sealed record Sign(string Name, UrgencyLevel Level, Regex Pattern);
 }

@@ -23,6 +23,14 @@ public sealed class TextNormalizerTests
         return string.Equals(TextNormalizer.Normalize(once), once, StringComparison.Ordinal);
     });
 
+    // What is normal already is told by a look; a character that cannot be seen makes every step be taken.
+    [Fact]
+    public void What_is_normal_by_a_look_is_normal_by_every_step() => Texts.Check(text =>
+    {
+        var once = TextNormalizer.Normalize(text);
+        return string.Equals(TextNormalizer.Normalize("\u200B" + once), once, StringComparison.Ordinal);
+    });
+
     [Fact]
     public void Traditional_characters_simplify_one_to_one()
     {

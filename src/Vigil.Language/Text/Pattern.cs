@@ -23,4 +23,11 @@ internal static class Pattern
 
         return text;
     }
+
+    /// <summary>As <see cref="Mask(string, Regex[])"/>, with patterns that each need a Chinese character first and patterns that each need a Latin letter after them.</summary>
+    public static string Mask(string normal, Regex[] chinese, Regex[] english)
+    {
+        var masked = Script.HasHan(normal) ? Mask(normal, chinese) : normal;
+        return Script.HasLatin(masked) ? Mask(masked, english) : masked;
+    }
 }
