@@ -49,9 +49,6 @@ public sealed class Messenger : IAsyncDisposable
         return messenger;
     }
 
-    /// <summary>The whole page, the exchange's around the messenger.</summary>
-    public IPage Page => _page;
-
     /// <summary>The same customer in another tab of the same browser, in the conversation that they have.</summary>
     public async Task<Messenger> SecondTabAsync()
     {

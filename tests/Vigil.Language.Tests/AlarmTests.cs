@@ -77,6 +77,38 @@ public sealed class AlarmTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Asked_only_whether_it_is_urgent_every_text_gets_the_same_answer()
+    {
+        string[] texts = [.. NoAlarm, .. Anger, .. Denials, .. NoDenials, .. Alarm];
+        string[] told = [.. texts, .. texts.Select(t => t.ToUpperInvariant()), .. texts.Select(FullWidth), .. texts.Select(t => $"hello, my order W2026 is fine. {t} 提币"), .. texts.Select(t => t.Replace('\'', '\u2019'))];
+        told.Where(t => UrgencyReader.IsUrgent(t) != (UrgencyReader.Read(t).Level is UrgencyLevel.Urgent)).ShouldBeEmpty();
+        Texts.Check(t => UrgencyReader.IsUrgent(t) == (UrgencyReader.Read(t).Level is UrgencyLevel.Urgent));
+    }
+
+    [Theory]
+    [InlineData("我被騙了,幣都被轉走了")]
+    [InlineData("我的帳號被盜")]
+    [InlineData("助記詞洩露了")]
+    [InlineData("I didn\u2019t request this withdrawal")]
+    [InlineData("ｓｔｏｌｅｎ")]
+    [InlineData("sto\u200Blen coins")]
+    [InlineData("不想活了")]
+    public void However_it_is_spelled_an_emergency_passes_the_sieve(string text)
+    {
+        AlarmScreen.MayAlarm(text).ShouldBeTrue();
+        UrgencyReader.IsUrgent(text).ShouldBe(UrgencyReader.Read(text).Level is UrgencyLevel.Urgent);
+    }
+
+    [Theory]
+    [InlineData("提币到账要多久")]
+    [InlineData("手续费是多少")]
+    [InlineData("how long does a withdrawal take?")]
+    [InlineData("好的,谢谢")]
+    public void An_ordinary_question_stays_in_the_sieve(string text) => AlarmScreen.MayAlarm(text).ShouldBeFalse();
+
+    private static string FullWidth(string text) => string.Concat(text.Select(c => c is > ' ' and <= '~' ? (char)(c + 0xFEE0) : c));
+
+    [Fact]
     public void What_is_not_done_yet_or_done_wrong_is_no_denial() => NoDenials.Where(Denial.Says).ShouldBeEmpty();
 
     [Theory]

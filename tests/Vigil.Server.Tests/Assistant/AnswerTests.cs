@@ -164,6 +164,28 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(before + 1, (await customer.EntriesAsync(id)).Entries.Count);
     }
 
+    [Fact]
+    public async Task What_an_agent_reads_leaves_no_work_for_the_assistant_and_no_line_in_the_case()
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("提币手续费是多少,转人工");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+        var lead = await StaffClient.NamedAsync(_app!, "何静");
+        Assert.Equal(HttpStatusCode.OK, (await lead.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        Assert.NotNull((await Desk.Shift.EntriesAsync(lead, id)).Entries.LastOrDefault(e => e.Understood?.Topic is not null));
+
+        await customer.SendAsync(id, "提币到账要多久");
+        await customer.SendAsync(id, "好的");
+
+        // The emergency comes after them in the case's order of work: once it is noted, they would have been too.
+        await customer.SendAsync(id, "我的账号被盗了,币没了");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).Urgent, "the case is urgent");
+        var entries = (await Desk.Shift.EntriesAsync(lead, id)).Entries;
+        var said = entries.Where(e => e.Kind == "message").Select(e => e.Seq).ToList();
+        var last = Assert.Single(entries, e => e.Understood is { } made && made.OfSeq >= said[^3]);
+        Assert.Equal(said[^1], last.Understood!.OfSeq);
+    }
+
     [Theory]
     [InlineData("谢谢，明白了", "不客气")]
     [InlineData("ok, thank you!", "You are welcome")]
