@@ -7,6 +7,7 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
     private readonly Lock _one = new();
     private TaskCompletionSource _due = New();
     private TaskCompletionSource _open = New();
+    private bool _started;
     private int _next;
     private int _begun;
     private int _answered;
@@ -23,15 +24,26 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
         }
     }
 
+    /// <summary>Everybody is in their place: messages may be begun, and kills come.</summary>
+    public void Start()
+    {
+        lock (_one)
+        {
+            _started = true;
+            _open.SetResult();
+            _open = New();
+        }
+    }
+
     /// <summary>A new message is begun.</summary>
     /// <param name="opens">When it may be tried again.</param>
-    /// <returns>False: it belongs behind the next kill.</returns>
+    /// <returns>False: it belongs behind the next kill, or the run has not started.</returns>
     public bool TryBegin(out Task opens)
     {
         lock (_one)
         {
             opens = _open.Task;
-            if (_next < moments.Count && _begun >= moments[_next].Begun)
+            if (!_started || (_next < moments.Count && _begun >= moments[_next].Begun))
             {
                 return false;
             }

@@ -52,6 +52,7 @@ internal sealed class Run(PublishedServer server, HttpClient http, KillPlan plan
         List<Task> living = [.. _agents.Select(a => a.LiveAsync(stop.Token))];
         await GoToWorkAsync();
         await UntilAsync(async () => await BusyAsync() == KillPlan.Agents, "every agent has a case", living);
+        Progress.Start();
         living.AddRange(_customers.Select(c => c.LiveAsync(stop.Token)));
         foreach (var _ in plan.Moments)
         {
