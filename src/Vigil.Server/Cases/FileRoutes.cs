@@ -20,7 +20,7 @@ public static class FileRoutes
     public static void MapFileUploads(this RouteGroupBuilder group, Func<HttpContext, Author> who, Func<HttpContext, long?, Refusal?> limit)
     {
         var files = group.MapGroup("/files");
-        files.MapPost("", (HttpContext http, TakeUpload uploads, string? name, CancellationToken cancellationToken) => TakeWholeAsync(http, who(http), name, limit, uploads, cancellationToken))
+        group.MapPost("/files", (HttpContext http, TakeUpload uploads, string? name, CancellationToken cancellationToken) => TakeWholeAsync(http, who(http), name, limit, uploads, cancellationToken))
             .WithMetadata(new RequestSizeLimitAttribute(FileContent.MaxBytes + (2 * FormOverhead)))
             .Produces<FileView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("Takes a file in one request: as the body, with its name as ?name=, or as the first file of a multipart/form-data form. At most 20 MB; what it is, its content tells.");
