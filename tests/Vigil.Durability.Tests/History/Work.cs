@@ -23,11 +23,15 @@ internal static class Work
     private static IEnumerable<Offence> Understanding(string @case, IReadOnlyList<Seen> staff)
     {
         var understood = staff.Where(e => e.Kind == "understood").ToLookup(e => e.Of);
-        foreach (var message in FromCustomer(staff).Where(m => understood[m.Number].Count() != 1))
+        foreach (var message in FromCustomer(staff).Where(m => understood[m.Number].Count() is var noted && noted != 1 && (noted > 1 || !IsWithAgent(staff, m.Number))))
         {
             yield return new Offence(Wrong.NotUnderstoodOnce, @case, $"message {message.Number} was taken note of {understood[message.Number].Count()} times.");
         }
     }
+
+    // What an agent reads by themselves, the assistant may leave.
+    private static bool IsWithAgent(IReadOnlyList<Seen> staff, long number) =>
+        staff.Where(e => e.Number < number).LastOrDefault(e => e.Kind is "assigned" or "queued" or "reopened" or "resolved") is { Kind: "assigned" };
 
     private static IEnumerable<Offence> Answers(string @case, IReadOnlyList<Seen> staff)
     {
