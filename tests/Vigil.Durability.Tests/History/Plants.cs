@@ -37,7 +37,7 @@ internal static class Plants
         new("the customer was shown a note as a message", Wrong.InternalShown, Shown(Side.Customer, new Seen(7, "message", "agent", "sounds upset"))),
         new("the customer was shown what was understood", Wrong.InternalShown, Shown(Side.Customer, new Seen(2, "understood", "assistant"))),
         new("words that nobody sent are stored", Wrong.FromNobody, SoundHistory.With(SoundHistory.Instead(12, SoundHistory.At(12), new Seen(0, "message", "customer", "and a loan", "k9")))),
-        new("a message was not taken note of", Wrong.NotUnderstoodOnce, SoundHistory.With(SoundHistory.Instead(13))),
+        new("a message was not taken note of", Wrong.NotUnderstoodOnce, SoundHistory.With(SoundHistory.Instead(6, SoundHistory.At(10)))),
         new("a message was taken note of twice", Wrong.NotUnderstoodOnce, SoundHistory.With(SoundHistory.Instead(13, SoundHistory.At(13), SoundHistory.At(13)))),
         new("a message has two answers", Wrong.AnsweredTwice, SoundHistory.With(SoundHistory.Instead(4, SoundHistory.At(4), SoundHistory.At(4) with { Text = "because of that" }))),
         new("an answer answers nothing", Wrong.AnsweredTwice, SoundHistory.With(SoundHistory.Instead(4, SoundHistory.At(4), SoundHistory.At(4) with { Key = "answer:3" }))),
