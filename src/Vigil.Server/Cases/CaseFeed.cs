@@ -18,7 +18,7 @@ public sealed class CaseFeed : CaseObserver
         : base(logger)
     {
         (_push, _cases) = (push, cases);
-        _states = new NewestChanges(ShowStateAsync, logger);
+        _states = new NewestChanges(ShowStateAsync, TimeProvider.System, logger);
     }
 
     /// <summary>Name of the customers' hub among the push targets.</summary>

@@ -14,14 +14,15 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
     // Each holds a file of up to 20 MB twice in memory.
     private readonly SemaphoreSlim _atOnce = new(4, 4);
 
+    /// <param name="load">Reads the bytes; asked when it is this file's turn, so that no more files lie in memory than are looked at.</param>
     /// <param name="upload">The upload that becomes this file.</param>
     /// <returns>The file, or a refusal of <see cref="FileRefusals"/>.</returns>
-    public async Task<Outcome<FileView>> HandleAsync(Author owner, string name, byte[] content, UploadId upload)
+    public async Task<Outcome<FileView>> HandleAsync(Author owner, string name, Func<Task<byte[]>> load, UploadId upload)
     {
         await _atOnce.WaitAsync(CancellationToken.None);
         try
         {
-            var read = FileContent.Read(content, name);
+            var read = FileContent.Read(await load(), name);
             return read.Refusal is { } refusal ? refusal : await StoreAsync(owner, FileNames.Clean(name, read.Value!.Type), read.Value, upload);
         }
         finally

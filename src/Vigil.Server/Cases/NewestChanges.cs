@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Vigil.Contracts;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Cases;
 
@@ -8,7 +9,8 @@ namespace Vigil.Server.Cases;
 /// <see cref="Pause"/> and case. In a lively conversation every message would otherwise be shown twice to everybody.
 /// </summary>
 /// <param name="show">Shows one change; what it throws is its caller's, or the logger's where nobody waits.</param>
-public sealed partial class NewestChanges(Func<CaseTold, Task> show, ILogger logger) : IDisposable
+/// <param name="clock">Counts the pauses.</param>
+public sealed partial class NewestChanges(Func<CaseTold, Task> show, TimeProvider clock, ILogger logger) : IDisposable
 {
     /// <summary>Short enough that nobody waits for it, long enough that a burst is one change.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -24,8 +26,8 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, ILogger log
         await _showing.WaitAsync();
         try
         {
-            var now = TimeProvider.System.GetTimestamp();
-            if (mayWait && _lately.TryGetValue(told.Case.Id, out var last) && TimeProvider.System.GetElapsedTime(last.At, now) < Pause)
+            var now = clock.GetTimestamp();
+            if (mayWait && _lately.TryGetValue(told.Case.Id, out var last) && clock.GetElapsedTime(last.At, now) < Pause)
             {
                 _lately[told.Case.Id] = last with { Waiting = told };
                 return;
@@ -44,7 +46,7 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, ILogger log
     /// <summary>Shows what waits when its time has come; runs as long as the server.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var ticks = new PeriodicTimer(Pause / 5);
+        using var ticks = new PeriodicTimer(Pause / 5, clock);
         while (await _look.Reader.WaitToReadAsync(stopping))
         {
             _look.Reader.TryRead(out _);
@@ -64,8 +66,8 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, ILogger log
         await _showing.WaitAsync();
         try
         {
-            var now = TimeProvider.System.GetTimestamp();
-            foreach (var (id, shown) in _lately.Where(l => TimeProvider.System.GetElapsedTime(l.Value.At, now) >= Pause).ToList())
+            var now = clock.GetTimestamp();
+            foreach (var (id, shown) in _lately.Where(l => clock.GetElapsedTime(l.Value.At, now) >= Pause).ToList())
             {
                 if (shown.Waiting is not { } told)
                 {
@@ -93,8 +95,11 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, ILogger log
         }
         catch (Exception failure)
         {
-            // A worker's edge: the next change of the case shows it.
-            NotShown(logger, told.Case.Id.Value, failure);
+            // A worker's edge: the next change of the case shows it. An outage is told of its own, once for all.
+            if (Outage.RefusalFor(failure) is null)
+            {
+                NotShown(logger, told.Case.Id.Value, failure);
+            }
         }
     }
 

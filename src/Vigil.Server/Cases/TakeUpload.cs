@@ -106,7 +106,7 @@ public sealed class TakeUpload
     private async Task<Outcome<UploadView>> FinishAsync(Author owner, Upload upload, int length)
     {
         // Not given up any more, even if the sender has left: they ask again and find it done.
-        var kept = await _keep.HandleAsync(owner, upload.Name, await _store.ReadUploadAsync(upload.Id.Value, length, CancellationToken.None), upload.Id);
+        var kept = await _keep.HandleAsync(owner, upload.Name, () => _store.ReadUploadAsync(upload.Id.Value, length, CancellationToken.None), upload.Id);
         if (kept.Refusal is { } refusal)
         {
             await RemoveAsync(upload.Id);

@@ -41,7 +41,7 @@ internal sealed partial class AnswerCustomer(
             planned = planned with { Step = Step.StaySilent };
         }
 
-        if (planned.Step is Step.StaySilent && @case is { Owner: CaseOwner.Agent, Topic: not null } && PriorityOf(planned, question) <= @case.Priority)
+        if (happened.OwnerThen is CaseOwner.Agent && planned.Step is Step.StaySilent && @case.Topic is not null && PriorityOf(planned, question) <= @case.Priority)
         {
             // The person who answers reads it as well; only an emergency is noted beside their work.
             return;

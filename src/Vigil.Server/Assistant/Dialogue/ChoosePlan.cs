@@ -32,7 +32,7 @@ internal static class ChoosePlan
 
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)
         {
-            // What it is about and how urgent it is stays known while a person answers; a 'hello?' says nothing of it.
+            // What it is about, where that was not known, and how urgent it is are noted while a person answers; a 'hello?' says nothing of it.
             return new Plan(Step.StaySilent, topic is null || topic.StartsWith("service.", StringComparison.Ordinal) ? null : Keep(topic));
         }
 

@@ -14,11 +14,12 @@ internal static class FileEndpoints
 
         // Staff are few and known: only size and kind bound what they send.
         group.MapFileUploads(AuthorOf, (_, _) => null);
-        group.MapGet("/cases/{id}/files/{fileId}", ReadAsync)
+        group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken) =>
+                FileRoutes.Answer(await OpenAsync(id, fileId, "file", http, access, files, audit, cancellationToken)))
             .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(404).WithSummary("A file of a case, as a download. Opening one of a case that is not one's own is kept in the audit trail.");
-        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseAccess access, ReadFiles files, CancellationToken cancellationToken) =>
-                FileRoutes.AnswerThumbnail(await FindAsync(id, fileId, http, access, files, cancellationToken)))
-            .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(404).WithSummary("Its small picture.");
+        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken) =>
+                FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, "thumbnail", http, access, files, audit, cancellationToken)))
+            .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(404).WithSummary("Its small picture, on which much can be read already: kept in the audit trail like the file.");
     }
 
     private static Author AuthorOf(HttpContext http)
@@ -27,25 +28,23 @@ internal static class FileEndpoints
         return Author.Staff(me.Id, me.Name);
     }
 
-    private static async Task<IResult> ReadAsync(CaseId id, FileId fileId, HttpContext http, CaseAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken)
+    // The one way to a file of a case.
+    private static async Task<Outcome<StoredFile>> OpenAsync(CaseId id, FileId fileId, string part, HttpContext http, CaseAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
         if (found.Refusal is { } notFound)
         {
-            return notFound.ToProblem();
+            return notFound;
         }
 
         var file = await files.OfCaseAsync(id, fileId, cancellationToken);
         if (file.Refusal is null && found.Value!.AgentId != caller.Id)
         {
             // Before anything is shown.
-            await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { ["file"] = fileId.ToString() }), cancellationToken);
+            await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = fileId.ToString() }), cancellationToken);
         }
 
-        return FileRoutes.Answer(file);
+        return file;
     }
-
-    private static async Task<Outcome<StoredFile>> FindAsync(CaseId id, FileId fileId, HttpContext http, CaseAccess access, ReadFiles files, CancellationToken cancellationToken) =>
-        (await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken)).Refusal is { } notFound ? notFound : await files.OfCaseAsync(id, fileId, cancellationToken);
 }

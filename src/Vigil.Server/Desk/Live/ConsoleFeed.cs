@@ -18,7 +18,7 @@ internal sealed class ConsoleFeed : CaseObserver
         : base(logger)
     {
         (_push, _rows, _lists, _connections, _tell) = (push, rows, lists, connections, tell);
-        _newest = new NewestChanges(ShowRowAsync, logger);
+        _newest = new NewestChanges(ShowRowAsync, TimeProvider.System, logger);
     }
 
     /// <inheritdoc/>

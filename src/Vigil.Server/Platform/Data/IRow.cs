@@ -25,7 +25,12 @@ public readonly struct ReaderRow(DbDataReader reader) : IRow
     public bool IsNull(int column) => reader.IsDBNull(column);
 
     /// <inheritdoc/>
-    public long Long(int column) => reader.GetFieldType(column) == typeof(int) ? reader.GetInt32(column) : reader.GetFieldType(column) == typeof(bool) ? (reader.GetBoolean(column) ? 1 : 0) : reader.GetInt64(column);
+    public long Long(int column) => Type.GetTypeCode(reader.GetFieldType(column)) switch
+    {
+        TypeCode.Int32 => reader.GetInt32(column),
+        TypeCode.Boolean => reader.GetBoolean(column) ? 1 : 0,
+        _ => reader.GetInt64(column),
+    };
 
     /// <inheritdoc/>
     public string Text(int column) => reader.GetString(column);

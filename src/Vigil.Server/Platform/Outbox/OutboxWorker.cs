@@ -104,7 +104,7 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A worker's edge: the claims run out by themselves.
-            StoreUnavailable(logger, failure);
+            TellUnavailable(failure);
         }
     }
 
