@@ -7,10 +7,10 @@ namespace Vigil.EndToEnd.Tests;
 public sealed class Line
 {
     private volatile int _life;
-    private volatile int _opened;
+    private readonly TaskCompletionSource _again = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Connections made so far.</summary>
-    public int Opened => _opened;
+    /// <summary>A connection has been made after <see cref="Die"/>.</summary>
+    public Task Again => _again.Task;
 
     /// <summary>Takes hold of all connections to messengers' and consoles' hubs that pages of this browser will make.</summary>
     public Task HoldAsync(IBrowserContext context) => context.RouteWebSocketAsync(new Regex("/hubs/", RegexOptions.None, TimeSpan.FromSeconds(1)), Take);
@@ -21,7 +21,11 @@ public sealed class Line
     private void Take(IWebSocketRoute page)
     {
         var life = _life;
-        Interlocked.Increment(ref _opened);
+        if (life > 0)
+        {
+            _again.TrySetResult();
+        }
+
         var server = page.ConnectToServer();
         page.OnMessage(frame => Pass(life, frame, server));
         server.OnMessage(frame => Pass(life, frame, page));

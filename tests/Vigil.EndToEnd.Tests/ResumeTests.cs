@@ -32,7 +32,9 @@ public sealed class ResumeTests(RunningVigil vigil)
         await messenger.Page.Clock.FastForwardAsync("01:00:00");
 
         await HasAllOnceAsync(messenger, agent, "said into the dead line");
-        Assert.True(line.Opened >= 2, "The conversation must have gone on over a new connection.");
+
+        // The words may have come by plain requests; the conversation is live again all the same.
+        await line.Again.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await messenger.PictureAsync("31-laptop-open");
     }
 

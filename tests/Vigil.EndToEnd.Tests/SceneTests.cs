@@ -14,6 +14,7 @@ public sealed class SceneTests(RunningVigil vigil)
     {
         var (words, staff) = (Words(language), Staff(language));
         await vigil.ClearDeskAsync();
+        await vigil.EndTransferAsync();
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words);
         await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
@@ -21,10 +22,7 @@ public sealed class SceneTests(RunningVigil vigil)
 
         // The assistant answers from the customer's own record.
         await messenger.SayAsync(words.Question);
-        foreach (var part in words.Answer)
-        {
-            await messenger.SeesAsync(part);
-        }
+        await messenger.SeesAnswerAsync();
 
         await messenger.SeesAsync(words.ArticleTitle);
         await messenger.PictureAsync("2-withdrawal");
@@ -229,6 +227,7 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_visitor_who_signs_in_keeps_the_conversation_and_leaves_nothing_behind_when_signing_out(string language)
     {
         var words = Words(language);
+        await vigil.EndTransferAsync();
         await using var messenger = await Messenger.OpenAsync(vigil, null, words, sameSite: true);
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.SignInFirst);
@@ -237,10 +236,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.TapAsync(words.SignIn);
         await messenger.SignInAsync("wang");
         await messenger.SeesAsync(words.Question);
-        foreach (var part in words.Answer)
-        {
-            await messenger.SeesAsync(part);
-        }
+        await messenger.SeesAnswerAsync();
 
         await messenger.PictureAsync("20-signed-in");
         Assert.Contains("vigil.session.88", await messenger.KeptAsync(), StringComparison.Ordinal);
@@ -259,6 +255,7 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_visitor_keeps_the_conversation_where_the_messenger_may_store_nothing(string language)
     {
         var words = Words(language);
+        await vigil.EndTransferAsync();
         await using var messenger = await Messenger.OpenAsync(vigil, null, words);
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.SignInFirst);
@@ -270,10 +267,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await messenger.TapAsync(words.SignIn);
         await messenger.SignInAsync("wang");
         await messenger.SeesAsync(words.Question);
-        foreach (var part in words.Answer)
-        {
-            await messenger.SeesAsync(part);
-        }
+        await messenger.SeesAnswerAsync();
 
         Assert.DoesNotContain("vigil.visitor", await messenger.KeptByPageAsync(), StringComparison.Ordinal);
         await messenger.PictureAsync("26-signed-in-without-storage");
