@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Vigil.Sandbox.Actions;
 using Vigil.Sandbox.Connector;
 using Vigil.Sandbox.Contact;
@@ -30,7 +31,7 @@ public sealed class SandboxHost
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(Rules.Load());
+        builder.Services.AddSingleton(services => Rules.Load(services.GetRequiredService<IOptions<SandboxOptions>>().Value.Pace ?? 1));
         builder.Services.AddSingleton<WorldFolder>();
         builder.Services.AddSingleton<SandboxClock>();
         builder.Services.AddSingleton<World>();

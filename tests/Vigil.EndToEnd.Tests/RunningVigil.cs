@@ -111,12 +111,6 @@ public sealed class RunningVigil : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>
-    /// Lets the demo customer's transfer of an earlier test come to its end, so that the next sign-in tells a fresh one: 27 of 64 blocks, the rest in 7.4 minutes
-    /// (WithdrawalStories in the demo exchange).
-    /// </summary>
-    public Task EndTransferAsync() => AdvanceAsync(TimeSpan.FromMinutes(8));
-
     /// <summary>Lets the demo exchange's connector misbehave until the returned switch is disposed: slow, refuse, down, timeoutAfterActing.</summary>
     public async Task<IAsyncDisposable> FaultAsync(string mode)
     {
@@ -141,6 +135,9 @@ public sealed class RunningVigil : IAsyncLifetime
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // The withdrawal that the scenes speak of must be on its way until the last of them is played.
+        start.Environment["MERIDIAN_PACE"] = "5";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => System.Console.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => System.Console.WriteLine(line.Data);

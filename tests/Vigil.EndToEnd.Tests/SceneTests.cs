@@ -14,7 +14,6 @@ public sealed class SceneTests(RunningVigil vigil)
     {
         var (words, staff) = (Words(language), Staff(language));
         await vigil.ClearDeskAsync();
-        await vigil.EndTransferAsync();
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words);
         await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
@@ -227,7 +226,6 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_visitor_who_signs_in_keeps_the_conversation_and_leaves_nothing_behind_when_signing_out(string language)
     {
         var words = Words(language);
-        await vigil.EndTransferAsync();
         await using var messenger = await Messenger.OpenAsync(vigil, null, words, sameSite: true);
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.SignInFirst);
@@ -255,7 +253,6 @@ public sealed class SceneTests(RunningVigil vigil)
     public async Task A_visitor_keeps_the_conversation_where_the_messenger_may_store_nothing(string language)
     {
         var words = Words(language);
-        await vigil.EndTransferAsync();
         await using var messenger = await Messenger.OpenAsync(vigil, null, words);
         await messenger.SayAsync(words.Question);
         await messenger.SeesAsync(words.SignInFirst);

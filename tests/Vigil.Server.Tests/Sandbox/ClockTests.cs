@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using Vigil.Contracts.Exchange;
 
@@ -47,6 +48,25 @@ public sealed class ClockTests : IDisposable
         after.ShouldSatisfyAllConditions(w => w.Id.ShouldNotBe(before.Id), w => w.Confirmations.ShouldBe(27), w => w.State.ShouldBe("confirming"));
         (await meridian.Get<Withdrawal>(path)).State.ShouldBe("done");
     }
+
+    [Fact]
+    public async Task At_a_slower_pace_the_same_transfer_takes_as_many_times_longer()
+    {
+        using var slow = new Meridian(("MERIDIAN_PACE", "5"));
+        var (id, uid) = await slow.Persona("withdrawal.confirming");
+        await slow.IdentityToken(id);
+        var before = (await slow.List<Withdrawal>(uid, "withdrawals"))[0];
+        await slow.Skip(TimeSpan.FromSeconds(120));
+        var after = (await slow.List<Withdrawal>(uid, "withdrawals"))[0];
+        (before.Confirmations, after.Confirmations).ShouldBe((27, 29));
+        after.EstimatedDoneAt.ShouldBe(before.EstimatedDoneAt);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("21")]
+    public void A_pace_outside_its_limits_is_refused_at_the_start(string pace) =>
+        Should.Throw<OptionsValidationException>(() => new Meridian(("pace", pace))).Message.ShouldContain($"pace: from 1 to 20 (found: {pace})");
 
     [Fact]
     public async Task Locks_and_unpaid_orders_end_by_themselves()
