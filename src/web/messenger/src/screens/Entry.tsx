@@ -93,7 +93,9 @@ interface UnsentProps {
 
 /** One of the customer's own that is still on its way, or did not get through. */
 export function Unsent({ app, item, offline, onRetry, onEdit }: UnsentProps) {
-  const { state, clientMessageId, text, code } = item;
+  const { clientMessageId, text, code } = item;
+  // Without a connection nothing has failed yet: it goes out by itself.
+  const state = offline && item.state === 'failed' && !code ? 'sending' : item.state;
   const refused = state === 'refused';
   const label = refused
     ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') })
