@@ -9,10 +9,11 @@ interface Props {
   face?: ComponentChildren;
   name: string;
   sub?: string | null | undefined;
+  onMore?: (() => void) | undefined;
 }
 
 /** The header: where we are and, above all, who is talking. */
-export function Bar({ app, back, face, name, sub }: Props) {
+export function Bar({ app, back, face, name, sub, onMore }: Props) {
   return (
     <header class="bar">
       {back && (
@@ -32,6 +33,11 @@ export function Bar({ app, back, face, name, sub }: Props) {
           )}
         </div>
       </div>
+      {onMore && (
+        <button type="button" class="tap" aria-label={t('talk.menu')} aria-haspopup="dialog" onClick={onMore}>
+          <Icon name="more" />
+        </button>
+      )}
       {app.host.embedded && (
         <button
           type="button"
