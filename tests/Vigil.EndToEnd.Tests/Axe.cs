@@ -14,7 +14,7 @@ internal static class Axe
     public static async Task FindsNothingAsync(IPage page, string state)
     {
         var findings = new List<string>();
-        foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("http", StringComparison.Ordinal)))
+        foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("http", StringComparison.Ordinal) || f.Url.StartsWith("blob:", StringComparison.Ordinal)))
         {
             findings.AddRange(await FindingsAsync(frame));
         }

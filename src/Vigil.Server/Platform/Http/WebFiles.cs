@@ -31,7 +31,9 @@ public sealed class WebOptions
 public static class WebFiles
 {
     private const string ChatPath = "/chat";
-    private const string MessengerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+    // blob: is what the page itself has fetched: shown, or handed to an app around it.
+    private const string MessengerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Registers the options.</summary>
     public static IServiceCollection AddWebFiles(this IServiceCollection services)

@@ -25,7 +25,7 @@ async function boot(place: HTMLElement): Promise<void> {
   const app = new App(host, brand, locale);
   render(<Shell app={app} />, place);
   await app.start();
-  host.onCase?.((caseId) => app.openCase(caseId));
+  host.onApp?.(app);
 }
 
 const place = document.getElementById('app');

@@ -1,5 +1,6 @@
 import { forget } from '@vigil/shared/keep';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { App } from '../src/app';
 import { alone } from '../src/link/alone';
 
 const token = (exp: number) => `e30.${Buffer.from(JSON.stringify({ sub: '88120214', exp })).toString('base64url')}.sig`;
@@ -26,7 +27,10 @@ function page(address: string, more = {}) {
   vi.stubGlobal('window', window);
   vi.stubGlobal('navigator', {});
   vi.stubGlobal('document', {
-    querySelector: (selector: string) => ({ content: metas[/vigil-([\w-]+)/.exec(selector)?.[1] ?? ''] ?? '' }),
+    querySelector: (selector: string) => {
+      const name = /vigil-([\w-]+)/.exec(selector)?.[1];
+      return name ? { content: metas[name] ?? '' } : null;
+    },
   });
   const goTo = (hash: string) => {
     (window.location as { hash: string }).hash = hash;
@@ -97,7 +101,7 @@ describe('in a browser', () => {
   it('follows a link to a case, at the start and later, and to nothing else', async () => {
     const { goTo, hash } = page(`https://support.example/chat#case=${caseId}`);
     const followed: string[] = [];
-    (await alone()).onCase?.((id) => followed.push(id));
+    (await alone()).onApp?.({ openCase: (id: string) => followed.push(id) } as unknown as App);
     expect(hash()).toBe('');
     goTo('#case=%3Cscript%3E');
     goTo('#somewhere');
@@ -140,7 +144,15 @@ describe('in an app', () => {
     });
     vigilHost.onmessage?.({ data: '{"type":"vigil:signOut"}' });
     expect(signedOut).toBe(true);
-    host.say({ type: 'vigil:close' });
+    let screens = ['home', 'talk'];
+    const messenger = { view: { get: () => ({ screens }) }, back: () => screens.pop() };
+    host.onApp?.(messenger as unknown as App);
+    const press = () => vigilHost.onmessage?.({ data: '{"type":"vigil:back"}' });
+    press();
+    expect(screens).toEqual(['home']);
+    expect(said.at(-1)).not.toEqual({ type: 'vigil:close' });
+    press();
+    screens = ['home'];
     expect(said.at(-1)).toEqual({ type: 'vigil:close' });
   });
 });

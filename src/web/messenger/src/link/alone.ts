@@ -17,16 +17,33 @@ const casePattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The messenger as a page of its own: in an app's web view, or in a tab or window of the browser. */
 export async function alone(): Promise<Host> {
   const native = window.parent === window ? window.vigilHost : undefined;
+  let back: (() => void) | undefined;
   const app =
     native &&
     (await meet(
       (message) => native.postMessage(JSON.stringify(message)),
       (hear) => {
-        native.onmessage = ({ data }) => hear(JSON.parse(data) as ToMessenger);
+        native.onmessage = ({ data }) => {
+          const message = JSON.parse(data) as ToMessenger;
+          if (message.type === 'vigil:back') back?.();
+          else hear(message);
+        };
       },
     ));
   if (!native && window.location.pathname === '/chat') void installable();
-  return { ...(app || inBrowser()), onCase: follow };
+  const host = app || inBrowser();
+  return {
+    ...host,
+    onApp: (messenger) => {
+      follow((caseId) => messenger.openCase(caseId));
+      back = () => {
+        const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
+        if (dialog) dialog.close();
+        else if (messenger.view.get().screens.length > 1) messenger.back();
+        else host.say({ type: 'vigil:close' });
+      };
+    },
+  };
 }
 
 /** The shell of the page comes from the service worker where there is no network. */

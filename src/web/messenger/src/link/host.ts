@@ -1,3 +1,4 @@
+import type { App } from '../app';
 import type { HostSettings, ToHost, ToMessenger } from './protocol';
 
 export interface Host {
@@ -9,8 +10,8 @@ export interface Host {
   say(message: ToHost): void;
   onOpen(listener: (open: boolean) => void): void;
   onIdentity(listener: (signedOut: boolean) => void): void;
-  /** A case that a link points to, at the start and whenever one is followed. */
-  onCase?(listener: (caseId: string) => void): void;
+  /** Given the app once it has started: for links to a case, and for the back key of a phone. */
+  onApp?(app: App): void;
 }
 
 /** The origin of the page around us, as the loader gave it; null when we stand alone. */

@@ -34,4 +34,6 @@ export type ToMessenger =
   | { type: 'vigil:opened' }
   | { type: 'vigil:closed' }
   | { type: 'vigil:signOut' }
-  | { type: 'vigil:identityChanged' };
+  | { type: 'vigil:identityChanged' }
+  /** The back key of a phone, from an app around us. */
+  | { type: 'vigil:back' };

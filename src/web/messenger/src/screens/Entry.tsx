@@ -102,7 +102,8 @@ export function Unsent({ app, item, offline, onRetry, onEdit }: UnsentProps) {
     : (words('tick', code) ?? t('tick.failed'));
   return (
     <>
-      <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>
+      {/* Read out once, when it stands on the timeline. */}
+      <div class={state === 'sent' ? 'say own first' : 'say own first pending'} aria-live="off">
         {text && <p>{text}</p>}
         {item.files && <Files app={app} files={item.files} />}
       </div>

@@ -104,7 +104,8 @@ export function Log({ app, talk, now, onEdit }: Props) {
           return <Entry key={row.key} app={app} row={row} caseId={now.caseId ?? ''} />;
         })}
         {typing && (
-          <div class="say first dots" role="img" aria-label={t('talk.typing')}>
+          // There to be found, and not read out each time somebody pauses.
+          <div class="say first dots" role="img" aria-label={t('talk.typing')} aria-live="off">
             <i />
             <i />
             <i />

@@ -5,7 +5,7 @@ import type { Texts } from './zh-CN';
 export const texts: Same<Texts> = {
   'app.title': '{brand}客服',
   'app.official': '{brand}官方',
-  'app.always': '官方管道·全年無休',
+  'app.always': '官方管道·全天候服務',
   'app.back': '返回',
   'app.close': '關閉',
   'app.unavailable.next': '網路恢復後會自動重新連線，也可以現在再試一次。',
