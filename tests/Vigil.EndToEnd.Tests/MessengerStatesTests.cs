@@ -116,8 +116,16 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
 
         // A message that the server fails to take, and that is sent again.
         await Button(In("返回", "Back")).ClickAsync();
-        await messenger.Page.Context.RouteAsync("**/api/messenger/cases", route => route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
+        var held = new TaskCompletionSource();
+        await messenger.Page.Context.RouteAsync("**/api/messenger/cases", async route =>
+        {
+            await held.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { Status = 503 });
+        });
         await messenger.SayAsync(In("手续费是多少", "What are the fees"));
+        await Assertions.Expect(messenger.Log).ToContainTextAsync(In("发送中", "Sending"));
+        await messenger.PictureAsync("72-sending");
+        held.SetResult();
         var retry = frame.Locator(".tick.bad");
         await Assertions.Expect(retry).ToHaveTextAsync(In("没有发出，点此重发", "Not sent. Tap to retry"));
         await JudgeAsync("72-failed", "message not sent");
