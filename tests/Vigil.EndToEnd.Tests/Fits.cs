@@ -9,6 +9,15 @@ internal static class Fits
     /// <summary>Fails with what is wider than the page, or than its own box although that does not scroll.</summary>
     public static async Task WidthAsync(IPage page, string state)
     {
+        var wide = await TooWideAsync(page);
+        Assert.True(wide.Count == 0, $"{state}: too wide\n{string.Join('\n', wide)}");
+    }
+
+    /// <summary>What is too wide, for a test that looks at many states and tells all of it at its end.</summary>
+    public static async Task<IReadOnlyList<string>> TooWideAsync(IPage page)
+    {
+        var found = new List<string>();
+
         // Around a frame stands the demo exchange, which is nobody's product.
         foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("http", StringComparison.Ordinal) && (page.Frames.Count == 1 || f != page.MainFrame)))
         {
@@ -32,7 +41,9 @@ internal static class Fits
                   return wide.slice(0, 10);
                 }
                 """);
-            Assert.True(wide.Length == 0, $"{state}, {new Uri(frame.Url).AbsolutePath}: too wide\n{string.Join('\n', wide)}");
+            found.AddRange(wide.Select(w => $"  {new Uri(frame.Url).AbsolutePath} too wide: {w}"));
         }
+
+        return found;
     }
 }

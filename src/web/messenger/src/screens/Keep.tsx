@@ -59,6 +59,7 @@ export default function Keep({ app, caseId, number, onClose }: KeepProps) {
           <Icon name="close" />
         </button>
       </div>
+      <p class="num">{t('who.number', { number })}</p>
       <p id="keep-lead">{t('keep.lead')}</p>
       <div role="status">
         {kept === null && <p>{t('keep.reading')}</p>}
