@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace Vigil.EndToEnd.Tests;
 /// <summary>A member of staff who works without a console, for tests that look at the customer's side only. Nobody is given cases by themselves then: a case waits until it is taken.</summary>
 public sealed class AgentByApi : IDisposable
 {
+    private static int _last;
+
     private readonly HttpClient _http;
     private readonly string _id;
 
@@ -35,7 +38,7 @@ public sealed class AgentByApi : IDisposable
     public Task TakeAsync(string id) => PostAsync($"/api/console/cases/{id}/assign", new { staffId = _id });
 
     /// <summary>Writes to its customer.</summary>
-    public Task SayAsync(string id, string text) => PostAsync($"/api/console/cases/{id}/messages", new { clientMessageId = Guid.NewGuid().ToString(), text });
+    public Task SayAsync(string id, string text) => PostAsync($"/api/console/cases/{id}/messages", new { clientMessageId = string.Create(CultureInfo.InvariantCulture, $"by-api-{Interlocked.Increment(ref _last)}"), text });
 
     /// <summary>Ends it.</summary>
     public Task ResolveAsync(string id) => PostAsync($"/api/console/cases/{id}/resolve", new { });

@@ -181,7 +181,7 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
     }
 
     // Notes what a screen reader reads out of the conversation: what is added to it, but where that is switched off.
-    private static Task ListenAsync(Messenger messenger) => messenger.Log.EvaluateAsync(
+    private static async Task ListenAsync(Messenger messenger) => await messenger.Log.EvaluateAsync(
         """
         log => {
           window.readOut = [];
