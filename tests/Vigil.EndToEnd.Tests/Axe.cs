@@ -13,13 +13,20 @@ internal static class Axe
     /// <param name="state">What the page shows, for the report.</param>
     public static async Task FindsNothingAsync(IPage page, string state)
     {
+        var findings = await FindingsAsync(page);
+        Assert.True(findings.Count == 0, $"{state}: axe finds\n{string.Join('\n', findings)}");
+    }
+
+    /// <summary>What axe finds, for a test that looks at many states and tells all of it at its end.</summary>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
+    {
         var findings = new List<string>();
-        foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("http", StringComparison.Ordinal)))
+        foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("http", StringComparison.Ordinal) || f.Url.StartsWith("blob:", StringComparison.Ordinal)))
         {
             findings.AddRange(await FindingsAsync(frame));
         }
 
-        Assert.True(findings.Count == 0, $"{state}: axe finds\n{string.Join('\n', findings)}");
+        return findings;
     }
 
     private static async Task<IEnumerable<string>> FindingsAsync(IFrame frame)

@@ -41,7 +41,7 @@ function report(what, bytes, limit) {
 }
 
 report('loader.js', gzip(join(dist, 'loader.js')), limits.loader);
-for (const language of ['zh-CN', 'en']) {
+for (const language of ['zh-CN', 'zh-TW', 'en']) {
   const files = closure([...page, ...named(language), ...named('hub')]);
   if (named(language).length !== 1 || named('hub').length !== 1)
     throw new Error(`chunks of ${language} or hub not found`);

@@ -19,6 +19,7 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         ["POST /api/messenger/cases/{id}/human"] = "",
         ["POST /api/messenger/cases/{id}/rating"] = """{"stars":5,"comment":"good"}""",
         ["GET /api/messenger/cases/{id}/records/{kind}/{recordId}"] = null,
+        ["GET /api/messenger/cases/{id}/transcript"] = null,
     };
 
     // The arguments after the case id.

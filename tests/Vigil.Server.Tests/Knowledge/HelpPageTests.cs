@@ -87,7 +87,7 @@ public sealed partial class HelpPageTests(KnowledgeServer server) : IClassFixtur
     {
         var html = await server.Reader.GetStringAsync(new Uri("/help/en/search?q=zzqqxx", UriKind.Relative), TestContext.Current.CancellationToken);
         html.ShouldContain("No article mentions");
-        html.ShouldContain("href=\"/messenger/\"");
+        html.ShouldContain("href=\"/chat?lang=en\"");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
+using Vigil.Server.Channels.Transcripts;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
@@ -35,6 +36,7 @@ internal static class MessengerEndpoints
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");
         FileEndpoints.Map(group);
+        TranscriptEndpoints.Map(group);
     }
 
     private static async Task<IResult> StartSessionAsync(StartSession request, HttpContext http, MessengerLimits limits, MessengerSessions sessions, ExchangeRecords records, Customers customers, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -16,11 +17,24 @@ public sealed class WebOptions
     [Required]
     [RegularExpression(@"[^;,\r\n]*", ErrorMessage = "Web:FrameAncestors must be a list of origins separated by spaces.")]
     public string FrameAncestors { get; set; } = "*";
+
+    /// <summary>Where the exchange signs a customer in who opened <c>/chat</c> by itself (docs/connect/embed.md). Without it, nothing there offers to sign in.</summary>
+    [Url]
+    public string? SignInUrl { get; set; }
+
+    /// <summary>Where the exchange freezes an account, for <c>/chat</c>. Without it, nothing there offers to freeze one.</summary>
+    [Url]
+    public string? FreezeUrl { get; set; }
 }
 
 /// <summary>Serves the built web applications. Each is optional: an exchange may serve the messenger from elsewhere, and the API works without either.</summary>
 public static class WebFiles
 {
+    private const string ChatPath = "/chat";
+
+    // blob: is what the page itself has fetched: shown, or handed to an app around it.
+    private const string MessengerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
     /// <summary>Registers the options.</summary>
     public static IServiceCollection AddWebFiles(this IServiceCollection services)
     {
@@ -28,14 +42,14 @@ public static class WebFiles
         return services;
     }
 
-    /// <summary>Serves <c>/messenger/</c> and <c>/console/</c>, each with a strict content policy; files with a hash in their name are kept for a year, the rest is asked for again.</summary>
+    /// <summary>Serves <c>/messenger/</c>, <c>/chat</c> and <c>/console/</c>, each with a strict content policy; files with a hash in their name are kept for a year, the rest is asked for again.</summary>
     public static void UseWebFiles(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
 
         // The loader is fetched by pages of another origin as a classic script.
-        Serve(app, options, "/messenger", "cross-origin",
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {options.FrameAncestors}");
+        Serve(app, options, "/messenger", "cross-origin", $"{MessengerPolicy}; frame-ancestors {options.FrameAncestors}");
+        ServeChat(app, options);
 
         // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
         app.Use(static (context, next) =>
@@ -58,6 +72,32 @@ public static class WebFiles
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 
+    // The messenger as a page of its own, which may be installed on a phone. No other page may show it.
+    private static void ServeChat(WebApplication app, WebOptions options)
+    {
+        var file = Path.Combine(Path.GetFullPath(options.Root), "messenger", "chat.html");
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
+        var page = File.ReadAllText(file).Replace("name=\"vigil-sign-in\" content=\"\"", $"name=\"vigil-sign-in\" content=\"{WebUtility.HtmlEncode(options.SignInUrl)}\"", StringComparison.Ordinal)
+            .Replace("name=\"vigil-freeze\" content=\"\"", $"name=\"vigil-freeze\" content=\"{WebUtility.HtmlEncode(options.FreezeUrl)}\"", StringComparison.Ordinal);
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path != ChatPath || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+            {
+                return next(context);
+            }
+
+            var headers = context.Response.Headers;
+            headers[HeaderNames.ContentSecurityPolicy] = $"{MessengerPolicy}; worker-src 'self'; frame-ancestors 'none'";
+            headers.CacheControl = "no-cache";
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);
+        });
+    }
+
     private static void Serve(WebApplication app, WebOptions options, string path, string resourcePolicy, string contentPolicy)
     {
         var folder = Path.Combine(Path.GetFullPath(options.Root), path[1..]);
@@ -77,6 +117,12 @@ public static class WebFiles
                 var headers = context.Context.Response.Headers;
                 headers[HeaderNames.ContentSecurityPolicy] = contentPolicy;
                 headers["Cross-Origin-Resource-Policy"] = resourcePolicy;
+                if (context.Context.Request.Path == "/messenger/sw.js")
+                {
+                    // It lies beside its assets and serves the page above them.
+                    headers["Service-Worker-Allowed"] = ChatPath;
+                }
+
                 headers.CacheControl = context.Context.Request.Path.StartsWithSegments($"{path}/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
             },
         });

@@ -10,6 +10,7 @@ const shapes = {
   shield: 'M10 2.5l6 2.2v4.8c0 3.8-2.5 6.5-6 8-3.5-1.5-6-4.2-6-8V4.7zM7.3 10l2 2 3.5-4',
   close: 'M5 5l10 10M15 5L5 15',
   plus: 'M10 4v12M4 10h12',
+  more: circle(4.5, 10, 0.6) + circle(10, 10, 0.6) + circle(15.5, 10, 0.6),
   up: `M10 12.5V3.5M6.5 7L10 3.5 13.5 7${tray}`,
   down: `M10 3.5v9M6.5 9l3.5 3.5L13.5 9${tray}`,
   half: circle(10, 10, 7),

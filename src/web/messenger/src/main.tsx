@@ -25,6 +25,7 @@ async function boot(place: HTMLElement): Promise<void> {
   const app = new App(host, brand, locale);
   render(<Shell app={app} />, place);
   await app.start();
+  host.onApp?.(app);
 }
 
 const place = document.getElementById('app');

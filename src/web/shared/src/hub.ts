@@ -23,6 +23,8 @@ export interface Hub {
   invoke<T>(method: string, ...args: unknown[]): Promise<T>;
   /** Tries now instead of after the back-off: the network is said to be back, or the page was looked at again. */
   nudge(): void;
+  /** Lets go of a connection that the network is said to have left, instead of waiting for its silence; it keeps coming back. */
+  drop(): void;
   stop(): void;
 }
 
@@ -89,6 +91,9 @@ export function connect(options: HubOptions): Hub {
       if (timer === undefined) return;
       clearTimeout(timer);
       open();
+    },
+    drop() {
+      void connection.stop();
     },
     stop() {
       stopped = true;

@@ -6,6 +6,7 @@ import type { App } from '../app';
 import { t } from '../app-texts';
 import { join } from '../format';
 import { Icon } from '../icons';
+import { keepFile } from '../link/native';
 import { thumbnail, whole } from './fetching';
 
 export interface FilesProps {
@@ -104,7 +105,13 @@ function Viewer({ app, file, onClose }: { app: App; file: FileView; onClose: () 
       <div class="over">
         <span class="num">{join(file.name, bytes(file.size))}</span>
         {src && (
-          <a class="tap" href={src} download={file.name} aria-label={t('files.save')}>
+          <a
+            class="tap"
+            href={src}
+            download={file.name}
+            aria-label={t('files.save')}
+            onClick={(event) => keepFile(event, src, file.name)}
+          >
             <Icon name="down" />
           </a>
         )}
@@ -133,6 +140,7 @@ function Line({ app, file }: { app: App; file: FileView }) {
         const link = document.createElement('a');
         link.href = at;
         link.download = file.name;
+        link.onclick = (event) => keepFile(event, at, file.name);
         link.click();
         setState('idle');
         // The browser has taken it by then.

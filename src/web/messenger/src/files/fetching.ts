@@ -1,7 +1,7 @@
 import type { App } from '../app';
 
 /** The bytes of a file as an address of this page. A browser sends no bearer with a picture's address, so they are fetched. */
-async function read(app: App, path: string): Promise<string> {
+export async function read(app: App, path: string): Promise<string> {
   const get = () =>
     fetch(path, { headers: { Authorization: `Bearer ${app.session.token}` }, credentials: 'omit', cache: 'no-store' });
   if (!app.session.token) await app.session.start();

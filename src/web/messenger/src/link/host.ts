@@ -1,3 +1,4 @@
+import type { App } from '../app';
 import type { HostSettings, ToHost, ToMessenger } from './protocol';
 
 export interface Host {
@@ -9,27 +10,8 @@ export interface Host {
   say(message: ToHost): void;
   onOpen(listener: (open: boolean) => void): void;
   onIdentity(listener: (signedOut: boolean) => void): void;
-}
-
-/** The messenger opened by itself, in a tab of its own. */
-function alone(): Host {
-  const settings = {
-    locale: new URLSearchParams(window.location.search).get('lang'),
-    theme: null,
-    freeze: false,
-    signIn: false,
-    open: true,
-    visitor: null,
-    resume: false,
-  };
-  return {
-    settings,
-    embedded: false,
-    identityToken: async () => null,
-    say: () => undefined,
-    onOpen: () => undefined,
-    onIdentity: () => undefined,
-  };
+  /** Given the app once it has started: for links to a case, and for the back key of a phone. */
+  onApp?(app: App): void;
 }
 
 /** The origin of the page around us, as the loader gave it; null when we stand alone. */
@@ -42,20 +24,18 @@ function hostOrigin(): string | null {
 // A page that does not answer in this time gets a visitor's session instead of a blank messenger.
 const answerMs = 10_000;
 
-/** Finds out who is around us. Resolves once the loader has told us its settings. */
-export function findHost(): Promise<Host> {
-  const origin = hostOrigin();
-  if (!origin) return Promise.resolve(alone());
+/** Speaks with whoever is around us. Resolves once they have told us their settings; null where they do not answer. */
+export function meet(
+  say: (message: ToHost) => void,
+  listen: (hear: (message: ToMessenger) => void) => void,
+): Promise<Host | null> {
   const asked = new Map<number, (token: string | null) => void>();
   let lastId = 0;
   let open: (open: boolean) => void = () => undefined;
   let identity: (signedOut: boolean) => void = () => undefined;
-  const say = (message: ToHost) => window.parent.postMessage(message, origin);
 
   return new Promise((resolve) => {
-    window.addEventListener('message', (event: MessageEvent<ToMessenger>) => {
-      if (event.origin !== origin || event.source !== window.parent) return;
-      const message = event.data;
+    listen((message) => {
       switch (message?.type) {
         case 'vigil:init':
           resolve({
@@ -93,7 +73,22 @@ export function findHost(): Promise<Host> {
           break;
       }
     });
-    setTimeout(() => resolve(alone()), answerMs);
+    setTimeout(resolve, answerMs, null);
     say({ type: 'vigil:ready' });
   });
+}
+
+/** Finds out who is around us: a page, an app, or nobody. */
+export async function findHost(): Promise<Host> {
+  const origin = hostOrigin();
+  const page =
+    origin &&
+    (await meet(
+      (message) => window.parent.postMessage(message, origin),
+      (hear) =>
+        window.addEventListener('message', (event: MessageEvent<ToMessenger>) => {
+          if (event.origin === origin && event.source === window.parent) hear(event.data);
+        }),
+    ));
+  return page || (await import('./alone')).alone();
 }

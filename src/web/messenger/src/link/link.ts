@@ -23,6 +23,8 @@ export class Link {
   readonly state = new Store<LinkState>('connecting');
   #hub: Hub | null = null;
   #reached = true;
+  /** The browser says that there is no network, and nothing has got through since. */
+  #cut = !navigator.onLine;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
@@ -30,7 +32,8 @@ export class Link {
     private readonly session: Session,
     private readonly listeners: Listeners,
   ) {
-    window.addEventListener('online', this.#nudge);
+    window.addEventListener('offline', this.#lost);
+    window.addEventListener('online', this.#found);
     document.addEventListener('visibilitychange', this.#nudge);
   }
 
@@ -46,6 +49,7 @@ export class Link {
       url: '/hubs/messenger',
       token: () => this.session.token,
       onUp: () => {
+        this.#cut = false;
         this.state.set('live');
         this.listeners.refresh();
       },
@@ -62,7 +66,8 @@ export class Link {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    window.removeEventListener('online', this.#nudge);
+    window.removeEventListener('offline', this.#lost);
+    window.removeEventListener('online', this.#found);
     document.removeEventListener('visibilitychange', this.#nudge);
     this.#hub?.stop();
   }
@@ -75,12 +80,27 @@ export class Link {
   /** Told by every plain request whether the server answered. */
   reached(ok: boolean): void {
     this.#reached = ok;
+    if (ok) this.#cut = false;
     if (this.state.get() !== 'connecting' || !ok) this.#judge();
   }
 
   #judge(): void {
-    this.state.set(this.live ? 'live' : this.#reached ? 'polling' : 'offline');
+    this.state.set(this.#cut ? 'offline' : this.live ? 'live' : this.#reached ? 'polling' : 'offline');
   }
+
+  // Said at once; a dead connection would show itself only by the silence of two pings.
+  readonly #lost = () => {
+    this.#cut = true;
+    this.#hub?.drop();
+    this.#judge();
+  };
+
+  readonly #found = () => {
+    this.#cut = false;
+    this.#reached = true;
+    this.#judge();
+    this.#nudge();
+  };
 
   readonly #nudge = () => {
     if (document.visibilityState === 'hidden') return;

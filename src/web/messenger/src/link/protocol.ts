@@ -24,7 +24,9 @@ export type ToHost =
   | { type: 'vigil:keep'; visitor: string | null }
   | { type: 'vigil:close' }
   | { type: 'vigil:freeze' }
-  | { type: 'vigil:signIn' };
+  | { type: 'vigil:signIn' }
+  /** Only to an app around us, whose web view saves nothing by itself. `data` is Base64. */
+  | { type: 'vigil:save'; name: string; mediaType: string; data: string };
 
 export type ToMessenger =
   | ({ type: 'vigil:init' } & HostSettings)
@@ -32,4 +34,6 @@ export type ToMessenger =
   | { type: 'vigil:opened' }
   | { type: 'vigil:closed' }
   | { type: 'vigil:signOut' }
-  | { type: 'vigil:identityChanged' };
+  | { type: 'vigil:identityChanged' }
+  /** The back key of a phone, from an app around us. */
+  | { type: 'vigil:back' };

@@ -3,18 +3,23 @@ import { adopt, drop, lasts, load, save } from '@vigil/shared/keep';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
 import { request } from '@vigil/shared/request';
 
-/** The uid inside an identity token, unchecked: only to find the session that we keep for it. */
-export function subjectOf(identityToken: string | null): string {
-  const payload = identityToken?.split('.')[1];
-  if (!payload) return 'visitor';
+/** What stands in an identity token, unchecked; null where it is none. */
+export function claimsOf(identityToken: string): Record<string, unknown> | null {
+  const payload = identityToken.split('.')[1] ?? '';
   try {
     const claims: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    const sub = typeof claims === 'object' && claims !== null && 'sub' in claims ? claims.sub : null;
-    return typeof sub === 'string' ? sub : 'unknown';
+    return typeof claims === 'object' ? (claims as Record<string, unknown>) : null;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof DOMException) return 'unknown';
+    if (error instanceof SyntaxError || error instanceof DOMException) return null;
     throw error;
   }
+}
+
+/** The uid inside an identity token: only to find the session that we keep for it. */
+export function subjectOf(identityToken: string | null): string {
+  if (!identityToken?.split('.')[1]) return 'visitor';
+  const sub = claimsOf(identityToken)?.sub;
+  return typeof sub === 'string' ? sub : 'unknown';
 }
 
 const keyOf = (identity: string) => `vigil.session.${identity}`;

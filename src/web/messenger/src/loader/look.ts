@@ -1,5 +1,7 @@
 /** The few words of the button: too few to fetch a language for. */
 export function openLabels(locale: string) {
+  if (/^zh-(?:hant|tw|hk|mo)\b/i.test(locale))
+    return { title: '客服', open: '開啟客服', close: '關閉客服', unread: (n: number) => `，${n}則未讀` };
   return /^zh/i.test(locale)
     ? { title: '客服', open: '打开客服', close: '关闭客服', unread: (n: number) => `，${n}条未读` }
     : { title: 'Support', open: 'Open support', close: 'Close support', unread: (n: number) => `, ${n} unread` };

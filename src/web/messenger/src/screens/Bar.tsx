@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';
+import { useStore } from '../store';
 
 interface Props {
   app: App;
@@ -9,10 +11,17 @@ interface Props {
   face?: ComponentChildren;
   name: string;
   sub?: string | null | undefined;
+  onMore?: (() => void) | undefined;
 }
 
 /** The header: where we are and, above all, who is talking. */
-export function Bar({ app, back, face, name, sub }: Props) {
+export function Bar({ app, back, face, name, sub, onMore }: Props) {
+  // A new screen starts at its heading, so that a screen reader says where it is and Tab goes on from there.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { open } = useStore(app.view);
+  useEffect(() => {
+    if (open) heading.current?.focus({ preventScroll: true });
+  }, [open]);
   return (
     <header class="bar">
       {back && (
@@ -23,7 +32,9 @@ export function Bar({ app, back, face, name, sub }: Props) {
       <div class="who">
         {face}
         <div>
-          <h1 tabIndex={-1}>{name}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {name}
+          </h1>
           {sub && (
             <span class="sub">
               <Icon name="shield" size={14} />
@@ -32,6 +43,11 @@ export function Bar({ app, back, face, name, sub }: Props) {
           )}
         </div>
       </div>
+      {onMore && (
+        <button type="button" class="tap" aria-label={t('talk.menu')} aria-haspopup="dialog" onClick={onMore}>
+          <Icon name="more" />
+        </button>
+      )}
       {app.host.embedded && (
         <button
           type="button"

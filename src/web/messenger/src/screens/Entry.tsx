@@ -93,14 +93,17 @@ interface UnsentProps {
 
 /** One of the customer's own that is still on its way, or did not get through. */
 export function Unsent({ app, item, offline, onRetry, onEdit }: UnsentProps) {
-  const { state, clientMessageId, text, code } = item;
+  const { clientMessageId, text, code } = item;
+  // Without a connection nothing has failed yet: it goes out by itself.
+  const state = offline && item.state === 'failed' && !code ? 'sending' : item.state;
   const refused = state === 'refused';
   const label = refused
     ? t('tick.refused', { why: words('refused', code) ?? t('refused.generic') })
     : (words('tick', code) ?? t('tick.failed'));
   return (
     <>
-      <div class={state === 'sent' ? 'say own first' : 'say own first pending'}>
+      {/* Read out once, when it stands on the timeline. */}
+      <div class={state === 'sent' ? 'say own first' : 'say own first pending'} aria-live="off">
         {text && <p>{text}</p>}
         {item.files && <Files app={app} files={item.files} />}
       </div>

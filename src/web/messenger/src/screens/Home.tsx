@@ -76,7 +76,7 @@ function lead({ home, homeFailed, customer }: View): string {
   if (home.recordsUnavailable) return t('home.stale');
   const n = home.matters.length;
   if (n === 0) return t('home.lead.none');
-  const spoken = language === 'zh-CN' ? (['', '', '两', '三', '四', '五'][n] ?? n) : n;
+  const spoken = language === 'en' ? n : (['', '', language === 'zh-CN' ? '两' : '兩', '三', '四', '五'][n] ?? n);
   return n === 1 ? t('home.lead.one') : t('home.lead.many', { n: spoken });
 }
 

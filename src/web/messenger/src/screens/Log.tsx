@@ -4,6 +4,7 @@ import type { App } from '../app';
 import { t } from '../app-texts';
 import { stamp } from '../format';
 import { lazy } from '../lazy';
+import { useStore } from '../store';
 import type { Conversation, Talk } from '../talk/conversation';
 import { rows } from '../talk/rows';
 import { Entry, Unsent } from './Entry';
@@ -26,6 +27,7 @@ const nearPx = 80;
 
 export function Log({ app, talk, now, onEdit }: Props) {
   const { timeline, box, live, loaded, typing, gone } = now;
+  const offline = useStore(app.link.state) === 'offline';
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [below, setBelow] = useState(false);
@@ -93,7 +95,7 @@ export function Log({ app, talk, now, onEdit }: Props) {
                 key={row.key}
                 app={app}
                 item={row.item}
-                offline={app.link.state.get() === 'offline'}
+                offline={offline}
                 onRetry={(id) => talk.retry(id)}
                 onEdit={onEdit}
               />
@@ -102,7 +104,8 @@ export function Log({ app, talk, now, onEdit }: Props) {
           return <Entry key={row.key} app={app} row={row} caseId={now.caseId ?? ''} />;
         })}
         {typing && (
-          <div class="say first dots" role="img" aria-label={t('talk.typing')}>
+          // There to be found, and not read out each time somebody pauses.
+          <div class="say first dots" role="img" aria-label={t('talk.typing')} aria-live="off">
             <i />
             <i />
             <i />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { App, Screen } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';
@@ -11,9 +11,8 @@ const Cases = lazy<{ app: App }>(async () => (await import('./Cases')).default);
 const Article = lazy<{ app: App; slug: string; language: string }>(async () => (await import('./Article')).default);
 
 export function Shell({ app }: { app: App }) {
-  const { screens, open } = useStore(app.view);
+  const { screens } = useStore(app.view);
   const screen = screens.at(-1) ?? { name: 'home' as const };
-  const main = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,20 +27,8 @@ export function Shell({ app }: { app: App }) {
     };
   }, [app]);
 
-  // A new screen starts at its heading, so that a screen reader says where it is and Tab goes on from there.
-  const place = placeOf(screen);
-  useEffect(() => {
-    if (open) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  }, [place, open]);
-
-  return (
-    <div class="shell" ref={main}>
-      {show(app, screen)}
-    </div>
-  );
+  return <div class="shell">{show(app, screen)}</div>;
 }
-
-const placeOf = (screen: Screen) => (screen.name === 'article' ? `article/${screen.slug}` : screen.name);
 
 function show(app: App, screen: Screen) {
   switch (screen.name) {

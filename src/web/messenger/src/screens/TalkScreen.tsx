@@ -3,13 +3,17 @@ import type { App } from '../app';
 import { t } from '../app-texts';
 import { join } from '../format';
 import { Icon } from '../icons';
+import { lazy } from '../lazy';
 import { useStore } from '../store';
 import type { Conversation, Talk } from '../talk/conversation';
 import { Bar } from './Bar';
 import { Chips } from './Chips';
 import { Composer } from './Composer';
+import type { KeepProps } from './Keep';
 import { Log } from './Log';
 import { LinkBar } from './Shell';
+
+const Keep = lazy<KeepProps>(async () => (await import('./Keep')).default);
 
 export function TalkScreen({ app }: { app: App }) {
   const { talk } = useStore(app.view);
@@ -23,9 +27,21 @@ export function TalkScreen({ app }: { app: App }) {
 function Open({ app, talk }: { app: App; talk: Conversation }) {
   const now = useStore(talk.talk);
   const [given, setGiven] = useState<{ text: string } | null>(null);
+  const [keeping, setKeeping] = useState(false);
+  const { caseId, live } = now;
   return (
     <>
-      <Bar app={app} back face={<Face now={now} />} name={nameOf(now)} sub={subOf(app, now)} />
+      <Bar
+        app={app}
+        back
+        face={<Face now={now} />}
+        name={nameOf(now)}
+        sub={subOf(app, now)}
+        onMore={caseId && live ? () => setKeeping(true) : undefined}
+      />
+      {keeping && caseId && live && (
+        <Keep app={app} caseId={caseId} number={live.number} onClose={() => setKeeping(false)} />
+      )}
       <main class="main">
         <LinkBar app={app} />
         <Log app={app} talk={talk} now={now} onEdit={(id) => setGiven({ text: talk.takeBack(id) })} />

@@ -160,4 +160,11 @@ export const more: Same<More> = {
   'upload.file.damaged': 'The file is damaged or incomplete.',
   'upload.file.too_many_pixels': 'The picture is too large. Please make it smaller.',
   'upload.limit.files': 'Too many files within an hour. Please try again later.',
+
+  'keep.title': 'Keep this conversation',
+  'keep.lead': 'All that you can see here. It may hold addresses and orders, so keep it where only you can read it.',
+  'keep.text': 'Download as text',
+  'keep.page': 'Print or save as PDF',
+  'keep.reading': 'Getting it ready…',
+  'keep.failed': 'The conversation cannot be read right now. Please try again later.',
 };

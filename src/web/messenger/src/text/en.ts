@@ -83,6 +83,7 @@ export const texts: Same<Texts> = {
   'talk.fresh': 'Tell us what is wrong. The assistant answers first; a person is always one tap away.',
   'talk.safe':
     'We never ask for passwords, codes or recovery phrases, and never for a transfer “to verify” or to a “safe wallet”.',
+  'talk.menu': 'More',
 
   'tick.sending': 'Sending',
   'tick.queued': 'Goes out when connected',

@@ -154,6 +154,13 @@ export const more = {
   'upload.file.damaged': '文件已损坏或不完整。',
   'upload.file.too_many_pixels': '图片尺寸过大，请缩小后再发。',
   'upload.limit.files': '一小时内发的文件太多，请稍后再试。',
+
+  'keep.title': '保存会话',
+  'keep.lead': '您看得到的全部内容。里面可能有地址和订单信息，请妥善保管。',
+  'keep.text': '下载文字版',
+  'keep.page': '打印或存为PDF',
+  'keep.reading': '正在准备…',
+  'keep.failed': '暂时读不到会话，请稍后再试。',
 } as const;
 
 export type More = typeof more;

@@ -80,6 +80,7 @@ export const texts = {
   'talk.opening': '正在读取会话…',
   'talk.fresh': '请说出您的问题，智能助手会先回答；需要时随时转人工。',
   'talk.safe': '我们不会向您要密码、验证码、助记词，也不会让您转账“验证”或转去“安全钱包”。',
+  'talk.menu': '更多操作',
 
   'tick.sending': '发送中',
   'tick.queued': '连上后发出',

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Vigil.Contracts.Messenger;
+
+namespace Vigil.Server.Channels.Transcripts;
+
+/// <summary>An entry in words.</summary>
+/// <param name="At">In the customer's zone.</param>
+/// <param name="Who">Null for what happened rather than was said.</param>
+/// <param name="Text">May have several lines.</param>
+/// <param name="Under">Records, articles and files that came with it, each in one line.</param>
+internal sealed record ToldEntry(DateTimeOffset At, string? Who, string Text, IReadOnlyList<string> Under);
+
+/// <summary>Tells an entry as its customer saw it.</summary>
+internal static class TellEntry
+{
+    /// <returns>Null for what says nothing to the customer.</returns>
+    public static ToldEntry? In(TranscriptHead head, EntryView entry)
+    {
+        var at = TimeZoneInfo.ConvertTime(entry.At, head.Zone);
+        return entry.Kind switch
+        {
+            "message" => new ToldEntry(at, WhoOf(head.Words, entry.Author), VisibleText.Of(entry.Text ?? ""), Under(head, entry)),
+            "rating" when entry.Rating is { } rating => new ToldEntry(at, null, head.Words.Rated(rating.Stars), rating.Comment is { Length: > 0 } word ? [OneLine(word)] : []),
+            _ => entry.State is { } state && head.Words.Event(state.Change, state.Agent is { } agent ? OneLine(agent) : null) is { } what ? new ToldEntry(at, null, what, []) : null,
+        };
+    }
+
+    private static string WhoOf(TranscriptWords words, AuthorView author) => author.Kind switch
+    {
+        "customer" => words.You,
+        "agent" => author.Name is { } name ? words.Agent(OneLine(name)) : words.UnnamedAgent,
+        _ => words.Assistant,
+    };
+
+    private static List<string> Under(TranscriptHead head, EntryView entry) =>
+    [
+        .. (entry.Files ?? []).Select(file => head.Words.File(OneLine(file.Name), SizeOf(file.Size))),
+        .. (entry.Parts?.Cards ?? []).SelectMany(card => TellCard.In(head, card)).Select(OneLine),
+        .. (entry.Parts?.Articles ?? []).Select(link => head.Words.Article(OneLine(link.Title), $"{head.Origin}/help/{link.Language}/articles/{link.Slug}")),
+    ];
+
+    private static string OneLine(string text) => VisibleText.Of(text).ReplaceLineEndings(" ");
+
+    private static string SizeOf(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MB"),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Vigil.Contracts.Exchange;
+
+namespace Vigil.Server.Channels.Transcripts;
+
+/// <summary>The words of a transcript in one language; the messenger uses the same ones.</summary>
+internal sealed record TranscriptWords
+{
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Between facts side by side.</summary>
+    public required string Dot { get; init; }
+
+    public required Func<ExchangeIdentity?, string> Brand { get; init; }
+
+    public required Func<string, string, string> Title { get; init; }
+
+    /// <summary>When it was written, the zone, where it comes from.</summary>
+    public required Func<string, string, string, string> About { get; init; }
+
+    public required string End { get; init; }
+
+    public required Func<DateTimeOffset, string> Date { get; init; }
+
+    public required Func<string, string> AsOf { get; init; }
+
+    public required string You { get; init; }
+
+    public required string Assistant { get; init; }
+
+    public required Func<string, string> Agent { get; init; }
+
+    public required string UnnamedAgent { get; init; }
+
+    public required Func<string, string, string> File { get; init; }
+
+    public required Func<string, string, string> Article { get; init; }
+
+    public required Func<string, string> Transaction { get; init; }
+
+    public required Func<int, string> Rated { get; init; }
+
+    public required Func<string, string> Joined { get; init; }
+
+    /// <summary>Kinds and states of records, and changes of a case, by their codes.</summary>
+    public required FrozenDictionary<string, string> Codes { get; init; }
+
+    /// <summary>Null for a code without words: codes are not for customers.</summary>
+    public string? Of(string code) => Codes.GetValueOrDefault(code);
+
+    /// <summary>What happened, or null for what a customer need not be told.</summary>
+    public string? Event(string change, string? agent) => change is "assigned" && agent is not null ? Joined(agent) : Of($"event.{change}");
+}
