@@ -24,6 +24,8 @@ export interface Screen {
   /** A record that somebody asked to see; `ask` grows with each asking, so that the same one can be asked for again. */
   readonly focus: { kind: RecordKind; id: string | null; ask: number } | null;
   readonly toast: Toast | null;
+  /** The case whose composer is to take the keys as soon as it stands there. */
+  readonly into: string | null;
 }
 
 export interface Toast {
@@ -74,6 +76,7 @@ export class Desk {
       drawer: false,
       focus: null,
       toast: null,
+      into: null,
     });
   }
 
@@ -82,6 +85,12 @@ export class Desk {
     const hash = caseId ? `#/cases/${caseId}` : '#/';
     if (location.hash !== hash) history.pushState(null, '', hash);
     this.follow();
+  }
+
+  /** Opens a case and gives the keys to its composer. */
+  enter(caseId: string): void {
+    this.screen.patch({ into: caseId });
+    this.open(caseId);
   }
 
   follow = (): void => {

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
-import { useCommand, useDesk } from '../desk';
+import { type Toast as Notice, useCommand, useDesk } from '../desk';
 import { ring } from '../link/alert';
 import { reach } from '../link/http';
 import { useCases, useMe } from '../link/queries';
@@ -47,7 +47,12 @@ export function DeskScreen() {
   useCommand('goQueued', () => desk.show('queued'));
   useCommand('goAll', () => desk.show('all'));
   useCommand('goResolved', () => desk.show('resolved'));
-  useCommand('side', open ? () => desk.screen.patch({ drawer: !desk.screen.get().drawer }) : null);
+  // Where the column stands open, the key goes there.
+  const side = () =>
+    drawer
+      ? desk.screen.patch({ drawer: !desk.screen.get().drawer })
+      : document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"], .side button')?.focus();
+  useCommand('side', open ? side : null);
   const close = () => desk.screen.patch({ panel: null });
   return (
     <div className="app">
@@ -146,33 +151,40 @@ function Toast() {
     return () => clearTimeout(timer);
   }, [desk, toast]);
   return (
-    <div className="toasts" role="status" aria-live="polite">
-      {toast && (
-        <div className={`toast ${toast.tone}`}>
-          {toast.tone !== 'plain' && <Icon name="alert" size={16} />}
-          <span>{toast.text}</span>
-          {toast.open && (
-            <button
-              type="button"
-              className="b b-sm"
-              onClick={() => {
-                desk.screen.patch({ toast: null, view: 'mine', queue: null });
-                desk.open(toast.open ?? null);
-              }}
-            >
-              {t('alert.open')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="b b-quiet b-icon"
-            aria-label={t('app.close')}
-            onClick={() => desk.screen.patch({ toast: null })}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        </div>
+    <div className="toasts">
+      {/* Both stand there before they have anything to say, or it would not be heard. */}
+      <div role="status">{toast && toast.tone !== 'bad' && <Told toast={toast} />}</div>
+      <div role="alert">{toast?.tone === 'bad' && <Told toast={toast} />}</div>
+    </div>
+  );
+}
+
+function Told({ toast }: { toast: Notice }) {
+  const desk = useDesk();
+  return (
+    <div className={`toast ${toast.tone}`}>
+      {toast.tone !== 'plain' && <Icon name="alert" size={16} />}
+      <span>{toast.text}</span>
+      {toast.open && (
+        <button
+          type="button"
+          className="b b-sm"
+          onClick={() => {
+            desk.screen.patch({ toast: null, view: 'mine', queue: null });
+            desk.open(toast.open ?? null);
+          }}
+        >
+          {t('alert.open')}
+        </button>
       )}
+      <button
+        type="button"
+        className="b b-quiet b-icon"
+        aria-label={t('app.close')}
+        onClick={() => desk.screen.patch({ toast: null })}
+      >
+        <Icon name="close" size={14} />
+      </button>
     </div>
   );
 }
@@ -180,9 +192,9 @@ function Toast() {
 /** Says that the line is down, quietly, once it has been for a moment. */
 function Link() {
   const desk = useDesk();
-  const { up, failed } = useStore(desk.live.link);
+  const { up, failed, offline } = useStore(desk.live.link);
   const { online } = useStore(reach);
-  const down = !online || (failed && !up);
+  const down = offline || !online || (failed && !up);
   return (
     <div role="status" className="linkbar-place">
       {down && (
