@@ -40,7 +40,8 @@ public sealed class AgentConsole : IAsyncDisposable
     public async Task<string> HeardAsync() => string.Join('\n', await Task.WhenAll(_heard));
 
     /// <summary>Signs in as one of the demo people and becomes available.</summary>
-    public static async Task<AgentConsole> OpenAsync(RunningVigil vigil, string person, AgentWording words, ColorScheme scheme = ColorScheme.Light, bool available = true)
+    /// <param name="atTheDoor">What is to be done on the sign-in page before.</param>
+    public static async Task<AgentConsole> OpenAsync(RunningVigil vigil, string person, AgentWording words, ColorScheme scheme = ColorScheme.Light, bool available = true, Func<IPage, Task>? atTheDoor = null)
     {
         var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ColorScheme = scheme, ViewportSize = Screen });
         var page = await context.NewPageAsync();
@@ -48,6 +49,7 @@ public sealed class AgentConsole : IAsyncDisposable
         page.RequestFinished += (_, request) => console._heard.Enqueue(BodyAsync(request));
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => console._heard.Enqueue(Task.FromResult(frame.Text ?? ""));
         await page.GotoAsync(vigil.Console);
+        await (atTheDoor?.Invoke(page) ?? Task.CompletedTask);
         await page.GetByLabel(words.Email).FillAsync($"{person}@demo.meridian.example");
         await page.GetByLabel(words.Password, new PageGetByLabelOptions { Exact = true }).FillAsync(await vigil.PasswordOfAsync($"{person}@demo.meridian.example"));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.SignIn, Exact = true }).ClickAsync();

@@ -10,6 +10,9 @@ import type { Shortcut } from './pure/shortcuts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
 import type { RecordKind } from './wire/exchange';
 
+/** Under this width the right column is a drawer. */
+export const narrow = '(max-width: 1100px)';
+
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | null;
 
 /** What is on the screen, beyond what the server knows. */
@@ -107,7 +110,7 @@ export class Desk {
 
   focus(kind: RecordKind, id: string | null): void {
     const ask = (this.screen.get().focus?.ask ?? 0) + 1;
-    this.screen.patch({ focus: { kind, id, ask }, drawer: true, panel: null });
+    this.screen.patch({ focus: { kind, id, ask }, drawer: window.matchMedia(narrow).matches, panel: null });
   }
 
   toast(text: string, tone: Toast['tone'] = 'plain', row?: CaseRowView): void {

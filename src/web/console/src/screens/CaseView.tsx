@@ -91,7 +91,7 @@ export function CaseView({ caseId }: { caseId: string }) {
     );
   return (
     <main className="case" tabIndex={-1} aria-label={row ? titleOf(row) : t('case.loading')}>
-      {row ? <Head row={row} /> : <header className="case-h" />}
+      {row ? <Head row={row} /> : <div className="case-h" />}
       {failed && timeline.entries.length === 0 ? (
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
@@ -137,7 +137,7 @@ function Head({ row }: { row: CaseRowView }) {
   useCommand('resolve', busy ? null : () => void (open ? resolve() : reopen()));
   useCommand('assign', busy || !open ? null : () => void (mine ? transfer() : take()));
   return (
-    <header className="case-h">
+    <div className="case-h">
       <span className="id">#{row.number}</span>
       <h1 title={titleOf(row)}>{titleOf(row)}</h1>
       <span className="pill">
@@ -174,6 +174,6 @@ function Head({ row }: { row: CaseRowView }) {
         <Icon name="side" size={16} />
         <KeyMark>i</KeyMark>
       </button>
-    </header>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
-import { type Toast as Notice, useCommand, useDesk } from '../desk';
+import { type Toast as Notice, narrow, useCommand, useDesk } from '../desk';
 import { ring } from '../link/alert';
 import { reach } from '../link/http';
 import { useCases, useMe } from '../link/queries';
@@ -20,9 +20,6 @@ import { Rail } from './Rail';
 import { Sheet } from './Sheet';
 import { Side } from './Side';
 import { Transfer } from './Transfer';
-
-/** Under this width the right column is a drawer. */
-const narrow = '(max-width: 1100px)';
 
 export function DeskScreen() {
   const desk = useDesk();
@@ -54,6 +51,10 @@ export function DeskScreen() {
       : document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"], .side button')?.focus();
   useCommand('side', open ? side : null);
   const close = () => desk.screen.patch({ panel: null });
+  // Where the column stands open nothing is pulled out, and a window made narrow later finds it closed.
+  useEffect(() => {
+    if (!drawer) desk.screen.patch({ drawer: false });
+  }, [desk, drawer]);
   return (
     <div className="app">
       <Rail />

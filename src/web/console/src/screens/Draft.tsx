@@ -54,11 +54,11 @@ function Fact({ text, fact, refs, stale }: { text: string; fact: FactView; refs:
       className={stale ? 'f stale' : 'f'}
       // Hashes are set as Latin, or a Chinese font would centre their ellipsis.
       lang={/^[\w.…-]+$/.test(text) ? 'en' : undefined}
-      aria-label={t(stale ? 'compose.fact.stale' : 'compose.fact', { text, n: n ?? '' })}
       onClick={() => desk.focus(kind, fact.recordId)}
     >
       {stale && <Icon name="clock" size={14} />}
       <u>{text}</u>
+      <span className="vh">{t(stale ? 'compose.fact.stale' : 'compose.fact')}</span>
       {n !== undefined && <RefMark n={n} />}
     </button>
   );
