@@ -39,6 +39,7 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await agent.OpenCaseAsync(words.Question[..6]);
         await Assertions.Expect(agent.Draft).ToContainTextAsync(staff.Draft[1]);
         await Assertions.Expect(agent.Records).ToContainTextAsync("1,250 USDT");
+        await Assertions.Expect(page.Locator("body")).ToMatchAriaSnapshotAsync(Order);
         await look.AtAsync(page, "draft");
         await vigil.AdvanceAsync(TimeSpan.FromMinutes(2));
         await Assertions.Expect(agent.Draft.Locator(".stale").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
@@ -120,6 +121,26 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await page.UnrouteAllAsync();
         look.FoundNothing();
     }
+
+    // What a reader of the screen goes through, from the top.
+    private const string Order =
+        """
+        - navigation
+        - region:
+          - tablist
+          - tabpanel:
+            - list:
+              - listitem:
+                - link
+        - main:
+          - heading [level=1]
+          - log
+          - status
+          - tablist
+          - group
+        - complementary:
+          - region
+        """;
 
     private static async Task AtTheDoorAsync(StateLook look, IPage page, AgentWording staff)
     {

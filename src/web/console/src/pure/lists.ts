@@ -23,13 +23,19 @@ export function ordered(rows: readonly CaseRowView[], view: View): CaseRowView[]
   );
 }
 
+/** Milliseconds with the microseconds behind the point, which a Date drops: the server's order tells them apart. */
+export function timeOf(iso: string): number {
+  const finer = /\.\d{3}(\d+)/.exec(iso)?.[1];
+  return Date.parse(iso) + (finer ? Number(`0.${finer}`) : 0);
+}
+
 // A list of thousands is put in order with every change: each row's time is read once.
 const updated = new WeakMap<CaseRowView, number>();
 
 function updatedOf(row: CaseRowView): number {
   let at = updated.get(row);
   if (at === undefined) {
-    at = Date.parse(row.updatedAt);
+    at = timeOf(row.updatedAt);
     updated.set(row, at);
   }
   return at;

@@ -48,7 +48,10 @@ export function DeskScreen() {
   const side = () =>
     drawer
       ? desk.screen.patch({ drawer: !desk.screen.get().drawer })
-      : document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"], .side button')?.focus();
+      : (
+          document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"]') ??
+          document.querySelector<HTMLElement>('.side button')
+        )?.focus();
   useCommand('side', open ? side : null);
   const close = () => desk.screen.patch({ panel: null });
   // Where the column stands open nothing is pulled out, and a window made narrow later finds it closed.

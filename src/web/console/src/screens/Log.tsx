@@ -54,6 +54,11 @@ export const Log = memo(function Log(props: Props) {
   // While the end is followed, what is measured above must not push it away.
   list.shouldAdjustScrollPositionOnItemSizeChange = (item, _, { scrollOffset }) =>
     !atEnd.current && item.start < (scrollOffset ?? 0);
+  const toEnd = () => {
+    atEnd.current = true;
+    setBehind(false);
+    end();
+  };
   const height = list.getTotalSize();
   const end = () => {
     const element = place.current;
@@ -102,6 +107,13 @@ export const Log = memo(function Log(props: Props) {
         className="tl"
         ref={place}
         onScroll={scrolled}
+        onKeyDown={(event) => {
+          // The browser would go to where the end is now; what is drawn on the way may move it.
+          if (event.key === 'End' && event.target === event.currentTarget) {
+            event.preventDefault();
+            toEnd();
+          }
+        }}
         role="log"
         // What is new is announced beside it (Announcer): here every scrolled line would be.
         aria-live="off"
@@ -146,15 +158,7 @@ export const Log = memo(function Log(props: Props) {
       </div>
       {typing && <p className="typing m">{t('case.typing')}</p>}
       {behind && (
-        <button
-          type="button"
-          className="b newer"
-          onClick={() => {
-            atEnd.current = true;
-            setBehind(false);
-            end();
-          }}
-        >
+        <button type="button" className="b newer" onClick={toEnd}>
           <Icon name="down" size={14} />
           {t('case.newer')}
         </button>
@@ -175,6 +179,8 @@ function useStill(
     const element = place.current;
     const was = held.current;
     if (!element || !was || base >= was.base) return;
+    // What was measured while this was drawn counts too.
+    list.getTotalSize();
     const start = list.measurementsCache[lines.findIndex((line) => line.key === was.key)]?.start;
     if (start === undefined) return;
     element.scrollTop = start - was.shift;

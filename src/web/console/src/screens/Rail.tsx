@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chooseLanguage, signedOut } from '../App';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
@@ -95,6 +95,15 @@ function Me() {
   const ringing = useStore(sound);
   const look = useStore(choice);
   const language = useStore(spoken);
+  // As long as the menu is open nothing beside it can be used, and nobody is led into what it covers.
+  useEffect(() => {
+    if (!open) return;
+    const beside = [...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side')];
+    for (const part of beside) part.inert = true;
+    return () => {
+      for (const part of beside) part.inert = false;
+    };
+  }, [open]);
   const leave = async () => {
     try {
       await call('POST', '/api/staff/sign-out');
