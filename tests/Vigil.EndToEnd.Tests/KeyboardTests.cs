@@ -68,7 +68,7 @@ public sealed class KeyboardTests(RunningVigil vigil)
         await messenger.SeesAsync(words.ArticleTitle);
 
         // To the other customer and back: what was begun stands where it was.
-        await keys.PressAsync("r");
+        await Assertions.Expect(page.Locator("textarea.cmp-t")).ToBeFocusedAsync();
         await keys.TypeAsync(Half);
         await keys.PressAsync("Escape");
         await keys.GoToAsync("j", words.Human);

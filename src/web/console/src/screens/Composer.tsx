@@ -1,5 +1,6 @@
 import { emptyTray } from '@vigil/shared/tray';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import type { Talk } from '../link/talk';
@@ -54,7 +55,8 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const ready = (text.length > 0 || files.length > 0) && whole && over <= 0 && (note || mine) && !busy;
   useDrop(mine && !note ? tray : null);
 
-  const focusField = () => requestAnimationFrame(() => field.current?.focus());
+  // At once, before the next key: a letter that came first would be taken for a command.
+  const focusField = () => field.current?.focus();
   const into = usePart(desk.screen, (screen) => screen.into);
   useEffect(() => {
     if (into !== row.id) return;
@@ -68,7 +70,9 @@ export function Composer({ row, talk, refs, latest }: Props) {
     const more = { ...(article ? { articleSlug: article.slug } : {}), ...(files.length > 0 ? { files } : {}) };
     talk.write(text, note ? { note: true } : more);
     if (!note) tray.view.set(emptyTray);
-    write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+    flushSync(() =>
+      write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt }),
+    );
     // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
     if (!preview) focusField();
     return true;
@@ -94,18 +98,18 @@ export function Composer({ row, talk, refs, latest }: Props) {
   };
   const edit = () => {
     if (!preview || !shown) return;
-    write({ reply: textOf(preview) });
+    flushSync(() => write({ reply: textOf(preview) }));
     focusField();
   };
   const clear = () => write(note ? { noteText: '' } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
   const toReply = () => {
-    write({ note: false });
+    flushSync(() => write({ note: false }));
     focusField();
   };
   // The key that goes to the reply takes a draft that stands there over, to be written on.
   const takeUp = () => (preview ? edit() : toReply());
   const toNote = () => {
-    write({ note: true });
+    flushSync(() => write({ note: true }));
     focusField();
   };
   useCommand('note', toNote);
