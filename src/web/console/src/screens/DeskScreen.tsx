@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { type Toast as Notice, narrow, useCommand, useDesk } from '../desk';
 import { ring } from '../link/alert';
 import { reach } from '../link/http';
@@ -26,6 +26,8 @@ export function DeskScreen() {
   const screen = useStore(desk.screen);
   const drawer = useMediaQuery(narrow, window.matchMedia(narrow).matches);
   const { open, panel } = screen;
+  // The conversation and the place for the reply come first, what stands beside them in the next drawing.
+  const beside = useDeferredValue(open);
   useKeys();
   useArrivals();
   useEffect(() => desk.live.open(open), [desk, open]);
@@ -76,8 +78,11 @@ export function DeskScreen() {
         >
           {open && <Side key={`drawer-${open}`} caseId={open} />}
         </Drawer>
-      ) : open ? (
+      ) : open && beside === open ? (
         <Side key={`side-${open}`} caseId={open} />
+      ) : open ? (
+        // Never another customer's card, not for a moment.
+        <aside className="side" aria-label={t('side.label')} />
       ) : (
         <Ghost />
       )}

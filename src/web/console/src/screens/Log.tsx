@@ -30,7 +30,12 @@ const nearEnd = 48;
 // How near to its beginning what was before is read, in pixels: some screens, so that scrolling seldom meets the edge.
 const nearStart = 1_500;
 
+// What a line is taken to be high before it is measured.
+const lineHeight = 56;
+
 const Entry = memo(EntryLine);
+
+let room = { width: 670, height: 550 };
 
 /** The timeline. It follows what is new while the agent is at its end, and stays where it is while they read further up. */
 export const Log = memo(function Log(props: Props) {
@@ -43,9 +48,12 @@ export const Log = memo(function Log(props: Props) {
   const list = useVirtualizer({
     count: lines.length,
     getScrollElement: () => place.current,
-    estimateSize: () => 56,
+    estimateSize: () => lineHeight,
     getItemKey: (at) => lines[at]?.key ?? at,
-    overscan: 12,
+    overscan: 6,
+    // The first drawing is of the end already, in the room that the last log had: nothing is drawn to be thrown away.
+    initialRect: room,
+    initialOffset: () => Math.max(0, lines.length * lineHeight - room.height),
     // Room for the word that what was before is being read.
     paddingStart: base > 0 ? 32 : 8,
     // Room for the word that the customer is writing, so that it moves and covers nothing.
@@ -76,7 +84,8 @@ export const Log = memo(function Log(props: Props) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => {
+    const watch = new ResizeObserver(([seen]) => {
+      if (seen) room = { width: seen.contentRect.width, height: seen.contentRect.height };
       if (atEnd.current) end();
     });
     watch.observe(element);
