@@ -40,14 +40,14 @@ public sealed class AgentConsole : IAsyncDisposable
     public async Task<string> HeardAsync() => string.Join('\n', await Task.WhenAll(_heard));
 
     /// <summary>Signs in as one of the demo people and becomes available.</summary>
-    public static async Task<AgentConsole> OpenAsync(RunningVigil vigil, string person, AgentWording words, ColorScheme scheme = ColorScheme.Light, bool available = true)
+    /// <param name="atTheDoor">What is to be done on the sign-in page before.</param>
+    public static async Task<AgentConsole> OpenAsync(RunningVigil vigil, string person, AgentWording words, ColorScheme scheme = ColorScheme.Light, bool available = true, Func<IPage, Task>? atTheDoor = null)
     {
-        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ColorScheme = scheme, ViewportSize = Screen });
-        var page = await context.NewPageAsync();
-        var console = new AgentConsole(context, page, words);
+        var console = await AtTheDoorAsync(vigil, words, scheme);
+        var page = console.Page;
         page.RequestFinished += (_, request) => console._heard.Enqueue(BodyAsync(request));
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => console._heard.Enqueue(Task.FromResult(frame.Text ?? ""));
-        await page.GotoAsync(vigil.Console);
+        await (atTheDoor?.Invoke(page) ?? Task.CompletedTask);
         await page.GetByLabel(words.Email).FillAsync($"{person}@demo.meridian.example");
         await page.GetByLabel(words.Password, new PageGetByLabelOptions { Exact = true }).FillAsync(await vigil.PasswordOfAsync($"{person}@demo.meridian.example"));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.SignIn, Exact = true }).ClickAsync();
@@ -59,6 +59,15 @@ public sealed class AgentConsole : IAsyncDisposable
         }
 
         return console;
+    }
+
+    /// <summary>Somebody at the sign-in page.</summary>
+    public static async Task<AgentConsole> AtTheDoorAsync(RunningVigil vigil, AgentWording words, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ColorScheme = scheme, ViewportSize = Screen });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(vigil.Console);
+        return new AgentConsole(context, page, words);
     }
 
     /// <summary>The same person in another window of the same browser.</summary>
@@ -121,7 +130,11 @@ public sealed class AgentConsole : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Whoever leaves takes no more cases: the next test's belong to its own people.
-        await SetPresenceAsync(_words.Offline);
+        if (await Page.Locator(".me-btn").CountAsync() > 0)
+        {
+            await SetPresenceAsync(_words.Offline);
+        }
+
         await _context.DisposeAsync();
     }
 

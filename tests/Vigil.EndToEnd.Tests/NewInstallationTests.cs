@@ -38,15 +38,19 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(invalid);
         await Assertions.Expect(page.Locator("form")).ToHaveCountAsync(0);
         await PictureAsync(page, "22-link-invalid", locale);
+        await Axe.FindsNothingAsync(page, "a link that is not good");
 
         await page.GotoAsync("about:blank");
         await page.GotoAsync(link);
         await page.Locator("input[name=name]").FillAsync("Wang");
+        await Axe.FindsNothingAsync(page, "the first administrator's form");
+        await Layout.FitsAsync(page, "the first administrator's form");
         await page.Locator("input[name=email]").FillAsync("wang@exchange.example");
         await page.Locator("input[name=password]").FillAsync("correct horse battery");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = create }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next, new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         await PictureAsync(page, "23-first-steps", locale);
+        await Axe.FindsNothingAsync(page, "first steps");
 
         // A narrower window: nothing runs out of its column.
         await page.SetViewportSizeAsync(1200, 768);

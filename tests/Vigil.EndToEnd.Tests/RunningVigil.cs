@@ -95,11 +95,20 @@ public sealed class RunningVigil : IAsyncLifetime
         using var signedIn = await http.PostAsJsonAsync("/api/staff/sign-in", new { email = Lead, password = await PasswordOfAsync(Lead) }, TestContext.Current.CancellationToken);
         using var session = JsonDocument.Parse(await signedIn.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.RootElement.GetProperty("token").GetString());
-        using var list = JsonDocument.Parse(await http.GetStringAsync("/api/console/cases?view=all&limit=200", TestContext.Current.CancellationToken));
-        foreach (var row in list.RootElement.GetProperty("items").EnumerateArray())
+        while (true)
         {
-            using var resolved = await http.PostAsync($"/api/console/cases/{row.GetProperty("id").GetString()}/resolve", null, TestContext.Current.CancellationToken);
-            resolved.EnsureSuccessStatusCode();
+            using var list = JsonDocument.Parse(await http.GetStringAsync("/api/console/cases?view=all&limit=200", TestContext.Current.CancellationToken));
+            var rows = list.RootElement.GetProperty("items");
+            if (rows.GetArrayLength() == 0)
+            {
+                return;
+            }
+
+            foreach (var row in rows.EnumerateArray())
+            {
+                using var resolved = await http.PostAsync($"/api/console/cases/{row.GetProperty("id").GetString()}/resolve", null, TestContext.Current.CancellationToken);
+                resolved.EnsureSuccessStatusCode();
+            }
         }
     }
 

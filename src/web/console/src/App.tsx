@@ -12,6 +12,7 @@ import { Setup } from './screens/Setup';
 import { SignIn } from './screens/SignIn';
 import { speak, spoken, t } from './texts';
 import { Trouble, useLate } from './ui/bits';
+import { useKeptFocus } from './ui/focus';
 import { scheme, theme, variables } from './ui/theme';
 import type { StaffView } from './wire/console';
 
@@ -21,6 +22,7 @@ export function App() {
   // Drawn again from the top when the language changes.
   const language = useStore(spoken);
   const colours = useStore(scheme);
+  useKeptFocus();
   useEffect(() => {
     document.title = t('app.title');
   }, [language]);

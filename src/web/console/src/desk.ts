@@ -10,6 +10,9 @@ import type { Shortcut } from './pure/shortcuts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
 import type { RecordKind } from './wire/exchange';
 
+/** Under this width the right column is a drawer. */
+export const narrow = '(max-width: 1100px)';
+
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | null;
 
 /** What is on the screen, beyond what the server knows. */
@@ -24,6 +27,8 @@ export interface Screen {
   /** A record that somebody asked to see; `ask` grows with each asking, so that the same one can be asked for again. */
   readonly focus: { kind: RecordKind; id: string | null; ask: number } | null;
   readonly toast: Toast | null;
+  /** The case whose composer is to take the keys as soon as it stands there. */
+  readonly into: string | null;
 }
 
 export interface Toast {
@@ -74,6 +79,7 @@ export class Desk {
       drawer: false,
       focus: null,
       toast: null,
+      into: null,
     });
   }
 
@@ -82,6 +88,12 @@ export class Desk {
     const hash = caseId ? `#/cases/${caseId}` : '#/';
     if (location.hash !== hash) history.pushState(null, '', hash);
     this.follow();
+  }
+
+  /** Opens a case and gives the keys to its composer. */
+  enter(caseId: string): void {
+    this.screen.patch({ into: caseId });
+    this.open(caseId);
   }
 
   follow = (): void => {
@@ -98,7 +110,7 @@ export class Desk {
 
   focus(kind: RecordKind, id: string | null): void {
     const ask = (this.screen.get().focus?.ask ?? 0) + 1;
-    this.screen.patch({ focus: { kind, id, ask }, drawer: true, panel: null });
+    this.screen.patch({ focus: { kind, id, ask }, drawer: window.matchMedia(narrow).matches, panel: null });
   }
 
   toast(text: string, tone: Toast['tone'] = 'plain', row?: CaseRowView): void {

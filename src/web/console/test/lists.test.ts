@@ -37,6 +37,16 @@ describe('the order of a list', () => {
     expect(ordered([...rows].reverse(), 'mine')).toEqual(ordered(rows, 'mine'));
   });
 
+  it('tells microseconds apart, as the server does', () => {
+    const at = (fraction: string) => `2026-11-22T02:05:00.${fraction}+00:00`;
+    const rows = [
+      row('A', { updatedAt: at('123') }),
+      row('B', { updatedAt: at('123456') }),
+      row('C', { updatedAt: at('1235') }),
+    ];
+    expect(numbers(ordered(rows, 'all'))).toEqual(['C', 'B', 'A']);
+  });
+
   it('shows what moved last on top where everything or what is over is listed', () => {
     const rows = [row('old', { priority: 'urgent' }), row('new', { updatedAt: minute(8) })];
     expect(numbers(ordered(rows, 'all'))).toEqual(['new', 'old']);

@@ -59,10 +59,11 @@ export const remove = (box: Outbox, id: string): Outbox => box.filter((item) => 
 export const retryAll = (box: Outbox): Outbox => box.map((item) => (item.state === 'failed' ? plain(item) : item));
 
 /** Takes out what has arrived on the timeline. An acknowledged one stays until its entry is there, so that nothing flickers. */
-export function settle(box: Outbox, entries: readonly { clientMessageId?: string | null }[]): Outbox {
+export function settle(box: Outbox, entries: readonly { seq: number; clientMessageId?: string | null }[]): Outbox {
   if (box.length === 0) return box;
+  const last = entries.at(-1)?.seq ?? 0;
   const arrived = new Set(entries.map((entry) => entry.clientMessageId).filter((id) => id != null));
-  const left = box.filter((item) => !arrived.has(item.clientMessageId) && !(item.seq && item.seq <= entries.length));
+  const left = box.filter((item) => !arrived.has(item.clientMessageId) && !(item.seq && item.seq <= last));
   return left.length === box.length ? box : left;
 }
 
@@ -70,7 +71,7 @@ export function settle(box: Outbox, entries: readonly { clientMessageId?: string
 export const ofOthers = (
   kept: unknown,
   own: ReadonlySet<string>,
-  entries: readonly { clientMessageId?: string | null }[],
+  entries: readonly { seq: number; clientMessageId?: string | null }[],
 ): Outbox =>
   settle(
     restore(kept).filter((item) => !own.has(item.clientMessageId)),

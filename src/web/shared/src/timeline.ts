@@ -15,7 +15,9 @@ interface Page<E> {
 }
 
 export interface Timeline<E extends Numbered = EntryView> {
-  /** 1 … n, complete. */
+  /** What lies before the first entry and has not been read; nothing where it is missing. */
+  readonly base?: number;
+  /** base + 1 … base + n, complete. */
   readonly entries: readonly E[];
   /** Arrived ahead of a missing one; not shown until the gap is closed. */
   readonly held: readonly E[];
@@ -26,7 +28,7 @@ export interface Timeline<E extends Numbered = EntryView> {
 export const empty: Timeline<never> = { entries: [], held: [], upTo: 0 };
 
 /** The last number up to which nothing is missing: what to read after. */
-export const last = (timeline: Timeline<Numbered>): number => timeline.entries.length;
+export const last = (timeline: Timeline<Numbered>): number => (timeline.base ?? 0) + timeline.entries.length;
 
 /** True when an entry is known to exist that has not arrived. */
 export const behind = (timeline: Timeline<Numbered>): boolean => timeline.upTo > last(timeline);
@@ -39,15 +41,15 @@ export function merge<E extends Numbered>(timeline: Timeline<E>, incoming: reado
     if (entry.seq > end && !waiting.has(entry.seq)) waiting.set(entry.seq, entry);
   }
   const entries = [...timeline.entries];
-  for (let next = waiting.get(end + 1); next; next = waiting.get(entries.length + 1)) {
+  for (let next = waiting.get(end + 1); next; next = waiting.get(next.seq + 1)) {
     entries.push(next);
     waiting.delete(next.seq);
   }
   const held = [...waiting.values()].sort((a, b) => a.seq - b.seq);
-  const highest = Math.max(timeline.upTo, upTo, entries.length, held.at(-1)?.seq ?? 0);
-  const grown = entries.length > end;
+  const highest = Math.max(timeline.upTo, upTo, entries.at(-1)?.seq ?? end, held.at(-1)?.seq ?? 0);
+  const grown = entries.length > timeline.entries.length;
   if (!grown && held.length === timeline.held.length && highest === timeline.upTo) return timeline;
-  return { entries: grown ? entries : timeline.entries, held, upTo: highest };
+  return { ...timeline, entries: grown ? entries : timeline.entries, held, upTo: highest };
 }
 
 /**

@@ -12,7 +12,7 @@ import type {
   StaffEntryView,
   StaffView,
 } from '../wire/console';
-import { keys, takeChange, takeRow } from './queries';
+import { keys, lastSeqOf, takeChange, takeRow } from './queries';
 import { boxPrefix, Talk } from './talk';
 
 // Talks kept besides the open one, so that going back to a case shows it at once.
@@ -21,10 +21,11 @@ const readingMs = 5_000;
 
 /** Everything that comes by itself: the hub, the talks that it feeds, and what this member of staff has seen of them. */
 export class Live {
-  readonly link = new Store<{ up: boolean; everUp: boolean; failed: boolean }>({
+  readonly link = new Store<{ up: boolean; everUp: boolean; failed: boolean; offline: boolean }>({
     up: false,
     everUp: false,
     failed: false,
+    offline: !navigator.onLine,
   });
   readonly seen: Store<Readonly<Record<string, number>>>;
   /** Told when a case is newly given to this member of staff. */
@@ -64,7 +65,8 @@ export class Live {
           this.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence }),
       },
     });
-    window.addEventListener('online', this.#nudge);
+    window.addEventListener('online', this.#network);
+    window.addEventListener('offline', this.#network);
     document.addEventListener('visibilitychange', this.#nudge);
     window.addEventListener('storage', this.#seenElsewhere);
     this.#timer = setInterval(this.#withoutHub, readingMs);
@@ -72,7 +74,8 @@ export class Live {
   }
 
   stop(): void {
-    window.removeEventListener('online', this.#nudge);
+    window.removeEventListener('online', this.#network);
+    window.removeEventListener('offline', this.#network);
     document.removeEventListener('visibilitychange', this.#nudge);
     window.removeEventListener('storage', this.#seenElsewhere);
     clearInterval(this.#timer);
@@ -95,6 +98,7 @@ export class Live {
         typing: (id) => void this.#hub.invoke('Typing', id).catch(late),
       },
       (entries) => this.#grown(caseId, entries),
+      () => lastSeqOf(this.client, caseId),
     );
     this.#talks.set(caseId, talk);
     this.#prune();
@@ -131,7 +135,7 @@ export class Live {
 
   #up(): void {
     const { everUp } = this.link.get();
-    this.link.set({ up: true, everUp: true, failed: false });
+    this.link.patch({ up: true, everUp: true, failed: false });
     for (const [id, talk] of this.#talks) if (id === this.#watched || !talk.idle) talk.refresh();
     if (everUp) void this.client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'articles' });
   }
@@ -174,6 +178,16 @@ export class Live {
   /** Where no hub can be reached the open case is read instead. */
   #withoutHub = () => {
     if (!this.#hub.up && this.#watched && document.visibilityState === 'visible') this.talk(this.#watched).refresh();
+  };
+
+  /** The browser knows at once that the cable is out; the hub would find out by its own silence, half a minute later. */
+  #network = () => {
+    this.link.patch({ offline: !navigator.onLine });
+    if (navigator.onLine) {
+      this.#nudge();
+      // A line that outlived the gap may have lost a push in it.
+      if (this.#watched) this.talk(this.#watched).refresh();
+    }
   };
 
   #nudge = () => {

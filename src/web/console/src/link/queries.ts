@@ -1,4 +1,4 @@
-import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newer, placed } from '../pure/lists';
 import type {
   AssistView,
@@ -37,7 +37,11 @@ const every =
 // Pushes may be lost: what they bring is read anew now and then.
 const safetyMs = 30_000;
 const recordsMs = 10_000;
-const pageSize = 50;
+// The first page is what a screen holds and more; who goes on reading is given as much as the server gives at once.
+const firstPage = 50;
+const laterPage = 200;
+// A list that was read so far takes as long to read anew: by itself it is, but less often, and not with every change.
+const longList = 2;
 
 export const newClient = () =>
   new QueryClient({
@@ -64,20 +68,27 @@ export const useCases = (view: View) =>
     queryFn: ({ pageParam }) =>
       call<CaseListView>(
         'GET',
-        `/api/console/cases?view=${view}&limit=${pageSize}${pageParam ? `&after=${encodeURIComponent(pageParam)}` : ''}`,
+        pageParam
+          ? `/api/console/cases?view=${view}&limit=${laterPage}&after=${encodeURIComponent(pageParam)}`
+          : `/api/console/cases?view=${view}&limit=${firstPage}`,
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
-    refetchInterval: safetyMs,
+    refetchInterval: ({ state }) => safetyMs * Math.max(1, (state.data?.pages.length ?? 0) / longList),
   });
 
-export const useCase = (id: string) =>
-  useQuery({
+export const useCase = (id: string) => {
+  const client = useQueryClient();
+  return useQuery({
     queryKey: keys.case(id),
+    // As the list has it, so that a case that is opened stands there at once; it is read all the same.
+    initialData: () => rowOf(client, id),
+    initialDataUpdatedAt: 0,
     queryFn: () => call<CaseRowView>('GET', `/api/console/cases/${id}`),
     refetchInterval: every(safetyMs),
     structuralSharing: (have, got) => (have ? newer(have as CaseRowView, got as CaseRowView) : got),
   });
+};
 
 export const useQueues = () =>
   useQuery({
@@ -153,7 +164,7 @@ export function forgetCase(client: QueryClient, id: string): void {
 export function takeRow(client: QueryClient, row: CaseRowView, me: string): void {
   client.setQueryData<CaseRowView>(keys.case(row.id), (have) => newer(have, row));
   for (const view of views) {
-    client.setQueryData<InfiniteData<CaseListView, string>>(keys.cases(view), (data) => {
+    client.setQueryData<Listed>(keys.cases(view), (data) => {
       if (!data) return data;
       const before = data.pages.flatMap((page) => page.items);
       const after = placed(before, row, view, me);
@@ -171,5 +182,37 @@ export function takeRow(client: QueryClient, row: CaseRowView, me: string): void
   }
   // The counts come with the lists; one read serves a burst of changes.
   clearTimeout(counting);
-  counting = setTimeout(() => void client.invalidateQueries({ queryKey: ['cases'] }), 200);
+  counting = setTimeout(() => readAgain(client).catch(nextTime), 200);
 }
+
+/** Reads the lists again; of those that were read far only the counts, since what changed in them was told. */
+async function readAgain(client: QueryClient): Promise<void> {
+  const isLong = (data: unknown) => ((data as Listed | undefined)?.pages.length ?? 0) > longList;
+  void client.invalidateQueries({ queryKey: ['cases'], predicate: ({ state }) => !isLong(state.data) });
+  if (!views.some((view) => isLong(client.getQueryData(keys.cases(view))))) return;
+  const { counts } = await call<CaseListView>('GET', '/api/console/cases?view=mine&limit=1');
+  for (const view of views)
+    client.setQueryData<Listed>(
+      keys.cases(view),
+      (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, counts })) },
+    );
+}
+
+/** Counts that could not be read: `call` has noted that the line is down, and the next change or safety reading brings them. */
+function nextTime(): void {}
+
+type Listed = InfiniteData<CaseListView, string>;
+
+/** What the lists say of a case. */
+function rowOf(client: QueryClient, id: string): CaseRowView | undefined {
+  for (const view of views)
+    for (const page of client.getQueryData<Listed>(keys.cases(view))?.pages ?? []) {
+      const row = page.items.find((item) => item.id === id);
+      if (row) return row;
+    }
+  return undefined;
+}
+
+/** The last number of a case as far as anything read here tells it; 0 where nothing does. */
+export const lastSeqOf = (client: QueryClient, id: string): number =>
+  (client.getQueryData<CaseRowView>(keys.case(id)) ?? rowOf(client, id))?.lastSeq ?? 0;

@@ -1,8 +1,9 @@
 import { load, save } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
-import { Refusal } from '@vigil/shared/refusal';
+import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { Store } from '@vigil/shared/store';
-import { behind, catchUp, empty, merge, type Timeline } from '@vigil/shared/timeline';
+import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
+import { before, begin, beginAfter, olderAfter } from '../pure/stretch';
 import type { StaffEntriesView, StaffEntryView, WriteEntry, WrittenEntry } from '../wire/console';
 import { call } from './http';
 
@@ -39,6 +40,7 @@ export class Talk {
   readonly state: Store<TalkState>;
   #syncing = false;
   #again = false;
+  #readingOlder = false;
   #flushing: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,8 @@ export class Talk {
     private readonly line: Line,
     /** Told when what was read or sent may have changed the case. */
     private readonly grown: (entries: readonly StaffEntryView[]) => void,
+    /** The last number of the case as a list or an earlier reading tells it; 0 where nothing does. */
+    private readonly told: () => number = () => 0,
   ) {
     this.state = new Store<TalkState>({
       timeline: empty,
@@ -119,17 +123,48 @@ export class Talk {
     else void this.#sync();
   }
 
+  /** Reads the stretch before what stands here; nothing where all of it does, or while it is being read. */
+  async older(): Promise<void> {
+    const after = olderAfter(this.state.get().timeline);
+    if (after === null || this.#readingOlder) return;
+    this.#readingOlder = true;
+    try {
+      const page = await this.#read(after);
+      const { timeline } = this.state.get();
+      this.state.patch({ timeline: before(timeline, page.entries) });
+    } catch (error) {
+      if (error instanceof Refusal) this.state.patch({ gone: true });
+      // Unreachable: whoever scrolls on asks again.
+      else if (!(error instanceof Unreachable)) throw error;
+    } finally {
+      this.#readingOlder = false;
+    }
+  }
+
+  #read(after: number): Promise<StaffEntriesView> {
+    return call<StaffEntriesView>('GET', `/api/console/cases/${this.caseId}/entries?after=${after}`);
+  }
+
+  /** Of a long case the end is read first. Where nobody knows how long it is, the server is asked. */
+  async #begin(): Promise<void> {
+    if (last(this.state.get().timeline) > 0) return;
+    const lastSeq = this.told() || (await this.#next(Number.MAX_SAFE_INTEGER)).upTo;
+    this.state.patch({ timeline: begin(this.state.get().timeline, beginAfter(lastSeq)) });
+  }
+
+  #next(after: number): Promise<StaffEntriesView> {
+    return this.line.up ? this.line.watch(this.caseId, after) : this.#read(after);
+  }
+
   async #sync(): Promise<void> {
     this.#syncing = true;
     try {
       do {
         this.#again = false;
+        await this.#begin();
         await catchUp(
           this.state.get().timeline,
-          (after) =>
-            this.line.up
-              ? this.line.watch(this.caseId, after)
-              : call<StaffEntriesView>('GET', `/api/console/cases/${this.caseId}/entries?after=${after}`),
+          (after) => this.#next(after),
           (page) => this.#take(page.entries, page.upTo),
         );
         this.state.patch({ loaded: true, failed: false });

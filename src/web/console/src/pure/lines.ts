@@ -45,11 +45,14 @@ export function linesOf(
 /** The assistant's first message after the one it understood and before the customer speaks again. */
 function answersOf(entries: readonly StaffEntryView[]): Map<StaffEntryView, StaffEntryView> {
   const answers = new Map<StaffEntryView, StaffEntryView>();
+  // Of a long case only the end may stand here.
+  const base = (entries[0]?.seq ?? 1) - 1;
   for (const entry of entries) {
     const of = entry.understood?.ofSeq;
     if (entry.kind !== 'understood' || of === undefined) continue;
-    for (const later of entries.slice(of)) {
-      if (later.kind !== 'message') continue;
+    for (let at = Math.max(0, of - base); at < entries.length; at++) {
+      const later = entries[at];
+      if (later?.kind !== 'message') continue;
       // Answered twice: as to a visitor, and again once they had signed in.
       if (answers.has(later)) continue;
       if (later.author.kind === 'assistant') answers.set(later, entry);

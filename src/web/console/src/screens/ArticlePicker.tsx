@@ -41,7 +41,8 @@ export function ArticlePicker({ caseId, onClose }: { caseId: string; onClose: ()
       radius={12}
       transitionProps={{ duration: 0 }}
       classNames={{ content: 'pal' }}
-      aria-label={t('articles.label')}
+      // On the dialog itself; Mantine would put a plain one on the frame around it.
+      attributes={{ content: { 'aria-label': t('articles.label') } }}
     >
       <div className="pal-i">
         <Icon name="search" />

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { last as lastOf } from '@vigil/shared/timeline';
 import { useEffect, useMemo, useState } from 'react';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
-import { useStore } from '../link/use';
+import { usePart, useStore } from '../link/use';
 import { numbered } from '../pure/refs';
 import { refused, t } from '../texts';
-import { Clock, KeyMark, Trouble, titleOf, Urgency } from '../ui/bits';
+import { Clock, KeyMark, nameOf, Trouble, titleOf, Urgency } from '../ui/bits';
 import { Icon, type IconName } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
+import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { Log } from './Log';
 
@@ -44,18 +46,18 @@ export function CaseView({ caseId }: { caseId: string }) {
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
   const { timeline, box, loaded, failed, gone, typing } = useStore(talk.state);
   const assist = useAssist(caseId).data;
-  const { shown } = useStore(desk.writing(caseId));
+  const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
   useEffect(() => {
     if (assist) desk.advise(caseId, assist);
   }, [desk, caseId, assist]);
   // The list knows of an entry that was never pushed: read it.
   const told = row?.lastSeq ?? 0;
-  const missed = loaded && told > timeline.entries.length;
+  const missed = loaded && told > lastOf(timeline);
   useEffect(() => {
     if (missed) talk.refresh();
   }, [talk, missed, told]);
-  const last = Math.max(row?.lastSeq ?? 0, timeline.entries.length);
+  const last = Math.max(row?.lastSeq ?? 0, lastOf(timeline));
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible' && last > 0) desk.live.see(caseId, last);
@@ -77,9 +79,9 @@ export function CaseView({ caseId }: { caseId: string }) {
   }, [desk, caseId, away, number]);
   if (away)
     return (
-      <main className="case">
-        <div className="void">
-          <h2>{t('case.gone')}</h2>
+      <main className="case" tabIndex={-1}>
+        <div className="void" role="alert">
+          <h1>{t('case.gone')}</h1>
           <p>{t('case.gone.next')}</p>
           <button type="button" className="b void-b" onClick={() => desk.open(null)}>
             {t('case.back')}
@@ -88,13 +90,24 @@ export function CaseView({ caseId }: { caseId: string }) {
       </main>
     );
   return (
-    <main className="case" aria-label={row ? titleOf(row) : t('case.loading')}>
-      {row ? <Head row={row} /> : <header className="case-h" />}
+    <main className="case" tabIndex={-1} aria-label={row ? titleOf(row) : t('case.loading')}>
+      {row ? <Head row={row} /> : <div className="case-h" />}
       {failed && timeline.entries.length === 0 ? (
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
-        <Log talk={talk} entries={timeline.entries} box={box} loaded={loaded} refs={refs} row={row} typing={typing} />
+        <Log
+          talk={talk}
+          entries={timeline.entries}
+          base={timeline.base ?? 0}
+          box={box}
+          loaded={loaded}
+          refs={refs}
+          customer={row?.customer ?? null}
+          language={row?.language}
+          typing={typing}
+        />
       )}
+      <Announcer timeline={timeline} loaded={loaded} customer={row ? nameOf(row) : ''} />
       {row && <Composer row={row} talk={talk} refs={refs} latest={assist ?? null} />}
     </main>
   );
@@ -124,7 +137,7 @@ function Head({ row }: { row: CaseRowView }) {
   useCommand('resolve', busy ? null : () => void (open ? resolve() : reopen()));
   useCommand('assign', busy || !open ? null : () => void (mine ? transfer() : take()));
   return (
-    <header className="case-h">
+    <div className="case-h">
       <span className="id">#{row.number}</span>
       <h1 title={titleOf(row)}>{titleOf(row)}</h1>
       <span className="pill">
@@ -161,6 +174,6 @@ function Head({ row }: { row: CaseRowView }) {
         <Icon name="side" size={16} />
         <KeyMark>i</KeyMark>
       </button>
-    </header>
+    </div>
   );
 }

@@ -1,13 +1,15 @@
 import { emptyTray } from '@vigil/shared/tray';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import type { Talk } from '../link/talk';
-import { useStore } from '../link/use';
+import { usePart, useStore } from '../link/use';
 import { changed, corrected, isAnswered, standing, textOf } from '../pure/draft';
 import { type Refs, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
+import { arrows, focusHome } from '../ui/focus';
 import { Icon } from '../ui/icons';
 import type { AssistView, CaseRowView } from '../wire/console';
 import { AttachButton, pasted, TrayList, useDrop } from './Attach';
@@ -53,14 +55,24 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const ready = (text.length > 0 || files.length > 0) && whole && over <= 0 && (note || mine) && !busy;
   useDrop(mine && !note ? tray : null);
 
-  const focusField = () => requestAnimationFrame(() => field.current?.focus());
+  // At once, before the next key: a letter that came first would be taken for a command.
+  const focusField = () => field.current?.focus();
+  const into = usePart(desk.screen, (screen) => screen.into);
+  useEffect(() => {
+    if (into !== row.id) return;
+    desk.screen.patch({ into: null });
+    const place = field.current ?? frame.current?.querySelector<HTMLElement>('.draft, .closed button');
+    place?.focus();
+  }, [desk, into, row.id]);
   const put = (value: string) => write(note ? { noteText: value } : { reply: value });
   const send = (): boolean => {
     if (!ready) return false;
     const more = { ...(article ? { articleSlug: article.slug } : {}), ...(files.length > 0 ? { files } : {}) };
     talk.write(text, note ? { note: true } : more);
     if (!note) tray.view.set(emptyTray);
-    write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+    flushSync(() =>
+      write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt }),
+    );
     // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
     if (!preview) focusField();
     return true;
@@ -86,20 +98,22 @@ export function Composer({ row, talk, refs, latest }: Props) {
   };
   const edit = () => {
     if (!preview || !shown) return;
-    write({ reply: textOf(preview) });
+    flushSync(() => write({ reply: textOf(preview) }));
     focusField();
   };
   const clear = () => write(note ? { noteText: '' } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
   const toReply = () => {
-    write({ note: false });
+    flushSync(() => write({ note: false }));
     focusField();
   };
+  // The key that goes to the reply takes a draft that stands there over, to be written on.
+  const takeUp = () => (preview ? edit() : toReply());
   const toNote = () => {
-    write({ note: true });
+    flushSync(() => write({ note: true }));
     focusField();
   };
   useCommand('note', toNote);
-  useCommand('reply', mine ? toReply : null);
+  useCommand('reply', mine ? takeUp : null);
   useCommand('update', stale.length > 0 ? update : null);
   useCommand('send', ready ? send : null);
   useCommand('articles', mine ? () => desk.screen.patch({ panel: 'articles' }) : null);
@@ -111,7 +125,8 @@ export function Composer({ row, talk, refs, latest }: Props) {
     element.style.height = `${Math.min(tallest, element.scrollHeight)}px`;
   }, [own, note, preview]);
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) (event.target as HTMLElement).blur();
+    // Out of the field, where the letters are keys again.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) focusHome();
   };
   // How to address the customer is from the account, which is no record of the panel.
   const facts = new Set(
@@ -120,11 +135,25 @@ export function Composer({ row, talk, refs, latest }: Props) {
   return (
     <div className={note ? 'cmp is-note' : 'cmp'} ref={frame}>
       <div className="cmp-h">
-        <div className="tabs" role="tablist" aria-label={t('case.log')}>
-          <button type="button" role="tab" aria-selected={!note} className={note ? 'tab' : 'tab on'} onClick={toReply}>
+        <div className="tabs" role="tablist" aria-label={t('compose.write')} onKeyDown={arrows}>
+          <button
+            type="button"
+            role="tab"
+            aria-selected={!note}
+            tabIndex={note ? -1 : 0}
+            className={note ? 'tab' : 'tab on'}
+            onClick={toReply}
+          >
             {t('compose.reply')}
           </button>
-          <button type="button" role="tab" aria-selected={note} className={note ? 'tab on' : 'tab'} onClick={toNote}>
+          <button
+            type="button"
+            role="tab"
+            aria-selected={note}
+            tabIndex={note ? 0 : -1}
+            className={note ? 'tab on' : 'tab'}
+            onClick={toNote}
+          >
             {t('compose.note')}
             <KeyMark>n</KeyMark>
           </button>

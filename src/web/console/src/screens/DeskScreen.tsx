@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
-import { useCommand, useDesk } from '../desk';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import { type Toast as Notice, narrow, useCommand, useDesk } from '../desk';
 import { ring } from '../link/alert';
 import { reach } from '../link/http';
 import { useCases, useMe } from '../link/queries';
@@ -21,14 +21,13 @@ import { Sheet } from './Sheet';
 import { Side } from './Side';
 import { Transfer } from './Transfer';
 
-/** Under this width the right column is a drawer. */
-const narrow = '(max-width: 1100px)';
-
 export function DeskScreen() {
   const desk = useDesk();
   const screen = useStore(desk.screen);
   const drawer = useMediaQuery(narrow, window.matchMedia(narrow).matches);
   const { open, panel } = screen;
+  // The conversation and the place for the reply come first, what stands beside them in the next drawing.
+  const beside = useDeferredValue(open);
   useKeys();
   useArrivals();
   useEffect(() => desk.live.open(open), [desk, open]);
@@ -47,8 +46,20 @@ export function DeskScreen() {
   useCommand('goQueued', () => desk.show('queued'));
   useCommand('goAll', () => desk.show('all'));
   useCommand('goResolved', () => desk.show('resolved'));
-  useCommand('side', open ? () => desk.screen.patch({ drawer: !desk.screen.get().drawer }) : null);
+  // Where the column stands open, the key goes there.
+  const side = () =>
+    drawer
+      ? desk.screen.patch({ drawer: !desk.screen.get().drawer })
+      : (
+          document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"]') ??
+          document.querySelector<HTMLElement>('.side button')
+        )?.focus();
+  useCommand('side', open ? side : null);
   const close = () => desk.screen.patch({ panel: null });
+  // Where the column stands open nothing is pulled out, and a window made narrow later finds it closed.
+  useEffect(() => {
+    if (!drawer) desk.screen.patch({ drawer: false });
+  }, [desk, drawer]);
   return (
     <div className="app">
       <Rail />
@@ -67,8 +78,11 @@ export function DeskScreen() {
         >
           {open && <Side key={`drawer-${open}`} caseId={open} />}
         </Drawer>
-      ) : open ? (
+      ) : open && beside === open ? (
         <Side key={`side-${open}`} caseId={open} />
+      ) : open ? (
+        // Never another customer's card, not for a moment.
+        <aside className="side" aria-label={t('side.label')} />
       ) : (
         <Ghost />
       )}
@@ -146,33 +160,40 @@ function Toast() {
     return () => clearTimeout(timer);
   }, [desk, toast]);
   return (
-    <div className="toasts" role="status" aria-live="polite">
-      {toast && (
-        <div className={`toast ${toast.tone}`}>
-          {toast.tone !== 'plain' && <Icon name="alert" size={16} />}
-          <span>{toast.text}</span>
-          {toast.open && (
-            <button
-              type="button"
-              className="b b-sm"
-              onClick={() => {
-                desk.screen.patch({ toast: null, view: 'mine', queue: null });
-                desk.open(toast.open ?? null);
-              }}
-            >
-              {t('alert.open')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="b b-quiet b-icon"
-            aria-label={t('app.close')}
-            onClick={() => desk.screen.patch({ toast: null })}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        </div>
+    <div className="toasts">
+      {/* Both stand there before they have anything to say, or it would not be heard. */}
+      <div role="status">{toast && toast.tone !== 'bad' && <Told toast={toast} />}</div>
+      <div role="alert">{toast?.tone === 'bad' && <Told toast={toast} />}</div>
+    </div>
+  );
+}
+
+function Told({ toast }: { toast: Notice }) {
+  const desk = useDesk();
+  return (
+    <div className={`toast ${toast.tone}`}>
+      {toast.tone !== 'plain' && <Icon name="alert" size={16} />}
+      <span>{toast.text}</span>
+      {toast.open && (
+        <button
+          type="button"
+          className="b b-sm"
+          onClick={() => {
+            desk.screen.patch({ toast: null, view: 'mine', queue: null });
+            desk.open(toast.open ?? null);
+          }}
+        >
+          {t('alert.open')}
+        </button>
       )}
+      <button
+        type="button"
+        className="b b-quiet b-icon"
+        aria-label={t('app.close')}
+        onClick={() => desk.screen.patch({ toast: null })}
+      >
+        <Icon name="close" size={14} />
+      </button>
     </div>
   );
 }
@@ -180,9 +201,9 @@ function Toast() {
 /** Says that the line is down, quietly, once it has been for a moment. */
 function Link() {
   const desk = useDesk();
-  const { up, failed } = useStore(desk.live.link);
+  const { up, failed, offline } = useStore(desk.live.link);
   const { online } = useStore(reach);
-  const down = !online || (failed && !up);
+  const down = offline || !online || (failed && !up);
   return (
     <div role="status" className="linkbar-place">
       {down && (

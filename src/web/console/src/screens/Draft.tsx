@@ -20,11 +20,14 @@ interface Props {
 /** A drafted reply. Every fact is underlined, carries its record's number and opens it. */
 export function DraftText({ draft, refs, changes, onEdit }: Props) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the button 'edit' does the same
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the mouse; the button 'edit' and the key r do the same
+    // biome-ignore lint/a11y/useSemanticElements: a drafted reply is not a fieldset
     <div
       className="cmp-t draft num"
       lang={draft.language}
+      role="group"
+      aria-label={t('compose.draft.label', { key: 'R' })}
+      tabIndex={-1}
       onClick={(event) => {
         // A click into the words is the wish to write there; marking some of them is not.
         if (!(event.target as HTMLElement).closest('button') && window.getSelection()?.isCollapsed) onEdit();
@@ -51,11 +54,11 @@ function Fact({ text, fact, refs, stale }: { text: string; fact: FactView; refs:
       className={stale ? 'f stale' : 'f'}
       // Hashes are set as Latin, or a Chinese font would centre their ellipsis.
       lang={/^[\w.…-]+$/.test(text) ? 'en' : undefined}
-      aria-label={t(stale ? 'compose.fact.stale' : 'compose.fact', { text, n: n ?? '' })}
       onClick={() => desk.focus(kind, fact.recordId)}
     >
       {stale && <Icon name="clock" size={14} />}
       <u>{text}</u>
+      <span className="vh">{t(stale ? 'compose.fact.stale' : 'compose.fact')}</span>
       {n !== undefined && <RefMark n={n} />}
     </button>
   );

@@ -20,7 +20,7 @@ export function EmptyCase() {
   const colleagues = useColleagues(me.role === 'admin').data;
   if (isNew(me, colleagues, counts)) return <FirstSteps />;
   return (
-    <main className="case">
+    <main className="case" tabIndex={-1}>
       <div className="void">
         <svg className="art" viewBox="0 0 96 96" aria-hidden="true">
           <circle cx="48" cy="48" r="40" />
@@ -28,7 +28,7 @@ export function EmptyCase() {
           <ellipse cx="48" cy="48" rx="14" ry="40" />
           <path d="M48 8v80M8 48h80M14 27h68M14 69h68" />
         </svg>
-        <h2>{t(waiting.length > 0 ? 'empty.title' : 'empty.calm')}</h2>
+        <h1>{t(waiting.length > 0 ? 'empty.title' : 'empty.calm')}</h1>
         <p>{available ? t('empty.available') : t('empty.away', { state: t(`presence.${me.presence.state}`) })}</p>
         {!available && (
           <button type="button" className="b b-main void-b" onClick={() => void setPresence({ state: 'available' })}>

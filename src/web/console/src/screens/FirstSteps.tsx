@@ -6,9 +6,9 @@ const addUser = './vigil user add --email lin@example.com --name "Lin" --role ag
 /** What the first administrator of a new installation does next, where the conversation would be. */
 export function FirstSteps() {
   return (
-    <main className="case">
+    <main className="case" tabIndex={-1}>
       <div className="void">
-        <h2>{t('first.title')}</h2>
+        <h1>{t('first.title')}</h1>
         <p>{t('first.lead')}</p>
         <ol className="steps">
           <li>

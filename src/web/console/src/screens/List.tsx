@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useCommand, useDesk } from '../desk';
 import { useCases, useMe, useQueues } from '../link/queries';
 import { useStore } from '../link/use';
 import { isUnseen, neighbour, ordered, seesQueue } from '../pure/lists';
 import { t, words } from '../texts';
 import { Clock, Key, modKey, nameOf, Since, Trouble, titleOf, Urgency, useLate } from '../ui/bits';
+import { arrows } from '../ui/focus';
 import { Icon } from '../ui/icons';
 import type { CaseRowView, QueueView, View } from '../wire/console';
 
@@ -23,15 +24,37 @@ export function List() {
     const all = ordered([...known.values()], view);
     return queue && view === 'queued' ? all.filter((row) => row.queue === queue) : all;
   }, [cases.data, view, queue]);
+  const moved = useRef(false);
   const move = (step: 1 | -1) => {
-    const next = neighbour(rows, desk.screen.get().open, step);
-    if (next) desk.open(next.id);
+    const { open } = desk.screen.get();
+    const next = neighbour(rows, open, step);
+    // The last row of what was read is not the last of the list.
+    if (next?.id === open && step === 1 && cases.hasNextPage) {
+      wanted.current = open;
+      if (!cases.isFetchingNextPage) void cases.fetchNextPage();
+      return;
+    }
+    wanted.current = null;
+    if (!next) return;
+    moved.current = true;
+    desk.open(next.id);
   };
+  // The case after which the next one was asked for before its page was there.
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const from = wanted.current;
+    const next = from === null ? undefined : neighbour(rows, from, 1);
+    if (!next || next.id === from) return;
+    wanted.current = null;
+    if (desk.screen.get().open !== from) return;
+    moved.current = true;
+    desk.open(next.id);
+  }, [desk, rows]);
   useCommand('next', () => move(1));
   useCommand('previous', () => move(-1));
   return (
     <section className="list" aria-label={t('list.label')}>
-      <div className="list-h" role="tablist" aria-label={t('list.label')}>
+      <div className="list-h" role="tablist" aria-label={t('list.label')} onKeyDown={arrows}>
         {views.map((to) => {
           const count = to === 'resolved' ? undefined : counts?.[to];
           return (
@@ -42,6 +65,7 @@ export function List() {
               id={`tab-${to}`}
               aria-selected={view === to}
               aria-controls="list-panel"
+              tabIndex={view === to ? 0 : -1}
               className={view === to ? 'tab on' : 'tab'}
               onClick={() => desk.show(to)}
             >
@@ -69,6 +93,9 @@ export function List() {
         {rows.length > 0 ? (
           <Rows
             rows={rows}
+            total={queue ? undefined : view === 'resolved' ? undefined : counts?.[view]}
+            whole={!cases.hasNextPage}
+            moved={moved}
             more={cases.hasNextPage && !cases.isFetchingNextPage ? () => void cases.fetchNextPage() : null}
           />
         ) : cases.isPending ? (
@@ -97,8 +124,19 @@ export function List() {
   );
 }
 
-/** Only the rows that can be seen are in the page. */
-function Rows({ rows, more }: { rows: CaseRowView[]; more: (() => void) | null }) {
+interface RowsProps {
+  rows: CaseRowView[];
+  /** How many the list has in all, as far as it is known. */
+  total: number | undefined;
+  /** Nothing is left to be read. */
+  whole: boolean;
+  /** A key went to another row: that row is to have the keys. */
+  moved: RefObject<boolean>;
+  more: (() => void) | null;
+}
+
+/** Only the rows that can be seen are in the page; a reader is told of which place among how many each is. */
+function Rows({ rows, total, whole, moved, more }: RowsProps) {
   const desk = useDesk();
   const { open } = useStore(desk.screen);
   const place = useRef<HTMLDivElement>(null);
@@ -119,9 +157,19 @@ function Rows({ rows, more }: { rows: CaseRowView[]; more: (() => void) | null }
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
     // Only when another case is opened: a list that moves under the agent is not chased.
   }, [open]);
+  // j and k take the keys along, so that Enter and Tab go on from the row.
+  useEffect(() => {
+    if (!moved.current || at < 0) return;
+    const row = place.current?.querySelector<HTMLElement>('a.row.on');
+    if (!row) return;
+    moved.current = false;
+    row.focus({ preventScroll: true });
+  });
+  const size = Math.max(rows.length, whole ? 0 : (total ?? 0));
   return (
     <div className="rows" ref={place} tabIndex={-1}>
-      <ul style={{ height: list.getTotalSize() }} className="rows-in">
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one */}
+      <ul role="list" style={{ height: list.getTotalSize() }} className="rows-in">
         {items.map((item) => {
           const row = rows[item.index];
           return (
@@ -130,6 +178,8 @@ function Rows({ rows, more }: { rows: CaseRowView[]; more: (() => void) | null }
                 key={item.key}
                 ref={list.measureElement}
                 data-index={item.index}
+                aria-setsize={whole || total !== undefined ? size : -1}
+                aria-posinset={item.index + 1}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <Row row={row} on={row.id === open} />
@@ -156,7 +206,9 @@ function Row({ row, on }: { row: CaseRowView; on: boolean }) {
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        desk.open(row.id);
+        // By Enter, which clicks without a pointer, one goes into the case; the pointer goes where it likes.
+        if (event.detail === 0) desk.enter(row.id);
+        else desk.open(row.id);
       }}
     >
       <div className="l1">

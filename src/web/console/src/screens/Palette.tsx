@@ -70,7 +70,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       radius={12}
       transitionProps={{ duration: 0 }}
       classNames={{ content: 'pal' }}
-      aria-label={t('palette.label')}
+      // On the dialog itself; Mantine would put a plain one on the frame around it.
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
     >
       <div className="pal-i">
         <Icon name="search" />

@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chooseLanguage, signedOut } from '../App';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
@@ -39,12 +39,17 @@ export function Rail() {
           key={to}
           className={view === to || (to === 'all' && view === 'resolved') ? 'on' : ''}
           aria-pressed={view === to}
-          aria-label={t(label)}
           title={t(label)}
           onClick={() => desk.show(to)}
         >
           <Icon name={icon} />
-          {to === 'mine' && fresh > 0 && <span className="cnt num">{fresh}</span>}
+          <span className="vh">{t(label)}</span>
+          {to === 'mine' && fresh > 0 && (
+            <span className="cnt num">
+              {fresh}
+              <span className="vh">{t('list.unread')}</span>
+            </span>
+          )}
         </button>
       ))}
       <button
@@ -90,6 +95,15 @@ function Me() {
   const ringing = useStore(sound);
   const look = useStore(choice);
   const language = useStore(spoken);
+  // As long as the menu is open nothing beside it can be used, and nobody is led into what it covers.
+  useEffect(() => {
+    if (!open) return;
+    const beside = [...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side')];
+    for (const part of beside) part.inert = true;
+    return () => {
+      for (const part of beside) part.inert = false;
+    };
+  }, [open]);
   const leave = async () => {
     try {
       await call('POST', '/api/staff/sign-out');
@@ -98,7 +112,7 @@ function Me() {
     }
     signedOut();
   };
-  const label = t('rail.me', { name: me.name, state: t(`presence.${state}`) });
+  const label = t('rail.me', { name: me.name });
   return (
     <Popover
       opened={open}
@@ -112,8 +126,9 @@ function Me() {
       transitionProps={{ duration: 120 }}
     >
       <Popover.Target>
-        <button type="button" className="me-btn" aria-label={label} title={me.name} onClick={() => setOpen(!open)}>
-          <span className={`me ${state}`}>
+        <button type="button" className="me-btn" title={me.name} onClick={() => setOpen(!open)}>
+          <span className="vh">{label}</span>
+          <span className={`me ${state}`} aria-hidden="true">
             {[...me.name][0]}
             <i className="dot" />
           </span>

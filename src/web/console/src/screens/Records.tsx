@@ -6,6 +6,7 @@ import { numberOf, type Refs } from '../pure/refs';
 import { RecordCard } from '../records/RecordCard';
 import { t } from '../texts';
 import { Trouble, useLate, useNow } from '../ui/bits';
+import { arrows } from '../ui/focus';
 import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
 
@@ -27,13 +28,14 @@ export function Records({ caseId, kind, focusId, ask, refs, onKind }: Props) {
   const far = kind !== null && others.includes(kind);
   return (
     <section className="recs" aria-label={t('records.label')}>
-      <div className="rtabs" role="tablist" aria-label={t('records.label')}>
+      <div className="rtabs" role="tablist" aria-label={t('records.label')} onKeyDown={arrows}>
         {first.map((to) => (
           <button
             type="button"
             role="tab"
             key={to}
             aria-selected={kind === to}
+            tabIndex={kind === to || (kind === null && to === first[0]) ? 0 : -1}
             className={kind === to ? 'on' : ''}
             onClick={() => onKind(to)}
           >
@@ -42,7 +44,7 @@ export function Records({ caseId, kind, focusId, ask, refs, onKind }: Props) {
         ))}
         <Menu position="bottom-end" width={160} shadow="none" transitionProps={{ duration: 120 }}>
           <Menu.Target>
-            <button type="button" role="tab" aria-selected={far} className={far ? 'on' : ''}>
+            <button type="button" role="tab" aria-selected={far} tabIndex={far ? 0 : -1} className={far ? 'on' : ''}>
               {far ? t(`records.${kind}`) : t('records.more')}
               <Icon name="down" size={14} />
             </button>

@@ -10,6 +10,7 @@ const groups: { name: 'sheet.move' | 'sheet.case' | 'sheet.write' | 'sheet.gener
     lines: [
       [['j'], 'sheet.next'],
       [['k'], 'sheet.previous'],
+      [['↵'], 'sheet.into'],
       [['g', 'm'], 'sheet.mine'],
       [['g', 'q'], 'sheet.queued'],
       [['g', 'a'], 'sheet.all'],

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useDesk } from '../desk';
 import { shortDate } from '../format';
 import { useAssist, useCase, useCustomer } from '../link/queries';
-import { useStore } from '../link/use';
+import { usePart, useStore } from '../link/use';
 import { numbered, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import type { RecordKind } from '../wire/exchange';
@@ -17,9 +17,9 @@ export function Side({ caseId }: { caseId: string }) {
   const customer = useCustomer(caseId);
   const assist = useAssist(caseId);
   const { focus } = useStore(desk.screen);
-  const { shown } = useStore(desk.writing(caseId));
+  const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const { timeline } = useStore(desk.live.talk(caseId).state);
-  const refs = numbered(timeline.entries, shown?.draft);
+  const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
   const [picked, setPicked] = useState<RecordKind | null>(null);
   useEffect(() => {
     if (focus) setPicked(focus.kind);
