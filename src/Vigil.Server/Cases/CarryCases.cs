@@ -46,8 +46,8 @@ public sealed class CarryCases
         await FreeKeysAsync(session, customer, moved.ToDictionary(c => c.ClientCaseId, c => c.Id, StringComparer.Ordinal));
         await theirs.ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerId, customer), CancellationToken.None);
         var commands = moved.ConvertAll(c => new CaseCommand(c.Id, null, null, null, change => change.SignIn(visitor, account)));
-        var (results, hasWork) = await _writer.WriteAsync(session, commands);
-        return new CarriedCases([.. results.Select(r => ToTold(r, visitor))], hasWork);
+        var written = await _writer.WriteAsync(session, commands);
+        return new CarriedCases([.. written.Results.Select(r => ToTold(r, visitor))], written.HasWork);
     }
 
     /// <summary>Shows the change to whoever has one of the cases open, and wakes what follows from it. After the commit.</summary>

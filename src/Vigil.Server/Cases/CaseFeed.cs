@@ -75,7 +75,7 @@ public sealed class CaseFeed : CaseObserver
         var said = kind == "message" ? Read<MessageData>(entry) : null;
         return new EntryView(
             entry.PublicSeq!.Value, entry.At, kind, new AuthorView(CodeOf(entry.AuthorKind), entry.AuthorKind is AuthorKind.Agent ? entry.AuthorName : null),
-            entry.Body?.Text, entry.AuthorKind is AuthorKind.Customer ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
+            entry.Text, entry.AuthorKind is AuthorKind.Customer ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
             kind == "state" ? new StateView(ChangeOf(entry.Kind), entry.Kind is EntryKind.Assigned ? entry.AuthorName : null) : null,
             said?.ToParts(), kind == "rating" ? Read<RatingView>(entry) : null, said?.Files);
     }
@@ -96,7 +96,7 @@ public sealed class CaseFeed : CaseObserver
     }
 
     private static T? Read<T>(Entry entry)
-        where T : class => entry.Body?.Data is { } data ? JsonSerializer.Deserialize<T>(data, CaseChange.Json) : null;
+        where T : class => entry.Data is { } data ? JsonSerializer.Deserialize<T>(data, CaseChange.Json) : null;
 
     private static string CodeOf(AuthorKind kind) => Platform.Data.EnumCode.Of(kind);
 

@@ -14,6 +14,7 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton(new KnownQueues(CaseQueues.All));
+        services.AddSingleton<KnownKeys>();
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<Committer>();
         services.AddCaseObserver<CaseFeed>();

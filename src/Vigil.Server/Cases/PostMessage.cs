@@ -16,7 +16,16 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 {
     /// <summary>Files of the author's own that are not sent yet. With them the text may be empty.</summary>
     public IReadOnlyList<string> FileIds { get; init; } = [];
+
+    /// <summary>With the message a person is asked for, in one commit: neither stands without the other.</summary>
+    public HandOverTo? HandOver { get; init; }
 }
+
+/// <summary>A person is wanted.</summary>
+/// <param name="Reason">customer_asked, topic or another word of the timeline.</param>
+/// <param name="Queue">One of <see cref="CaseQueues.All"/>.</param>
+/// <param name="Priority">Never lowers the one that the case has.</param>
+public sealed record HandOverTo(string Reason, string Queue, CasePriority Priority);
 
 /// <summary>A stored message.</summary>
 /// <param name="Seq">Its number in the staff timeline.</param>
@@ -68,7 +77,7 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         };
         try
         {
-            var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, change => change.Post(posting), by));
+            var result = await changeCase.CommitAsync(new CaseCommand(post.CaseId, key, digest, null, Decide, by));
             if (result.Refusal is { } refusal)
             {
                 return refusal;
@@ -82,6 +91,9 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
             // Of two messages with one file, this one came second: nothing of it is stored.
             return CaseRefusals.FileSent;
         }
+
+        Refusal? Decide(CaseChange change) =>
+            change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : null);
     }
 
     // A repeat has the same text and the same files. U+0000 stands in no text.

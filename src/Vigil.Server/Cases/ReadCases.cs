@@ -22,7 +22,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
 
     private readonly Func<VigilDb, CaseId, long, CancellationToken, Task<CaseMessage?>> _bySeq =
         EF.CompileAsyncQuery((VigilDb db, CaseId id, long seq, CancellationToken _) => db.Set<Entry>().Where(e => e.CaseId == id && e.Seq == seq && e.Kind == EntryKind.Message)
-            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefault());
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Text, e.At)).FirstOrDefault());
 
     /// <summary>The case, or null.</summary>
     public async Task<CaseSnapshot?> FindAsync(CaseId id, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var upTo = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.LastPublicSeq).FirstAsync(cancellationToken);
-        var entries = await db.Set<Entry>().Include(e => e.Body)
+        var entries = await db.Set<Entry>()
             // The number in the staff timeline is the key, and never smaller than the public one.
             .Where(e => e.CaseId == id && e.Seq > after && e.PublicSeq > after && e.PublicSeq <= upTo)
             .OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancellationToken);
@@ -63,7 +63,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == AuthorKind.Customer).OrderByDescending(e => e.Seq).Take(count)
-            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).ToListAsync(cancellationToken);
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Text, e.At)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The newest message of an author's kind, or null.</summary>
@@ -71,7 +71,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == author).OrderByDescending(e => e.Seq)
-            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Body == null ? null : e.Body.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
+            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>

@@ -13,7 +13,7 @@ internal static class StaffEntries
 
     private static StaffEntryView ToView(Entry entry, MessageData? said) => new(
         entry.Seq, entry.At, KindOf(entry.Kind), entry.PublicSeq is not null, new StaffAuthorView(EnumCode.Of(entry.AuthorKind), entry.AuthorId, entry.AuthorName),
-        entry.Body?.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
+        entry.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
         said?.ToParts(),
         entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
         entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records) : null,
@@ -24,5 +24,5 @@ internal static class StaffEntries
     private static string KindOf(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static T? Read<T>(Entry entry)
-        where T : class => entry.Body?.Data is { } data ? JsonSerializer.Deserialize<T>(data, CaseChange.Json) : null;
+        where T : class => entry.Data is { } data ? JsonSerializer.Deserialize<T>(data, CaseChange.Json) : null;
 }

@@ -21,7 +21,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var upTo = await db.Set<Case>().Where(c => c.Id == id).Select(c => c.LastSeq).FirstAsync(cancellationToken);
-        var entries = await db.Set<Entry>().Include(e => e.Body)
+        var entries = await db.Set<Entry>()
             .Where(e => e.CaseId == id && e.Seq > after && e.Seq <= upTo)
             .OrderBy(e => e.Seq).Take(ReadCases.PageSize).ToListAsync(cancellationToken);
         return new StaffEntriesView(entries.ConvertAll(StaffEntries.ToView), upTo, entries.Count > 0 && entries[^1].Seq < upTo);
@@ -81,8 +81,8 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var said = await db.Set<Entry>().Where(e => ids.Contains(e.CaseId) && numbers.Contains(e.Seq) && e.Body != null && e.Body.Text != null)
-            .Select(e => new { e.CaseId, e.Seq, e.Body!.Text, e.AuthorKind, e.AuthorId }).ToListAsync(cancellationToken);
+        var said = await db.Set<Entry>().Where(e => ids.Contains(e.CaseId) && numbers.Contains(e.Seq) && e.Text != null)
+            .Select(e => new { e.CaseId, e.Seq, e.Text, e.AuthorKind, e.AuthorId }).ToListAsync(cancellationToken);
         return said.Where(s => seen[s.CaseId] == s.Seq).ToDictionary(s => s.CaseId, s => new LastSaid(s.Text!, s is { AuthorKind: AuthorKind.Agent, AuthorId: { } agent } ? new StaffId(agent) : null));
     }
 

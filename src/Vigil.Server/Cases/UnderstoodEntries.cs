@@ -15,8 +15,8 @@ internal static class UnderstoodEntries
     /// <summary>What was understood, newest first, beyond a number of the staff timeline.</summary>
     public static async Task<IReadOnlyList<(DateTimeOffset At, UnderstoodData Data)>> NewestAsync(VigilDb db, CaseId id, long beyond, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Understood && e.Seq > beyond && e.Body != null && e.Body.Data != null)
-            .OrderByDescending(e => e.Seq).Take(Looked).Select(e => new { e.At, e.Body!.Data }).ToListAsync(cancellationToken);
+        var stored = await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Understood && e.Seq > beyond && e.Data != null)
+            .OrderByDescending(e => e.Seq).Take(Looked).Select(e => new { e.At, e.Data }).ToListAsync(cancellationToken);
         return [.. stored.Select(e => (e.At, JsonSerializer.Deserialize<UnderstoodData>(e.Data!, CaseChange.Json)!))];
     }
 }

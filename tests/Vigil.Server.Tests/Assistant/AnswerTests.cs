@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Tests.Harness;
+using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Assistant;
 
@@ -259,6 +263,39 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         var id = await customer.OpenCaseAsync("我昨晚的提币为什么还没到账?");
 
         await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+    }
+
+    [Fact]
+    public async Task The_word_that_a_person_comes_and_the_place_in_line_are_stored_together_or_not_at_all()
+    {
+        var (customer, _) = await CustomerAsync();
+        var app = _app!;
+        await RunAsync(app, Database.IsSqlite
+            ? "create trigger no_line before update on cases when new.owner = 'queue' begin select raise(abort, 'no line'); end"
+            : "alter table cases add constraint no_line check (owner <> 'queue')");
+
+        var id = await customer.OpenCaseAsync("转人工");
+        await Eventually.HoldsAsync(async () => (await RowsAsync(app, "select stream from outbox where attempts > 0")).Count > 0, "the answer has failed");
+        Assert.DoesNotContain((await customer.EntriesAsync(id)).Entries, e => e.Author.Kind == "assistant");
+
+        await RunAsync(app, Database.IsSqlite ? "drop trigger no_line" : "alter table cases drop constraint no_line");
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                Clock.Advance(TimeSpan.FromSeconds(1));
+                app.Get<OutboxSignal>().Wake();
+                return (await customer.StateAsync(id)).State == "waiting";
+            },
+            "the case waits for a person");
+        Assert.Single((await customer.EntriesAsync(id)).Entries, e => e is { Kind: "message", Author.Kind: "assistant" });
+    }
+
+    private Task RunAsync(VigilApplication app, string sql) => app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync(sql, Ending), Ending);
+
+    private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
+    {
+        await using var connection = await app.Get<Database>().OpenAsync(Ending);
+        return await Schema.RowsAsync(connection, sql);
     }
 
     private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];

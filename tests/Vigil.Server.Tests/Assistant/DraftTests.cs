@@ -284,7 +284,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         }
 
         await using var db = await scene.App.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
-        seen += string.Join('\n', await db.Set<EntryBody>().Select(b => b.Text + b.Data).ToListAsync(Ending));
+        seen += string.Join('\n', await db.Set<Entry>().Select(e => e.Text + e.Data).ToListAsync(Ending));
         seen += string.Join('\n', scene.App.Log.Lines.Select(l => $"{l.Text} {l.Exception}"));
         Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
         Assert.DoesNotContain("9,800", seen, StringComparison.Ordinal);

@@ -290,7 +290,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         ]));
 
         await using var db = await _app!.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
-        var seen = string.Join('\n', [.. withheld, .. frozen, .. await db.Set<EntryBody>().Select(b => b.Text + b.Data).ToListAsync(Ending), .. _app.Log.Lines.Select(l => $"{l.Text} {l.Exception}")]);
+        var seen = string.Join('\n', [.. withheld, .. frozen, .. await db.Set<Entry>().Select(e => e.Text + e.Data).ToListAsync(Ending), .. _app.Log.Lines.Select(l => $"{l.Text} {l.Exception}")]);
         Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
         Assert.DoesNotContain("9,800", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("9800", seen, StringComparison.Ordinal);

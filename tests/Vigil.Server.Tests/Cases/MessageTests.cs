@@ -23,6 +23,28 @@ public abstract class MessageTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_repeat_after_a_restart_is_answered_with_the_number_that_the_message_has()
+    {
+        var storage = await CreateStorageAsync();
+        var customer = await Customer.StartAsync(await StartAsync(on: storage));
+        var id = await customer.OpenCaseAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            await Customer.ReadAsync<SentMessage>(await customer.SendAsync(id, $"{i}", $"k{i}"), HttpStatusCode.Created);
+        }
+
+        var later = customer.At(await StartAsync(on: storage));
+        var repeat = await Customer.ReadAsync<SentMessage>(await later.SendAsync(id, "2", "k2"), HttpStatusCode.OK);
+        var reused = await later.SendAsync(id, "another", "k4");
+        var next = await Customer.ReadAsync<SentMessage>(await later.SendAsync(id, "6", "k6"), HttpStatusCode.Created);
+
+        var numbers = (await later.EntriesAsync(id)).Entries.Where(e => e.Author.Kind == "customer").ToDictionary(e => e.Text!, e => e.Seq);
+        Assert.Equal((numbers["2"], numbers["6"]), (repeat.Seq, next.Seq));
+        await Customer.RefusedAsync(reused, HttpStatusCode.Conflict, "message.key_reused");
+        Assert.Equal(["1", "2", "3", "4", "5", "6"], numbers.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_key_with_another_text_is_refused_and_changes_nothing()
     {
         var customer = await Customer.StartAsync(await StartAsync());

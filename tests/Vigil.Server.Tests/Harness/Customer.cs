@@ -42,6 +42,14 @@ public sealed class Customer
         return new Customer(application, http, session);
     }
 
+    /// <summary>The same session at another server on the same storage.</summary>
+    public Customer At(VigilApplication other)
+    {
+        var http = other.CreateClient();
+        http.DefaultRequestHeaders.Authorization = Http.DefaultRequestHeaders.Authorization;
+        return new Customer(other, http, Session);
+    }
+
     /// <summary>A key that no other test uses.</summary>
     public static string NewKey() => string.Create(CultureInfo.InvariantCulture, $"key-{Interlocked.Increment(ref _last)}");
 

@@ -39,6 +39,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0007_files.sql 47ad5e95ccd2ddbd",
         "Sqlite 0008_fewer_indexes.sql c9844e047055a7c6",
         "Postgres 0008_fewer_indexes.sql c9844e047055a7c6",
+        "Sqlite 0009_entries_whole.sql 76a70b0b987e1e35",
+        "Postgres 0009_entries_whole.sql 76a70b0b987e1e35",
     ];
 
     [Fact]

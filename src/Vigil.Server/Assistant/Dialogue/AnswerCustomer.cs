@@ -54,7 +54,8 @@ internal sealed partial class AnswerCustomer(
             reply = DoNotKnow(question.Words);
         }
 
-        if (!await SayAsync(asked, plan, reply, happened.Seq, ""))
+        var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
+        if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
         {
             return;
         }
@@ -63,13 +64,6 @@ internal sealed partial class AnswerCustomer(
         {
             // They may have signed in while this was composed as for a visitor.
             await AnswerSignedInAsync(@case.Id, cancellationToken);
-        }
-
-        if (plan.Step is Step.HandOver or Step.HandOverWithCare)
-        {
-            var (reading, priority) = (question.Reading, PriorityOf(plan, question));
-            var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
-            await changeCase.HandOverAsync(@case.Id, Author.Assistant, reading.AsksForHuman ? "customer_asked" : "topic", queue, priority);
         }
 
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
@@ -91,13 +85,9 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(id, planned, asked.Question, cancellationToken);
-        if (await SayAsync(asked, plan, reply, seq, SignedIn))
+        var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
+        if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver))
         {
-            if (plan.Step is Step.HandOver)
-            {
-                await changeCase.HandOverAsync(id, Author.Assistant, "topic", CaseQueues.For(plan.Topic), asked.Case.Priority);
-            }
-
             Answered(logger, id.Value, plan.Step, plan.Topic);
         }
     }
@@ -155,10 +145,17 @@ internal sealed partial class AnswerCustomer(
         };
     }
 
+    private static HandOverTo HandOverFor(Plan plan, Question question)
+    {
+        var (reading, priority) = (question.Reading, PriorityOf(plan, question));
+        var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
+        return new HandOverTo(reading.AsksForHuman ? "customer_asked" : "topic", queue, priority);
+    }
+
     private static CasePriority PriorityOf(Plan plan, Question question) => ChoosePlan.PriorityOf(plan.Topic, question.Reading.Urgency);
 
     /// <returns>False where a person took the case in the meantime: their word stands alone.</returns>
-    private async Task<bool> SayAsync(Asked asked, Plan plan, Reply? reply, long seq, string occasion)
+    private async Task<bool> SayAsync(Asked asked, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
     {
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
@@ -166,7 +163,7 @@ internal sealed partial class AnswerCustomer(
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome), CancellationToken.None);
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver }, CancellationToken.None);
             if (posted.Refusal is { } refusal)
             {
                 Withheld(logger, id.Value, refusal.Code);

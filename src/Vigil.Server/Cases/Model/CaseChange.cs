@@ -50,13 +50,8 @@ public sealed class CaseChange(Case @case, DateTimeOffset now)
             Digest = digest,
             At = Now,
             Files = files ?? [],
-            Body = text is null && data is null ? null : new EntryBody
-            {
-                CaseId = @case.Id,
-                Seq = @case.LastSeq,
-                Text = text,
-                Data = data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json),
-            },
+            Text = text,
+            Data = data is null ? null : JsonSerializer.Serialize(data, data.GetType(), Json),
         };
         _entries.Add(entry);
         return entry;

@@ -5,7 +5,7 @@ using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Cases.Model;
 
-/// <summary>One entry of a timeline: append-only. What was said stands in <see cref="EntryBody"/>, which can be erased; this row stays.</summary>
+/// <summary>One entry of a timeline: append-only. What was said (<see cref="Text"/>, <see cref="Data"/>) can be erased; the rest stays.</summary>
 public sealed class Entry
 {
     /// <summary>The case.</summary>
@@ -38,11 +38,14 @@ public sealed class Entry
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The files sent with it, on an entry that is being written; read they are with the body.</summary>
+    /// <summary>The files sent with it, on an entry that is being written; read they are with <see cref="Data"/>.</summary>
     public IReadOnlyList<FileId> Files { get; init; } = [];
 
-    /// <summary>What was said; null once erased.</summary>
-    public EntryBody? Body { get; init; }
+    /// <summary>Plain text; null where there is none or it was erased.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Structured part as JSON: cards, links, what was understood or looked up. Null where there is none or it was erased.</summary>
+    public string? Data { get; init; }
 
     internal sealed class Map : IEntityTypeConfiguration<Entry>
     {
@@ -60,35 +63,8 @@ public sealed class Entry
             builder.Property(e => e.Digest).HasColumnName("digest");
             builder.Property(e => e.At).HasColumnName("at");
             builder.Ignore(e => e.Files);
-            builder.HasOne(e => e.Body).WithOne().HasForeignKey<EntryBody>(b => new { b.CaseId, b.Seq });
-        }
-    }
-}
-
-/// <summary>What an entry says: the erasable part.</summary>
-public sealed class EntryBody
-{
-    /// <summary>The case.</summary>
-    public required CaseId CaseId { get; init; }
-
-    /// <summary>The entry.</summary>
-    public required long Seq { get; init; }
-
-    /// <summary>Plain text.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Structured part as JSON: cards, links, what was understood or looked up.</summary>
-    public string? Data { get; init; }
-
-    internal sealed class Map : IEntityTypeConfiguration<EntryBody>
-    {
-        public void Configure(EntityTypeBuilder<EntryBody> builder)
-        {
-            builder.ToTable("entry_bodies").HasKey(b => new { b.CaseId, b.Seq });
-            builder.Property(b => b.CaseId).HasColumnName("case_id");
-            builder.Property(b => b.Seq).HasColumnName("seq").ValueGeneratedNever();
-            builder.Property(b => b.Text).HasColumnName("text");
-            builder.Property(b => b.Data).HasColumnName("data");
+            builder.Property(e => e.Text).HasColumnName("text");
+            builder.Property(e => e.Data).HasColumnName("data");
         }
     }
 }

@@ -7,13 +7,14 @@ using Vigil.Server.Platform.Telemetry;
 namespace Vigil.Server.Cases.Timeline;
 
 /// <summary>Decides a batch of commands under the cases' locks and writes what follows.</summary>
-internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, VigilMetrics metrics)
+internal sealed class BatchWriter(Listeners listeners, KnownKeys known, TimeProvider clock, VigilMetrics metrics)
 {
-    /// <returns>A result for each command, in order, null for one whose case is locked elsewhere and must be tried again; and whether work for the outbox was stored.</returns>
-    public async Task<(CommandResult?[] Results, bool HasWork)> WriteAsync(WriteSession session, IReadOnlyList<CaseCommand> commands)
+    public async Task<WrittenBatch> WriteAsync(WriteSession session, IReadOnlyList<CaseCommand> commands)
     {
         ITimelineSql sql = session.IsSqlite ? new SqliteTimeline(session) : new PostgresTimeline(session);
-        var batch = new Batch(await sql.LoadAsync(commands), clock.GetUtcNow());
+        var keys = new KeyLookup(known);
+        var loaded = await sql.LoadAsync(commands);
+        var batch = new Batch(loaded, await keys.FindAsync(sql, commands, loaded), clock.GetUtcNow());
         var freeNumbers = new Queue<string>(await FreeNumbersAsync(sql, commands.Count(c => c.Opening is not null)));
         var results = new CommandResult?[commands.Count];
         for (var i = 0; i < commands.Count; i++)
@@ -29,7 +30,7 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
             metrics.Committed(batch.Changes.Sum(c => c.Entries.Count));
         }
 
-        return (results, work.Count > 0);
+        return new WrittenBatch(results, work.Count > 0, () => keys.Keep(batch.Changes));
     }
 
     private IEnumerable<OutboxWork> WorkFor(CaseChange change)
@@ -51,10 +52,9 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
         return free;
     }
 
-    private sealed class Batch(LoadedBatch loaded, DateTimeOffset now)
+    private sealed class Batch(LoadedBatch loaded, Dictionary<(CaseId, string), KnownKey> keys, DateTimeOffset now)
     {
         private readonly Dictionary<(CustomerId, string), Case> _openings = loaded.ByClientKey.ToDictionary();
-        private readonly Dictionary<(CaseId, string), KnownKey> _keys = loaded.Keys.ToDictionary();
 
         public List<Case> Opened { get; } = [];
 
@@ -97,7 +97,7 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
 
         private CommandResult? Repeat(CaseCommand command, Case @case)
         {
-            if (command.ClientKey is not { } key || !_keys.TryGetValue((command.CaseId, key), out var known))
+            if (command.ClientKey is not { } key || !keys.TryGetValue((command.CaseId, key), out var known))
             {
                 return null;
             }
@@ -123,7 +123,7 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
             {
                 if (entry.ClientKey is { } key)
                 {
-                    _keys[(@case.Id, key)] = new KnownKey(entry.Digest, entry);
+                    keys[(@case.Id, key)] = new KnownKey(entry.Digest, entry);
                 }
             }
 
@@ -131,3 +131,9 @@ internal sealed class BatchWriter(Listeners listeners, TimeProvider clock, Vigil
         }
     }
 }
+
+/// <summary>What a batch came to, once its transaction is committed.</summary>
+/// <param name="Results">A result for each command, in order; null for one whose case is locked elsewhere and must be tried again.</param>
+/// <param name="HasWork">Whether work for the outbox was stored.</param>
+/// <param name="Committed">To be called when the commit is done: what was read and written is known from then on.</param>
+internal sealed record WrittenBatch(CommandResult?[] Results, bool HasWork, Action Committed);

@@ -84,7 +84,7 @@ internal static class EntryRow
     public static readonly (string Name, string Type)[] Columns =
     [
         ("case_id", "uuid"), ("seq", "bigint"), ("public_seq", "bigint"), ("kind", "text"), ("author_kind", "text"), ("author_id", "uuid"),
-        ("author_name", "text"), ("client_key", "text"), ("digest", "text"), ("at", "bigint"),
+        ("author_name", "text"), ("client_key", "text"), ("digest", "text"), ("at", "bigint"), ("text", "text"), ("data", "text"),
     ];
 
     /// <summary>Comma-separated column names.</summary>
@@ -93,10 +93,10 @@ internal static class EntryRow
     /// <summary>The row of an entry.</summary>
     public static object?[] Values(Entry e) =>
     [
-        e.CaseId.Value, e.Seq, e.PublicSeq, EnumCode.Of(e.Kind), EnumCode.Of(e.AuthorKind), e.AuthorId, e.AuthorName, e.ClientKey, e.Digest, e.At.ToMicroseconds(),
+        e.CaseId.Value, e.Seq, e.PublicSeq, EnumCode.Of(e.Kind), EnumCode.Of(e.AuthorKind), e.AuthorId, e.AuthorName, e.ClientKey, e.Digest, e.At.ToMicroseconds(), e.Text, e.Data,
     ];
 
-    /// <summary>The entry of a row, without its body.</summary>
+    /// <summary>The entry of a row, without its text and data.</summary>
     public static Entry Read<TRow>(TRow row)
         where TRow : IRow => new()
     {

@@ -153,8 +153,9 @@ internal sealed class Committer : IAsyncDisposable
 
         private async Task<List<Waiting>> CommitTogetherAsync(List<Waiting> batch)
         {
-            var (results, hasWork) = await _gate.WriteAsync(session => _writer.WriteAsync(session, [.. batch.Select(w => w.Command)]), CancellationToken.None);
-            if (hasWork)
+            var written = await _gate.WriteAsync(session => _writer.WriteAsync(session, [.. batch.Select(w => w.Command)]), CancellationToken.None);
+            written.Committed();
+            if (written.HasWork)
             {
                 // After the commit: a worker woken before it would find nothing and look again only a second later.
                 _signal.Wake();
@@ -163,7 +164,7 @@ internal sealed class Committer : IAsyncDisposable
             var later = new List<Waiting>();
             for (var i = 0; i < batch.Count; i++)
             {
-                if (results[i] is { } result)
+                if (written.Results[i] is { } result)
                 {
                     batch[i].Done.TrySetResult(result);
                 }

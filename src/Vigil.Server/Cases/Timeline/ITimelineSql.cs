@@ -7,8 +7,14 @@ namespace Vigil.Server.Cases.Timeline;
 /// <summary>The committer's statements, written for each database in its fastest form.</summary>
 internal interface ITimelineSql
 {
-    /// <summary>Locks and loads the commands' cases and looks up their client keys.</summary>
+    /// <summary>Locks and loads the commands' cases.</summary>
     Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands);
+
+    /// <summary>The client keys of these cases behind an entry's number.</summary>
+    Task<IReadOnlyCollection<StoredKey>> KeysAsync(IReadOnlyCollection<(CaseId CaseId, long After)> cases);
+
+    /// <summary>These entries.</summary>
+    Task<IReadOnlyCollection<Entry>> EntriesAsync(IReadOnlyCollection<StoredKey> keys);
 
     /// <summary>Which of these public numbers exist.</summary>
     Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers);
@@ -20,11 +26,10 @@ internal interface ITimelineSql
 /// <summary>What a batch of commands is decided on.</summary>
 /// <param name="Cases">The cases, locked.</param>
 /// <param name="ByClientKey">Cases that openings in this batch name and that exist already.</param>
-/// <param name="Keys">Client keys in this batch that were stored before.</param>
 /// <param name="LockedElsewhere">Cases that exist but are held by another node now.</param>
 internal sealed record LoadedBatch(
-    Dictionary<CaseId, Case> Cases, Dictionary<(CustomerId CustomerId, string ClientCaseId), Case> ByClientKey,
-    Dictionary<(CaseId CaseId, string ClientKey), KnownKey> Keys, HashSet<CaseId> LockedElsewhere);
+    Dictionary<CaseId, Case> Cases, Dictionary<(CustomerId CustomerId, string ClientCaseId), Case> ByClientKey, HashSet<CaseId> LockedElsewhere);
 
 /// <summary>An entry stored earlier under a client key.</summary>
+/// <param name="Digest">Of what was sent under it.</param>
 internal sealed record KnownKey(string? Digest, Entry Entry);

@@ -13,8 +13,6 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
     private static readonly string Update =
         $"update cases set {string.Join(", ", CaseRow.Columns.Where(c => !CaseRow.IsFixed(c.Name)).Select(c => $"{c.Name} = u.{c.Name}"))} from {Unnest(CaseRow.Columns)} where cases.id = u.id";
 
-    private static readonly (string Name, string Type)[] BodyColumns = [("case_id", "uuid"), ("seq", "bigint"), ("text", "text"), ("data", "text")];
-
     private static readonly (string Name, string Type)[] OutboxColumns =
     [
         ("id", "uuid"), ("listener", "text"), ("stream", "text"), ("position", "bigint"), ("type", "text"), ("payload", "text"),
@@ -23,7 +21,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
 
     public async Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
-        var loaded = new LoadedBatch([], [], [], []);
+        var loaded = new LoadedBatch([], [], []);
         var ids = commands.Where(c => c.Opening is null).Select(c => c.CaseId.Value).Distinct().ToArray();
         if (ids.Length > 0)
         {
@@ -33,8 +31,6 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
             {
                 await ReadAsync("select id from cases where id = any($1)", row => loaded.LockedElsewhere.Add(new CaseId(row.GetGuid(0))), missing);
             }
-
-            await LoadKeysAsync(commands, loaded);
         }
 
         var openings = commands.Where(c => c.Opening is not null).Select(c => c.Opening!).ToList();
@@ -53,6 +49,26 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
         return loaded;
     }
 
+    public async Task<IReadOnlyCollection<StoredKey>> KeysAsync(IReadOnlyCollection<(CaseId CaseId, long After)> cases)
+    {
+        var keys = new List<StoredKey>();
+        await ReadAsync(
+            "select e.case_id, e.seq, e.client_key from unnest($1::uuid[], $2::bigint[]) u(id, after) join entries e on e.case_id = u.id and e.seq > u.after where e.client_key is not null",
+            row => keys.Add(new StoredKey(new CaseId(row.GetGuid(0)), row.GetInt64(1), row.GetString(2))),
+            cases.Select(c => c.CaseId.Value).ToArray(), cases.Select(c => c.After).ToArray());
+        return keys;
+    }
+
+    public async Task<IReadOnlyCollection<Entry>> EntriesAsync(IReadOnlyCollection<StoredKey> keys)
+    {
+        var entries = new List<Entry>();
+        await ReadAsync(
+            $"select {EntryRow.Names} from entries where (case_id, seq) in (select * from unnest($1::uuid[], $2::bigint[]))",
+            row => entries.Add(EntryRow.Read(new ReaderRow(row))),
+            keys.Select(k => k.CaseId.Value).ToArray(), keys.Select(k => k.Seq).ToArray());
+        return entries;
+    }
+
     public async Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers)
     {
         var taken = new List<string>();
@@ -66,30 +82,11 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
         Add(batch, Insert("cases", CaseRow.Columns), CaseRow.Columns, [.. opened.Select(CaseRow.Values)]);
         Add(batch, Update, CaseRow.Columns, [.. changed.Select(CaseRow.Values)]);
         Add(batch, Insert("entries", EntryRow.Columns), EntryRow.Columns, [.. entries.Select(EntryRow.Values)]);
-        Add(batch, Insert("entry_bodies", BodyColumns), BodyColumns, [.. entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data })]);
         Add(batch, Insert("outbox", OutboxColumns), OutboxColumns, [.. work.Select(w => new object?[] { Guid.CreateVersion7(now), w.Listener, w.Stream, w.Position, w.Type, w.Payload, now.ToMicroseconds(), 0, 0L })]);
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync();
         }
-    }
-
-    private async Task LoadKeysAsync(IReadOnlyList<CaseCommand> commands, LoadedBatch loaded)
-    {
-        var keyed = commands.Where(c => c.Opening is null && c.ClientKey is not null).ToList();
-        if (keyed.Count == 0)
-        {
-            return;
-        }
-
-        await ReadAsync(
-            $"select {EntryRow.Names} from entries where (case_id, client_key) in (select * from unnest($1::uuid[], $2::text[]))",
-            row =>
-            {
-                var entry = EntryRow.Read(new ReaderRow(row));
-                loaded.Keys[(entry.CaseId, entry.ClientKey!)] = new KnownKey(entry.Digest, entry);
-            },
-            keyed.Select(c => c.CaseId.Value).ToArray(), keyed.Select(c => c.ClientKey!).ToArray());
     }
 
     private static string Unnest((string Name, string Type)[] columns) =>

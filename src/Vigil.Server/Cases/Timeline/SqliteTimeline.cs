@@ -18,13 +18,14 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
 
     private static readonly string CaseById = $"select {CaseRow.Names} from cases where id = ?1";
     private static readonly string CaseByClientKey = $"select {CaseRow.Names} from cases where customer_id = ?1 and client_case_id = ?2";
-    private static readonly string EntryByKey = $"select {EntryRow.Names} from entries where case_id = ?1 and client_key = ?2";
+    private static readonly string EntryBySeq = $"select {EntryRow.Names} from entries where case_id = ?1 and seq = ?2";
+    private const string KeysBehind = "select seq, client_key from entries where case_id = ?1 and seq > ?2 and client_key is not null";
 
     private readonly Dictionary<CaseId, object?[]> _asLoaded = [];
 
     public Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
-        var loaded = new LoadedBatch([], [], [], []);
+        var loaded = new LoadedBatch([], [], []);
         foreach (var command in commands)
         {
             if (command.Opening is { } opening)
@@ -42,15 +43,36 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
                 loaded.Cases.Add(command.CaseId, stored.Case);
                 _asLoaded.Add(command.CaseId, stored.Values);
             }
-
-            if (command.ClientKey is { } key && First(EntryByKey, EntryRow.Read, command.CaseId.Value, key) is { } entry)
-            {
-                loaded.Keys[(command.CaseId, key)] = new KnownKey(entry.Digest, entry);
-            }
         }
 
         return Task.FromResult(loaded);
     }
+
+    public Task<IReadOnlyCollection<StoredKey>> KeysAsync(IReadOnlyCollection<(CaseId CaseId, long After)> cases)
+    {
+        var keys = new List<StoredKey>();
+        foreach (var (id, after) in cases)
+        {
+            var statement = session.Raw(KeysBehind);
+            statement.Bind([id.Value, after]);
+            try
+            {
+                while (statement.Next())
+                {
+                    keys.Add(new StoredKey(id, statement.Long(0), statement.Text(1)));
+                }
+            }
+            finally
+            {
+                statement.Reset();
+            }
+        }
+
+        return Task.FromResult<IReadOnlyCollection<StoredKey>>(keys);
+    }
+
+    public Task<IReadOnlyCollection<Entry>> EntriesAsync(IReadOnlyCollection<StoredKey> keys) =>
+        Task.FromResult<IReadOnlyCollection<Entry>>([.. keys.Select(key => First(EntryBySeq, EntryRow.Read, key.CaseId.Value, key.Seq)!)]);
 
     public Task<IReadOnlyCollection<string>> TakenNumbersAsync(IReadOnlyCollection<string> numbers) => Task.FromResult<IReadOnlyCollection<string>>(
         [.. numbers.Where(number => First("select number from cases where number = ?1", row => row.Text(0), number) is not null)]);
@@ -64,7 +86,6 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
         }
 
         Run(InsertEntry, entries.Select(EntryRow.Values));
-        Run("insert into entry_bodies (case_id, seq, text, data) values (@p0, @p1, @p2, @p3)", entries.Where(e => e.Body is not null).Select(e => new object?[] { e.CaseId.Value, e.Seq, e.Body!.Text, e.Body.Data }));
         Run(
             "insert into outbox (id, listener, stream, position, type, payload, due_at, attempts, leased_until, last_error) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, null)",
             work.Select(w => new object?[] { Guid.CreateVersion7(now), w.Listener, w.Stream, w.Position, w.Type, w.Payload, now.ToMicroseconds() }));
@@ -88,7 +109,7 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
     {
         var statement = session.Raw(sql);
         statement.Bind(values);
-        if (!statement.First())
+        if (!statement.Next())
         {
             statement.Reset();
             return null;

@@ -60,9 +60,9 @@ public sealed class SqliteStatement : IRow, IDisposable
         }
     }
 
-    /// <summary>Runs the statement up to its first row. Call <see cref="Reset"/> after reading it.</summary>
+    /// <summary>Runs the statement up to its next row. Call <see cref="Reset"/> after the last one that is read.</summary>
     /// <returns>False if there is none.</returns>
-    public bool First()
+    public bool Next()
     {
         var code = raw.sqlite3_step(_statement);
         if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
