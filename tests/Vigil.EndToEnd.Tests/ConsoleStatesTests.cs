@@ -13,7 +13,6 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
     {
         var (words, staff) = (SceneTests.Words(language), SceneTests.Staff(language));
         await vigil.ClearDeskAsync();
-        await vigil.EndTransferAsync();
         var look = new StateLook(language);
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff, available: false, atTheDoor: page => AtTheDoorAsync(look, page, staff));
         var page = agent.Page;

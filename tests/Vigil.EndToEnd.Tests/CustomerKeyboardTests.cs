@@ -14,7 +14,6 @@ public sealed class CustomerKeyboardTests(RunningVigil vigil)
     {
         var words = Wording.Chinese;
         await vigil.ClearDeskAsync();
-        await vigil.EndTransferAsync();
         using var agent = await AgentByApi.SignInAsync(vigil);
         await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();

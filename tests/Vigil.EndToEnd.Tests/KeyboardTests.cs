@@ -15,7 +15,6 @@ public sealed class KeyboardTests(RunningVigil vigil)
     {
         var (words, staff) = (SceneTests.Words(language), SceneTests.Staff(language));
         await vigil.ClearDeskAsync();
-        await vigil.EndTransferAsync();
         await using var agent = await AgentConsole.AtTheDoorAsync(vigil, staff);
         var (page, keys) = (agent.Page, new Keys(agent.Page));
         await page.EvaluateAsync("() => { window.pointed = 0; addEventListener('pointerdown', () => window.pointed++, true); }");

@@ -23,7 +23,6 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         var words = SceneTests.Words(language);
         string In(string chinese, string english) => language == "zh" ? chinese : english;
         await vigil.ClearDeskAsync();
-        await vigil.EndTransferAsync();
         using var agent = await AgentByApi.SignInAsync(vigil);
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words, scheme);
         var frame = messenger.Frame;

@@ -290,7 +290,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         Assert.Single((await customer.EntriesAsync(id)).Entries, e => e is { Kind: "message", Author.Kind: "assistant" });
     }
 
-    private Task RunAsync(VigilApplication app, string sql) => app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync(sql, Ending), Ending);
+    private static Task<int> RunAsync(VigilApplication app, string sql) => app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync(sql, Ending), Ending);
 
     private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
     {

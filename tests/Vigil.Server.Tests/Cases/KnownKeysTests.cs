@@ -60,7 +60,7 @@ public sealed class KnownKeysTests
     {
         var known = new KnownKeys();
         known.Learn(Case, 0, 1, [new StoredKey(Case, 1, "kept")]);
-        var others = Enumerable.Range(0, 600).Select(_ => new CaseId(Guid.NewGuid())).ToList();
+        var others = Enumerable.Range(0, 600).Select(_ => CaseId.New(TimeProvider.System)).ToList();
         foreach (var other in others)
         {
             known.Learn(other, 0, 500, Enumerable.Range(1, 500).Select(i => new StoredKey(other, i, $"k{i}")));
