@@ -12,7 +12,9 @@ internal sealed class KeyLookup(KnownKeys known)
     public async Task<Dictionary<(CaseId CaseId, string ClientKey), KnownKey>> FindAsync(ITimelineSql sql, IReadOnlyList<CaseCommand> commands, LoadedBatch loaded)
     {
         var (repeats, unread) = (new List<StoredKey>(), new List<(CaseId, long)>());
-        var asked = commands.Where(c => c.Opening is null && c.ClientKey is not null && loaded.Cases.ContainsKey(c.CaseId)).ToLookup(c => c.CaseId, c => c.ClientKey!);
+        // Of a message that was sent twice in one moment both may be here.
+        var asked = commands.Where(c => c.Opening is null && c.ClientKey is not null && loaded.Cases.ContainsKey(c.CaseId))
+            .Select(c => (c.CaseId, Key: c.ClientKey!)).Distinct().ToLookup(c => c.CaseId, c => c.Key);
         foreach (var @case in loaded.Cases.Values)
         {
             if (!asked.Contains(@case.Id))

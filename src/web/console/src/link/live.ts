@@ -135,7 +135,7 @@ export class Live {
 
   #up(): void {
     const { everUp } = this.link.get();
-    this.link.patch({ up: true, everUp: true, failed: false });
+    this.link.patch({ up: true, everUp: true, failed: false, offline: false });
     for (const [id, talk] of this.#talks) if (id === this.#watched || !talk.idle) talk.refresh();
     if (everUp) void this.client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'articles' });
   }
@@ -180,14 +180,14 @@ export class Live {
     if (!this.#hub.up && this.#watched && document.visibilityState === 'visible') this.talk(this.#watched).refresh();
   };
 
-  /** The browser knows at once that the cable is out; the hub would find out by its own silence, half a minute later. */
+  /**
+   * The browser knows at once that the cable is out; the hub would find out by its own silence, half a minute later. Where the server can be reached
+   * all the same, on this machine or another line, the new connection takes the word back.
+   */
   #network = () => {
     this.link.patch({ offline: !navigator.onLine });
-    if (navigator.onLine) {
-      this.#nudge();
-      // A line that outlived the gap may have lost a push in it.
-      if (this.#watched) this.talk(this.#watched).refresh();
-    }
+    if (navigator.onLine) this.#nudge();
+    else this.#hub.drop();
   };
 
   #nudge = () => {
