@@ -45,6 +45,7 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await look.AtAsync(page, "amber");
         await look.NarrowAsync(page, "drawer", async () =>
         {
+            await Assertions.Expect(page.Locator("aside.side")).ToHaveCountAsync(0);
             await keys.PressAsync("i");
             await Assertions.Expect(dialog).ToContainTextAsync("1,250 USDT");
         });

@@ -46,9 +46,9 @@ export function DeskScreen() {
   useCommand('goQueued', () => desk.show('queued'));
   useCommand('goAll', () => desk.show('all'));
   useCommand('goResolved', () => desk.show('resolved'));
-  // Where the column stands open, the key goes there.
+  // Where the column stands open, the key goes there. The window itself is asked: a key may come before what is drawn has followed it.
   const side = () =>
-    drawer
+    window.matchMedia(narrow).matches
       ? desk.screen.patch({ drawer: !desk.screen.get().drawer })
       : (
           document.querySelector<HTMLElement>('.side .rtabs [tabindex="0"]') ??
