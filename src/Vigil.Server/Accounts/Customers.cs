@@ -86,26 +86,38 @@ public sealed class Customers : IDisposable
     public Task RememberZoneAsync(CustomerId id, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(
         session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TimeZone, timeZone), CancellationToken.None), cancellationToken);
 
-    /// <summary>Masked names for staff; a customer whose name was never read goes by the masked uid, a visitor is missing.</summary>
+    /// <summary>Masked names for staff, kept in memory for a minute; a customer whose name was never read goes by the masked uid, a visitor is missing.</summary>
     public async Task<IReadOnlyDictionary<CustomerId, string>> NamesAsync(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken)
     {
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.Set<Customer>().Where(c => ids.Contains(c.Id) && c.Uid != null).Select(c => new { c.Id, c.Uid, c.DisplayName }).ToListAsync(cancellationToken);
-        return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
-    }
-
-    /// <summary>One of <see cref="NamesAsync"/>, null for a visitor; kept in memory for a minute.</summary>
-    public async Task<string?> NameAsync(CustomerId id, CancellationToken cancellationToken)
-    {
-        if (_names.TryGetValue(id, out string? name))
+        var names = new Dictionary<CustomerId, string>();
+        var unknown = new List<CustomerId>();
+        foreach (var id in ids)
         {
-            return name;
+            if (!_names.TryGetValue(id, out string? name))
+            {
+                unknown.Add(id);
+            }
+            else if (name is not null)
+            {
+                names[id] = name;
+            }
         }
 
-        name = (await NamesAsync([id], cancellationToken)).GetValueOrDefault(id);
-        using var entry = _names.CreateEntry(id);
-        (entry.Value, entry.Size, entry.AbsoluteExpirationRelativeToNow) = (name, 1, NameKept);
-        return name;
+        if (unknown.Count > 0)
+        {
+            var read = await ReadNamesAsync(unknown, cancellationToken);
+            foreach (var id in unknown)
+            {
+                using var entry = _names.CreateEntry(id);
+                (entry.Value, entry.Size, entry.AbsoluteExpirationRelativeToNow) = (read.GetValueOrDefault(id), 1, NameKept);
+                if (read.TryGetValue(id, out var name))
+                {
+                    names[id] = name;
+                }
+            }
+        }
+
+        return names;
     }
 
     /// <inheritdoc/>
@@ -113,6 +125,13 @@ public sealed class Customers : IDisposable
 
     /// <summary>Enough to tell two accounts apart, too little to look one up: 88…214.</summary>
     public static string MaskUid(string uid) => uid.Length > 5 ? $"{uid[..2]}…{uid[^3..]}" : "…";
+
+    private async Task<Dictionary<CustomerId, string>> ReadNamesAsync(List<CustomerId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Customer>().Where(c => ids.Contains(c.Id) && c.Uid != null).Select(c => new { c.Id, c.Uid, c.DisplayName }).ToListAsync(cancellationToken);
+        return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
+    }
 
     private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>
     {

@@ -18,7 +18,7 @@ public sealed class CaseFeed : CaseObserver
         : base(logger)
     {
         (_push, _cases) = (push, cases);
-        _states = new NewestChanges(ShowStateAsync, TimeProvider.System, logger);
+        _states = new NewestChanges(ShowStatesAsync, TimeProvider.System, logger);
     }
 
     /// <summary>Name of the customers' hub among the push targets.</summary>
@@ -36,7 +36,7 @@ public sealed class CaseFeed : CaseObserver
         var group = CustomerGroup(told.Case.Id, told.Case.CustomerId);
         foreach (var entry in told.ForCustomer)
         {
-            await _push.SendAsync(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
+            _push.Send(new PushMessage(CustomerHub, group, "entry", [told.Case.Id, entry]));
         }
 
         if (told.ShowsToCustomer)
@@ -80,9 +80,13 @@ public sealed class CaseFeed : CaseObserver
             said?.ToParts(), kind == "rating" ? Read<RatingView>(entry) : null, said?.Files);
     }
 
-    private async Task ShowStateAsync(CaseTold told) =>
-        await _push.SendAsync(new PushMessage(
-            CustomerHub, CustomerGroup(told.Case.Id, told.Case.CustomerId), "caseChanged", [told.Case.Id, await _cases.StateOfAsync(told.Case, CancellationToken.None)]));
+    private async Task ShowStatesAsync(IReadOnlyList<CaseTold> changes)
+    {
+        foreach (var @case in changes.Select(c => c.Case))
+        {
+            _push.Send(new PushMessage(CustomerHub, CustomerGroup(@case.Id, @case.CustomerId), "caseChanged", [@case.Id, await _cases.StateOfAsync(@case, CancellationToken.None)]));
+        }
+    }
 
     private async Task ShowLineAsync(string queue, CaseId except)
     {
@@ -90,7 +94,7 @@ public sealed class CaseFeed : CaseObserver
         {
             if (state.CaseId != except)
             {
-                await _push.SendAsync(new PushMessage(CustomerHub, CustomerGroup(state.CaseId, owner), "caseChanged", [state.CaseId, state]));
+                _push.Send(new PushMessage(CustomerHub, CustomerGroup(state.CaseId, owner), "caseChanged", [state.CaseId, state]));
             }
         }
     }

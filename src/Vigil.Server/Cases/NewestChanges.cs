@@ -5,37 +5,51 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Cases;
 
 /// <summary>
-/// Shows changes of cases of which only the newest counts, such as the row of a list: the first at once, then at most one each
-/// <see cref="Pause"/> and case. In a lively conversation every message would otherwise be shown twice to everybody.
+/// Shows changes of cases of which only the newest counts, such as the row of a list: those that come first at once, then all that came meanwhile together,
+/// each <see cref="Pause"/>. In a lively conversation every message would otherwise be shown twice to everybody, and where many customers write,
+/// everything to everybody one by one.
 /// </summary>
-/// <param name="show">Shows one change; what it throws is its caller's, or the logger's where nobody waits.</param>
+/// <param name="show">Shows changes of different cases; what it throws is its caller's, or the logger's where nobody waits.</param>
 /// <param name="clock">Counts the pauses.</param>
-public sealed partial class NewestChanges(Func<CaseTold, Task> show, TimeProvider clock, ILogger logger) : IDisposable
+public sealed partial class NewestChanges(Func<IReadOnlyList<CaseTold>, Task> show, TimeProvider clock, ILogger logger) : IDisposable
 {
     /// <summary>Short enough that nobody waits for it, long enough that a burst is one change.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    // Shown one at a time, so that an older change never comes after a newer one.
+    // One showing at a time, so that an older change never comes after a newer one.
     private readonly SemaphoreSlim _showing = new(1, 1);
-    private readonly Dictionary<CaseId, Shown> _lately = [];
+    private readonly Lock _gate = new();
+    private Dictionary<CaseId, CaseTold> _waiting = [];
     private readonly Channel<bool> _look = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Takes a change. One that must not wait is shown before this returns, and what waited of its case is forgotten.</summary>
+    /// <summary>
+    /// Takes a change. One that must not wait is shown before this returns, and what waited of its case is forgotten. One that may wait is shown by
+    /// <see cref="RunAsync"/>: nothing else of the same observer waits while it is made ready.
+    /// </summary>
     public async Task OfferAsync(CaseTold told, bool mayWait)
     {
+        lock (_gate)
+        {
+            if (mayWait)
+            {
+                _waiting[told.Case.Id] = told;
+            }
+            else
+            {
+                _waiting.Remove(told.Case.Id);
+            }
+        }
+
+        if (mayWait)
+        {
+            _look.Writer.TryWrite(true);
+            return;
+        }
+
         await _showing.WaitAsync();
         try
         {
-            var now = clock.GetTimestamp();
-            if (mayWait && _lately.TryGetValue(told.Case.Id, out var last) && clock.GetElapsedTime(last.At, now) < Pause)
-            {
-                _lately[told.Case.Id] = last with { Waiting = told };
-                return;
-            }
-
-            _lately[told.Case.Id] = new Shown(now, null);
-            _look.Writer.TryWrite(true);
-            await show(told);
+            await show([told]);
         }
         finally
         {
@@ -43,43 +57,36 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, TimeProvide
         }
     }
 
-    /// <summary>Shows what waits when its time has come; runs as long as the server.</summary>
+    /// <summary>Shows what waits; runs as long as the server.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var ticks = new PeriodicTimer(Pause / 5, clock);
         while (await _look.Reader.WaitToReadAsync(stopping))
         {
             _look.Reader.TryRead(out _);
-            while (await ShowDueAsync())
-            {
-                await ticks.WaitForNextTickAsync(stopping);
-            }
+            await ShowWaitingAsync();
+            await Task.Delay(Pause, clock, stopping);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _showing.Dispose();
 
-    // True while any case was shown too lately to be forgotten.
-    private async Task<bool> ShowDueAsync()
+    private async Task ShowWaitingAsync()
     {
         await _showing.WaitAsync();
         try
         {
-            var now = clock.GetTimestamp();
-            foreach (var (id, shown) in _lately.Where(l => clock.GetElapsedTime(l.Value.At, now) >= Pause).ToList())
+            // Taken here and not before: what is shown meanwhile is newer.
+            Dictionary<CaseId, CaseTold> taken;
+            lock (_gate)
             {
-                if (shown.Waiting is not { } told)
-                {
-                    _lately.Remove(id);
-                    continue;
-                }
-
-                _lately[id] = new Shown(now, null);
-                await ShowSafelyAsync(told);
+                (taken, _waiting) = (_waiting, []);
             }
 
-            return _lately.Count > 0;
+            if (taken.Count > 0)
+            {
+                await ShowSafelyAsync([.. taken.Values]);
+            }
         }
         finally
         {
@@ -87,24 +94,31 @@ public sealed partial class NewestChanges(Func<CaseTold, Task> show, TimeProvide
         }
     }
 
-    private async Task ShowSafelyAsync(CaseTold told)
+    // A worker's edge: the next change of a case shows what was missed. An outage is told of its own, once for all.
+    private async Task ShowSafelyAsync(IReadOnlyList<CaseTold> changes)
     {
         try
         {
-            await show(told);
+            await show(changes);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (Outage.RefusalFor(failure) is not null)
         {
-            // A worker's edge: the next change of the case shows it. An outage is told of its own, once for all.
-            if (Outage.RefusalFor(failure) is null)
+            return;
+        }
+        catch (Exception failure) when (changes is [var told])
+        {
+            NotShown(logger, told.Case.Id.Value, failure);
+        }
+        catch (Exception)
+        {
+            // One of them; which, each by itself will tell.
+            foreach (var told in changes)
             {
-                NotShown(logger, told.Case.Id.Value, failure);
+                await ShowSafelyAsync([told]);
             }
         }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The newest change of case {CaseId} could not be shown.")]
     private static partial void NotShown(ILogger logger, Guid caseId, Exception failure);
-
-    private sealed record Shown(long At, CaseTold? Waiting);
 }

@@ -5,88 +5,115 @@ using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Cases;
 
-/// <summary>Of a lively case only the newest state is shown, never an older one after it.</summary>
-public sealed class NewestChangesTests
+/// <summary>Of a lively case only the newest state is shown, never an older one after it, and what comes meanwhile of many cases is shown together.</summary>
+public sealed class NewestChangesTests : IDisposable
 {
-    private readonly Stopwatch _clock = new();
-    private readonly List<long> _shown = [];
+    private static readonly CaseId One = CaseId.New(TimeProvider.System), Other = CaseId.New(TimeProvider.System);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<(CaseId Id, long Seq)[]> _shown = [];
+    private Task _going = Task.CompletedTask;
+    private Func<IReadOnlyList<CaseTold>, Task> _beforeShown = _ => Task.CompletedTask;
 
     [Fact]
-    public async Task Of_a_burst_the_first_is_shown_at_once_and_the_last_when_the_pause_is_over()
+    public async Task The_first_is_shown_at_once_and_of_what_came_meanwhile_the_newest_of_each_case_together()
     {
-        using var stop = new CancellationTokenSource();
         using var newest = Make();
-        var running = newest.RunAsync(stop.Token);
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _beforeShown = _ =>
+        {
+            begun.TrySetResult();
+            return go.Task;
+        };
+        Run(newest);
 
-        await newest.OfferAsync(Talk(1), mayWait: true);
-        await newest.OfferAsync(Talk(2), mayWait: true);
-        await newest.OfferAsync(Talk(3), mayWait: true);
-        Assert.Equal([1], Shown());
+        await newest.OfferAsync(Talk(One, 1), mayWait: true);
+        await begun.Task;
+        await newest.OfferAsync(Talk(One, 2), mayWait: true);
+        await newest.OfferAsync(Talk(Other, 7), mayWait: true);
+        await newest.OfferAsync(Talk(One, 3), mayWait: true);
+        go.SetResult();
 
-        _clock.Ticks += NewestChanges.Pause.Ticks;
-        await Eventually.HoldsAsync(() => Shown().Count == 2, "the newest of the burst");
-        Assert.Equal([1, 3], Shown());
-
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await Eventually.HoldsAsync(() => Shown().Count == 2, "what came meanwhile");
+        Assert.Equal([(One, 1L)], Shown()[0]);
+        Assert.Equal([(One, 3L), (Other, 7L)], Shown()[1].OrderBy(s => s.Seq));
+        await StopAsync();
     }
 
     [Fact]
     public async Task What_must_not_wait_is_shown_at_once_and_what_waited_before_it_never()
     {
-        using var stop = new CancellationTokenSource();
         using var newest = Make();
-        var running = newest.RunAsync(stop.Token);
+        await newest.OfferAsync(Talk(One, 1), mayWait: true);
+        await newest.OfferAsync(Talk(One, 2), mayWait: false);
+        Assert.Equal([(One, 2L)], Assert.Single(Shown()));
 
-        await newest.OfferAsync(Talk(1), mayWait: true);
-        await newest.OfferAsync(Talk(2), mayWait: true);
-        await newest.OfferAsync(Talk(3), mayWait: false);
-        Assert.Equal([1, 3], Shown());
-
-        await newest.OfferAsync(Talk(4), mayWait: true);
-        _clock.Ticks += NewestChanges.Pause.Ticks;
-        await Eventually.HoldsAsync(() => Shown().Count == 3, "what came after it");
-        Assert.Equal([1, 3, 4], Shown());
-
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Run(newest);
+        await newest.OfferAsync(Talk(One, 3), mayWait: true);
+        await Eventually.HoldsAsync(() => Shown().Count == 2, "what came after it");
+        Assert.Equal([(One, 3L)], Shown()[1]);
+        await StopAsync();
     }
 
     [Fact]
-    public async Task A_change_that_cannot_be_shown_keeps_no_later_one_back()
+    public async Task What_waits_to_be_shown_keeps_nobody_waiting_who_offers()
     {
-        using var stop = new CancellationTokenSource();
-        using var newest = new NewestChanges(told => told.Case.LastSeq == 2 ? throw new InvalidOperationException("broken") : Show(told), _clock, NullLogger.Instance);
-        var running = newest.RunAsync(stop.Token);
+        using var newest = Make();
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _beforeShown = _ =>
+        {
+            begun.TrySetResult();
+            return go.Task;
+        };
+        Run(newest);
 
-        await newest.OfferAsync(Talk(1), mayWait: true);
-        await newest.OfferAsync(Talk(2), mayWait: true);
-        _clock.Ticks += NewestChanges.Pause.Ticks;
-        await Eventually.HoldsAsync(
-            async () =>
-            {
-                await newest.OfferAsync(Talk(3), mayWait: true);
-                _clock.Ticks += NewestChanges.Pause.Ticks;
-                return Shown().Contains(3);
-            }, "the change after the broken one");
-
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await newest.OfferAsync(Talk(One, 1), mayWait: true);
+        await begun.Task;
+        Assert.True(newest.OfferAsync(Talk(Other, 1), mayWait: true).IsCompletedSuccessfully);
+        go.SetResult();
+        await StopAsync();
     }
 
-    private NewestChanges Make() => new(Show, _clock, NullLogger.Instance);
-
-    private Task Show(CaseTold told)
+    [Fact]
+    public async Task A_change_that_cannot_be_shown_keeps_no_other_back()
     {
+        using var newest = Make();
+        _beforeShown = changes => changes.Any(c => c.Case.LastSeq == 2) ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+        await newest.OfferAsync(Talk(One, 2), mayWait: true);
+        await newest.OfferAsync(Talk(Other, 1), mayWait: true);
+        Run(newest);
+
+        await Eventually.HoldsAsync(() => Shown().Count == 1, "the one beside it");
+        Assert.Equal([(Other, 1L)], Shown()[0]);
+        await newest.OfferAsync(Talk(One, 3), mayWait: true);
+        await Eventually.HoldsAsync(() => Shown().Count == 2, "the one after it");
+        Assert.Equal([(One, 3L)], Shown()[1]);
+        await StopAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private NewestChanges Make() => new(ShowAsync, TimeProvider.System, NullLogger.Instance);
+
+    private void Run(NewestChanges newest) => _going = newest.RunAsync(_stop.Token);
+
+    private async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _going);
+    }
+
+    private async Task ShowAsync(IReadOnlyList<CaseTold> changes)
+    {
+        await _beforeShown(changes);
         lock (_shown)
         {
-            _shown.Add(told.Case.LastSeq);
+            _shown.Add([.. changes.Select(c => (c.Case.Id, c.Case.LastSeq))]);
         }
-
-        return Task.CompletedTask;
     }
 
-    private List<long> Shown()
+    private List<(CaseId Id, long Seq)[]> Shown()
     {
         lock (_shown)
         {
@@ -94,28 +121,12 @@ public sealed class NewestChangesTests
         }
     }
 
-    private static CaseTold Talk(long seq)
+    private static CaseTold Talk(CaseId id, long seq)
     {
         var at = DateTimeOffset.UnixEpoch;
         var @case = new CaseSnapshot(
-            CaseId.From(Guid.Empty), "7KQ-4MX", CustomerId.From(Guid.Empty), false, CaseStatus.Open, CaseOwner.Agent, null, null, null, null, CasePriority.Normal, true, null, "zh", "UTC",
+            id, "7KQ-4MX", CustomerId.From(Guid.Empty), false, CaseStatus.Open, CaseOwner.Agent, null, null, null, null, CasePriority.Normal, true, null, "zh", "UTC",
             seq, seq, 0, at, at, null, null, null, null, null, null, null, null);
         return new CaseTold(@case, @case, [], []);
-    }
-
-    /// <summary>Stands still until it is told; what waits on it waits in real time.</summary>
-    private sealed class Stopwatch : TimeProvider
-    {
-        private long _ticks;
-
-        public long Ticks
-        {
-            get => Volatile.Read(ref _ticks);
-            set => Volatile.Write(ref _ticks, value);
-        }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Ticks;
     }
 }

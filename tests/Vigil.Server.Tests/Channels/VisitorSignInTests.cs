@@ -103,7 +103,7 @@ public abstract class VisitorSignInTests(TestDatabase database) : SliceTest(data
 
         var entry = await console.NextEntryAsync<StaffEntryView>(seen, e => e.Seq);
         Assert.Equal(("signedIn", false, "88…214", "customer"), (entry.Kind, entry.Public, entry.SignedIn?.Account, entry.Author.Kind));
-        await Eventually.HoldsAsync(async () => (await console.NextAsync<CaseRowView>("caseChanged", 0)).Customer == "王**", "the row bears the customer's name");
+        await Eventually.HoldsAsync(async () => (await console.NextAsync<CaseRowView[]>("casesChanged", 0)).Any(r => r.Customer == "王**"), "the row bears the customer's name");
         var card = await lin.ReadAsync<CustomerCardView>($"/api/console/cases/{id}/customer");
         Assert.Equal((false, Meridians.Uid), (card.Visitor, card.Profile?.Uid));
         Assert.Equal(shown, (await customer.EntriesAsync(id)).UpTo);

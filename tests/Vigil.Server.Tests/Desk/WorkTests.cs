@@ -95,7 +95,7 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
         CaseRowView told;
         do
         {
-            told = await console.NextAsync<CaseRowView>("caseChanged", 0);
+            told = (await console.NextAsync<CaseRowView[]>("casesChanged", 0))[^1];
         }
         while (told.Queue != "security");
         Assert.Equal((id, null, null, null), (told.Id, told.LastText, told.Title, told.Customer));

@@ -46,7 +46,7 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
         {
             foreach (var id in cases[uids[change.Uid]])
             {
-                await push.SendAsync(new PushMessage(StaffFeed.Hub, StaffFeed.Group(id), "recordChanged", [new RecordChangedView(id, change.Kind, change.RecordId, change.Version)]));
+                push.Send(new PushMessage(StaffFeed.Hub, StaffFeed.Group(id), "recordChanged", [new RecordChangedView(id, change.Kind, change.RecordId, change.Version)]));
                 told++;
             }
         }

@@ -58,7 +58,7 @@ internal sealed class MessengerHub(
             return;
         }
 
-        await push.SendAsync(new PushMessage(StaffFeed.Hub, StaffFeed.Group(caseId), "typing", [caseId, "customer"]));
+        push.Send(new PushMessage(StaffFeed.Hub, StaffFeed.Group(caseId), "typing", [caseId, "customer"]));
         await Clients.OthersInGroup(CaseFeed.CustomerGroup(caseId, caller.CustomerId)).SendAsync("typing", caseId, "customer", Context.ConnectionAborted);
     }
 

@@ -13,16 +13,12 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
 
     public async Task<CaseRowView> OneAsync(CaseSnapshot @case, CancellationToken cancellationToken) => (await AllAsync([@case], cancellationToken))[0];
 
-    /// <summary>The row of a case that has just changed. What was said last comes with the change in most cases, and is not read again.</summary>
-    public async Task<CaseRowView> OfAsync(CaseTold told, CancellationToken cancellationToken)
+    /// <summary>The rows of cases that have just changed, in their order. What was said last comes with the change in most cases, and is not read again.</summary>
+    public async Task<IReadOnlyList<CaseRowView>> OfAsync(IReadOnlyList<CaseTold> changes, CancellationToken cancellationToken)
     {
-        var @case = told.Case;
-        if (told.ForStaff.LastOrDefault(e => e.Seq == @case.LastMessageSeq) is not { Text: { } text, Author: { } author })
-        {
-            return await OneAsync(@case, cancellationToken);
-        }
-
-        return ToView(@case, await customers.NameAsync(@case.CustomerId, cancellationToken), new LastSaid(text, author is { Kind: "agent", Id: { } agent } ? new StaffId(agent) : null));
+        var read = await lists.LastSaidAsync([.. changes.Where(c => SaidWith(c) is null).Select(c => c.Case)], cancellationToken);
+        var names = await customers.NamesAsync([.. changes.Select(c => c.Case.CustomerId).Distinct()], cancellationToken);
+        return [.. changes.Select(c => ToView(c.Case, names.GetValueOrDefault(c.Case.CustomerId), SaidWith(c) ?? read.GetValueOrDefault(c.Case.Id)))];
     }
 
     public async Task<IReadOnlyList<CaseRowView>> AllAsync(IReadOnlyList<CaseSnapshot> cases, CancellationToken cancellationToken)
@@ -39,6 +35,10 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
 
     /// <summary>The row for those who may not see the case any more: enough to take it out of their lists, and nothing of what was said.</summary>
     public static CaseRowView Withheld(CaseRowView row) => row with { Customer = null, Title = null, Topic = null, LastText = null, LastAuthor = null, LastBy = null, AgentId = null, AgentName = null };
+
+    private static LastSaid? SaidWith(CaseTold told) => told.ForStaff.LastOrDefault(e => e.Seq == told.Case.LastMessageSeq) is { Text: { } text, Author: { } author }
+        ? new LastSaid(text, author is { Kind: "agent", Id: { } agent } ? new StaffId(agent) : null)
+        : null;
 
     private static CaseRowView ToView(CaseSnapshot c, string? customer, LastSaid? said) => new(
         c.Id, c.Number, customer, c.Title, c.Topic, EnumCode.Of(c.Priority), ReadCases.StateCode(c), c.Queue, c.AgentId, c.AgentName,

@@ -1,4 +1,5 @@
 using Vigil.Contracts;
+using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Realtime;
 
@@ -7,6 +8,9 @@ namespace Vigil.Server.Desk.Live;
 /// <summary>Shows changes to those on the staff who may see the case.</summary>
 internal sealed class ConsoleFeed : CaseObserver
 {
+    // Some 64 KB: far under what a client takes in one message, and soon read.
+    private const int MostRows = 100;
+
     private readonly Push _push;
     private readonly CaseRows _rows;
     private readonly StaffLists _lists;
@@ -18,7 +22,7 @@ internal sealed class ConsoleFeed : CaseObserver
         : base(logger)
     {
         (_push, _rows, _lists, _connections, _tell) = (push, rows, lists, connections, tell);
-        _newest = new NewestChanges(ShowRowAsync, TimeProvider.System, logger);
+        _newest = new NewestChanges(ShowRowsAsync, TimeProvider.System, logger);
     }
 
     /// <inheritdoc/>
@@ -50,30 +54,38 @@ internal sealed class ConsoleFeed : CaseObserver
         await _connections.DropBlindAsync(told.Case);
         foreach (var entry in told.ForStaff)
         {
-            await SendAsync(ConsoleGroups.Of(told.Case.Id), "entry", told.Case.Id, entry);
+            Send(ConsoleGroups.Of(told.Case.Id), "entry", told.Case.Id, entry);
         }
 
         await _newest.OfferAsync(told, mayWait: told.IsTalk);
     }
 
-    private async Task ShowRowAsync(CaseTold told)
+    private async Task ShowRowsAsync(IReadOnlyList<CaseTold> changes)
     {
-        var row = await _rows.OfAsync(told, CancellationToken.None);
-        var hearing = ConsoleGroups.Hearing(told.Case);
-        // The withheld row first: whoever stands in groups of both kinds keeps the full one.
-        foreach (var group in (told.Before is { } before ? ConsoleGroups.Hearing(before) : []).Except(hearing, StringComparer.Ordinal))
-        {
-            await SendAsync(group, "caseChanged", CaseRows.Withheld(row));
-        }
+        var rows = await _rows.OfAsync(changes, CancellationToken.None);
 
-        foreach (var group in hearing)
+        // The withheld rows first: whoever stands in groups of both kinds keeps the full one.
+        SendRows(changes, rows, told => told.Before is { } before ? ConsoleGroups.Hearing(before).Except(ConsoleGroups.Hearing(told.Case), StringComparer.Ordinal) : [], CaseRows.Withheld);
+        SendRows(changes, rows, told => ConsoleGroups.Hearing(told.Case), row => row);
+        foreach (var (told, row) in changes.Zip(rows))
         {
-            await SendAsync(group, "caseChanged", row);
+            if (told.AgentNow is { } agent && told.AgentBefore != agent)
+            {
+                Send(ConsoleGroups.Of(agent), "assigned", row);
+            }
         }
+    }
 
-        if (told.AgentNow is { } agent && told.AgentBefore != agent)
+    // To each group all that it hears in one message: where many customers write at once, a message each would be most of the work.
+    private void SendRows(IReadOnlyList<CaseTold> changes, IReadOnlyList<CaseRowView> rows, Func<CaseTold, IEnumerable<string>> hearing, Func<CaseRowView, CaseRowView> seen)
+    {
+        var heard = changes.Zip(rows).SelectMany(c => hearing(c.First), (c, group) => (group, c.Second)).ToLookup(h => h.group, h => seen(h.Second), StringComparer.Ordinal);
+        foreach (var group in heard)
         {
-            await SendAsync(ConsoleGroups.Of(agent), "assigned", row);
+            foreach (var some in group.Chunk(MostRows))
+            {
+                Send(group.Key, "casesChanged", (object)some);
+            }
         }
     }
 
@@ -81,7 +93,7 @@ internal sealed class ConsoleFeed : CaseObserver
     {
         if (told.MovesLine)
         {
-            await SendAsync(ConsoleGroups.Everybody, "queuesChanged", await _lists.QueuesAsync(CancellationToken.None));
+            Send(ConsoleGroups.Everybody, "queuesChanged", await _lists.QueuesAsync(CancellationToken.None));
         }
 
         if (told.AgentBefore != told.AgentNow)
@@ -93,5 +105,5 @@ internal sealed class ConsoleFeed : CaseObserver
         }
     }
 
-    private Task SendAsync(string group, string method, params object?[] arguments) => _push.SendAsync(new PushMessage(ConsoleGroups.Hub, group, method, arguments));
+    private void Send(string group, string method, params object?[] arguments) => _push.Send(new PushMessage(ConsoleGroups.Hub, group, method, arguments));
 }

@@ -53,7 +53,7 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
             return;
         }
 
-        await push.SendAsync(new PushMessage(CaseFeed.CustomerHub, CaseFeed.CustomerGroup(caseId, found.CustomerId), "typing", [caseId, "agent"]));
+        push.Send(new PushMessage(CaseFeed.CustomerHub, CaseFeed.CustomerGroup(caseId, found.CustomerId), "typing", [caseId, "agent"]));
     }
 
     /// <inheritdoc/>

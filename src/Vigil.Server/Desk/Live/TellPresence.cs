@@ -8,5 +8,5 @@ namespace Vigil.Server.Desk.Live;
 internal sealed class TellPresence(Presences presences, Push push)
 {
     public async Task ToAsync(StaffId id) =>
-        await push.SendAsync(new PushMessage(ConsoleGroups.Hub, ConsoleGroups.Of(id), "presenceChanged", [await presences.FindAsync(id, CancellationToken.None)]));
+        push.Send(new PushMessage(ConsoleGroups.Hub, ConsoleGroups.Of(id), "presenceChanged", [await presences.FindAsync(id, CancellationToken.None)]));
 }

@@ -7,30 +7,44 @@ namespace Vigil.Server.Platform.Realtime;
 public sealed record PushMessage(string Hub, string Group, string Method, object?[] Arguments);
 
 /// <summary>Carries pushes to the connections of this node. With several nodes, a bus stands in front of it.</summary>
-public sealed class Push(IEnumerable<PushTarget> targets)
+public sealed partial class Push(IEnumerable<PushTarget> targets, ILogger<Push> logger)
 {
     private readonly Dictionary<string, PushTarget> _targets = targets.ToDictionary(t => t.Hub, StringComparer.Ordinal);
 
-    // A connection that does not read fills its buffer, and SignalR waits for it until it gives it up. Others do not.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    /// <summary>Shows the message to a group. Returns when it is handed to the connections' buffers, or after a second where one of them is full.</summary>
-    public async Task SendAsync(PushMessage message)
+    /// <summary>
+    /// Shows the message to a group, and waits for nobody: to each connection messages go in the order of these calls, and one that does not read keeps
+    /// back only what is its own. Its messages stand in memory until it reads, or until SignalR closes it because a send took longer than
+    /// <see cref="Microsoft.AspNetCore.Http.Connections.HttpConnectionDispatcherOptions.TransportSendTimeout"/> (10 s); it connects anew and reads by number.
+    /// </summary>
+    public void Send(PushMessage message)
     {
         if (!_targets.TryGetValue(message.Hub, out var target))
         {
             return;
         }
 
-        try
+        var sent = target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments);
+        if (!sent.IsCompletedSuccessfully)
         {
-            await target.Clients.Group(message.Group).SendCoreAsync(message.Method, message.Arguments).WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            // It goes on by itself until SignalR gives the connection up; whoever misses it reads again by number.
+            _ = FinishAsync(sent, message);
         }
     }
+
+    private async Task FinishAsync(Task sent, PushMessage message)
+    {
+        try
+        {
+            await sent;
+        }
+        catch (Exception failure)
+        {
+            // An edge: nobody waits for this. Whoever misses it reads again by number.
+            NotSent(logger, message.Hub, message.Method, failure);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Method} could not be sent to connections of the hub {Hub}.")]
+    private static partial void NotSent(ILogger logger, string hub, string method, Exception failure);
 }
 
 /// <summary>A hub that can be pushed to.</summary>

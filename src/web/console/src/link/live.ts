@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import { connect, type Hub } from '@vigil/shared/hub';
 import { load, save } from '@vigil/shared/keep';
 import { Store } from '@vigil/shared/store';
@@ -49,11 +49,15 @@ export class Live {
         typing: (caseId: string, who: string) => {
           if (who === 'customer') this.#talks.get(caseId)?.typed();
         },
-        caseChanged: (row: CaseRowView) => {
-          takeRow(this.client, row, this.me.id);
+        casesChanged: (rows: CaseRowView[]) => {
+          // Drawn once for all of them.
+          notifyManager.batch(() => {
+            for (const row of rows) takeRow(this.client, row, this.me.id);
+          });
           // It may have gone where these eyes do not reach: whoever has it open asks.
-          if (row.id === this.#watched && row.agentId !== this.me.id && row.state !== 'resolved')
-            void this.client.invalidateQueries({ queryKey: keys.case(row.id) });
+          const open = rows.find((row) => row.id === this.#watched);
+          if (open && open.agentId !== this.me.id && open.state !== 'resolved')
+            void this.client.invalidateQueries({ queryKey: keys.case(open.id) });
         },
         assigned: (row: CaseRowView) => {
           takeRow(this.client, row, this.me.id);

@@ -180,9 +180,11 @@ export function takeRow(client: QueryClient, row: CaseRowView, me: string): void
       return { ...data, pages };
     });
   }
-  // The counts come with the lists; one read serves a burst of changes.
-  clearTimeout(counting);
-  counting = setTimeout(() => readAgain(client).catch(nextTime), 200);
+  // The counts come with the lists; one read serves a burst of changes, and one that does not end is read in between.
+  counting ??= setTimeout(() => {
+    counting = undefined;
+    readAgain(client).catch(nextTime);
+  }, 200);
 }
 
 /** Reads the lists again; of those that were read far only the counts, since what changed in them was told. */
