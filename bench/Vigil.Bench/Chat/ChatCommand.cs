@@ -9,7 +9,7 @@ internal static class ChatCommand
 {
     private static readonly Option<int> Clients = LoadCommand.Count("--clients", "Connected customers, each with a conversation.", 50, 1, 20_000);
     private static readonly Option<int> Messages = LoadCommand.Count("--messages", "Measured messages of each customer.", 200, 1, 100_000);
-    private static readonly Option<int> WarmUp = LoadCommand.Count("--warm-up", "Messages of each customer before measuring.", 50, 0, 10_000);
+    private static readonly Option<int> WarmUp = LoadCommand.Count("--warm-up", "Messages of each customer before measuring, at the same rate, and for no longer than --seconds.", 50, 0, 10_000);
     private static readonly Option<double?> Rate = new("--rate") { Description = "Messages a second of all customers together, whether acknowledged or not (open loop). Without it each sends as soon as the last one is acknowledged." };
     private static readonly Option<int> Seconds = LoadCommand.Count("--seconds", "The most one measurement takes.", 120, 1, 3600);
     private static readonly Option<int> Runs = LoadCommand.Count("--runs", "Repetitions on fresh data; the median is reported.", 1, 1, 99);

@@ -6,7 +6,7 @@ namespace Vigil.Bench.Chat;
 /// <param name="Db">sqlite, postgres (a private one is started) or a postgres URL.</param>
 /// <param name="Clients">Connected customers, each with one conversation.</param>
 /// <param name="Messages">Measured messages of each customer.</param>
-/// <param name="WarmUp">Messages of each customer before measuring.</param>
+/// <param name="WarmUp">Messages of each customer before measuring, at the same rate, and for no longer than the measurement.</param>
 /// <param name="Rate">Messages a second of all customers together; null: each sends as soon as the last one is acknowledged.</param>
 /// <param name="Seconds">The most a measurement takes.</param>
 /// <param name="Runs">Repetitions on fresh data, of which the median is reported.</param>

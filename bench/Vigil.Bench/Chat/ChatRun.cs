@@ -90,11 +90,11 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
     private async Task<ChatFigures> MeasureAsync(BenchCustomer[] customers, IReadOnlyList<BenchAgent> agents, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
     {
         await Console.Error.WriteLineAsync($"{customers.Length.ToString(CultureInfo.InvariantCulture)} customers and {agents.Count.ToString(CultureInfo.InvariantCulture)} agents are connected; warming up …");
-        await WriteAsync(customers, options.WarmUp, null, measured: false, cancellationToken);
+        await WriteAsync(customers, options.WarmUp, PaceOf(customers), measured: false, cancellationToken);
 
         await Console.Error.WriteLineAsync("measuring …");
         var before = await SampleAsync(http, server, cancellationToken);
-        await WriteAsync(customers, options.Messages, options.Rate is { } rate ? new Pace(rate, customers.Length, clock) : null, measured: true, cancellationToken);
+        await WriteAsync(customers, options.Messages, PaceOf(customers), measured: true, cancellationToken);
         if (agents.Count > 0)
         {
             await ArriveAsync(customers, cancellationToken);
@@ -123,6 +123,9 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
 
         double CoresOf(Func<Sample, TimeSpan> used) => (used(after) - used(before)).TotalSeconds / took;
     }
+
+    // The warm-up goes as fast as what is measured: a burst before it would leave the server work that is not what is asked about.
+    private Pace? PaceOf(BenchCustomer[] customers) => options.Rate is { } rate ? new Pace(rate, customers.Length, clock) : null;
 
     private async Task WriteAsync(BenchCustomer[] customers, int messages, Pace? pace, bool measured, CancellationToken cancellationToken)
     {

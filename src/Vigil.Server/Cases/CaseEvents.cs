@@ -6,7 +6,8 @@ namespace Vigil.Server.Cases;
 /// <param name="Seq">Its number in the staff timeline.</param>
 /// <param name="OwnerThen">Who owned the case right after it was stored.</param>
 /// <param name="ForAssistant">False for what an agent reads by themselves: the case is theirs, what it is about is known, and it tells of no emergency.</param>
-public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen, bool ForAssistant = true);
+/// <param name="Urgent">True where it may tell of an emergency; also where that was not asked, as in work that an older version stored.</param>
+public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen, bool ForAssistant = true, bool Urgent = true);
 
 /// <summary>A person is wanted: the case stands in a queue.</summary>
 public sealed record CaseQueued(CaseId CaseId, long Seq);

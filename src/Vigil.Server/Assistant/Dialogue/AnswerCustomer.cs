@@ -28,6 +28,12 @@ internal sealed partial class AnswerCustomer(
     /// <inheritdoc/>
     public async Task HandleAsync(MessagePosted happened, CancellationToken cancellationToken)
     {
+        if (happened is { OwnerThen: CaseOwner.Agent, Urgent: false } && await cases.FindAsync(happened.CaseId, cancellationToken) is { Owner: CaseOwner.Agent, Topic: not null })
+        {
+            // What the case is about has been understood since, from an earlier message; of this one nothing more would be noted.
+            return;
+        }
+
         if (await ReadAsync(happened.CaseId, happened.Seq, cancellationToken) is not { } asked)
         {
             return;
