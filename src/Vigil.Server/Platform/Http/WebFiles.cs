@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -18,6 +17,10 @@ public sealed class WebOptions
     [RegularExpression(@"[^;,\r\n]*", ErrorMessage = "Web:FrameAncestors must be a list of origins separated by spaces.")]
     public string FrameAncestors { get; set; } = "*";
 
+    /// <summary>Name of the exchange as customers know it: the messenger and <c>/chat</c> bear it, in every language. Without it they say 'Support' and no name.</summary>
+    [MaxLength(40)]
+    public string Brand { get; set; } = "";
+
     /// <summary>Where the exchange signs a customer in who opened <c>/chat</c> by itself (docs/connect/embed.md). Without it, nothing there offers to sign in.</summary>
     [Url]
     public string? SignInUrl { get; set; }
@@ -30,11 +33,6 @@ public sealed class WebOptions
 /// <summary>Serves the built web applications. Each is optional: an exchange may serve the messenger from elsewhere, and the API works without either.</summary>
 public static class WebFiles
 {
-    private const string ChatPath = "/chat";
-
-    // blob: is what the page itself has fetched: shown, or handed to an app around it.
-    private const string MessengerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
-
     /// <summary>Registers the options.</summary>
     public static IServiceCollection AddWebFiles(this IServiceCollection services)
     {
@@ -48,8 +46,8 @@ public static class WebFiles
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
 
         // The loader is fetched by pages of another origin as a classic script.
-        Serve(app, options, "/messenger", "cross-origin", $"{MessengerPolicy}; frame-ancestors {options.FrameAncestors}");
-        ServeChat(app, options);
+        app.UseMessengerPages(options);
+        Serve(app, options, "/messenger", "cross-origin", MessengerPages.FramedPolicy(options));
 
         // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
         app.Use(static (context, next) =>
@@ -70,32 +68,6 @@ public static class WebFiles
         });
         Serve(app, options, "/console", "same-origin",
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-    }
-
-    // The messenger as a page of its own, which may be installed on a phone. No other page may show it.
-    private static void ServeChat(WebApplication app, WebOptions options)
-    {
-        var file = Path.Combine(Path.GetFullPath(options.Root), "messenger", "chat.html");
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
-        var page = File.ReadAllText(file).Replace("name=\"vigil-sign-in\" content=\"\"", $"name=\"vigil-sign-in\" content=\"{WebUtility.HtmlEncode(options.SignInUrl)}\"", StringComparison.Ordinal)
-            .Replace("name=\"vigil-freeze\" content=\"\"", $"name=\"vigil-freeze\" content=\"{WebUtility.HtmlEncode(options.FreezeUrl)}\"", StringComparison.Ordinal);
-        app.Use((context, next) =>
-        {
-            if (context.Request.Path != ChatPath || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
-            {
-                return next(context);
-            }
-
-            var headers = context.Response.Headers;
-            headers[HeaderNames.ContentSecurityPolicy] = $"{MessengerPolicy}; worker-src 'self'; frame-ancestors 'none'";
-            headers.CacheControl = "no-cache";
-            context.Response.ContentType = "text/html; charset=utf-8";
-            return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);
-        });
     }
 
     private static void Serve(WebApplication app, WebOptions options, string path, string resourcePolicy, string contentPolicy)
@@ -120,7 +92,7 @@ public static class WebFiles
                 if (context.Context.Request.Path == "/messenger/sw.js")
                 {
                     // It lies beside its assets and serves the page above them.
-                    headers["Service-Worker-Allowed"] = ChatPath;
+                    headers["Service-Worker-Allowed"] = MessengerPages.ChatPath;
                 }
 
                 headers.CacheControl = context.Context.Request.Path.StartsWithSegments($"{path}/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
