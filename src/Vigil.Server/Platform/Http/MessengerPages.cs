@@ -15,6 +15,8 @@ internal static class MessengerPages
     // blob: is what the page itself has fetched: shown, or handed to an app around it.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
+    private static readonly string[] Traditional = ["zh-TW", "zh-HK", "zh-MO", "zh-Hant"];
+
     /// <summary>The content policy where pages of the exchange frame the messenger.</summary>
     public static string FramedPolicy(WebOptions options) => $"{Policy}; frame-ancestors {options.FrameAncestors}";
 
@@ -80,7 +82,7 @@ internal static class MessengerPages
         request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).FirstOrDefault() switch
         {
             null or "*" => "zh-CN",
-            var tag when new[] { "zh-TW", "zh-HK", "zh-MO", "zh-Hant" }.Any(hant => tag.StartsWith(hant, StringComparison.OrdinalIgnoreCase)) => "zh-TW",
+            var tag when Traditional.Any(hant => tag.StartsWith(hant, StringComparison.OrdinalIgnoreCase)) => "zh-TW",
             var tag when tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => "zh-CN",
             _ => "en",
         };
