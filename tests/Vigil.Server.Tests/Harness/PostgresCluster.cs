@@ -40,7 +40,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <param name="folder">An empty folder of the caller's for its data; null for a temporary one.</param>
-    internal PostgresCluster(string? folder) => _server = new Lazy<Task<Server>>(() => StartAsync(folder ?? Directory.CreateTempSubdirectory("vigil-postgres-").FullName));
+    internal PostgresCluster(string? folder) => _server = new Lazy<Task<Server>>(() => StartAsync(folder ?? ThrownAway.Folder("vigil-postgres-")));
 
     /// <summary>A database of the caller's own, with the newest schema or with nothing in it.</summary>
     /// <returns>A <c>postgres://</c> URL.</returns>

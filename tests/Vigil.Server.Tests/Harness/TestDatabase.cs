@@ -16,7 +16,7 @@ public sealed class TestDatabase(PostgresCluster? cluster)
     public async Task<TestStorage> CreateAsync(bool migrated = true)
     {
         var db = cluster is null ? "sqlite" : await cluster.CreateDatabaseAsync(migrated);
-        return new TestStorage(db, Directory.CreateTempSubdirectory("vigil-test-").FullName, cluster);
+        return new TestStorage(db, ThrownAway.Folder("vigil-test-"), cluster);
     }
 }
 
