@@ -13,7 +13,7 @@ internal static class AnswersCommand
     private static readonly Option<double> Rate = new("--rate") { Description = "Questions a second of all customers together, whether answered or not.", DefaultValueFactory = _ => 20 };
     private static readonly Option<int> Seconds = LoadCommand.Count("--seconds", "For how long they ask.", 60, 1, 3600);
     private static readonly Option<string> Exchange = new("--exchange-server") { Description = "The published demo exchange's executable.", Hidden = true };
-    private static readonly Option<bool> Records = new("--exchange") { Description = "Starts the demo exchange too: customers are signed in and ask about their own withdrawals." };
+    private static readonly Option<bool> Records = new("--exchange") { Description = "Customers of the demo exchange, signed in, who ask about their own withdrawals; without it visitors, whom articles answer." };
 
     /// <summary>The command, ready to run.</summary>
     public static Command Make(TimeProvider clock)
@@ -34,31 +34,28 @@ internal static class AnswersCommand
             throw new BadInputException("--rate: expected questions a second, more than 0 and at most 10000.");
         }
 
-        if (!parsed.GetValue(Records))
-        {
-            return await MeasureAsync(parsed, run, null, clock, cancellationToken);
-        }
-
+        // For visitors too: the figures in articles come from the exchange, and without them most of the answers cannot be given.
         var executable = parsed.GetValue(Exchange);
         await using var exchange = await DemoExchange.StartAsync(
             File.Exists(executable) ? executable : throw new BadInputException($"--exchange-server: there is no file {executable}."), cancellationToken);
         return await MeasureAsync(parsed, run, exchange, clock, cancellationToken);
     }
 
-    private static Task<int> MeasureAsync(ParseResult parsed, AnswersRun run, DemoExchange? exchange, TimeProvider clock, CancellationToken cancellationToken) =>
+    private static Task<int> MeasureAsync(ParseResult parsed, AnswersRun run, DemoExchange exchange, TimeProvider clock, CancellationToken cancellationToken) =>
         LoadCommand.WithServerAsync(parsed, async (server, http) =>
         {
-            var figures = await run.MeasureAsync(server, http, exchange is null ? [] : await exchange.SignInAsync(cancellationToken), clock, cancellationToken);
+            var signedIn = parsed.GetValue(Records);
+            var figures = await run.MeasureAsync(server, http, signedIn ? await exchange.SignInAsync(cancellationToken) : [], clock, cancellationToken);
 
             // A URL may hold a password.
             var db = parsed.GetRequiredValue(LoadCommand.Db) == BenchDatabase.Sqlite ? BenchDatabase.Sqlite : "postgres";
             await Console.Out.WriteLineAsync(figures.ToText(string.Create(
-                CultureInfo.InvariantCulture, $"answers on {db}, {run.Clients} {(exchange is null ? "visitors" : "signed-in customers who ask about their withdrawals")}, open loop at {run.Rate} questions/s")));
+                CultureInfo.InvariantCulture, $"answers on {db}, {run.Clients} {(signedIn ? "signed-in customers who ask about their withdrawals" : "visitors")}, open loop at {run.Rate} questions/s")));
             if (parsed.GetValue(LoadCommand.Json))
             {
-                await Console.Out.WriteLineAsync(figures.ToJson(db, exchange is not null, run.Clients, run.Rate));
+                await Console.Out.WriteLineAsync(figures.ToJson(db, signedIn, run.Clients, run.Rate));
             }
 
             return figures.Sound ? 0 : 1;
-        }, clock, cancellationToken, exchange?.ServerSettings ?? []);
+        }, clock, cancellationToken, exchange.ServerSettings);
 }

@@ -8,11 +8,10 @@ internal static class Questions
 {
     private static readonly string[] AboutWithdrawals =
     [
-        "我的提币到哪一步了?",
         "提币怎么还没到账?",
         "Where is my withdrawal?",
         "我昨晚的提币为什么还没到账?",
-        "我的提现什么时候能到?",
+        "提币一直没到,是什么情况?",
         "My withdrawal has not arrived yet, why?",
     ];
 
