@@ -74,19 +74,19 @@ internal sealed class CaseCopies
     /// <summary>The account number of a customer; null for a visitor.</summary>
     public static string? UidOf(int customer) => IsVisitor(customer) ? null : string.Create(CultureInfo.InvariantCulture, $"5{customer:D9}");
 
-    /// <summary>Copies with a property, spread over all of them.</summary>
+    /// <summary>Copies with a property, spread over all that are done.</summary>
     public IEnumerable<CaseCopy> Sample(int count, Func<CaseCopy, bool> fits)
     {
-        var next = 0;
+        var (done, next) = (Count - Open, 0);
         for (var i = 0; i < count; i++)
         {
-            next = Math.Max(next, (int)((long)i * Count / count));
-            while (next < Count && !fits(At(next)))
+            next = Math.Max(next, (int)((long)i * done / count));
+            while (next < done && !fits(At(next)))
             {
                 next++;
             }
 
-            if (next == Count)
+            if (next == done)
             {
                 yield break;
             }
