@@ -3,6 +3,7 @@ using Vigil.Server.Cases;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Harness;
+using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Cases;
 
