@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Vigil.Bench.Driving;
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
@@ -11,8 +8,6 @@ namespace Vigil.Bench.Chat;
 /// <summary>A visitor with one conversation, connected as the messenger is: a session, a case, and the hub subscribed to it.</summary>
 internal sealed class BenchCustomer : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly int _index;
@@ -53,9 +48,9 @@ internal sealed class BenchCustomer : IAsyncDisposable
     public static async Task<BenchCustomer> ConnectAsync(HttpClient http, Uri server, int index, Deliveries deliveries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var locale = index % 4 == 3 ? "en" : "zh-CN";
-        var session = await SendAsync<SessionView>(http, HttpMethod.Post, new Uri(server, "api/messenger/session"), null, new StartSession(null, locale, "Asia/Shanghai"), cancellationToken);
+        var session = await http.CallAsync<SessionView>(HttpMethod.Post, new Uri(server, "api/messenger/session"), null, new StartSession(null, locale, "Asia/Shanghai"), cancellationToken);
         var opening = new OpenCase(string.Create(CultureInfo.InvariantCulture, $"bench-{index}"), null, null, null, null);
-        var opened = await SendAsync<OpenedCase>(http, HttpMethod.Post, new Uri(server, "api/messenger/cases"), session.SessionToken, opening, cancellationToken);
+        var opened = await http.CallAsync<OpenedCase>(HttpMethod.Post, new Uri(server, "api/messenger/cases"), session.SessionToken, opening, cancellationToken);
         var hub = await HubConnection.OpenAsync(new Uri(server, "hubs/messenger"), session.SessionToken, clock, cancellationToken);
         var resumed = await hub.CallAsync("Resume", opened.CaseId, 0);
         return resumed.Error is { } error
@@ -103,30 +98,27 @@ internal sealed class BenchCustomer : IAsyncDisposable
     /// <summary>Reads the conversation over HTTP, 'after N' page by page, and compares it with what was acknowledged.</summary>
     public async Task<Verdict> CheckAsync(CancellationToken cancellationToken)
     {
+        var (timeline, upTo) = await ReadAsync(_http, _server, CaseId, _token, cancellationToken);
+        return TimelineCheck.Of(_acknowledged, timeline, upTo);
+    }
+
+    /// <summary>A customer's whole timeline, and the last number that the server says it has.</summary>
+    public static async Task<(IReadOnlyList<EntryView> Timeline, long UpTo)> ReadAsync(HttpClient http, Uri server, CaseId id, string token, CancellationToken cancellationToken)
+    {
         var timeline = new List<EntryView>();
         EntriesView page;
         do
         {
             var after = timeline.Count == 0 ? 0 : timeline[^1].Seq;
-            var address = new Uri(_server, string.Create(CultureInfo.InvariantCulture, $"api/messenger/cases/{CaseId}/entries?after={after}"));
-            page = await SendAsync<EntriesView>(_http, HttpMethod.Get, address, _token, null, cancellationToken);
+            var address = new Uri(server, string.Create(CultureInfo.InvariantCulture, $"api/messenger/cases/{id}/entries?after={after}"));
+            page = await http.CallAsync<EntriesView>(HttpMethod.Get, address, token, null, cancellationToken);
             timeline.AddRange(page.Entries);
         }
         while (page is { More: true, Entries.Count: > 0 });
 
-        return TimelineCheck.Of(_acknowledged, timeline, page.UpTo);
+        return (timeline, page.UpTo);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
-
-    private static async Task<T> SendAsync<T>(HttpClient http, HttpMethod method, Uri address, string? token, object? body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json) };
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await http.SendAsync(request, cancellationToken);
-        return answer.IsSuccessStatusCode
-            ? (await answer.Content.ReadFromJsonAsync<T>(Json, cancellationToken))!
-            : throw new BenchFailedException($"{method} {address.AbsolutePath} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
-    }
 }

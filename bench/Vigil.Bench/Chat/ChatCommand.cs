@@ -16,12 +16,15 @@ internal static class ChatCommand
     private static readonly Option<bool> NoAssistant = new("--no-assistant") { Description = "A person holds every conversation, so the assistant has nothing to answer." };
     private static readonly Option<int> Agents = LoadCommand.Count("--agents", "With --no-assistant: people who hold the conversations and receive what is written.", 10, 1, 500);
 
+    private static readonly Option<int> Entries = LoadCommand.Count("--entries", "Entries of other customers' cases that are stored before anything is measured, about; 0 for none.", 0, 0, 100_000_000);
+    private static readonly Option<int> Reads = LoadCommand.Count("--reads", "With --entries: how often each kind of stored case and list is read afterwards.", 200, 1, 10_000);
+
     /// <summary>The command, ready to run.</summary>
     public static Command Make(TimeProvider clock)
     {
         var command = new Command("chat", "Customers write over the hub; measures the time until a message is acknowledged, and looks for every message afterwards.")
         {
-            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, LoadCommand.Json,
+            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, Entries, Reads, LoadCommand.Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), clock, cancellationToken));
         return command;
@@ -52,7 +55,11 @@ internal static class ChatCommand
     {
         var options = new ChatOptions(
             parsed.GetRequiredValue(LoadCommand.Server), parsed.GetRequiredValue(LoadCommand.Models), parsed.GetRequiredValue(LoadCommand.Db), parsed.GetValue(Clients), parsed.GetValue(Messages), parsed.GetValue(WarmUp),
-            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Agents), parsed.GetValue(LoadCommand.Json));
+            parsed.GetValue(Rate), parsed.GetValue(Seconds), parsed.GetValue(Runs), !parsed.GetValue(NoAssistant), parsed.GetValue(Agents), parsed.GetValue(LoadCommand.Json))
+        {
+            Entries = parsed.GetValue(Entries),
+            Reads = parsed.GetValue(Reads),
+        };
         if (options.Db != "postgres" && BenchDatabase.Check(options.Db) is { } wrong)
         {
             throw new BadInputException(wrong);

@@ -1,4 +1,5 @@
 using Vigil.Bench.Driving;
+using Vigil.Bench.Growth;
 
 namespace Vigil.Bench.Chat;
 
@@ -19,6 +20,12 @@ internal sealed record ChatFigures(
     /// <summary>How the messages came to the agents; null where no person has the conversations.</summary>
     public DeliveryFigures? Delivered { get; init; }
 
+    /// <summary>What was stored before; null for nothing.</summary>
+    public StoredHistory? Stored { get; init; }
+
+    /// <summary>How long it took to read of it afterwards.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
     /// <summary>True if every acknowledged message is there, once, in an unbroken row, was delivered once, and there were any.</summary>
     public bool Sound => Verdict is { Lost: 0, Doubled: 0, Gaps: 0 } && Acknowledged > 0 && Delivered is null or { Undelivered: 0, Twice: 0 };
 
@@ -32,6 +39,8 @@ internal sealed record ChatFigures(
             Median(r => r.ServerCores), Median(r => r.ServerRssMb), Median(r => r.ServerPeakRssMb), Median(r => r.DriverCores), Median(r => r.OtherCores), Median(r => r.Assistant), Median(r => r.Pushes))
         {
             Throughput = Median(r => r.Throughput),
+            Stored = runs[^1].Stored,
+            Readings = [.. runs[0].Readings.Select((reading, i) => reading with { P50 = Median(r => r.Readings[i].P50), P99 = Median(r => r.Readings[i].P99) })],
             Delivered = runs[0].Delivered is null ? null : new DeliveryFigures(
                 Median(r => r.Delivered!.P50), Median(r => r.Delivered!.P99), Median(r => r.Delivered!.P999), runs.Sum(r => r.Delivered!.Undelivered), runs.Sum(r => r.Delivered!.Twice)),
         };

@@ -14,4 +14,11 @@ namespace Vigil.Bench.Chat;
 /// <param name="Agents">People who hold them then, each with their share of the conversations open.</param>
 /// <param name="Json">One JSON object on the last line.</param>
 internal sealed record ChatOptions(
-    string Server, string Models, string Db, int Clients, int Messages, int WarmUp, double? Rate, int Seconds, int Runs, bool Assistant, int Agents, bool Json);
+    string Server, string Models, string Db, int Clients, int Messages, int WarmUp, double? Rate, int Seconds, int Runs, bool Assistant, int Agents, bool Json)
+{
+    /// <summary>Entries of other customers' cases that are stored before anything is measured; 0: none.</summary>
+    public long Entries { get; init; }
+
+    /// <summary>How often each kind of stored case and list is read afterwards.</summary>
+    public int Reads { get; init; }
+}

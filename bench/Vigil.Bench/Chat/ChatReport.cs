@@ -23,7 +23,7 @@ internal static class ChatReport
           lost, doubled     {figures.Verdict.Lost}, {figures.Verdict.Doubled}; gaps in the numbers {figures.Verdict.Gaps}
           server            {figures.ServerCores:0.00} cores, {figures.ServerRssMb:0} MB resident (at most {figures.ServerPeakRssMb:0} MB)
           beside it         the driver {figures.DriverCores:0.00} cores, everything else on this machine of {Environment.ProcessorCount} {figures.OtherCores:0.00}{(options.Db == BenchDatabase.Sqlite ? "" : ", PostgreSQL included")}
-          assistant         {(options.Assistant ? $"answered {figures.Assistant:0} messages meanwhile, {PerSecond(figures):0} a second; the rest after it" : "nothing to answer: a person holds every conversation")}
+          assistant         {(options.Assistant ? $"answered {figures.Assistant:0} messages meanwhile, {PerSecond(figures):0} a second; the rest after it" : "nothing to answer: a person holds every conversation")}{StoredIn(figures)}
         """);
 
     /// <summary>The result for programs.</summary>
@@ -59,7 +59,14 @@ internal static class ChatReport
         messages = options.Messages,
         rate = options.Rate,
         runs = options.Runs,
+        stored_entries = figures.Stored?.Entries ?? 0,
+        stored_cases = figures.Stored?.Cases ?? 0,
+        stored_mb = Rounded(figures.Stored?.Bytes / 1048576.0),
+        readings = figures.Readings.Select(r => new { name = r.Name, count = r.Count, p50_ms = Rounded(r.P50), p99_ms = Rounded(r.P99) }),
     });
+
+    private static string StoredIn(ChatFigures figures) =>
+        figures.Stored is { } stored ? $"\n  {stored.ToText()}\n  read of it, one after the other:\n{string.Join('\n', figures.Readings.Select(r => "  " + r.ToText()))}" : "";
 
     private static string DeliveredIn(ChatFigures figures) =>
         figures.Delivered is { } d ? string.Create(CultureInfo.InvariantCulture, $"delivered in p50 {d.P50:0.0} ms, p99 {d.P99:0.0} ms, p999 {d.P999:0.0} ms; {d.Undelivered} not delivered; ") : "";

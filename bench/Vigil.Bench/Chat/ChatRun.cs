@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Vigil.Bench.Driving;
+using Vigil.Bench.Growth;
 using Vigil.Contracts.Console;
 
 namespace Vigil.Bench.Chat;
@@ -28,7 +29,9 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
         using var http = new HttpClient();
         await using var database = await BenchDatabase.CreateAsync(db, clock, cancellationToken);
 
-        await using var server = await PublishedServer.StartAsync(options.Server, options.Models, database.Setting, http, Settings, cancellationToken);
+        var key = new IdentityKey(clock);
+        await using var server = await PublishedServer.StartAsync(options.Server, options.Models, database.Setting, http, [.. Settings, .. key.ServerSettings], cancellationToken);
+        var stored = options.Entries == 0 ? null : await FillAsync(database, key, http, server, cancellationToken);
         var customers = new BenchCustomer[options.Clients];
         IReadOnlyList<BenchAgent> agents = [];
         try
@@ -40,7 +43,8 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
                 agents = await GiveToAgentsAsync(customers, deliveries, http, server, cancellationToken);
             }
 
-            return await MeasureAsync(customers, agents, http, server, cancellationToken);
+            var figures = await MeasureAsync(customers, agents, http, server, cancellationToken);
+            return stored is null ? figures : figures with { Stored = stored, Readings = await new OldReadings(stored, server, http, options.Reads, clock).MeasureAsync(cancellationToken) };
         }
         catch (HttpRequestException failure)
         {
@@ -53,6 +57,15 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
                 await (connected?.DisposeAsync() ?? ValueTask.CompletedTask);
             }
         }
+    }
+
+    private async Task<StoredHistory> FillAsync(BenchDatabase database, IdentityKey key, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
+    {
+        await Console.Error.WriteLineAsync("storing …");
+        await using IStore store = database.ConnectionString is { } postgres ? new PostgresStore(postgres) : new SqliteStore(server.Folder);
+        var stored = await StoredHistory.MakeAsync(server, http, store, key, options.Entries, clock, cancellationToken);
+        await Console.Error.WriteLineAsync(stored.ToText());
+        return stored;
     }
 
     private Task ConnectAsync(BenchCustomer[] customers, Deliveries[] deliveries, HttpClient http, PublishedServer server, CancellationToken cancellationToken) =>

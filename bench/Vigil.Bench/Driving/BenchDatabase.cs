@@ -17,6 +17,9 @@ public sealed class BenchDatabase : IAsyncDisposable
     /// <summary>What the server is given as <c>--db</c>.</summary>
     public string Setting { get; }
 
+    /// <summary>The connection string of the database; null for SQLite.</summary>
+    public string? ConnectionString => Setting == Sqlite ? null : ConnectionStringOf(new Uri(Setting));
+
     /// <summary>Says what is wrong with a database setting; null if nothing is.</summary>
     public static string? Check(string setting) =>
         setting == Sqlite || (Uri.TryCreate(setting, UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql" && url.AbsolutePath.Length > 1)

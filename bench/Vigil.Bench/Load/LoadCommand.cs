@@ -23,12 +23,14 @@ internal static class LoadCommand
     private static readonly string[] Settings =
     [
         "--Channels:VisitorSessionsPerHour", "1000000", "--Channels:VisitorCasesPerHour", "1000000", "--Channels:VisitorOpenCases", "1000000",
+        "--Channels:CustomerCasesPerHour", "1000000", "--Channels:CustomerOpenCases", "1000000",
         "--Channels:MessagesPerSecond", "1000000", "--Channels:MessageBurst", "1000000",
     ];
 
     /// <summary>Starts the server on a database of its own and measures.</summary>
+    /// <param name="further">Settings beyond the lifted limits.</param>
     /// <exception cref="BenchFailedException">The measurement could not be made.</exception>
-    public static async Task<T> WithServerAsync<T>(ParseResult parsed, Func<PublishedServer, HttpClient, Task<T>> measure, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<T> WithServerAsync<T>(ParseResult parsed, Func<PublishedServer, HttpClient, Task<T>> measure, TimeProvider clock, CancellationToken cancellationToken, params IReadOnlyList<string> further)
     {
         var db = parsed.GetRequiredValue(Db);
         if (db != "postgres" && BenchDatabase.Check(db) is { } wrong)
@@ -39,7 +41,7 @@ internal static class LoadCommand
         await using var postgres = db == "postgres" ? await PrivatePostgres.StartAsync(cancellationToken) : null;
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 512 });
         await using var database = await BenchDatabase.CreateAsync(postgres?.Url ?? db, clock, cancellationToken);
-        await using var server = await PublishedServer.StartAsync(parsed.GetRequiredValue(Server), parsed.GetRequiredValue(Models), database.Setting, http, Settings, cancellationToken);
+        await using var server = await PublishedServer.StartAsync(parsed.GetRequiredValue(Server), parsed.GetRequiredValue(Models), database.Setting, http, [.. Settings, .. further], cancellationToken);
         try
         {
             return await measure(server, http);

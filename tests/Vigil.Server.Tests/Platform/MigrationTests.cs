@@ -41,6 +41,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0008_fewer_indexes.sql c9844e047055a7c6",
         "Sqlite 0009_entries_whole.sql 76a70b0b987e1e35",
         "Postgres 0009_entries_whole.sql 76a70b0b987e1e35",
+        "Sqlite 0010_loads_of_agents.sql a9dfd2361c6e441c",
+        "Postgres 0010_loads_of_agents.sql a9dfd2361c6e441c",
     ];
 
     [Fact]
