@@ -6,8 +6,10 @@ public static class ThrownAway
     private const string Memory = "/dev/shm";
     private const long Room = 2L << 30;
 
-    private static readonly string Parent = Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= Room ? Memory : Path.GetTempPath();
+    private static readonly bool InMemory = Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= Room;
 
-    /// <summary>An empty folder for the caller to remove.</summary>
-    public static string Folder(string prefix) => Directory.CreateDirectory(Path.Combine(Parent, $"{prefix}{Path.GetRandomFileName()}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    /// <summary>An empty folder for the caller to remove, which only this user may read.</summary>
+    public static string Folder(string prefix) => InMemory && !OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(Path.Combine(Memory, $"{prefix}{Path.GetRandomFileName()}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName
+        : Directory.CreateTempSubdirectory(prefix).FullName;
 }

@@ -6,19 +6,26 @@ internal static class PrivateFile
     /// <summary>Replaces a file in one step: a reader sees the old one or the new one, never half, and never with wider rights.</summary>
     public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
-        var draft = path + ".new";
-        File.Delete(draft);
+        // A name of its own: two servers on one folder may write at once, and the last one stands.
+        var draft = $"{path}.{Path.GetRandomFileName()}.new";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using (var writer = new StreamWriter(draft, options))
+        try
         {
-            await writer.WriteAsync(text.AsMemory(), cancellationToken);
-        }
+            await using (var writer = new StreamWriter(draft, options))
+            {
+                await writer.WriteAsync(text.AsMemory(), cancellationToken);
+            }
 
-        File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 }
