@@ -153,7 +153,7 @@ export function takeChange(client: QueryClient, change: RecordChangedView): void
 }
 
 const views: View[] = ['mine', 'queued', 'all', 'resolved'];
-let counting: ReturnType<typeof setTimeout> | undefined;
+let counting = false;
 
 /** Forgets all that was read of a case that is not for these eyes any more. */
 export function forgetCase(client: QueryClient, id: string): void {
@@ -181,8 +181,10 @@ export function takeRow(client: QueryClient, row: CaseRowView, me: string): void
     });
   }
   // The counts come with the lists; one read serves a burst of changes, and one that does not end is read in between.
-  counting ??= setTimeout(() => {
-    counting = undefined;
+  if (counting) return;
+  counting = true;
+  setTimeout(() => {
+    counting = false;
     readAgain(client).catch(nextTime);
   }, 200);
 }
