@@ -19,12 +19,7 @@ public sealed class NewestChangesTests : IDisposable
     public async Task The_first_is_shown_at_once_and_of_what_came_meanwhile_the_newest_of_each_case_together()
     {
         using var newest = Make();
-        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        _beforeShown = _ =>
-        {
-            begun.TrySetResult();
-            return go.Task;
-        };
+        var (begun, go) = HoldShowing();
         Run(newest);
 
         await newest.OfferAsync(Talk(One, 1), mayWait: true);
@@ -59,12 +54,7 @@ public sealed class NewestChangesTests : IDisposable
     public async Task What_waits_to_be_shown_keeps_nobody_waiting_who_offers()
     {
         using var newest = Make();
-        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        _beforeShown = _ =>
-        {
-            begun.TrySetResult();
-            return go.Task;
-        };
+        var (begun, go) = HoldShowing();
         Run(newest);
 
         await newest.OfferAsync(Talk(One, 1), mayWait: true);
@@ -93,6 +83,18 @@ public sealed class NewestChangesTests : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
+
+    // The first showing tells that it has begun, and goes on when it may.
+    private (TaskCompletionSource Begun, TaskCompletionSource Go) HoldShowing()
+    {
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _beforeShown = _ =>
+        {
+            begun.TrySetResult();
+            return go.Task;
+        };
+        return (begun, go);
+    }
 
     private NewestChanges Make() => new(ShowAsync, TimeProvider.System, NullLogger.Instance);
 

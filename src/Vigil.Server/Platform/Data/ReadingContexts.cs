@@ -10,8 +10,8 @@ namespace Vigil.Server.Platform.Data;
 /// </summary>
 internal sealed class ReadingContexts(Database database) : IDbContextFactory<VigilDb>, IAsyncDisposable
 {
-    // More readers at once than processors gain nothing, and a connection of SQLite keeps up to 2 MB of pages.
-    private static readonly int MaxKept = Math.Max(4, 2 * Environment.ProcessorCount);
+    // More readers at once are rare, and a connection of SQLite keeps up to 2 MB of pages.
+    private const int MaxKept = 32;
 
     private readonly ConcurrentQueue<VigilDb> _kept = new();
     private volatile bool _ended;
