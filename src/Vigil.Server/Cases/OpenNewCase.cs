@@ -10,7 +10,11 @@ namespace Vigil.Server.Cases;
 /// <param name="ClientCaseId">The client's key: the same again finds the same case.</param>
 /// <param name="Visitor">True where nobody is signed in.</param>
 /// <param name="Topic">The topic the customer tapped, if any.</param>
-public sealed record CaseOpeningRequest(CustomerId CustomerId, bool Visitor, string ClientCaseId, string Language, string TimeZone, string? Topic, string? Text, string? ClientMessageId, IReadOnlyDictionary<string, string>? Fields);
+public sealed record CaseOpeningRequest(CustomerId CustomerId, bool Visitor, string ClientCaseId, string Language, string TimeZone, string? Topic, string? Text, string? ClientMessageId, IReadOnlyDictionary<string, string>? Fields)
+{
+    /// <summary>Whether a new case may be opened beside so many open ones of this customer. Asked once, where the case is stored, so that many openings in one moment count each other; a repeat, which finds its case, is not asked.</summary>
+    public Func<int, Refusal?> Admit { get; init; } = _ => null;
+}
 
 /// <summary>An opened case.</summary>
 /// <param name="Repeated">True if it existed already.</param>
@@ -23,7 +27,10 @@ public sealed record OpenedData(string? Topic, IReadOnlyDictionary<string, strin
 /// <summary>Opens a case, with its first message if there is one. A repeated client key finds the case; its message is then stored as any other repeat.</summary>
 public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, TimeProvider clock)
 {
-    /// <returns>The case, or <see cref="CaseRefusals.BadKey"/>, <see cref="CaseRefusals.BadText"/>, or a refusal of the first message.</returns>
+    // What stands in no list of ours that anybody looks at is not in anybody's way.
+    private static readonly TimeSpan CountsAsOpen = TimeSpan.FromDays(1);
+
+    /// <returns>The case, or a refusal of <see cref="CaseOpeningRequest.Admit"/>, <see cref="CaseRefusals.BadKey"/>, <see cref="CaseRefusals.BadText"/>, or a refusal of the first message.</returns>
     public async Task<Outcome<CaseOpened>> HandleAsync(CaseOpeningRequest request, CancellationToken cancellationToken)
     {
         if (MessageText.CheckKey(request.ClientCaseId) is { } badKey)
@@ -38,7 +45,15 @@ public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, 
         }
 
         var id = CaseId.New(clock);
-        var result = await changeCase.CommitAsync(new CaseCommand(id, null, null, new CaseOpening(request.CustomerId, request.ClientCaseId, number => Begin(id, number, request)), change =>
+
+        // A batch that failed is decided again: what was said of this opening stands.
+        (Refusal? Refusal, bool Asked) said = default;
+        var opening = new CaseOpening(request.CustomerId, request.ClientCaseId, number => Begin(id, number, request), clock.GetUtcNow() - CountsAsOpen, open =>
+        {
+            said = said.Asked ? said : (request.Admit(open), true);
+            return said.Refusal;
+        });
+        var result = await changeCase.CommitAsync(new CaseCommand(id, null, null, opening, change =>
         {
             change.Append(EntryKind.Opened, Author.Customer(request.CustomerId), isPublic: false, data: new OpenedData(request.Topic, request.Fields));
             return null;

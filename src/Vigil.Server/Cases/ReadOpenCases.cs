@@ -11,16 +11,6 @@ public sealed record OpenCaseOf(CaseId Id, CustomerId CustomerId);
 /// <summary>Which cases of some customers go on, for telling those who work on them.</summary>
 public sealed class ReadOpenCases(IDbContextFactory<VigilDb> databases)
 {
-    /// <summary>Whether this customer's client key names a case already, and how many of their cases go on in which the customer saw something happen since a time.</summary>
-    public async Task<(bool Known, int Open)> CountAsync(CustomerId customer, string clientCaseId, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var theirs = db.Set<Case>().Where(c => c.CustomerId == customer);
-        return await theirs.AnyAsync(c => c.ClientCaseId == clientCaseId, cancellationToken)
-            ? (true, 0)
-            : (false, await theirs.CountAsync(c => c.Status != CaseStatus.Resolved && c.UpdatedAt > since, cancellationToken));
-    }
-
     /// <summary>The cases that are not resolved.</summary>
     public async Task<IReadOnlyList<OpenCaseOf>> HandleAsync(IReadOnlyCollection<CustomerId> customers, CancellationToken cancellationToken)
     {

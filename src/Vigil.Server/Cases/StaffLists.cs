@@ -33,7 +33,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     public async Task<Outcome<StaffPage>> PageAsync(StaffCaller caller, CaseView view, string? after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visible = db.Set<Case>().Where(VisibleTo(caller)).Where(In(view, caller.Id));
+        var listed = db.Set<Case>().Where(In(view, caller.Id));
         if (after is not null)
         {
             if (!ListMark.TryParse(after, out var mark))
@@ -41,10 +41,12 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
                 return RequestRefusals.Invalid("after must be what next was.");
             }
 
-            visible = visible.Where(After(view, mark));
+            listed = listed.Where(After(view, mark));
         }
 
-        var found = await Ordered(visible, view).Take(limit + 1).ToListAsync(cancellationToken);
+        var found = view == CaseView.Resolved && caller.Role < StaffRole.Supervisor
+            ? await DoneAsync(listed, caller, limit + 1, cancellationToken)
+            : await Ordered(listed.Where(VisibleTo(caller)), view).Take(limit + 1).ToListAsync(cancellationToken);
         var page = found.Take(limit).Select(CaseSnapshot.Of).ToList();
         return new StaffPage(page, found.Count > limit ? ListMark.Of(view, page[^1]).ToString() : null);
     }
@@ -118,6 +120,19 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
         var found = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Agent && c.WaitingSince != null && (c.AssignedAt <= assignedBy || c.AssignedAt > now) && !here.Contains(c.AgentId))
             .OrderBy(c => c.WaitingSince).Take(100).ToListAsync(cancellationToken);
         return found.ConvertAll(CaseSnapshot.Of);
+    }
+
+    // Each queue's own and the agent's own are read to their first rows and put together: asked for in one condition, the database would walk through all that was ever
+    // done until it had found enough that this agent may see, the further the less that is.
+    private static async Task<List<Case>> DoneAsync(IQueryable<Case> listed, StaffCaller caller, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<Case>();
+        foreach (var part in (IEnumerable<IQueryable<Case>>)[listed.Where(c => c.AgentId == caller.Id), .. caller.Queues.Select(queue => listed.Where(c => c.Queue == queue))])
+        {
+            found.AddRange(await Ordered(part, CaseView.Resolved).Take(most).ToListAsync(cancellationToken));
+        }
+
+        return [.. found.DistinctBy(c => c.Id).OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number, StringComparer.Ordinal).Take(most)];
     }
 
     // The same rule as CaseAccess.Allows, for the database; a test compares the two.

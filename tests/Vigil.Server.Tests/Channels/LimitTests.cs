@@ -152,6 +152,23 @@ public abstract class LimitTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(HttpStatusCode.Created, (await visitor.PostAsync("/api/messenger/cases", another with { ClientCaseId = "four" })).StatusCode);
     }
 
+    [Fact]
+    public async Task Openings_in_one_moment_count_each_other_and_repeats_cost_nothing()
+    {
+        var app = await StartAsync(settings: ("Channels:VisitorOpenCases", "5"));
+        var visitor = await Customer.StartAsync(app);
+        List<OpenCase> openings = [.. Enumerable.Range(0, 20).SelectMany(i => Enumerable.Repeat(new OpenCase($"same moment {i}", null, null, null, null), 2))];
+
+        var answers = await Task.WhenAll(openings.Select(opening => visitor.PostAsync("/api/messenger/cases", opening)));
+
+        Assert.Equal(5, answers.Count(a => a.StatusCode == HttpStatusCode.Created));
+        Assert.Equal(5, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        foreach (var refused in answers.Where(a => a.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK)))
+        {
+            await Customer.RefusedAsync(refused, HttpStatusCode.TooManyRequests, "limit.open_cases");
+        }
+    }
+
     private static async Task<HttpResponseMessage> StartFromAsync(VigilApplication app, string source, string? identityToken = null, string? forwarded = null)
     {
         using var http = StaffClient.Open(app, source);

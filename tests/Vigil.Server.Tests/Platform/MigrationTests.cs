@@ -43,6 +43,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0009_entries_whole.sql 76a70b0b987e1e35",
         "Sqlite 0010_loads_of_agents.sql a9dfd2361c6e441c",
         "Postgres 0010_loads_of_agents.sql a9dfd2361c6e441c",
+        "Sqlite 0011_done_cases.sql e629fd24bf061a9f",
+        "Postgres 0011_done_cases.sql e629fd24bf061a9f",
     ];
 
     [Fact]

@@ -71,11 +71,18 @@ internal sealed class BatchWriter(Listeners listeners, KnownKeys known, TimeProv
                     return new CommandResult(null, CaseSnapshot.Of(known), null, [], Repeated: true);
                 }
 
+                var open = loaded.Open.GetValueOrDefault(opening.CustomerId);
+                if (opening.Admit(open) is { } refusal)
+                {
+                    return CommandResult.Refused(refusal);
+                }
+
                 var opened = opening.Create(freeNumbers.Dequeue());
                 var result = Apply(command, opened);
                 if (result.Refusal is null)
                 {
                     Opened.Add(opened);
+                    loaded.Open[opening.CustomerId] = open + 1;
                     Changed.Remove(opened);
                     _openings.Add((opening.CustomerId, opening.ClientCaseId), opened);
                     loaded.Cases[opened.Id] = opened;

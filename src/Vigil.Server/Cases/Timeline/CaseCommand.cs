@@ -15,7 +15,9 @@ internal sealed record CaseCommand(CaseId CaseId, string? ClientKey, string? Dig
 /// <summary>How a case begins.</summary>
 /// <param name="ClientCaseId">The client's key: with the customer it names the case, so that a repeat finds it.</param>
 /// <param name="Create">Makes the case with the given public number.</param>
-internal sealed record CaseOpening(CustomerId CustomerId, string ClientCaseId, Func<string, Case> Create);
+/// <param name="OpenSince">A case that goes on counts as open where something happened in it after this time.</param>
+/// <param name="Admit">Whether a new case may be opened beside so many open ones of this customer; not asked for a repeat. Asked again where the batch is, so it must answer the same.</param>
+internal sealed record CaseOpening(CustomerId CustomerId, string ClientCaseId, Func<string, Case> Create, DateTimeOffset OpenSince, Func<int, Refusal?> Admit);
 
 /// <summary>What a command came to.</summary>
 /// <param name="Case">A copy of the case's state after the commit; null on refusal.</param>

@@ -36,8 +36,8 @@ internal sealed class Committer : IAsyncDisposable
     /// <exception cref="DbException">The database could not store it; nothing of it was stored.</exception>
     public Task<CommandResult> CommitAsync(CaseCommand command)
     {
-        // Openings are spread by the client's key, so that two repeats of one opening meet in the same lane.
-        var hash = command.Opening is { } opening ? HashCode.Combine(opening.CustomerId, opening.ClientCaseId) : command.CaseId.GetHashCode();
+        // Openings of one customer meet in the same lane: repeats find each other, and what is open is counted one by one.
+        var hash = command.Opening is { } opening ? opening.CustomerId.GetHashCode() : command.CaseId.GetHashCode();
         return _lanes[(uint)hash % (uint)_lanes.Length].CommitAsync(command);
     }
 

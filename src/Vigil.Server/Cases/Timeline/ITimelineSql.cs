@@ -26,9 +26,10 @@ internal interface ITimelineSql
 /// <summary>What a batch of commands is decided on.</summary>
 /// <param name="Cases">The cases, locked.</param>
 /// <param name="ByClientKey">Cases that openings in this batch name and that exist already.</param>
+/// <param name="Open">How many open cases the customers of the openings have.</param>
 /// <param name="LockedElsewhere">Cases that exist but are held by another node now.</param>
 internal sealed record LoadedBatch(
-    Dictionary<CaseId, Case> Cases, Dictionary<(CustomerId CustomerId, string ClientCaseId), Case> ByClientKey, HashSet<CaseId> LockedElsewhere);
+    Dictionary<CaseId, Case> Cases, Dictionary<(CustomerId CustomerId, string ClientCaseId), Case> ByClientKey, Dictionary<CustomerId, int> Open, HashSet<CaseId> LockedElsewhere);
 
 /// <summary>An entry stored earlier under a client key.</summary>
 /// <param name="Digest">Of what was sent under it.</param>

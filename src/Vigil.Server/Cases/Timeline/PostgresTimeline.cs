@@ -21,7 +21,7 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
 
     public async Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
-        var loaded = new LoadedBatch([], [], []);
+        var loaded = new LoadedBatch([], [], [], []);
         var ids = commands.Where(c => c.Opening is null).Select(c => c.CaseId.Value).Distinct().ToArray();
         if (ids.Length > 0)
         {
@@ -44,6 +44,10 @@ internal sealed class PostgresTimeline(WriteSession session) : ITimelineSql
                     loaded.ByClientKey[(known.CustomerId, known.ClientCaseId)] = known;
                 },
                 openings.Select(o => o.CustomerId.Value).ToArray(), openings.Select(o => o.ClientCaseId).ToArray());
+            await ReadAsync(
+                "select customer_id, count(*) from cases where customer_id = any($1) and status <> 'resolved' and updated_at > $2 group by customer_id",
+                row => loaded.Open.Add(new CustomerId(row.GetGuid(0)), (int)row.GetInt64(1)),
+                openings.Select(o => o.CustomerId.Value).Distinct().ToArray(), openings.Min(o => o.OpenSince).ToMicroseconds());
         }
 
         return loaded;

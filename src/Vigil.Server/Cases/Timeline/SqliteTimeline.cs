@@ -19,13 +19,14 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
     private static readonly string CaseById = $"select {CaseRow.Names} from cases where id = ?1";
     private static readonly string CaseByClientKey = $"select {CaseRow.Names} from cases where customer_id = ?1 and client_case_id = ?2";
     private static readonly string EntryBySeq = $"select {EntryRow.Names} from entries where case_id = ?1 and seq = ?2";
+    private const string OpenCases = "select count(*) from cases where customer_id = ?1 and status <> 'resolved' and updated_at > ?2";
     private const string KeysBehind = "select seq, client_key from entries where case_id = ?1 and seq > ?2 and client_key is not null";
 
     private readonly Dictionary<CaseId, object?[]> _asLoaded = [];
 
     public Task<LoadedBatch> LoadAsync(IReadOnlyList<CaseCommand> commands)
     {
-        var loaded = new LoadedBatch([], [], []);
+        var loaded = new LoadedBatch([], [], [], []);
         foreach (var command in commands)
         {
             if (command.Opening is { } opening)
@@ -33,6 +34,10 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
                 if (First(CaseByClientKey, CaseRow.Read, opening.CustomerId.Value, opening.ClientCaseId) is { } known)
                 {
                     loaded.ByClientKey[(opening.CustomerId, opening.ClientCaseId)] = known;
+                }
+                else if (!loaded.Open.ContainsKey(opening.CustomerId))
+                {
+                    loaded.Open.Add(opening.CustomerId, CountOpen(opening));
                 }
 
                 continue;
@@ -102,6 +107,16 @@ internal sealed class SqliteTimeline(WriteSession session) : ITimelineSql
         // Made of others, so what is stored can be behind them.
         values[CaseRow.LineRank] = (int)row.Long(CaseRow.LineRank);
         return new Stored(@case, values);
+    }
+
+    private int CountOpen(CaseOpening opening)
+    {
+        var statement = session.Raw(OpenCases);
+        statement.Bind([opening.CustomerId.Value, opening.OpenSince.ToMicroseconds()]);
+        _ = statement.Next();
+        var count = statement.Long(0);
+        statement.Reset();
+        return (int)count;
     }
 
     private T? First<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values)

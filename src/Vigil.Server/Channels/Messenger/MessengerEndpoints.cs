@@ -103,13 +103,8 @@ internal static class MessengerEndpoints
             return tooFast.ToProblem();
         }
 
-        if (await limits.CheckCaseAsync(caller, request.ClientCaseId, cancellationToken) is { } tooMany)
-        {
-            return tooMany.ToProblem();
-        }
-
         var opened = await open.HandleAsync(
-            new CaseOpeningRequest(caller.CustomerId, caller.Uid is null, request.ClientCaseId, caller.Language, caller.TimeZone, request.Intent, request.Text, request.ClientMessageId, request.Fields), cancellationToken);
+            new CaseOpeningRequest(caller.CustomerId, caller.Uid is null, request.ClientCaseId, caller.Language, caller.TimeZone, request.Intent, request.Text, request.ClientMessageId, request.Fields) { Admit = open => limits.CheckCase(caller, open) }, cancellationToken);
         if (opened.Refusal is { } refusal)
         {
             return refusal.ToProblem();

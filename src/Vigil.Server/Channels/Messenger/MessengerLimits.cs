@@ -2,18 +2,14 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Vigil.Contracts;
-using Vigil.Server.Cases;
 using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels.Messenger;
 
-/// <summary>What keeps one source, visitor or customer from flooding the desk. Asked before anything is read or written, so that a refusal costs next to nothing and nobody else notices.</summary>
-internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpenCases openCases, TimeProvider clock) : IDisposable
+/// <summary>What keeps one source, visitor or customer from flooding the desk. Asked before anything is written, so that a refusal costs next to nothing and nobody else notices.</summary>
+internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisposable
 {
-    // What stands in no list of ours that anybody looks at is not in anybody's way.
-    private static readonly TimeSpan CountsAsOpen = TimeSpan.FromDays(1);
-
     // What a form may add around the largest file.
     private const int FormOverhead = 64 * 1024;
 
@@ -68,14 +64,10 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options, ReadOpe
     /// <summary>A part of a file is to be stored, which is a write of its own however small it is.</summary>
     public Refusal? CheckPiece(MessengerCaller caller) => Take(_pieces, caller, ChannelRefusals.TooManyFiles);
 
-    /// <summary>A case is to be opened. A repeat, which finds its case, costs nothing.</summary>
-    public async Task<Refusal?> CheckCaseAsync(MessengerCaller caller, string clientCaseId, CancellationToken cancellationToken)
-    {
-        var (known, open) = await openCases.CountAsync(caller.CustomerId, clientCaseId, clock.GetUtcNow() - CountsAsOpen, cancellationToken);
-        return known ? null
-            : open >= (caller.Uid is null ? options.Value.VisitorOpenCases : options.Value.CustomerOpenCases) ? ChannelRefusals.TooManyOpenCases
+    /// <summary>A new case is to be opened beside so many open ones.</summary>
+    public Refusal? CheckCase(MessengerCaller caller, int open) =>
+        open >= (caller.Uid is null ? options.Value.VisitorOpenCases : options.Value.CustomerOpenCases) ? ChannelRefusals.TooManyOpenCases
             : Take(_cases, caller, ChannelRefusals.TooManyCases);
-    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -33,6 +33,10 @@ internal sealed class MessengerSessions(
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
     private const int MaxSwept = 2_000;
 
+    // Compiled once, for every request asks.
+    private readonly Func<VigilDb, string, CancellationToken, Task<Session?>> _byHash =
+        EF.CompileAsyncQuery((VigilDb db, string hash, CancellationToken _) => db.Set<Session>().FirstOrDefault(s => s.TokenHash == hash));
+
     private readonly ConcurrentDictionary<string, (MessengerCaller Caller, DateTimeOffset Until)> _cache = new(StringComparer.Ordinal);
     private DateTimeOffset _swept = DateTimeOffset.MinValue;
 
@@ -151,7 +155,7 @@ internal sealed class MessengerSessions(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var session = await db.Set<Session>().FirstOrDefaultAsync(s => s.TokenHash == hash, cancellationToken);
+        var session = await _byHash(db, hash, cancellationToken);
         if (session is null || session.ExpiresAt <= now || await customers.FindAsync(session.CustomerId, cancellationToken) is not { } customer)
         {
             _cache.TryRemove(hash, out _);
