@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Vigil.Bench.Answers;
 using Vigil.Bench.Chat;
+using Vigil.Bench.Dialogues;
 using Vigil.Bench.Driving;
 using Vigil.Bench.Load;
 
 var bench = new RootCommand("Load drivers: what the published product does under load, measured from outside.");
 bench.Subcommands.Add(ChatCommand.Make(TimeProvider.System));
 bench.Subcommands.Add(AnswersCommand.Make(TimeProvider.System));
+bench.Subcommands.Add(DialoguesCommand.Make(TimeProvider.System));
 bench.Subcommands.Add(CasesCommand.Make(TimeProvider.System));
 bench.Subcommands.Add(ConnectionsCommand.Make(TimeProvider.System));
 

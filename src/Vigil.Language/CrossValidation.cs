@@ -12,13 +12,13 @@ public sealed record Mistake(LabelledText Phrase, TopicGuess Guess);
 public sealed record CrossValidation(int Count, double Accuracy, IReadOnlyDictionary<string, double> ByLanguage, double CalibrationError, IReadOnlyList<Mistake> Mistakes)
 {
     /// <summary>Trains once per fold on the others and asks about the fold.</summary>
-    public static CrossValidation Run(IReadOnlyList<LabelledText> phrases, int folds = 5, int seed = 17)
+    public static CrossValidation Run(IReadOnlyList<LabelledText> phrases, int folds = 5, int seed = 17, bool trade = false)
     {
         var fold = Folds.Deal(phrases, folds, seed);
         var guesses = new TopicGuess[phrases.Count];
         for (var held = 0; held < folds; held++)
         {
-            var model = TopicClassifier.Train([.. phrases.Where((_, i) => fold[i] != held)], seed);
+            var model = TopicClassifier.Train([.. phrases.Where((_, i) => fold[i] != held)], seed, trade);
             for (var i = 0; i < phrases.Count; i++)
             {
                 if (fold[i] == held)

@@ -44,7 +44,7 @@ public static class ModelCache
             return stored;
         }
 
-        var trained = TopicClassifier.Train(phrases);
+        var trained = TopicClassifier.Train(phrases, trade: true);
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         using (var stream = File.Create(aside))

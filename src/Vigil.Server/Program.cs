@@ -19,6 +19,11 @@ if (args is ["train", var models])
     return 0;
 }
 
+if (args is ["eval", ..])
+{
+    return await AssistantModule.EvaluateAsync(args, Console.Out, Console.Error);
+}
+
 if (CommandTree.IsCommand(args))
 {
     var commands = new CommandTree(Build);

@@ -12,7 +12,6 @@ internal static class AnswersCommand
     private static readonly Option<int> WarmUp = LoadCommand.Count("--warm-up", "Questions of each customer before measuring, at the same rate.", 2, 0, 1000);
     private static readonly Option<double> Rate = new("--rate") { Description = "Questions a second of all customers together, whether answered or not.", DefaultValueFactory = _ => 20 };
     private static readonly Option<int> Seconds = LoadCommand.Count("--seconds", "For how long they ask.", 60, 1, 3600);
-    private static readonly Option<string> Exchange = new("--exchange-server") { Description = "The published demo exchange's executable.", Hidden = true };
     private static readonly Option<bool> Records = new("--exchange") { Description = "Customers of the demo exchange, signed in, who ask about their own withdrawals; without it visitors, whom articles answer." };
 
     /// <summary>The command, ready to run.</summary>
@@ -20,7 +19,7 @@ internal static class AnswersCommand
     {
         var command = new Command("answers", "Customers ask the assistant; measures until its answer arrives, and looks for every question and its one answer afterwards.")
         {
-            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, WarmUp, Rate, Seconds, Records, Exchange, LoadCommand.Json,
+            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, WarmUp, Rate, Seconds, Records, DemoExchange.Executable, LoadCommand.Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, clock, cancellationToken));
         return command;
@@ -35,9 +34,7 @@ internal static class AnswersCommand
         }
 
         // For visitors too: the figures in articles come from the exchange, and without them most of the answers cannot be given.
-        var executable = parsed.GetValue(Exchange);
-        await using var exchange = await DemoExchange.StartAsync(
-            File.Exists(executable) ? executable : throw new BadInputException($"--exchange-server: there is no file {executable}."), cancellationToken);
+        await using var exchange = await DemoExchange.StartAsync(parsed, cancellationToken);
         return await MeasureAsync(parsed, run, exchange, clock, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -13,6 +14,9 @@ internal sealed class DemoExchange : IAsyncDisposable
     private const string Situation = "withdrawal.";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The published demo exchange's executable.</summary>
+    public static readonly Option<string> Executable = new("--exchange-server") { Description = "The published demo exchange's executable.", Hidden = true };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vigil-bench-exchange-").FullName;
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
@@ -32,6 +36,11 @@ internal sealed class DemoExchange : IAsyncDisposable
 
     /// <summary>What a server is given so that it reads from here. The token opens nothing but this exchange, for as long as it is measured.</summary>
     public IReadOnlyList<string> ServerSettings => ["--Exchange:ConnectorUrl", _address.ToString(), "--Exchange:ServiceToken", _token];
+
+    /// <summary>Starts the one that the command line names.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public static Task<DemoExchange> StartAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        StartAsync(parsed.GetValue(Executable) is { } path && File.Exists(path) ? path : throw new BadInputException($"--exchange-server: there is no file {parsed.GetValue(Executable)}."), cancellationToken);
 
     /// <summary>Starts it and waits until it answers.</summary>
     /// <exception cref="BenchFailedException">It ended or was not ready in time.</exception>
@@ -54,15 +63,22 @@ internal sealed class DemoExchange : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SignInAsync(CancellationToken cancellationToken)
     {
         var tokens = new List<string>();
-        foreach (var persona in await _http.CallAsync<List<Persona>>(HttpMethod.Get, new Uri(_address, "demo/personas"), null, null, cancellationToken))
+        foreach (var persona in await PersonasAsync(cancellationToken))
         {
             if (persona.Situation.StartsWith(Situation, StringComparison.Ordinal))
             {
-                tokens.Add((await _http.CallAsync<SignedIn>(HttpMethod.Post, new Uri(_address, $"demo/personas/{persona.Id}/identity-token"), null, null, cancellationToken)).IdentityToken);
+                tokens.Add(await SignInAsync(persona, cancellationToken));
             }
         }
 
         return tokens.Count > 0 ? tokens : throw new BenchFailedException("the demo exchange has no customer whose story is a withdrawal.");
+    }
+
+    /// <summary>An identity token of the demo's customer of this id, or of the first in this situation; null where there is none.</summary>
+    public async Task<string?> SignInAsync(string idOrSituation, CancellationToken cancellationToken)
+    {
+        var personas = await PersonasAsync(cancellationToken);
+        return (personas.Find(p => p.Id == idOrSituation) ?? personas.Find(p => p.Situation == idOrSituation)) is { } persona ? await SignInAsync(persona, cancellationToken) : null;
     }
 
     /// <inheritdoc/>
@@ -74,6 +90,12 @@ internal sealed class DemoExchange : IAsyncDisposable
         _http.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private Task<List<Persona>> PersonasAsync(CancellationToken cancellationToken) =>
+        _http.CallAsync<List<Persona>>(HttpMethod.Get, new Uri(_address, "demo/personas"), null, null, cancellationToken);
+
+    private async Task<string> SignInAsync(Persona persona, CancellationToken cancellationToken) =>
+        (await _http.CallAsync<SignedIn>(HttpMethod.Post, new Uri(_address, $"demo/personas/{persona.Id}/identity-token"), null, null, cancellationToken)).IdentityToken;
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Vigil.Language.Topics;
 
-/// <summary>A seeded shuffle whose numbers stay the same in every version of .NET (xorshift64*, Vigna 2016), which <see cref="Random"/> does not promise.</summary>
+/// <summary>A seeded source of chance whose numbers stay the same in every version of .NET (xorshift64*, Vigna 2016), which <see cref="Random"/> does not promise.</summary>
 internal sealed class Shuffle(int seed)
 {
     private ulong _state = ((ulong)(uint)seed * 0x9E3779B97F4A7C15UL) | 1;
@@ -13,6 +13,9 @@ internal sealed class Shuffle(int seed)
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    /// <summary>A number from 0 up to, but not, 1.</summary>
+    public float Chance() => (Next() >> 40) * (1f / (1 << 24));
 
     private ulong Next()
     {

@@ -2,6 +2,7 @@ using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Drafts;
+using Vigil.Server.Assistant.Evaluation;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
@@ -34,4 +35,8 @@ public static class AssistantModule
 
     /// <summary>Trains the model into a folder, so that a server started with <c>--models</c> reads it in milliseconds.</summary>
     public static void Train(string directory) => ModelCache.LoadOrTrain(directory);
+
+    /// <summary>Runs <c>vigil eval …</c>: what understanding reaches on a labelled file.</summary>
+    /// <returns>The exit code: 0 done, 2 bad input.</returns>
+    public static Task<int> EvaluateAsync(string[] args, TextWriter output, TextWriter error) => EvalCommands.RunAsync(args, output, error);
 }

@@ -8,12 +8,19 @@ namespace Vigil.Server.Knowledge;
 /// <param name="Language"><c>zh</c> or <c>en</c>.</param>
 /// <param name="Intents">Ids of the intent vocabulary, the one it answers best first.</param>
 /// <param name="Keywords">What people type when they look for it.</param>
+/// <param name="UpdatedOn">When somebody last checked that it is true.</param>
 /// <param name="Situations">Names of the record states for which it has a short answer of its own.</param>
 /// <param name="Related">Slugs, most useful first.</param>
 public sealed record Article(
     string Slug, string Language, string Title, string Topic, IReadOnlyList<string> Intents, IReadOnlyList<string> Keywords,
     IReadOnlySet<string> Situations, DateOnly UpdatedOn, IReadOnlyList<string> Related)
 {
+    /// <summary>What it answers, as customers type it.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
+    /// <summary>The team that keeps it true.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>The short answer with its slots.</summary>
     internal string ShortTemplate { get; init; } = "";
 

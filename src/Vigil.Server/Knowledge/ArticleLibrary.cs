@@ -123,7 +123,7 @@ public sealed class ArticleLibrary
             phrases.Where(k => asked.Contains(k, StringComparison.Ordinal)).Select(k => (double)k.Length / asked.Length).DefaultIfEmpty().Max();
 
         private static Bm25Document<string> ToDocument(Article article) => new(
-            article.Slug, article.Title, article.ShortTemplate, string.Join('\n', article.Keywords),
+            article.Slug, article.Title, article.ShortTemplate, string.Join('\n', [.. article.Keywords, .. article.Questions]),
             string.Join('\n', article.SituationTemplates.Values) + "\n" + article.BodyTemplate);
     }
 }

@@ -11,10 +11,12 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
     private static readonly string[] AnsweredWithoutArticle = ["none", "service.human", "service.greeting", "legal.request"];
     private static readonly string[] Folds = ["如果您看到的不一样", "If it looks different"];
 
+    private static readonly string[] Owners = ["payments", "accounts", "identity", "c2c", "trading", "security", "web3", "service", "risk"];
+
     private IEnumerable<Article> All => ArticleLibrary.Languages.SelectMany(l => server.Library.Topics(l).SelectMany(t => t.Articles));
 
     [Fact]
-    public void There_are_at_least_forty_articles() => server.Library.Count.ShouldBeGreaterThanOrEqualTo(40);
+    public void There_are_at_least_a_hundred_and_twenty_articles() => server.Library.Count.ShouldBeGreaterThanOrEqualTo(120);
 
     [Fact]
     public void Every_article_is_written_in_both_languages_with_the_same_bearings()
@@ -29,6 +31,7 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
             en.Related.ShouldBe(zh.Related, zh.Slug);
             en.Situations.Order(StringComparer.Ordinal).ShouldBe(zh.Situations.Order(StringComparer.Ordinal), zh.Slug);
             en.UpdatedOn.ShouldBe(zh.UpdatedOn, zh.Slug);
+            en.Owner.ShouldBe(zh.Owner, zh.Slug);
         }
     }
 
@@ -45,6 +48,40 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
                 (await server.Library.ShortAnswerAsync(article, situation, TestContext.Current.CancellationToken)).ShouldNotBeNullOrEmpty($"{article.Slug}/{article.Language}: {situation}");
             }
         }
+    }
+
+    [Fact]
+    public void Every_article_has_questions_and_a_team_that_keeps_it_true()
+    {
+        foreach (var article in All)
+        {
+            article.Questions.Count.ShouldBeGreaterThanOrEqualTo(3, $"{article.Slug}/{article.Language}");
+            Owners.ShouldContain(article.Owner, article.Slug);
+        }
+
+        foreach (var language in ArticleLibrary.Languages)
+        {
+            All.Where(a => a.Language == language).SelectMany(a => a.Questions.Select(TextNormalizer.Normalize)).GroupBy(q => q, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Every_picture_has_a_name_of_its_own_which_is_the_same_in_both_languages()
+    {
+        var names = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var article in All)
+        {
+            var html = (await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken)).Html;
+            html.ShouldNotContain("media:", customMessage: $"{article.Slug}/{article.Language}: a picture stands alone in its paragraph, under a name of small letters, digits and hyphens");
+            names[$"{article.Slug}/{article.Language}"] = [.. Picture().Matches(html).Select(m => m.Groups["name"].Value)];
+        }
+
+        foreach (var slug in All.Select(a => a.Slug).Distinct(StringComparer.Ordinal))
+        {
+            names[$"{slug}/en"].ShouldBe(names[$"{slug}/zh"], slug);
+        }
+
+        names.Where(n => n.Key.EndsWith("/zh", StringComparison.Ordinal)).SelectMany(n => n.Value).GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
     }
 
     [Fact]
@@ -81,10 +118,13 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
         {
             var html = (await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken)).Html;
             Element().Matches(html).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)
-                .Except(["h2", "h3", "h4", "p", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "pre", "a", "blockquote", "br", "hr", "details", "summary"], StringComparer.Ordinal)
+                .Except(["h2", "h3", "h4", "p", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "pre", "a", "blockquote", "br", "hr", "details", "summary", "figure", "figcaption", "span"], StringComparer.Ordinal)
                 .ShouldBeEmpty($"{article.Slug}/{article.Language}");
         }
     }
+
+    [GeneratedRegex("<figure class=\"media[^\"]*\" id=\"media-(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Picture();
 
     [GeneratedRegex("</?(?<name>[a-z0-9]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();

@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("user", "--email")]
     [InlineData("token", "--uid")]
     [InlineData("test", "--fast")]
+    [InlineData("eval", "--train")]
     [InlineData("bench", "--clients")]
     [InlineData("build", "without starting")]
     [InlineData("api", "description of the API")]
@@ -32,7 +33,7 @@ public sealed class UsageTests
         var (code, usage, _) = await RunAsync("--help");
         Assert.Equal(0, code);
         var commands = usage.Split('\n').Where(line => line.StartsWith("  ./vigil ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Distinct().ToList();
-        Assert.Equal(["up", "serve", "user", "token", "test", "bench", "doctor", "build", "api"], commands);
+        Assert.Equal(["up", "serve", "user", "token", "test", "eval", "bench", "doctor", "build", "api"], commands);
         Assert.Equal(2, (await RunAsync("nonsense", "--help")).Code);
     }
 

@@ -9,7 +9,7 @@ internal static class ArticleFile
 {
     private const string Fence = "---\n";
 
-    private static readonly string[] Known = ["title", "topic", "intents", "keywords", "short", "situations", "updated", "related"];
+    private static readonly string[] Known = ["title", "topic", "intents", "keywords", "questions", "owner", "short", "situations", "updated", "related"];
 
     /// <exception cref="InvalidDataException">The file does not hold what an article needs; the message names the file and the field.</exception>
     public static Article Read(string slug, string language, string text)
@@ -28,6 +28,8 @@ internal static class ArticleFile
             slug, language, fields.Text("title"), fields.Text("topic"), fields.List("intents"), fields.List("keywords"),
             situations.Keys.ToHashSet(StringComparer.Ordinal), fields.Day("updated"), fields.List("related"))
         {
+            Questions = fields.List("questions"),
+            Owner = fields.Text("owner"),
             ShortTemplate = fields.Text("short"),
             SituationTemplates = situations,
             BodyTemplate = text[(end + 1 + Fence.Length)..].Trim('\n'),

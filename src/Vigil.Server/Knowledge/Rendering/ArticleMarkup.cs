@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Markdig;
 using Markdig.Renderers;
@@ -7,18 +8,26 @@ using Markdig.Syntax.Inlines;
 
 namespace Vigil.Server.Knowledge.Rendering;
 
-/// <summary>Markdown to HTML. Under the heading 'if it looks different' each third-level heading becomes a fold, because a reader needs one of them at most.</summary>
+/// <summary>
+/// Markdown to HTML. Under the heading 'if it looks different' each third-level heading becomes a fold, because a reader needs one of them at most.
+/// A paragraph that is one image of <c>media:name</c> becomes a figure: a frame for the picture or film that is still to come, with its caption.
+/// </summary>
 internal static class ArticleMarkup
 {
     // Articles are written to this convention; a test holds every article to it.
     internal static readonly string[] FoldedHeadings = ["如果您看到的不一样", "If it looks different"];
 
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    private const string Media = "media:";
+    private const string Film = "video-";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    public static (string Html, IReadOnlyList<ArticleSection> Sections) ToHtml(string markdown)
+    public static (string Html, IReadOnlyList<ArticleSection> Sections) ToHtml(string markdown, string language)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().Where(l => !IsAllowed(l.Url)))
+        foreach (var link in document.Descendants<LinkInline>().Where(l => MediaName(l) is null && !IsAllowed(l.Url)))
         {
             link.Url = "#";
         }
@@ -47,6 +56,10 @@ internal static class ArticleMarkup
                 renderer.Write("<details><summary>").WriteLeafInline(fold).Write("</summary>\n");
                 open = true;
             }
+            else if (block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is LinkInline only && only == inline.LastChild && MediaName(only) is { } name)
+            {
+                Figure(renderer, name, only, language);
+            }
             else
             {
                 renderer.Render(block);
@@ -65,6 +78,18 @@ internal static class ArticleMarkup
         }
 
         return false;
+    }
+
+    private static string? MediaName(LinkInline link) =>
+        link is { IsImage: true, Url: { } url } && url.StartsWith(Media, StringComparison.Ordinal) && url.Length > Media.Length && url.AsSpan(Media.Length).IndexOfAnyExcept(NameCharacters) < 0 ? url[Media.Length..] : null;
+
+    private static void Figure(HtmlRenderer renderer, string name, LinkInline link, string language)
+    {
+        var film = name.StartsWith(Film, StringComparison.Ordinal);
+        var kind = language == "zh" ? (film ? "短片" : "图示") : film ? "Film" : "Picture";
+        renderer.Write("<figure class=\"media").Write(film ? " film" : "").Write("\" id=\"media-").Write(name).Write("\"><span>").Write(kind).Write("</span><figcaption>");
+        renderer.WriteChildren(link);
+        renderer.Write("</figcaption></figure>\n");
     }
 
     private static bool IsAllowed(string? url) =>

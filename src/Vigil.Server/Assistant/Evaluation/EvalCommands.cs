@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Vigil.Language;
+using Vigil.Language.Evaluation;
+
+namespace Vigil.Server.Assistant.Evaluation;
+
+/// <summary><c>vigil eval …</c>: what the product's understanding reaches on a file. Needs no data folder. Bad input is one line on standard error and exit code 2.</summary>
+internal sealed class EvalCommands
+{
+    private const int BadInput = 2;
+
+    // Chinese stays readable; the line goes to a terminal or a file, never into a page.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Option<string> _train = new("--train") { Description = "CSV with the heading text,category to learn from.", Required = true };
+    private readonly Option<string> _test = new("--test") { Description = "CSV with the heading text,category to be asked about.", Required = true };
+    private readonly Option<string> _models = new("--models") { Description = "Folder of the trained model.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "vigil-models") };
+    private readonly Option<bool> _json = new("--json") { Description = "Ends with one JSON object on the last line." };
+    private readonly Argument<string> _rows = new("FILE") { Description = "JSON lines." };
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var parsed = new EvalCommands().Tree().Parse(args);
+        if (parsed.Errors is [var first, ..])
+        {
+            return await RefuseAsync(error, first.Message.ReplaceLineEndings(" "));
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (EvaluationInputException wrong)
+        {
+            return await RefuseAsync(error, wrong.Message);
+        }
+    }
+
+    private RootCommand Tree()
+    {
+        var intents = new Command("intents", "Trains the classifier on a labelled file: accuracy, macro-F1, seconds, microseconds a query.") { _train, _test, _json };
+        intents.SetAction(parsed => Intents(parsed));
+        var oos = new Command("oos", "The same where the test file has rows labelled oos: how well they are told apart.") { _train, _test, _json };
+        oos.SetAction(parsed => Oos(parsed));
+        var assistant = new Command("assistant", "Asks the shipped assistant about rows {id,lang,text,intent,accept[]}.") { _rows, _models, _json };
+        assistant.SetAction(parsed => Assistant(parsed));
+        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant };
+        return new RootCommand("Vigil's evaluations.") { eval };
+    }
+
+    private void Intents(ParseResult parsed)
+    {
+        var result = Of(parsed, ClassifierEvaluation.Intents);
+        Say(parsed, $"{result.Count} questions: accuracy {result.Accuracy:P2}, macro-F1 {result.MacroF1:P2}; trained in {result.TrainSeconds:F1} s, a query takes {result.MicrosecondsP50:F0} µs (p50), {result.MicrosecondsP99:F0} µs (p99)");
+        Json(parsed, new() { ["accuracy"] = result.Accuracy, ["macro_f1"] = result.MacroF1, ["train_s"] = result.TrainSeconds, ["us_p50"] = result.MicrosecondsP50, ["us_p99"] = result.MicrosecondsP99, ["n"] = result.Count });
+    }
+
+    private void Oos(ParseResult parsed)
+    {
+        var result = Of(parsed, ClassifierEvaluation.Oos);
+        Say(parsed, $"in scope: accuracy {result.InScopeAccuracy:P2}; out of scope: recall {result.Recall:P2}, precision {result.Precision:P2}, AUROC {result.Auroc:P2}");
+        Json(parsed, new() { ["in_scope_accuracy"] = result.InScopeAccuracy, ["oos_recall"] = result.Recall, ["oos_precision"] = result.Precision, ["auroc"] = result.Auroc });
+    }
+
+    // What is wrong with the rows themselves is said of the file that they were asked from.
+    private T Of<T>(ParseResult parsed, Func<IReadOnlyList<LabelledText>, IReadOnlyList<LabelledText>, T> evaluate)
+    {
+        var (train, test) = (parsed.GetRequiredValue(_train), parsed.GetRequiredValue(_test));
+        var (known, asked) = (LabelledCsv.Read(train), LabelledCsv.Read(test));
+        try
+        {
+            return evaluate(known, asked);
+        }
+        catch (EvaluationInputException wrong)
+        {
+            throw new EvaluationInputException($"{test}: {wrong.Message}");
+        }
+    }
+
+    private void Assistant(ParseResult parsed)
+    {
+        var rows = AssistantRow.Read(parsed.GetRequiredValue(_rows));
+        var result = EvaluateAssistant.Run(Understanding.Create(ModelCache.LoadOrTrain(parsed.GetRequiredValue(_models))), new AssistantOptions(), rows);
+        foreach (var wrong in result.Wrong)
+        {
+            Say(parsed, $"{wrong.Row.Id}\t{wrong.Row.Intent}\t→ {wrong.Topic} {wrong.Probability:F2}{(wrong.Answered ? " answered" : "")}\t{wrong.Row.Text.ReplaceLineEndings(" ")}");
+        }
+
+        Say(parsed, $"by group: {Shares(result.ByGroup)}");
+        Say(parsed, $"by language: {Shares(result.ByLanguage)}");
+        Say(parsed, $"{result.Count} questions: accuracy {result.Accuracy:P1}, answered {result.Answered:P1}, handed over {result.HandedOver:P1}, wrong and answered {result.ConfidentWrong:P1}");
+        Json(parsed, new()
+        {
+            ["n"] = result.Count,
+            ["accuracy"] = result.Accuracy,
+            ["accuracy_by_lang"] = result.ByLanguage,
+            ["accuracy_by_group"] = result.ByGroup,
+            ["answered"] = result.Answered,
+            ["handed_over"] = result.HandedOver,
+            ["confident_wrong"] = result.ConfidentWrong,
+            ["wrong_ids"] = result.Wrong.Select(w => w.Row.Id).ToArray(),
+        });
+    }
+
+    private static string Shares(IReadOnlyDictionary<string, double> shares) => string.Join(", ", shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value:P1}")));
+
+    private static void Say(ParseResult parsed, FormattableString line) => parsed.InvocationConfiguration.Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private void Json(ParseResult parsed, Dictionary<string, object> values)
+    {
+        if (parsed.GetValue(_json))
+        {
+            parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(values, Readable));
+        }
+    }
+
+    private static async Task<int> RefuseAsync(TextWriter error, string sentence)
+    {
+        await error.WriteLineAsync($"vigil: {sentence}");
+        return BadInput;
+    }
+}
