@@ -1,0 +1,65 @@
+namespace Vigil.Language.Secrets;
+
+/// <summary>A word of a text, seen as a word of a phrase.</summary>
+/// <param name="Lists">A bit for each word list that has it.</param>
+/// <param name="Beginning">The place of the English word that it abbreviates to four letters, or -1.</param>
+/// <param name="IsJoined">Only separators stand between it and the word before: spaces, commas, line ends, numbers of a list.</param>
+internal readonly record struct PhraseWord(int Start, int End, int Lists, int Beginning, bool IsJoined)
+{
+    private const int LongestWord = 24;
+    private const int LongestGap = 12;
+
+    public int Length => End - Start;
+
+    public bool IsIn(int list) => (Lists & (1 << list)) != 0;
+
+    /// <summary>The words of a text; Chinese characters are none.</summary>
+    public static List<PhraseWord> In(string plain)
+    {
+        List<PhraseWord> words = [];
+        var end = -1;
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (!IsLetter(plain[i]))
+            {
+                continue;
+            }
+
+            var start = i;
+            while (i < plain.Length && (IsLetter(plain[i]) || (plain[i] == '\'' && i + 1 < plain.Length && IsLetter(plain[i + 1]))))
+            {
+                i++;
+            }
+
+            var word = plain.AsSpan(start, i - start);
+            var known = word.Length <= LongestWord;
+            words.Add(new PhraseWord(start, i, known ? WordLists.ListsWith(word) : 0, known ? WordLists.IndexOfBeginning(word) : -1, end >= 0 && IsSeparator(plain.AsSpan(end, start - end))));
+            end = i;
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether what stands between two words of a phrase may stand there.</summary>
+    public static bool IsSeparator(ReadOnlySpan<char> gap)
+    {
+        if (gap.Length is 0 or > LongestGap)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var c in gap)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits > 2 || !(char.IsAsciiDigit(c) || c is ' ' or '\n' or '\t' or ',' or '、' or ';' or '|' or '/' or '-' or '_' or '.' or ':' or ')' or '(' or '"' or '\'' or '#' or '*' or '>' or '+' or '=' or '·' or '~'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLetter(char c) => c is >= 'a' and <= 'z' || (c > '~' && char.IsLetter(c) && c is not (>= '\u3400' and <= '\u9FFF'));
+}
