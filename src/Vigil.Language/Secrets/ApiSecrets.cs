@@ -29,7 +29,7 @@ internal static partial class ApiSecrets
 
         foreach (var cue in cues.All.Where(c => c.Cue == Cue.Secret))
         {
-            if (ValueReader.After(text, cue.End) is { IsTold: true } value && value.End - value.Start is >= ShortestPassphrase and <= LongestPassphrase && IsPassphrase(text.Folded.AsSpan(value.Start, value.End - value.Start)))
+            if (ValueReader.After(text, cue.End) is { IsTold: true } value && value.Length is >= ShortestPassphrase and <= LongestPassphrase && IsPassphrase(text.Folded.AsSpan(value.Start, value.Length)) && !IsTaken(found, value.Start, value.End))
             {
                 found.Add(new SecretSpan(SecretKinds.ApiSecret, value.Start, value.End));
             }
@@ -52,12 +52,22 @@ internal static partial class ApiSecrets
             return;
         }
 
-        var cue = cues.Before(text.Plain, start, AnnouncedBefore)?.Cue;
-        if (cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run)))
+        if (IsTaken(found, start, end))
+        {
+            return;
+        }
+
+        var announced = cues.Before(text.Plain, start, AnnouncedBefore);
+        var cue = announced?.Cue;
+        var isKey = cue == Cue.Key && text.Plain[announced!.Value.Start] >= '\u4E00' && !Shapes.IsHash(run) && ValueReader.After(text, announced.Value.End) is { IsTold: true } value && value.Start == start;
+        if (isKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run)))
         {
             found.Add(new SecretSpan(SecretKinds.ApiSecret, start, end));
         }
     }
+
+    // A link of an authenticator has a 'secret=' too.
+    private static bool IsTaken(List<SecretSpan> found, int start, int end) => found.Exists(span => span.Start < end && start < span.End);
 
     private static bool IsPassphrase(ReadOnlySpan<char> value) => Shapes.IsMixed(value) && !Shapes.IsAddress(value) && !Shapes.IsHash(value);
 

@@ -8,9 +8,11 @@ internal static class AuthenticatorKeys
     private const int AnnouncedBefore = 40;
     private const int NearKey = 14;
     private const int Group = 4;
+    private const string Link = "otpauth://";
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
+        TakeLinks(text.Folded, found);
         foreach (var (start, end) in Grouped(text.Folded))
         {
             var written = text.Folded.AsSpan(start, end - start);
@@ -18,6 +20,21 @@ internal static class AuthenticatorKeys
             {
                 found.Add(new SecretSpan(SecretKinds.Code, start, end));
             }
+        }
+    }
+
+    private static void TakeLinks(string folded, List<SecretSpan> found)
+    {
+        for (var i = folded.IndexOf(Link, StringComparison.OrdinalIgnoreCase); i >= 0; i = i + 1 < folded.Length ? folded.IndexOf(Link, i + 1, StringComparison.OrdinalIgnoreCase) : -1)
+        {
+            var end = i + Link.Length;
+            while (end < folded.Length && folded[end] is > ' ' and <= '~' and not ('"' or '\'' or '<' or '>') && !Marks.At(folded, end))
+            {
+                end++;
+            }
+
+            found.Add(new SecretSpan(SecretKinds.Code, i, end));
+            i = end - 1;
         }
     }
 

@@ -15,7 +15,7 @@ internal static partial class CardNumbers
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
         List<SecretSpan> cards = [];
-        foreach (var run in DigitGroups.In(text.Folded))
+        foreach (var run in DigitRun.In(text.Folded))
         {
             for (var first = 0; first < run.Count; first++)
             {
@@ -42,13 +42,13 @@ internal static partial class CardNumbers
         }
     }
 
-    private static int? LastGroup(SecretText text, Cues cues, List<(int Start, int End)> run, int first)
+    private static int? LastGroup(SecretText text, Cues cues, DigitRun run, int first)
     {
         int? card = null;
         var length = 0;
         for (var last = first; last < run.Count && length <= Longest; last++)
         {
-            length += run[last].End - run[last].Start;
+            length += run.LengthOf(last);
             if (length is >= Shortest and <= Longest && IsCard(text, cues, run, first, last))
             {
                 card = last;
@@ -58,10 +58,10 @@ internal static partial class CardNumbers
         return card;
     }
 
-    private static bool IsCard(SecretText text, Cues cues, List<(int Start, int End)> run, int first, int last)
+    private static bool IsCard(SecretText text, Cues cues, DigitRun run, int first, int last)
     {
-        var digits = DigitGroups.Digits(text.Folded, run, first, last);
-        if (!CheckDigits.Luhn(digits) || digits.AsSpan().IndexOfAnyExcept(digits[0]) < 0)
+        var digits = run.Digits(first, last);
+        if (!CheckDigits.Luhn(digits) || digits.IndexOfAnyExcept(digits[0]) < 0)
         {
             return false;
         }
@@ -77,7 +77,7 @@ internal static partial class CardNumbers
     }
 
     // Visa, Mastercard, American Express, Discover, JCB, Diners Club, UnionPay, Mir; Maestro only where the word 'card' stands before, since its prefixes are many.
-    private static bool HasIssuer(string digits) => (digits.Length, int.Parse(digits.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture)) switch
+    private static bool HasIssuer(ReadOnlySpan<char> digits) => (digits.Length, int.Parse(digits[..4], System.Globalization.CultureInfo.InvariantCulture)) switch
     {
         (16 or 19, >= 4000 and <= 4999) => true,
         (16, >= 5100 and <= 5599 or >= 2221 and <= 2720) => true,

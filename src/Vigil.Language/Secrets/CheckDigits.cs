@@ -16,7 +16,7 @@ internal static class CheckDigits
     private static readonly int[] SingaporeWeights = [2, 7, 6, 5, 4, 3, 2];
 
     /// <summary>ISO/IEC 7812-1, annex B.</summary>
-    public static bool Luhn(string digits)
+    public static bool Luhn(ReadOnlySpan<char> digits)
     {
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)

@@ -11,17 +11,16 @@ internal static class Codes
     private const int Fewest = 4;
     private const int Most = 8;
     private const int LongestListGap = 6;
-    private const string Link = "otpauth://";
 
     private static readonly SearchValues<char> ListEnds = SearchValues.Create("。.?!\n•");
 
     private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
-    private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "as the", "was the", "on the", "on my", "", "是", "这个", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
+    private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
         (int End, int Digits) last = (-1, 0);
-        foreach (var run in DigitGroups.In(text.Folded))
+        foreach (var run in DigitRun.In(text.Folded))
         {
             if (OfRun(text, cues, run, last) is { } code)
             {
@@ -31,8 +30,6 @@ internal static class Codes
         }
 
         TakePrefixed(text.Folded, found);
-        TakeLinks(text.Folded, found);
-        AuthenticatorKeys.Find(text, cues, found);
         foreach (var cue in cues.All)
         {
             if (cue.Cue is Cue.Code or Cue.Authenticator or Cue.WeakCode && ValueReader.After(text, cue.End) is { } value && IsLettered(text, cue, value))
@@ -42,10 +39,10 @@ internal static class Codes
         }
     }
 
-    private static (int Start, int End, int Digits)? OfRun(SecretText text, Cues cues, List<(int Start, int End)> run, (int End, int Digits) last)
+    private static (int Start, int End, int Digits)? OfRun(SecretText text, Cues cues, DigitRun run, (int End, int Digits) last)
     {
         var start = run[0].Start;
-        var (end, digits) = (run[^1].End, run.Sum(group => group.End - group.Start));
+        var (end, digits) = (run[run.Count - 1].End, run.Digits(0, run.Count - 1).Length);
         if (digits > Most || Units.FollowAt(text.Plain, end))
         {
             // '482913 2026', '482913 5 minutes': the first group alone.
@@ -129,21 +126,6 @@ internal static class Codes
             {
                 found.Add(new SecretSpan(SecretKinds.Code, i, end));
             }
-        }
-    }
-
-    private static void TakeLinks(string folded, List<SecretSpan> found)
-    {
-        for (var i = folded.IndexOf(Link, StringComparison.OrdinalIgnoreCase); i >= 0; i = i + 1 < folded.Length ? folded.IndexOf(Link, i + 1, StringComparison.OrdinalIgnoreCase) : -1)
-        {
-            var end = i + Link.Length;
-            while (end < folded.Length && folded[end] is > ' ' and <= '~' and not ('"' or '\'' or '<' or '>') && !Marks.At(folded, end))
-            {
-                end++;
-            }
-
-            found.Add(new SecretSpan(SecretKinds.Code, i, end));
-            i = end - 1;
         }
     }
 

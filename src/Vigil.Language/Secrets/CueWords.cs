@@ -14,12 +14,12 @@ internal static class CueWords
             "frase semilla|frase de recuperacion|palabras semilla|frase secreta|semilla|palabras de recuperacion|сид|сид фраза|сид фразу|сид фразы|seed фраза|мнемоника|мнемоническая фраза|фраза восстановления|фразу восстановления|cum tu khoi phuc|cum tu|tu khoi phuc|cum tu bi mat|" +
             "リカバリーフレーズ|シードフレーズ|复元フレーズ|ニーモニック|복구 문구|시드 문구|시드|니모닉|phrase de recuperation|phrase secrete|frase de recuperacao|frase semente|frase seed|palavras|kurtarma|kurtarma kelimelerim|wiederherstellungsphrase|slova"),
         (Cue.PrivateKey,
-            "private key|private keys|priv key|privkey|pk|wallet key|wif|paper wallet|import the key|exported key|spending key|signing key|私钥|私匙|私钥匙|私人密钥|钱包密钥|导入密钥|密钥导入|clave privada|llave privada|приватныи ключ|приватного ключа|закрытыи ключ|секретныи ключ кошелька|" +
+            "private key|private keys|priv key|privkey|pk|wallet key|wif|paper wallet|import the key|exported key|spending key|signing key|私钥|私鑰|私密金鑰|私匙|私钥匙|私人密钥|钱包密钥|导入密钥|密钥导入|clave privada|llave privada|приватныи ключ|приватного ключа|закрытыи ключ|секретныи ключ кошелька|" +
             "приватник|khoa rieng tu|khoa bi mat|khoa ca nhan|秘密键|개인키|프라이빗키|cle privee|chave privada|chiave privata|ozel anahtar|wallet secret key|wallet secret|xrp secret|stellar secret|solana secret key|kunci pribadi"),
-        (Cue.Key, "key|keys|密钥|密匙|ключ|llave|clave secreta|khoa"),
+        (Cue.Key, "key|keys|金鑰|密鑰|密钥|密匙|ключ|llave|clave secreta|khoa"),
         (Cue.Secret,
             "secret|secrets|secret key|api secret|api secret key|client secret|app secret|api key secret|секрет|секретныи ключ|シークレット|シークレットキー|私密密钥|api私钥|接口密钥|secret access key|passphrase|api passphrase|口令短语|clave secreta api|api password|签名密钥|khoa bi mat api"),
-        (Cue.KeyId, "api key|api keys|access key|access key id|api key id|api public key|api密钥|apikey|api ключ|ключ api|clave api|api key是|key id"),
+        (Cue.KeyId, "api key|api keys|access key|access key id|api key id|api public key|api密钥|api金鑰|apikey|api ключ|ключ api|clave api|api key是|key id"),
         (Cue.Token, "token|access token|refresh token|auth token|bearer|bearer token|session token|bot token|令牌|токен|トークン"),
         (Cue.Authenticator,
             "2fa|2 fa|2fa key|2fa secret|2fa backup|2fa backup key|2fa backup code|backup key|authenticator|authenticator key|authenticator secret|authenticator app|authenticator code|google auth|google authenticator|google auth key|google authenticator key|google code|setup key|totp|totp secret|" +
@@ -29,7 +29,7 @@ internal static class CueWords
             "recovery code|recovery codes|2fa recovery code|2fa code|2fa codes|factor code|phone code|withdrawal code|secret code|验证码|校验码|动态码|动态密码|动态口令|动态验证码|确认码|短信码|备用码|备份码|恢复码|备用验证码|安全验证码|手机码|认证码|驗证码|严证码|验正码|" +
             "codigo de verificacion|codigo sms|codigo de seguridad|codigo de confirmacion|codigo de acceso|codigo 2fa|codigo de google|codigo de autenticacion|codigo de un solo uso|código|код подтверждения|код верификации|код из смс|код из sms|смс код|sms код|код безопасности|код аутентификации|проверочныи код|одноразовыи код|код авторизации|" +
             "ma xac minh|ma xac nhan|ma xac thuc|ma otp|ma 2fa|ma bao mat|認証コード|认証コード|认证コード|确认コード|検証コード|ワンタイムパスワード|ワンタイムコード|인증번호|인증코드|인증 코드|확인 코드|code de verification|code de securite|codigo de verificacao|codigo de seguranca|dogrulama kodu|bestatigungscode|verifizierungscode|kode verifikasi|kode otp"),
-        (Cue.WeakCode, "code|codes|sms|text message|codigo|codigos|код|коды|смс|短信|收到短信|的码|收到码|收到的码|发的码|发来的码|个码|这码|收到码是|kode|コード|ショートメッセージ"),
+        (Cue.WeakCode, "code|codes|sms|text message|codigo|codigos|код|коды|смс|短信|收到短信|六位数|6位数|六位数字|6位数字|的码|收到码|收到的码|发的码|发来的码|个码|这码|收到码是|kode|コード|ショートメッセージ"),
         (Cue.Password,
             "password|passwords|passwort|passwd|passwrd|passwrod|pasword|passord|pass word|pwd|pw|psw|pswd|login password|pass|anti phishing code|anti phishing phrase|anti phishing|antiphishing code|密码|密吗|密马|秘码|口令|暗号|防钓鱼码|防钓鱼|" +
             "contrasena|contrasenas|contrasenia|clave|пароль|пароли|пароля|паролем|mat khau|mk|パスワード|비밀번호|비번|mot de passe|mdp|senha|sifre|sifrem|kata sandi|haslo|heslo|kennwort"),

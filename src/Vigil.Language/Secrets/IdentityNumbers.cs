@@ -7,6 +7,7 @@ namespace Vigil.Language.Secrets;
 internal static partial class IdentityNumbers
 {
     private const int AnnouncedBefore = 40;
+    private const int Shortest = 7;
     private const int ResidentLength = 18;
     private const int OldResidentLength = 15;
     private const int CitizenLength = 12;
@@ -19,7 +20,7 @@ internal static partial class IdentityNumbers
             return;
         }
 
-        foreach (var run in DigitGroups.In(text.Plain))
+        foreach (var run in DigitRun.In(text.Plain))
         {
             TakeDigits(text, cues, run, found);
         }
@@ -33,18 +34,17 @@ internal static partial class IdentityNumbers
         }
     }
 
-    private static void TakeDigits(SecretText text, Cues cues, List<(int Start, int End)> run, List<SecretSpan> found)
+    private static void TakeDigits(SecretText text, Cues cues, DigitRun run, List<SecretSpan> found)
     {
         for (var first = 0; first < run.Count; first++)
         {
             var length = 0;
             for (var last = first; last < run.Count && length <= ResidentLength; last++)
             {
-                length += run[last].End - run[last].Start;
+                length += run.LengthOf(last);
                 var end = run[last].End;
                 var endsInX = end < text.Plain.Length && text.Plain[end] == 'x';
-                var number = length <= ResidentLength ? DigitGroups.Digits(text.Plain, run, first, last) + (endsInX ? "x" : string.Empty) : string.Empty;
-                if (IsNumber(text, cues, run, first, last, number))
+                if (length is >= Shortest and <= ResidentLength && string.Concat(run.Digits(first, last), endsInX ? "x" : string.Empty) is var number && IsNumber(text, cues, run, first, last, number))
                 {
                     found.Add(new SecretSpan(SecretKinds.IdentityNumber, run[first].Start, endsInX ? end + 1 : end));
                     first = last;
@@ -54,23 +54,18 @@ internal static partial class IdentityNumbers
         }
     }
 
-    private static bool IsNumber(SecretText text, Cues cues, List<(int Start, int End)> run, int first, int last, string number)
+    private static bool IsNumber(SecretText text, Cues cues, DigitRun run, int first, int last, string number)
     {
         if (number.Length == ResidentLength && IsResident(number))
         {
             return true;
         }
 
-        if (number.Length is < 6 or > ResidentLength)
-        {
-            return false;
-        }
-
         var isRest = last == run.Count - 1;
         return cues.Before(text.Plain, run[first].Start, AnnouncedBefore)?.Cue switch
         {
             Cue.Identity => number.Length is CitizenLength || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
-            Cue.Passport => isRest && number.Length is >= 7 and <= 10 && !number.EndsWith('x') && !Units.FollowAt(text.Plain, run[last].End),
+            Cue.Passport => isRest && number.Length is >= 7 and <= 10 && !number.EndsWith('x') && !(number.Length == 8 && IsDate(number)) && !Units.FollowAt(text.Plain, run[last].End),
             Cue.SocialSecurity => number.Length == SocialSecurityLength,
             _ => number.Length == SocialSecurityLength && IsSocialSecurity(text.Plain, run, first, last) && cues.Before(text.Plain, run[first].Start, AnnouncedBefore) is not { Cue: Cue.Other },
         };
@@ -83,9 +78,9 @@ internal static partial class IdentityNumbers
         int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is var date && date / 10_000 is >= 1900 and <= 2035 && date / 100 % 100 is >= 1 and <= 12 && date % 100 is >= 1 and <= 31;
 
     // ddd-dd-dddd; the areas 000, 666 and 900 to 999 are never given out.
-    private static bool IsSocialSecurity(string plain, List<(int Start, int End)> run, int first, int last)
+    private static bool IsSocialSecurity(string plain, DigitRun run, int first, int last)
     {
-        if (last - first != 2 || first > 0 || last < run.Count - 1 || run[first].End - run[first].Start != 3 || run[first + 1].End - run[first + 1].Start != 2 || plain[run[first].End] != '-' || plain[run[first + 1].End] != '-')
+        if (last - first != 2 || first > 0 || last < run.Count - 1 || run.LengthOf(first) != 3 || run.LengthOf(first + 1) != 2 || plain[run[first].End] != '-' || plain[run[first + 1].End] != '-')
         {
             return false;
         }
@@ -121,7 +116,7 @@ internal static partial class IdentityNumbers
 
     [GeneratedRegex(
         @"(?<![0-9a-z_-])((?<hongkong>[a-z]{1,2}[0-9]{6} ?(\([0-9a]\)|[0-9a](?![0-9a-z])))|(?<taiwan>[a-z][1289][0-9]{8})(?![0-9a-z-])|(?<singapore>[stfgm][0-9]{7}[a-z])(?![0-9a-z-])"
-        + @"|(?<spain>([0-9]{8}|[xyz]-?[0-9]{7})-?[a-z])(?![0-9a-z-])|(?<britain>[a-ceghj-prtw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d])(?![0-9a-z-])|(?<passport>[a-z]{1,3} ?[0-9]{6,10}[a-z]?)(?![0-9a-z-]))",
+        + @"|(?<spain>([0-9]{8}|[xyz]-?[0-9]{7})-?[a-z])(?![0-9a-z-])|(?<britain>[a-ceghj-prtw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d])(?![0-9a-z-])|(?<passport>[a-z]{1,3}[0-9]{6,10}[a-z]?)(?![0-9a-z-]))",
         Pattern.Options)]
     private static partial Regex Lettered { get; }
 }

@@ -26,7 +26,7 @@ internal readonly record struct PhraseWord(int Start, int End, int Lists, int Be
             }
 
             var start = i;
-            while (i < plain.Length && (IsLetter(plain[i]) || (plain[i] == '\'' && i + 1 < plain.Length && IsLetter(plain[i + 1]))))
+            while (i < plain.Length && (IsLetter(plain[i]) || (plain[i] == '\'' && i + 1 < plain.Length && IsLetter(plain[i + 1])) || IsDigitInside(plain, i)))
             {
                 i++;
             }
@@ -60,6 +60,9 @@ internal readonly record struct PhraseWord(int Start, int End, int Lists, int Be
 
         return true;
     }
+
+    // 'hunter2x' is one word; '1abandon2ability' is not written.
+    private static bool IsDigitInside(string plain, int i) => char.IsAsciiDigit(plain[i]) && i + 1 < plain.Length && (IsLetter(plain[i + 1]) || (char.IsAsciiDigit(plain[i + 1]) && i + 2 < plain.Length && IsLetter(plain[i + 2])));
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' || (c > '~' && char.IsLetter(c) && c is not (>= '\u3400' and <= '\u9FFF'));
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Vigil.Language.Secrets;
 
 /// <summary>
@@ -9,6 +11,10 @@ internal static class PrivateKeys
     private const int ShortestAnnounced = 40;
     private const int AnnouncedBefore = 60;
     private const int AnnouncedAfter = 14;
+    private const int NegatedBefore = 16;
+
+    private static readonly SearchValues<string> NothingTold = SearchValues.Create(["没泄露", "没有泄露", "没给", "没有给", "没告诉", "没有告诉", "没透露", "未泄露", "从没", "从未", "never", "haven't", "didn't share", "not shared", "didn't give", "not given"], StringComparison.Ordinal);
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",、。;!?");
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
@@ -42,7 +48,7 @@ internal static class PrivateKeys
 
         if (Shapes.IsHash(run) || (run.Length == 128 && Shapes.IsHex(run)))
         {
-            return IsAnnounced(text, cues, start, before, run) || (before is null or Cue.Phrase && IsAnnouncedAfter(text, cues, end, Cue.PrivateKey));
+            return (IsAnnounced(text, cues, start, before, run) && !IsOtherTalk(text.Plain, cues, start)) || (before is null or Cue.Phrase && IsAnnouncedAfter(text, cues, end, Cue.PrivateKey));
         }
 
         // Of a form that is not known here, or mistyped.
@@ -57,6 +63,19 @@ internal static class PrivateKeys
         Cue.Secret => run.Length == 66 || (cues.Before(text.Plain, start, AnnouncedBefore) is { } cue && text.Plain[cue.Start..cue.End].EndsWith("key", StringComparison.Ordinal) && !IsOfApi(text, cues, start)),
         _ => false,
     };
+
+    // 'I never shared my private key, it was …', '我没泄露私钥,这笔 …': the clause has ended, or nothing was told.
+    private static bool IsOtherTalk(string plain, Cues cues, int start)
+    {
+        var cue = cues.Before(plain, start, AnnouncedBefore)!.Value;
+        var before = plain.AsSpan(Math.Max(0, cue.Start - NegatedBefore), Math.Min(cue.Start, NegatedBefore));
+        if (before.ContainsAny(NothingTold))
+        {
+            return true;
+        }
+
+        return plain.AsSpan(cue.End, start - cue.End).Trim(" \n\t,、:=-\"'(.。").ContainsAny(ClauseEnds);
+    }
 
     private static bool IsOfApi(SecretText text, Cues cues, int start)
     {

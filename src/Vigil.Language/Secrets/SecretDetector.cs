@@ -66,6 +66,7 @@ public static class SecretDetector
         List<SecretSpan> found = [];
         RecoveryPhrases.Find(text, cues, found);
         ChinesePhrases.Find(text, cues, found);
+        AuthenticatorKeys.Find(text, cues, found);
         KeyFiles.Find(text, found);
         PrivateKeys.Find(text, cues, found);
         ApiSecrets.Find(text, cues, found);

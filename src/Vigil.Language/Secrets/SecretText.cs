@@ -100,6 +100,8 @@ internal sealed class SecretText
     {
         '\n' or '\t' => c,
         '\r' or '\u2028' or '\u2029' or '\u0085' => '\n',
+        // Not the ASCII comma, which also stands inside numbers.
+        '\uFF0C' or '\uFF64' => '\u3001',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
         '\u2018' or '\u2019' or '\u02BC' or '\u00B4' => '\'',
         '\u201C' or '\u201D' => '"',

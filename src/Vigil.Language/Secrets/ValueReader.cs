@@ -17,7 +17,7 @@ internal static class ValueReader
 
     // Those that say that the value comes, and those that may stand before it. The longest first.
     private static readonly string[] Telling =
-        [.. "is|was|are|equals|es|era|est|e|ist|la|это|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
+        [.. "is|was|are|equals|es|era|est|e|ist|la|это|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
 
     private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|了|就|输入|输入了|填|填了|发|是不是|呢|里|a|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
 
@@ -79,13 +79,25 @@ internal static class ValueReader
             {
                 isTold = true;
             }
-            else if (!(plain[i] is ' ' or '\n' or '\t' or ',' or '(' or '、' or '…' or '*' or '`' && (plain[i] != '*' || (i + 1 < plain.Length && plain[i + 1] is '*' or ':' or ' '))) && !(IsQuote(plain[i]) && i + 1 < plain.Length && plain[i + 1] is ':' or '='))
+            else if (plain[i] is not (' ' or '\n' or '\t' or ',' or '(' or '、' or '…') && !IsEmphasis(plain, i) && !(IsQuote(plain[i]) && i + 1 < plain.Length && plain[i + 1] is ':' or '='))
             {
                 break;
             }
         }
 
         return i;
+    }
+
+    // '**Password:** …'; stars may begin a password as well.
+    private static bool IsEmphasis(string plain, int i)
+    {
+        var end = i;
+        while (end < plain.Length && plain[end] == '*' && end - i < 3)
+        {
+            end++;
+        }
+
+        return end > i && end < plain.Length && plain[end] is ' ' or ':';
     }
 
     private static int LengthOf(string plain, int i, string[] words)
@@ -148,7 +160,7 @@ internal static class ValueReader
     private static int EndOfRun(string folded, int i)
     {
         var end = i;
-        while (end < folded.Length && end - i < LongestValue && IsOfValue(folded, end) && (folded[end] != ',' || (end + 1 < folded.Length && char.IsAsciiLetterOrDigit(folded[end + 1]))))
+        while (end < folded.Length && end - i < LongestValue && IsOfValue(folded, end) && (folded[end] != ',' || IsCommaInside(folded, i, end)))
         {
             end++;
         }
@@ -160,6 +172,9 @@ internal static class ValueReader
 
         return end;
     }
+
+    // A comma inside is of the value, unless digits alone stand before it.
+    private static bool IsCommaInside(string folded, int start, int comma) => comma + 1 < folded.Length && char.IsAsciiLetterOrDigit(folded[comma + 1]) && !Shapes.IsDigits(folded.AsSpan(start, comma - start));
 
     private static bool IsOfValue(string folded, int i) => folded[i] > ' ' && folded[i] is < '\u2E80' and not ('"' or ';' or '…' or '»') && !Marks.At(folded, i);
 }
