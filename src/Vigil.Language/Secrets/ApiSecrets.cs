@@ -59,7 +59,7 @@ internal static partial class ApiSecrets
 
         var announced = cues.Before(text.Plain, start, AnnouncedBefore);
         var cue = announced?.Cue;
-        var isKey = cue == Cue.Key && text.Plain[announced!.Value.Start] >= '\u4E00' && !Shapes.IsHash(run) && ValueReader.After(text, announced.Value.End) is { IsTold: true } value && value.Start == start;
+        var isKey = cue == Cue.Key && text.Plain[announced!.Value.Start] is '密' or '金' && !Shapes.IsHash(run) && ValueReader.After(text, announced.Value.End) is { IsTold: true } value && value.Start == start;
         if (isKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run)))
         {
             found.Add(new SecretSpan(SecretKinds.ApiSecret, start, end));

@@ -12,10 +12,10 @@ internal static partial class CardNumbers
     private const int AnnouncedAfter = 14;
     private const int Near = 60;
 
-    public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
+    public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
     {
         List<SecretSpan> cards = [];
-        foreach (var run in DigitRun.In(text.Folded))
+        foreach (var run in numbers)
         {
             for (var first = 0; first < run.Count; first++)
             {

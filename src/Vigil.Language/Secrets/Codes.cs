@@ -17,10 +17,10 @@ internal static class Codes
     private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
     private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
 
-    public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
+    public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
     {
         (int End, int Digits) last = (-1, 0);
-        foreach (var run in DigitRun.In(text.Folded))
+        foreach (var run in numbers)
         {
             if (OfRun(text, cues, run, last) is { } code)
             {

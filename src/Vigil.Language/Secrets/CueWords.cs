@@ -16,7 +16,7 @@ internal static class CueWords
         (Cue.PrivateKey,
             "private key|private keys|priv key|privkey|pk|wallet key|wif|paper wallet|import the key|exported key|spending key|signing key|私钥|私鑰|私密金鑰|私匙|私钥匙|私人密钥|钱包密钥|导入密钥|密钥导入|clave privada|llave privada|приватныи ключ|приватного ключа|закрытыи ключ|секретныи ключ кошелька|" +
             "приватник|khoa rieng tu|khoa bi mat|khoa ca nhan|秘密键|개인키|프라이빗키|cle privee|chave privada|chiave privata|ozel anahtar|wallet secret key|wallet secret|xrp secret|stellar secret|solana secret key|kunci pribadi"),
-        (Cue.Key, "key|keys|金鑰|密鑰|密钥|密匙|ключ|llave|clave secreta|khoa"),
+        (Cue.Key, "import|imported|importing|导入|导入了|key|keys|金鑰|密鑰|密钥|密匙|ключ|llave|clave secreta|khoa"),
         (Cue.Secret,
             "secret|secrets|secret key|api secret|api secret key|client secret|app secret|api key secret|секрет|секретныи ключ|シークレット|シークレットキー|私密密钥|api私钥|接口密钥|secret access key|passphrase|api passphrase|口令短语|clave secreta api|api password|签名密钥|khoa bi mat api"),
         (Cue.KeyId, "api key|api keys|access key|access key id|api key id|api public key|api密钥|api金鑰|apikey|api ключ|ключ api|clave api|api key是|key id"),
@@ -38,13 +38,13 @@ internal static class CueWords
         (Cue.CardCheck, "cvv|cvc|cvv2|cvc2|cv2|card security code|安全码|卡背面|背面三位"),
         (Cue.Identity,
             "id card|id card number|id number|id no|identity card|identity number|identity card number|national id|citizen id|resident id|身份证|身份证号|身份证号码|身份证字号|身份证件|证件号|证件号码|身分证|身分证字号|hkid|香港身份证|台湾身份证|nric|fin number|dni|nif|nie|documento|documento de identidad|cccd|cmnd|can cuoc|can cuoc cong dan|chung minh nhan dan|mainambaa|マイナンバー|주민등록번호"),
-        (Cue.Passport, "passport|passport number|passport no|passport nr|护照|护照号|护照号码|通行证|港澳通行证|回乡证|台胞证|pasaporte|numero de pasaporte|паспорт|паспорта|серия и номер паспорта|ho chieu|パスポート|パスポート番号|여권|여권번호|passeport|passaporte|reisepass|passaporto"),
+        (Cue.Passport, "passport|passport number|passport no|passport nr|护照|护照号|护照号码|通行证|通行证号|通行证号码|回乡证号|台胞证号|驾照|驾照号|驾驶证号|driver license|drivers license|driver licence|driving licence|driving license|licence number|license number|港澳通行证|港澳通行证号码|回乡证|台胞证|pasaporte|numero de pasaporte|паспорт|паспорта|серия и номер паспорта|ho chieu|パスポート|パスポート番号|여권|여권번호|passeport|passaporte|reisepass|passaporto"),
         (Cue.SocialSecurity, "ssn|social security|social security number|social security no"),
         (Cue.NationalInsurance, "national insurance|national insurance number|national insurance no|nino|ni number"),
         (Cue.Other,
             "error|error code|errorcode|err code|status code|http code|promo code|promotion code|referral code|ref code|referal code|invite code|invitation code|inviter code|postal code|post code|postcode|zip code|zip|qr code|qr|swift code|swift|bic|bank code|sort code|country code|area code|dial code|dialing code|bar code|barcode|source code|dress code|" +
             "discount code|coupon code|coupon|gift code|voucher code|redeem code|redemption code|memo code|currency code|response code|return code|exit code|reason code|product code|tracking code|branch code|routing code|ticker|region code|affiliate code|reward code|bonus code|color code|tax code|iban|routing|routing number|account number|" +
-            "order|orders|order number|order id|order no|uid|user id|userid|id|ids|trade id|txid|tx|tx id|tx hash|transaction|transactions|transaction id|transaction hash|hash|hashes|signature|block|block hash|contract|address|addresses|public key|public keys|pubkey|phone|phone number|mobile|telephone|tel|whatsapp|telegram|memo|tag|destination tag|" +
+            "order|orders|order number|order id|order no|uid|user id|userid|id|ids|trade id|trade no|trade number|trade|deal|txid|tx|tx id|tx hash|transaction|transactions|transaction id|transaction hash|hash|hashes|signature|block|block hash|contract|address|addresses|public key|public keys|pubkey|phone|phone number|mobile|telephone|tel|whatsapp|telegram|memo|tag|destination tag|" +
             "ticket|ticket number|case|case number|reference|reference number|ref|ref no|request id|trace id|traceid|timestamp|recvwindow|amount|price|limit|level|checksum|sha256|md5|guid|uuid|tracking number|version|balance|volume|group|block height|height|nonce|invoice|receipt|withdrawal|deposit|" +
             "错误码|错误代码|状态码|优惠码|兑换码|邀请码|推荐码|推广码|激活码|二维码|条形码|条码|邮编|邮政编码|邮政|编码|银行代码|代码|区号|提币码|礼品码|红包口令|口令红包|收款码|付款码|取件码|报错|错误|订单|订单号|订单编号|单号|工单|工单号|用户id|编号|流水号|凭证号|凭证|交易|交易号|交易id|哈希|交易哈希|哈希值|区块|合约|合约地址|地址|公钥|电话|手机|手机号|手机号码|号码|群号|群|qq|微信|支付宝|电报|" +
             "备注|标签|金额|价格|数量|时间戳|版本|余额|账号|帐号|户名|链接|" +

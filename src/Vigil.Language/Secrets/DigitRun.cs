@@ -19,8 +19,9 @@ internal sealed class DigitRun(string folded, List<(int Start, int End)> groups)
     private int Offset(int group) => groups[group].Start - groups[0].Start - group;
 
     /// <summary>All runs of a text; a date, a time, a decimal number and what touches a letter are no part of one.</summary>
-    public static IEnumerable<DigitRun> In(string folded)
+    public static List<DigitRun> In(string folded)
     {
+        List<DigitRun> runs = [];
         List<(int Start, int End)> run = [];
         for (var i = 0; i < folded.Length; i++)
         {
@@ -38,7 +39,7 @@ internal sealed class DigitRun(string folded, List<(int Start, int End)> groups)
             var joins = run.Count > 0 && start == run[^1].End + 1 && folded[start - 1] is ' ' or '-';
             if (!joins && run.Count > 0)
             {
-                yield return new DigitRun(folded, run);
+                runs.Add(new DigitRun(folded, run));
                 run = [];
             }
 
@@ -48,15 +49,17 @@ internal sealed class DigitRun(string folded, List<(int Start, int End)> groups)
             }
             else if (run.Count > 0)
             {
-                yield return new DigitRun(folded, run);
+                runs.Add(new DigitRun(folded, run));
                 run = [];
             }
         }
 
         if (run.Count > 0)
         {
-            yield return new DigitRun(folded, run);
+            runs.Add(new DigitRun(folded, run));
         }
+
+        return runs;
     }
 
     // Nothing touches it that makes it part of another thing. An X may follow, which identity numbers end in.

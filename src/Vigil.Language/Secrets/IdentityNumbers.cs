@@ -13,14 +13,14 @@ internal static partial class IdentityNumbers
     private const int CitizenLength = 12;
     private const int SocialSecurityLength = 9;
 
-    public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
+    public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
     {
         if (!Shapes.HasDigit(text.Plain))
         {
             return;
         }
 
-        foreach (var run in DigitRun.In(text.Plain))
+        foreach (var run in numbers)
         {
             TakeDigits(text, cues, run, found);
         }
@@ -64,12 +64,14 @@ internal static partial class IdentityNumbers
         var isRest = last == run.Count - 1;
         return cues.Before(text.Plain, run[first].Start, AnnouncedBefore)?.Cue switch
         {
-            Cue.Identity => number.Length is CitizenLength || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
+            Cue.Identity => number.Length is CitizenLength || (number.Length == SocialSecurityLength && IsDirect(text, cues, run[first].Start)) || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
             Cue.Passport => isRest && number.Length is >= 7 and <= 10 && !number.EndsWith('x') && !(number.Length == 8 && IsDate(number)) && !Units.FollowAt(text.Plain, run[last].End),
             Cue.SocialSecurity => number.Length == SocialSecurityLength,
             _ => number.Length == SocialSecurityLength && IsSocialSecurity(text.Plain, run, first, last) && cues.Before(text.Plain, run[first].Start, AnnouncedBefore) is not { Cue: Cue.Other },
         };
     }
+
+    private static bool IsDirect(SecretText text, Cues cues, int start) => cues.Before(text.Plain, start, AnnouncedBefore) is { } cue && ValueReader.After(text, cue.End)?.Start == start;
 
     // Province, date of birth, check digit.
     private static bool IsResident(string number) => number[0] is >= '1' and <= '8' && !number.AsSpan(0, 17).Contains('x') && IsDate(number[6..14]) && CheckDigits.Resident(number);
@@ -94,13 +96,16 @@ internal static partial class IdentityNumbers
         var before = cues.Before(text.Plain, match.Index, AnnouncedBefore)?.Cue;
         if (before == Cue.Passport)
         {
-            return match.Groups["passport"].Success || number.Length is >= 7 and <= 11;
+            return number.Length is >= 7 and <= 11 && !(number.Length == 11 && IsDate(number[3..]));
         }
 
         if (before == Cue.NationalInsurance && match.Groups["britain"].Success)
         {
             return true;
         }
+
+        // 'My id is …' may be either.
+        before = before == Cue.Other && cues.Before(text.Plain, match.Index, AnnouncedBefore) is { } other && text.Plain.AsSpan(other.Start, other.End - other.Start).SequenceEqual("id") ? null : before;
 
         // An id that is announced as something else; a check digit holds for one in ten of them.
         if (before is Cue.Other or Cue.Code or Cue.WeakCode or Cue.Password)

@@ -52,7 +52,7 @@ internal readonly record struct PhraseWord(int Start, int End, int Lists, int Be
         foreach (var c in gap)
         {
             digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (digits > 2 || !(char.IsAsciiDigit(c) || c is ' ' or '\n' or '\t' or ',' or '、' or ';' or '|' or '/' or '-' or '_' or '.' or ':' or ')' or '(' or '"' or '\'' or '#' or '*' or '>' or '+' or '=' or '·' or '~'))
+            if (digits > 2 || !(char.IsAsciiDigit(c) || c is ' ' or '\n' or '\t' or ',' or '、' or ';' or '|' or '/' or '-' or '_' or '.' or ':' or ')' or '(' or '"' or '\'' or '#' or '*' or '>' or '+' or '=' or '·' or '~' || IsOrdinal(c)))
             {
                 return false;
             }
@@ -60,6 +60,9 @@ internal readonly record struct PhraseWord(int Start, int End, int Lists, int Be
 
         return true;
     }
+
+    // '第一个是 …,第十二个 …'.
+    private static bool IsOrdinal(char c) => c is '第' or '个' or '是' or '为' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
 
     // 'hunter2x' is one word; '1abandon2ability' is not written.
     private static bool IsDigitInside(string plain, int i) => char.IsAsciiDigit(plain[i]) && i + 1 < plain.Length && (IsLetter(plain[i + 1]) || (char.IsAsciiDigit(plain[i + 1]) && i + 2 < plain.Length && IsLetter(plain[i + 2])));

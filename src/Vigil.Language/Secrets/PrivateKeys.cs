@@ -12,17 +12,43 @@ internal static class PrivateKeys
     private const int AnnouncedBefore = 60;
     private const int AnnouncedAfter = 14;
     private const int NegatedBefore = 16;
+    private const int HexDigits = 64;
 
     private static readonly SearchValues<string> NothingTold = SearchValues.Create(["没泄露", "没有泄露", "没给", "没有给", "没告诉", "没有告诉", "没透露", "未泄露", "从没", "从未", "never", "haven't", "didn't share", "not shared", "didn't give", "not given"], StringComparison.Ordinal);
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",、。;!?");
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
+        TakeGrouped(text, cues, found);
         foreach (var (start, end) in Runs.OfAlphanumerics(text.Folded, ShortestRun))
         {
             if (IsKey(text, cues, start, end))
             {
                 found.Add(new SecretSpan(SecretKinds.PrivateKey, start, end));
+            }
+        }
+    }
+
+    // 'Private key: e3b0c442 98fc1c14 …': in groups, or over two lines.
+    private static void TakeGrouped(SecretText text, Cues cues, List<SecretSpan> found)
+    {
+        foreach (var cue in cues.All.Where(c => c.Cue == Cue.PrivateKey))
+        {
+            if (ValueReader.After(text, cue.End) is not { } value)
+            {
+                continue;
+            }
+
+            var (digits, end) = (0, value.Start);
+            for (var i = value.Start; i < text.Folded.Length && digits < HexDigits && (char.IsAsciiHexDigit(text.Folded[i]) || text.Folded[i] is ' ' or '\n' or '-'); i++)
+            {
+                digits += char.IsAsciiHexDigit(text.Folded[i]) ? 1 : 0;
+                end = i + 1;
+            }
+
+            if (digits == HexDigits && (end == text.Folded.Length || !char.IsAsciiLetterOrDigit(text.Folded[end])))
+            {
+                found.Add(new SecretSpan(SecretKinds.PrivateKey, value.Start, end));
             }
         }
     }
@@ -84,5 +110,5 @@ internal static class PrivateKeys
         return near.Contains("api", StringComparison.Ordinal) || near.Contains("签名", StringComparison.Ordinal) || near.Contains("bot", StringComparison.Ordinal);
     }
 
-    private static bool IsAnnouncedAfter(SecretText text, Cues cues, int end, Cue cue) => cues.After(text.Plain, end, AnnouncedAfter) is { } after && after.Cue == cue;
+    private static bool IsAnnouncedAfter(SecretText text, Cues cues, int end, Cue cue) => cues.After(text.Plain, end, AnnouncedAfter) is { } after && after.Cue == cue && !text.Plain.AsSpan(end, after.Start - end).ContainsAny(ClauseEnds);
 }

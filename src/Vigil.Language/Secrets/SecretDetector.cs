@@ -70,10 +70,11 @@ public static class SecretDetector
         KeyFiles.Find(text, found);
         PrivateKeys.Find(text, cues, found);
         ApiSecrets.Find(text, cues, found);
-        IdentityNumbers.Find(text, cues, found);
-        CardNumbers.Find(text, cues, found);
+        var numbers = DigitRun.In(text.Folded);
+        IdentityNumbers.Find(text, cues, numbers, found);
+        CardNumbers.Find(text, cues, numbers, found);
         Passwords.Find(text, cues, found);
-        Codes.Find(text, cues, found);
+        Codes.Find(text, cues, numbers, found);
         return found;
     }
 
