@@ -27,8 +27,9 @@ public sealed record StateView(string Change, string? Agent);
 /// <summary>1 to 5 stars and a word.</summary>
 public sealed record RatingView(int Stars, string? Comment);
 
-/// <summary>What an answer shows besides its text.</summary>
-public sealed record EntryParts(IReadOnlyList<RecordCard> Cards, IReadOnlyList<ArticleLink> Articles, IReadOnlyList<QuickReply> Replies);
+/// <summary>What a message shows besides its text.</summary>
+/// <param name="Hidden">Secrets that stood in the text when it was sent and were taken out before it was stored, each where the text has <c>[•••]</c>: recovery_phrase, private_key, password, code, api_secret, card_number, identity_number. Null for none.</param>
+public sealed record EntryParts(IReadOnlyList<RecordCard> Cards, IReadOnlyList<ArticleLink> Articles, IReadOnlyList<QuickReply> Replies, IReadOnlyList<string>? Hidden = null);
 
 /// <summary>A record of the customer's own, as read from the exchange at <paramref name="AsOf"/>. Exactly one of the record properties is set.</summary>
 /// <param name="Kind">withdrawal, deposit, freeze, c2c, liquidation.</param>

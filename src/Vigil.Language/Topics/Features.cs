@@ -1,8 +1,9 @@
-using Vigil.Language.Text;
+using System.Runtime.InteropServices;
 
 namespace Vigil.Language.Topics;
 
 /// <summary>Something that a text shows: a number that names it, and the first and last word (or Chinese character) that it was read from.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Feature(ulong Key, int From, int To)
 {
     /// <summary>The group it is normed with: 0 words, 1 characters, 2 concepts.</summary>
@@ -207,5 +208,6 @@ internal sealed class Features(bool withConcepts)
         return x ^ (x >> 31);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Word(ulong Hash, int Place);
 }

@@ -48,7 +48,7 @@ public sealed class ChangeCase
         rating = rating with { Comment = string.IsNullOrWhiteSpace(rating.Comment) ? null : rating.Comment };
         return rating.Comment is { } comment && (comment.Length > 1_000 || MessageText.Check(comment) is not null)
             ? Task.FromResult<Outcome<CaseSnapshot>>(RequestRefusals.Invalid("comment must have at most 1,000 characters and no U+0000."))
-            : RunAsync(id, change => change.Rate(author, rating));
+            : RunAsync(id, change => change.Rate(author, rating with { Comment = rating.Comment is { } word ? HideSecrets.In(word) : null }));
     }
 
     internal async Task<CommandResult> CommitAsync(CaseCommand command)

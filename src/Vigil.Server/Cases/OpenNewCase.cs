@@ -55,7 +55,7 @@ public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, 
         });
         var result = await changeCase.CommitAsync(new CaseCommand(id, null, null, opening, change =>
         {
-            change.Append(EntryKind.Opened, Author.Customer(request.CustomerId), isPublic: false, data: new OpenedData(request.Topic, request.Fields));
+            change.Append(EntryKind.Opened, Author.Customer(request.CustomerId), isPublic: false, data: new OpenedData(request.Topic, request.Fields?.ToDictionary(f => f.Key, f => HideSecrets.In(f.Value), StringComparer.Ordinal)));
             return null;
         }));
         if (result.Refusal is { } refusal)

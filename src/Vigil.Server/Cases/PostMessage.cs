@@ -48,6 +48,8 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
             return malformed;
         }
 
+        // The assistant says only what records and articles hold.
+        (text, var parts) = post.Author.Kind is AuthorKind.Assistant ? (text, post.Parts) : HideSecrets.In(text, post.Parts);
         foreach (var gate in gates)
         {
             if (await gate.CheckAsync(post.CaseId, post.Author, text, cancellationToken) is { } stopped)
@@ -68,11 +70,11 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         var digest = await MessageText.DigestAsync(secrets, Sent(text, files.Value!), cancellationToken);
         var byCustomer = post.Author.Kind is AuthorKind.Customer;
         var by = byCustomer && post.Author.Id is { } customer ? new CustomerId(customer) : (CustomerId?)null;
-        var posting = new Posting(post.Author, text, post.Parts, key, digest)
+        var posting = new Posting(post.Author, text, parts, key, digest)
         {
             Files = files.Value!,
             IsThanks = () => byCustomer ? files.Value!.Count == 0 && Thanks.IsAll(text) : post.ToThanks,
-            Urgent = byCustomer && UrgencyReader.IsUrgent(text),
+            Urgent = byCustomer && (HideSecrets.IsDangerous(parts?.Hidden) || UrgencyReader.IsUrgent(text)),
             IsWatching = reader => watchers.IsWatching(reader, post.CaseId),
         };
         try

@@ -33,6 +33,7 @@ public sealed class WorkCase
             return stopped;
         }
 
+        text = HideSecrets.In(text);
         var key = $"n:{clientKey}";
         var digest = await MessageText.DigestAsync(_secrets, text, cancellationToken);
         var result = await _change.CommitAsync(new CaseCommand(id, key, digest, null, change => change.Note(Author.Staff(by.Id, by.Name), text, key, digest)));
@@ -44,11 +45,11 @@ public sealed class WorkCase
 
     /// <summary>Hands the case to a colleague, with a word for them that the customer never sees.</summary>
     public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, CancellationToken cancellationToken) =>
-        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, note));
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note)));
 
     /// <summary>Hands the case to a queue, with a word for whoever takes it that the customer never sees.</summary>
     public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note, CancellationToken cancellationToken) =>
-        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, note));
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, Hidden(note)));
 
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, StaffCaller by) => _change.RunAsync(id, change => change.ResolveBy(by));
@@ -70,6 +71,8 @@ public sealed class WorkCase
             await _change.RunAsync(@case.Id, change => change.ReadBy(reader));
         }
     }
+
+    private static string? Hidden(string? note) => note is null ? null : HideSecrets.In(note);
 
     // What is written among staff is kept as long as a message, so it passes the same gates.
     private async Task<Refusal?> CheckAsync(CaseId id, StaffCaller by, string text, CancellationToken cancellationToken)

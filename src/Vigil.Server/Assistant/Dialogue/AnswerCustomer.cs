@@ -39,6 +39,7 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
+        asked = asked with { Question = ToldSecrets.Hear(asked.Question, happened.Hidden ?? []) };
         var (@case, question) = asked;
         var planned = await PlanForAsync(asked, cancellationToken);
         if (planned.Step is Step.Welcome && @case.Owner is CaseOwner.Nobody && happened.OwnerThen is not CaseOwner.Nobody)
@@ -60,6 +61,7 @@ internal sealed partial class AnswerCustomer(
             reply = DoNotKnow(question.Words);
         }
 
+        reply = ToldSecrets.Explain(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
         {

@@ -11,7 +11,11 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>A customer's message with all that an answer needs to know of it.</summary>
 /// <param name="Zone">The customer's, as on every surface that they see.</param>
 /// <param name="Before">What was told in this conversation so far, newest first.</param>
-internal sealed record Question(string Text, Reading Reading, CustomerIdentity Customer, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Before);
+internal sealed record Question(string Text, Reading Reading, CustomerIdentity Customer, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Before)
+{
+    /// <summary>Kinds of the secrets that were taken out of the text; empty for none.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+}
 
 /// <summary>Answers from the customer's own records, read fresh from the exchange.</summary>
 internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ArticleLibrary articles, TimeProvider clock)

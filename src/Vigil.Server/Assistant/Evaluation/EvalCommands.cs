@@ -47,7 +47,9 @@ internal sealed class EvalCommands
         oos.SetAction(parsed => Oos(parsed));
         var assistant = new Command("assistant", "Asks the shipped assistant about rows {id,lang,text,intent,accept[]}.") { _rows, _models, _json };
         assistant.SetAction(parsed => Assistant(parsed));
-        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant };
+        var secrets = new Command("secrets", "Runs the secret detector on rows {id,lang,text,contains[]}.") { _rows, _json };
+        secrets.SetAction(parsed => Secrets(parsed));
+        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, secrets };
         return new RootCommand("Vigil's evaluations.") { eval };
     }
 
@@ -102,6 +104,27 @@ internal sealed class EvalCommands
             ["handed_over"] = result.HandedOver,
             ["confident_wrong"] = result.ConfidentWrong,
             ["wrong_ids"] = result.Wrong.Select(w => w.Row.Id).ToArray(),
+        });
+    }
+
+    private void Secrets(ParseResult parsed)
+    {
+        var figures = SecretEvaluation.Run(parsed.GetRequiredValue(_rows));
+        foreach (var (kind, of) in figures.ByKind.Where(k => k.Value.Rows + k.Value.FalseAlarms > 0))
+        {
+            Say(parsed, $"{kind}: {of.Found} of {of.Rows} found, {of.FalseAlarms} false alarms");
+        }
+
+        Say(parsed, $"missed: {string.Join(' ', figures.MissedIds)}");
+        Say(parsed, $"false alarms: {string.Join(' ', figures.FalseAlarmIds)}");
+        Say(parsed, $"{figures.Rows} messages: recall {figures.Recall:P1}, precision {figures.Precision:P1}");
+        Json(parsed, new()
+        {
+            ["recall"] = figures.Recall,
+            ["precision"] = figures.Precision,
+            ["by_kind"] = figures.ByKind.ToDictionary(k => k.Key, k => new { recall = k.Value.Recall, precision = k.Value.Precision, rows = k.Value.Rows }, StringComparer.Ordinal),
+            ["missed_ids"] = figures.MissedIds,
+            ["false_alarm_ids"] = figures.FalseAlarmIds,
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vigil.Language.Secrets;
 
 namespace Vigil.Server.Assistant.Words;
 
@@ -12,6 +13,31 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string Welcome => "不客气。之后有问题，随时在这里说。";
 
     public override string TookFiles => "文件已收到，接待您的同事可以查看。我看不了图片和文件的内容，请您用一句话说说遇到了什么；也可以转人工，由同事来看。";
+
+    public override string WhatHappened => "请用一句话告诉我遇到了什么问题，不需要这些内容也能查。";
+
+    public override string Hid(IReadOnlyList<string> kinds) => $"您的消息里有{string.Join("、", kinds.Select(NameOf))}，已经隐去，没有保存。我们从不需要它。{string.Concat(kinds.Select(WhatNow).Distinct(StringComparer.Ordinal))}";
+
+    private static string NameOf(string kind) => kind switch
+    {
+        SecretKinds.RecoveryPhrase => "助记词",
+        SecretKinds.PrivateKey => "私钥",
+        SecretKinds.Password => "密码",
+        SecretKinds.Code => "验证码",
+        SecretKinds.ApiSecret => "API密钥",
+        SecretKinds.CardNumber => "银行卡号",
+        _ => "证件号码",
+    };
+
+    private static string WhatNow(string kind) => kind switch
+    {
+        SecretKinds.RecoveryPhrase or SecretKinds.PrivateKey => "它可能已经被别人看到，而且换不掉：请马上新建一个钱包，把资产转到新地址。",
+        SecretKinds.Password => "请马上换一个新密码，别处用了同一个的也一起换。",
+        SecretKinds.Code => "验证码请不要告诉任何人，谁来要都不给；如果已经告诉了别人，请先冻结账户。",
+        SecretKinds.ApiSecret => "请马上在“我的—API密钥”里删除这个密钥，再建新的。",
+        SecretKinds.CardNumber => "查询付款用订单号就可以。",
+        _ => "需要核对证件时，请只在“我的—身份认证”里上传。",
+    };
 
     public override string DoNotKnow => "这个问题我没有可靠的资料，不想猜一个答案给您。您可以换个说法，或者转人工，由同事来回答。";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vigil.Language.Secrets;
 
 namespace Vigil.Server.Assistant.Words;
 
@@ -12,6 +13,31 @@ internal sealed partial class EnglishPhrases : Phrases
     public override string Welcome => "You are welcome. If anything comes up, just write here.";
 
     public override string TookFiles => "The file has arrived, and a colleague who helps you can open it. I cannot read pictures or files myself: please tell me in a sentence what happened, or talk to a person, who will look at it.";
+
+    public override string WhatHappened => "Please tell me in a sentence what happened; I can look it up without any of this.";
+
+    public override string Hid(IReadOnlyList<string> kinds) => $"Your message held {string.Join(" and ", kinds.Select(NameOf))}. It was taken out before anything was stored, and we never need it. {string.Join(' ', kinds.Select(WhatNow).Distinct(StringComparer.Ordinal))}";
+
+    private static string NameOf(string kind) => kind switch
+    {
+        SecretKinds.RecoveryPhrase => "a recovery phrase",
+        SecretKinds.PrivateKey => "a private key",
+        SecretKinds.Password => "a password",
+        SecretKinds.Code => "a verification code",
+        SecretKinds.ApiSecret => "an API secret",
+        SecretKinds.CardNumber => "a card number",
+        _ => "the number of an identity document",
+    };
+
+    private static string WhatNow(string kind) => kind switch
+    {
+        SecretKinds.RecoveryPhrase or SecretKinds.PrivateKey => "Others may have seen it, and it cannot be changed: please make a new wallet now and move what you have to its address.",
+        SecretKinds.Password => "Please set a new password now, and wherever else you used the same one.",
+        SecretKinds.Code => "Please tell nobody a code, whoever asks; if you have told somebody, freeze your account first.",
+        SecretKinds.ApiSecret => "Please delete this key now under Me, API keys, and make a new one.",
+        SecretKinds.CardNumber => "To look up a payment the order number is enough.",
+        _ => "When a document must be checked, please upload it only under Me, Identity.",
+    };
 
     public override string DoNotKnow => "I have no reliable information on this and would rather not guess. You can put it another way, or talk to a person.";
 

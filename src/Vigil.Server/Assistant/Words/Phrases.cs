@@ -22,6 +22,13 @@ internal abstract partial class Phrases
 
     public abstract string TookFiles { get; }
 
+    /// <summary>What was taken out of a message, why, and what to do now.</summary>
+    /// <param name="kinds">At least one of <see cref="Vigil.Language.Secrets.SecretKinds"/>.</param>
+    public abstract string Hid(IReadOnlyList<string> kinds);
+
+    /// <summary>What is asked where nothing else stood in the message.</summary>
+    public abstract string WhatHappened { get; }
+
     public abstract string HandedOver { get; }
 
     public abstract string HandedOverUrgent { get; }

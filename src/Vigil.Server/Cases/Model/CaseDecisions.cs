@@ -63,7 +63,7 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, posting.Urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null, posting.Urgent));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, posting.Urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null, posting.Urgent, posting.Parts?.Hidden));
         return null;
     }
 
