@@ -19,4 +19,7 @@ internal static class Texts
 
     /// <summary>Fails with the shrunk counter-example where the property does not hold for some text, or throws.</summary>
     public static void Check(Func<string, bool> property) => Prop.ForAll(Arb.From(Any), property).QuickCheckThrowOnFailure();
+
+    /// <summary>The same for texts that are put together from these pieces.</summary>
+    public static void CheckOf(string[] pieces, Func<string, bool> property) => Prop.ForAll(Arb.From(Gen.Elements(pieces).ListOf().Select(string.Concat)), property).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 }

@@ -77,7 +77,7 @@ internal static partial class IdentityNumbers
     private static bool IsResident(string number) => number[0] is >= '1' and <= '8' && !number.AsSpan(0, 17).Contains('x') && IsDate(number[6..14]) && CheckDigits.Resident(number);
 
     private static bool IsDate(string digits) =>
-        int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is var date && date / 10_000 is >= 1900 and <= 2035 && date / 100 % 100 is >= 1 and <= 12 && date % 100 is >= 1 and <= 31;
+        int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var date) && date / 10_000 is >= 1900 and <= 2035 && date / 100 % 100 is >= 1 and <= 12 && date % 100 is >= 1 and <= 31;
 
     // ddd-dd-dddd; the areas 000, 666 and 900 to 999 are never given out.
     private static bool IsSocialSecurity(string plain, DigitRun run, int first, int last)

@@ -5,8 +5,7 @@ internal static class Marks
 {
     public const char Open = '[';
     public const char Blot = '•';
-    public const char Close = ']';
 
     /// <summary>Whether a marker begins here.</summary>
-    public static bool At(string text, int i) => text[i] == Blot || (text[i] == Open && i + 1 < text.Length && text[i + 1] is Blot or Close);
+    public static bool At(string text, int i) => text[i] == Blot || (text[i] == Open && i + 1 < text.Length && text[i + 1] == Blot);
 }

@@ -14,6 +14,7 @@ internal static partial class PasswordValue
     private const int ShortestWord = 5;
     private const int ShortestColonWord = 4;
     private const int Longest = 100;
+    private const int LongestUntold = 40;
 
     private static readonly FrozenSet<string> Predicates =
         ("not wrong right correct correctly incorrect invalid valid working worked work works too very the a an my your our same still always never already also only just in on at for from with without what when where how why which required needed reset changed blocked locked expired " +
@@ -32,7 +33,7 @@ internal static partial class PasswordValue
     public static bool IsOne(SecretText text, Told value)
     {
         var plain = text.Plain.AsSpan(value.Start, value.Length);
-        if (value.Length is < Shortest or > Longest || IsOrdinary(plain))
+        if (value.Length is < Shortest or > Longest || IsOrdinary(text, value))
         {
             return false;
         }
@@ -59,7 +60,7 @@ internal static partial class PasswordValue
     public static bool LooksSecret(SecretText text, Told value)
     {
         var plain = text.Plain.AsSpan(value.Start, value.Length);
-        if (value.Length is < ShortestDigits or > Longest || IsOrdinary(plain) || IsNumber(plain))
+        if (value.Length is < ShortestDigits or > LongestUntold || IsOrdinary(text, value) || IsNumber(plain))
         {
             return false;
         }
@@ -98,13 +99,17 @@ internal static partial class PasswordValue
 
     private static bool IsNumber(ReadOnlySpan<char> plain) => Shapes.HasDigit(plain) && !plain.ContainsAnyExcept(OfNumbers);
 
-    private static bool IsOrdinary(ReadOnlySpan<char> plain) => Ordinary.IsMatch(plain) || Shapes.IsAddress(plain) || Shapes.IsHash(plain);
+    private static bool IsOrdinary(SecretText text, Told value)
+    {
+        var written = text.Folded.AsSpan(value.Start, value.Length);
+        return Shapes.IsAddress(written) || Shapes.IsHash(written) || Shapes.IsUuid(written) || Ordinary.IsMatch(text.Plain.AsSpan(value.Start, value.Length));
+    }
 
     // Links and mail addresses, amounts, times and dates, versions and grades, order numbers, ranges.
     [GeneratedRegex(
         @"://|^www\.|@[a-z0-9-]{1,40}\.[a-z]|^[0-9]{1,12}([.,][0-9]{1,12})?(usdt?|usdc|u|btc|eth|eur|h|hrs?|hours?|days?|am|pm|mins?|s|k|m|x|w|%|gb|mb|th|st|nd|rd|times|位|个)$"
         + "|^(2fa|3ds|5g|4g|web3|[a-z]rc-?20|bep-?20|ios ?[0-9.]{0,6}|iphone[0-9a-z]{0,8}|android[0-9.]{0,6}|win[0-9]{1,2}|v[0-9.]{1,8}|kyc[0-9]|lv[0-9]|vip[0-9]|level[0-9]|c2c|p2p|b2b|h5|mp[34]|sha256|md5|utf-?8|base64|uid[0-9]{1,12}|id[0-9]{1,12})$"
-        + "|^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$|^[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?$|^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|^[a-z]{1,5}[0-9]{8}-[0-9a-z]{3,8}$|^[a-z]-[a-z]$|^[0-9]{1,2}[-~][0-9]{1,2}$",
+        + "|^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$|^[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?$|^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|^[a-z]{1,5}[0-9]{8}-[0-9a-z]{3,8}$|^[a-z]{2,5}-[0-9]{4}-[0-9]{3,10}$|^[a-z]-[a-z]$|^[0-9]{1,2}[-~][0-9]{1,2}$",
         Pattern.Options)]
     private static partial Regex Ordinary { get; }
 }

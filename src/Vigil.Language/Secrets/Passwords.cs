@@ -17,6 +17,7 @@ internal static partial class Passwords
     private const string ChineseLinks = "是为成入填设写说叫用改了试:";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".。?!\n•");
+    private static readonly SearchValues<char> BeforeValues = SearchValues.Create(" \n,、:\"'•[]");
     private static readonly string[] EarlierLinks = [" is my ", " is the ", " was my ", " as my ", " as the ", " es mi ", " is my old ", "是我的", "是我的登录", "是登录", "就是我的", "是", "作为"];
     private static readonly string[] Successors = ["改成", "改为", "换成", "现在是", "新的是", "now", "changed", "new one", "then", "and", "ahora", "或者", "or", "还有", "以及"];
 
@@ -126,7 +127,7 @@ internal static partial class Passwords
             }
 
             var value = before[..^link.Length].TrimEnd(" \"'");
-            var start = value.LastIndexOfAny(" \n,、:\"'") + 1;
+            var start = value.LastIndexOfAny(BeforeValues) + 1;
             while (start < value.Length && value[start] >= '\u2E80')
             {
                 start++;

@@ -9,6 +9,7 @@ internal static class RecoveryPhrases
     private const int FewestAnnounced = 8;
     private const int FewestAlone = 11;
     private const int FewestUnlisted = 12;
+    private const int MostAfter = 3;
     private const int AnnouncedBefore = 80;
     private const int AnnouncedAfter = 40;
 
@@ -49,6 +50,7 @@ internal static class RecoveryPhrases
             var first = AfterAnnouncement(text.Plain, cues, words, i, last);
             if (IsPhrase(text.Plain, cues, words, first, last, list))
             {
+                last = EndByChecksum(text.Plain, words, first, last, list);
                 found.Add(Span(words, first, last));
                 resume = last + 1;
             }
@@ -93,6 +95,20 @@ internal static class RecoveryPhrases
         }
 
         return first;
+    }
+
+    // '… thank you': the checksum tells where the phrase ends. Not where more follows than a closing phrase has: that may be the rest of a longer one.
+    private static int EndByChecksum(string plain, List<PhraseWord> words, int first, int last, int list)
+    {
+        for (var end = last; end >= Math.Max(first, last - MostAfter); end--)
+        {
+            if (PhraseChecksum.IsLegal(end - first + 1) && PhraseChecksum.Holds([.. words.GetRange(first, end - first + 1).Select(word => WordLists.IndexOf(list, Text(plain, word)))]))
+            {
+                return end;
+            }
+        }
+
+        return last;
     }
 
     private static bool IsPhrase(string plain, Cues cues, List<PhraseWord> words, int first, int last, int list)

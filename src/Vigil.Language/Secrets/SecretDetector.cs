@@ -33,11 +33,12 @@ public static class SecretDetector
                 break;
             }
 
-            all.AddRange(found);
+            all.AddRange(found.Select(reading.InOriginal));
             reading = reading.Without(found);
         }
 
-        return [.. SecretSpan.Joined(all).Select(reading.InOriginal)];
+        // A later one may reach around an earlier one: a file around a key in it.
+        return [.. SecretSpan.Joined(all).Select(span => new SecretFinding(span.Kind, span.Start, span.End - span.Start))];
     }
 
     /// <summary>The text with a marker in place of each secret. Masking its result changes nothing.</summary>

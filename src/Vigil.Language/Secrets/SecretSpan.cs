@@ -1,6 +1,6 @@
 namespace Vigil.Language.Secrets;
 
-/// <summary>A secret in a folded text; <paramref name="End"/> is the place after its last character.</summary>
+/// <summary>A secret in a text; <paramref name="End"/> is the place after its last character.</summary>
 internal readonly record struct SecretSpan(string Kind, int Start, int End)
 {
     private static readonly string[] Ranks = [.. SecretKinds.All];

@@ -53,20 +53,26 @@ internal sealed class SecretText
         return new SecretText(folded.ToString(), places);
     }
 
-    public SecretFinding InOriginal(SecretSpan span) => new(span.Kind, _places[span.Start], _places[span.End] - _places[span.Start]);
+    /// <summary>The same span in the original text.</summary>
+    public SecretSpan InOriginal(SecretSpan span) => new(span.Kind, _places[span.Start], _places[span.End]);
 
-    /// <summary>With the marker's characters where the spans were; all places stay.</summary>
+    /// <summary>With the marker in place of each span, as the masked text will be read.</summary>
     public SecretText Without(List<SecretSpan> spans)
     {
-        var folded = Folded.ToCharArray();
+        var folded = new StringBuilder(Folded.Length);
+        List<int> places = new(Folded.Length + 1);
+        var at = 0;
         foreach (var span in spans)
         {
-            folded.AsSpan(span.Start, span.End - span.Start).Fill(Marks.Blot);
-            folded[span.Start] = Marks.Open;
-            folded[span.End - 1] = Marks.Close;
+            folded.Append(Folded, at, span.Start - at).Append(SecretDetector.Marker);
+            places.AddRange(_places.AsSpan(at, span.Start - at));
+            places.AddRange(Enumerable.Repeat(_places[span.Start], SecretDetector.Marker.Length));
+            at = span.End;
         }
 
-        return new SecretText(new string(folded), _places);
+        folded.Append(Folded, at, Folded.Length - at);
+        places.AddRange(_places.AsSpan(at, Folded.Length - at + 1));
+        return new SecretText(folded.ToString(), [.. places]);
     }
 
     // Decomposed kana and Hangul, in which the word lists of BIP 39 are written: the part joins the character before it.
