@@ -34,7 +34,7 @@ internal sealed record AssistantRow(string Id, string Lang, string Text, string 
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new EvaluationInputException($"{path}: a readable file of JSON lines {{id,lang,text,intent,accept[]}} expected ({missing.Message.ReplaceLineEndings(" ")}).");
+            throw new EvaluationInputException($"{path}: a readable file of JSON lines {{id,lang,text,intent,accept[]}} expected ({missing.Message.ReplaceLineEndings(" ")}).", missing);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed record AssistantRow(string Id, string Lang, string Text, string 
         }
         catch (JsonException broken)
         {
-            throw new EvaluationInputException($"{place}: a JSON object {{id,lang,text,intent,accept[]}} expected ({broken.Message.ReplaceLineEndings(" ")}).");
+            throw new EvaluationInputException($"{place}: a JSON object {{id,lang,text,intent,accept[]}} expected ({broken.Message.ReplaceLineEndings(" ")}).", broken);
         }
 
         if (row is not { Id.Length: > 0, Lang.Length: > 0, Text: not null, Intent.Length: > 0 })

@@ -78,7 +78,7 @@ internal sealed class EvalCommands
         }
         catch (EvaluationInputException wrong)
         {
-            throw new EvaluationInputException($"{test}: {wrong.Message}");
+            throw new EvaluationInputException($"{test}: {wrong.Message}", wrong);
         }
     }
 

@@ -20,11 +20,11 @@ internal static class LabelledCsv
         }
         catch (CsvFormatException broken)
         {
-            throw new EvaluationInputException(string.Create(CultureInfo.InvariantCulture, $"{path}: line {broken.LineNumber}: 'text,category' expected ({broken.Message.ReplaceLineEndings(" ")})."));
+            throw new EvaluationInputException(string.Create(CultureInfo.InvariantCulture, $"{path}: line {broken.LineNumber}: 'text,category' expected ({broken.Message.ReplaceLineEndings(" ")})."), broken);
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new EvaluationInputException($"{path}: a readable CSV file with the heading 'text,category' expected ({missing.Message.ReplaceLineEndings(" ")}).");
+            throw new EvaluationInputException($"{path}: a readable CSV file with the heading 'text,category' expected ({missing.Message.ReplaceLineEndings(" ")}).", missing);
         }
     }
 
