@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using Vigil.Language.Topics;
 
 namespace Vigil.Language;
 
 /// <summary>Keeps the trained model in a folder, named by what it was trained from, so that a start reads it in milliseconds instead of training.</summary>
 public static class ModelCache
 {
+    // Two where a general classifier has three: with a hundred thousand features a third would take as long to train as the server to build.
+    internal const int Members = 2;
+
     // Several hosts in one process (tests) would otherwise write the same file aside.
     private static readonly Lock Gate = new();
 
@@ -22,11 +26,16 @@ public static class ModelCache
         }
     }
 
-    /// <summary>SHA-256, in hex, over the phrases and the model's format version.</summary>
+    /// <summary>SHA-256, in hex, over the phrases, the lexicon and the model's format version.</summary>
     internal static string Key(IEnumerable<LabelledText> phrases)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(BitConverter.GetBytes(TopicClassifier.FormatVersion));
+        foreach (var line in Lexicon.Lines())
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+
         foreach (var phrase in phrases)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{phrase.Topic}\t{phrase.Language}\t{phrase.Text}\n"));
@@ -44,7 +53,7 @@ public static class ModelCache
             return stored;
         }
 
-        var trained = TopicClassifier.Train(phrases, trade: true);
+        var trained = TopicClassifier.Train(phrases, trade: true, members: Members);
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         using (var stream = File.Create(aside))
@@ -65,8 +74,7 @@ public static class ModelCache
 
         try
         {
-            using var stream = new BufferedStream(File.OpenRead(path), 1 << 16);
-            return TopicClassifier.Load(stream);
+            return TopicClassifier.Load(path);
         }
         catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
         {

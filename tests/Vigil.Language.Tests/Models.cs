@@ -3,7 +3,7 @@ namespace Vigil.Language.Tests;
 /// <summary>The product's own model, trained once for all tests.</summary>
 internal static class Models
 {
-    private static readonly Lazy<TopicClassifier> Trained = new(() => TopicClassifier.Train(PhraseBook.Load(), trade: true));
+    private static readonly Lazy<TopicClassifier> Trained = new(() => ModelCache.LoadOrTrain(Path.Combine(AppContext.BaseDirectory, "models")));
 
     public static TopicClassifier Product => Trained.Value;
 }

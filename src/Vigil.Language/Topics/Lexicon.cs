@@ -23,8 +23,14 @@ internal sealed class Lexicon
     /// <summary>The product's own.</summary>
     public static Lexicon Product => Read.Value;
 
-    /// <summary>Every concept that a normalized text names, once for each place.</summary>
+    /// <summary>Every concept that a normalized text names, once for each place. Of two that overlap so that one holds the other, the longer stands alone: 'not arrived' is no arrival.</summary>
     public void Find(string normal, List<Meaning> found)
+    {
+        FindAll(normal, found);
+        found.RemoveAll(inner => found.Exists(outer => outer.Length > inner.Length && outer.Start <= inner.Start && outer.Start + outer.Length >= inner.Start + inner.Length));
+    }
+
+    private void FindAll(string normal, List<Meaning> found)
     {
         for (var i = 0; i < normal.Length; i++)
         {
@@ -38,6 +44,9 @@ internal sealed class Lexicon
             }
         }
     }
+
+    /// <summary>Everything that it is made of.</summary>
+    public static IEnumerable<string> Lines() => Resources.Names(Prefix).SelectMany(Resources.Lines);
 
     /// <exception cref="InvalidDataException">A line is broken; the message says which.</exception>
     public static Lexicon Load()
@@ -80,7 +89,7 @@ internal sealed class Lexicon
         if (Segmenter.IsCjk(form[0]))
         {
             _longestChinese = Math.Max(_longestChinese, form.Length);
-            (_chinese.TryGetValue(form, out var concepts) ? concepts : _chinese[form] = []).Add(concept);
+            AddOnce(_chinese.TryGetValue(form, out var concepts) ? concepts : _chinese[form] = [], concept);
             return;
         }
 
@@ -92,7 +101,16 @@ internal sealed class Lexicon
             node = children.TryGetValue(key, out var next) ? next : children[key] = new Node();
         }
 
-        node.Concepts.Add(concept);
+        AddOnce(node.Concepts, concept);
+    }
+
+    // The same word stands in several languages' cells.
+    private static void AddOnce(List<string> concepts, string concept)
+    {
+        if (!concepts.Contains(concept, StringComparer.Ordinal))
+        {
+            concepts.Add(concept);
+        }
     }
 
     private void FindChinese(string text, int start, List<Meaning> found)

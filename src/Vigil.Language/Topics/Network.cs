@@ -13,13 +13,13 @@ internal sealed class Network
 
     private const float Largest = 127f;
 
-    private readonly sbyte[] _first;
+    private readonly ByteRows _first;
     private readonly float[] _scales;
     private readonly float[] _firstBias;
     private readonly float[] _second;
     private readonly float[] _secondBias;
 
-    private Network(sbyte[] first, float[] scales, float[] firstBias, float[] second, float[] secondBias) =>
+    private Network(ByteRows first, float[] scales, float[] firstBias, float[] second, float[] secondBias) =>
         (_first, _scales, _firstBias, _second, _secondBias) = (first, scales, firstBias, second, secondBias);
 
     /// <summary>Made of the trainer's weights: the first layer feature by feature, the second class by class.</summary>
@@ -43,7 +43,7 @@ internal sealed class Network
             }
         }
 
-        return new Network(bytes, scales, firstBias, second, secondBias);
+        return new Network(new ByteRows(bytes, Hidden), scales, firstBias, second, secondBias);
     }
 
     /// <summary>Adds the score of each class.</summary>
@@ -54,7 +54,7 @@ internal sealed class Network
         for (var i = 0; i < vector.Indexes.Length; i++)
         {
             var feature = vector.Indexes[i];
-            Lanes.AddScaled(vector.Values[i] * _scales[feature], _first.AsSpan(feature * Hidden, Hidden), hidden);
+            Lanes.AddScaled(vector.Values[i] * _scales[feature], _first[feature], hidden);
         }
 
         foreach (ref var unit in hidden)
@@ -68,31 +68,35 @@ internal sealed class Network
         }
     }
 
+    /// <summary>Writes all but the first layer, for which see <see cref="SaveFirst"/>.</summary>
     public void Save(BinaryWriter writer)
     {
         writer.Write(_scales.Length);
-        writer.Write(MemoryMarshal.AsBytes(_first.AsSpan()));
         foreach (var part in new[] { _scales, _firstBias, _second, _secondBias })
         {
             writer.Write(MemoryMarshal.AsBytes(part.AsSpan()));
         }
     }
 
+    /// <summary>Writes the first layer, one byte a weight.</summary>
+    public void SaveFirst(Stream stream) => _first.Save(stream);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <returns>The network, once it is given its first layer, which lies behind all of them.</returns>
     /// <exception cref="InvalidDataException">It was made for another number of features.</exception>
-    public static Network Load(BinaryReader reader, int features, int classes)
+    public static Func<ByteRows, Network> Load(BinaryReader reader, int features, int classes)
     {
         if (reader.ReadInt32() != features)
         {
             throw new InvalidDataException("The topic model's weights do not fit its features.");
         }
 
-        var network = new Network(new sbyte[features * Hidden], new float[features], new float[Hidden], new float[classes * Hidden], new float[classes]);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(network._first.AsSpan()));
-        foreach (var part in new[] { network._scales, network._firstBias, network._second, network._secondBias })
+        float[][] parts = [new float[features], new float[Hidden], new float[classes * Hidden], new float[classes]];
+        foreach (var part in parts)
         {
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(part.AsSpan()));
         }
 
-        return network;
+        return first => new Network(first, parts[0], parts[1], parts[2], parts[3]);
     }
 }
