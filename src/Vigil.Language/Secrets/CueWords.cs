@@ -29,7 +29,7 @@ internal static class CueWords
             "recovery code|recovery codes|2fa recovery code|2fa code|2fa codes|factor code|phone code|withdrawal code|secret code|验证码|校验码|动态码|动态密码|动态口令|动态验证码|确认码|短信码|备用码|备份码|恢复码|备用验证码|安全验证码|手机码|认证码|驗证码|严证码|验正码|" +
             "codigo de verificacion|codigo sms|codigo de seguridad|codigo de confirmacion|codigo de acceso|codigo 2fa|codigo de google|codigo de autenticacion|codigo de un solo uso|código|код подтверждения|код верификации|код из смс|код из sms|смс код|sms код|код безопасности|код аутентификации|проверочныи код|одноразовыи код|код авторизации|" +
             "ma xac minh|ma xac nhan|ma xac thuc|ma otp|ma 2fa|ma bao mat|認証コード|认証コード|认证コード|确认コード|検証コード|ワンタイムパスワード|ワンタイムコード|인증번호|인증코드|인증 코드|확인 코드|code de verification|code de securite|codigo de verificacao|codigo de seguranca|dogrulama kodu|bestatigungscode|verifizierungscode|kode verifikasi|kode otp"),
-        (Cue.WeakCode, "code|codes|sms|text message|codigo|codigos|код|коды|смс|短信|收到短信|六位数|6位数|六位数字|6位数字|的码|收到码|收到的码|发的码|发来的码|个码|这码|收到码是|kode|コード|ショートメッセージ"),
+        (Cue.WeakCode, "code|codes|sms|text message|codigo|codigos|код|коды|смс|短信|收到短信|六位数|6位数|六位数字|6位数字|的码|收到码|收到的码|发的码|发来的码|个码|这个码|这码|收到码是|kode|コード|ショートメッセージ"),
         (Cue.Password,
             "password|passwords|passwort|passwd|passwrd|passwrod|pasword|passord|pass word|pwd|pw|psw|pswd|login password|pass|anti phishing code|anti phishing phrase|anti phishing|antiphishing code|密码|密吗|密马|秘码|口令|暗号|防钓鱼码|防钓鱼|" +
             "contrasena|contrasenas|contrasenia|clave|пароль|пароли|пароля|паролем|mat khau|mk|パスワード|비밀번호|비번|mot de passe|mdp|senha|sifre|sifrem|kata sandi|haslo|heslo|kennwort"),

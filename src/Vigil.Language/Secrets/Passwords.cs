@@ -13,7 +13,9 @@ internal static partial class Passwords
     private const int MostPinDigits = 8;
 
     // Words that stand directly before a value further on in the sentence: 'the password that I use is …', '我把密码改成了…'.
-    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это use used uses with be it typed type entered enter tried try put wrote gave told".Split(' ')];
+    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called".Split(' ')];
+    private static readonly HashSet<string> EnglishTelling = [.. "is was are entered typed to es era la это".Split(' ')];
+    private const string ChineseTelling = "是为成入填设:";
     private const string ChineseLinks = "是为成入填设写说叫用改了试:";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".。?!\n•");
@@ -75,13 +77,27 @@ internal static partial class Passwords
 
     private static Told? OfPin(SecretText text, CueAt cue)
     {
-        if (ValueReader.After(text, cue.End) is not { } value)
+        return ValueReader.After(text, cue.End) is { } value && IsPin(text, value) ? value : FurtherPin(text, cue.End);
+    }
+
+    // 'The PIN I set was 7788'.
+    private static Told? FurtherPin(SecretText text, int from)
+    {
+        for (var i = from; i < Math.Min(text.Folded.Length, from + ReachOfNext) && !EndsSentence(text.Folded, i); i++)
         {
-            return null;
+            if (char.IsAsciiDigit(text.Folded[i]))
+            {
+                return ValueReader.ValueAt(text.Folded, i, isTold: false) is { } value && FollowsLink(text.Plain, from, i, ChineseTelling, EnglishTelling) && IsPin(text, value) ? value : null;
+            }
         }
 
+        return null;
+    }
+
+    private static bool IsPin(SecretText text, Told value)
+    {
         var digits = text.Folded.AsSpan(value.Start, value.Length).ToString().Replace(" ", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
-        return Shapes.IsDigits(digits) && digits.Length is >= FewestPinDigits and <= MostPinDigits && !Units.FollowAt(text.Plain, value.End) ? value : null;
+        return Shapes.IsDigits(digits) && digits.Length is >= FewestPinDigits and <= MostPinDigits && !Units.FollowAt(text.Plain, value.End);
     }
 
     // 'Pass' is a verb as well.
@@ -98,13 +114,19 @@ internal static partial class Passwords
                 continue;
             }
 
-            if (PasswordValue.LooksSecret(text, value) && FollowsLink(text.Plain, from, i))
+            if (PasswordValue.LooksSecret(text, value) && FollowsLink(text.Plain, from, i, ChineseLinks, Links))
             {
                 return value;
             }
 
-            // '密码是六个8,888888': the telling came before, the digits after it.
-            if (isTold && PasswordValue.IsLongNumber(text, value))
+            // '密码是六个8,888888', '密码就是我名字加生日 zhang1990': the telling came before, the value after it.
+            var isNumber = PasswordValue.IsLongNumber(text, value);
+            if (isTold && (isNumber || (!Clauses.EndBetween(text.Plain, from, i) && text.Plain[i - 1] is not (',' or '、') && PasswordValue.LooksSecret(text, value))))
+            {
+                return value;
+            }
+
+            if (isNumber && FollowsLink(text.Plain, from, i, ChineseTelling, EnglishTelling))
             {
                 return value;
             }
@@ -140,7 +162,7 @@ internal static partial class Passwords
         return null;
     }
 
-    private static bool FollowsLink(string plain, int from, int place)
+    private static bool FollowsLink(string plain, int from, int place, string chinese, HashSet<string> english)
     {
         var end = place;
         while (end > from && plain[end - 1] is ' ' or '"' or '\'' or '「' or '『')
@@ -153,7 +175,7 @@ internal static partial class Passwords
             return false;
         }
 
-        if (ChineseLinks.Contains(plain[end - 1], StringComparison.Ordinal) || plain[end - 1] is '=' or '-' or 'は' or 'が')
+        if (chinese.Contains(plain[end - 1], StringComparison.Ordinal) || (end - from >= 2 && plain[end - 1] == '的' && plain[end - 2] is '设' or '置' or '用' or '填' or '输' or '改') || plain[end - 1] is '=' or '-' or 'は' or 'が')
         {
             return true;
         }
@@ -164,7 +186,7 @@ internal static partial class Passwords
             start--;
         }
 
-        return Links.Contains(plain[start..end]);
+        return english.Contains(plain[start..end]);
     }
 
     private static bool EndsSentence(string folded, int i) => folded[i] is '。' or '?' or '!' or '\n' or ';' || (folded[i] == '.' && (i + 1 == folded.Length || folded[i + 1] == ' ')) || Marks.At(folded, i);
