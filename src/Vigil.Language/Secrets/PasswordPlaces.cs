@@ -9,7 +9,7 @@ internal static class PasswordPlaces
     private const int ReachOfNext = 20;
 
     // Words that stand directly before a value: 'the password that I use is …', '我把密码改成了…'.
-    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called".Split(' ')];
+    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это был use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called".Split(' ')];
     private static readonly HashSet<string> Telling = [.. "is was are entered typed to es era la это".Split(' ')];
     private const string ChineseLinks = "是为成入填设写说叫用改了试:";
     private const string ChineseTelling = "是为成入填设:";

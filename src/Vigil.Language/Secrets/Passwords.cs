@@ -47,7 +47,8 @@ internal static partial class Passwords
     private static Told? OfPassword(SecretText text, CueAt cue, int limit)
     {
         var value = ValueReader.After(text, cue.End, out var isTold);
-        if (value is { } told && PasswordValue.IsOne(text, told) && (told.IsTold || !IsPass(text, cue)))
+        // 'password_reset' is a name in a program.
+        if (value is { } told && text.Plain[told.Start] != '_' && PasswordValue.IsOne(text, told) && (told.IsTold || !IsPass(text, cue)))
         {
             return told;
         }

@@ -18,9 +18,9 @@ internal static class ValueReader
 
     // Those that say that the value comes, and those that may stand before it. The longest first.
     private static readonly string[] Telling =
-        [.. "is|was|are|equals|es|era|est|e|ist|la|это|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
+        [.. "is|was|are|equals|es|era|est|e|ist|la|это|был|была|было|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
 
-    private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|就|输入|输入了|填|填了|发|是不是|呢|里|告诉你|发给你|发你|给你|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
+    private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
 
     /// <summary>The value that follows a place; null where what follows is no value.</summary>
     public static Told? After(SecretText text, int place) => After(text, place, out _);
