@@ -62,7 +62,8 @@ internal static partial class ApiSecrets
         var isKey = cue == Cue.Key && text.Plain[announced!.Value.Start] is '密' or '金' && !Shapes.IsHash(run) && ValueReader.After(text, announced.Value.End) is { IsTold: true } value && value.Start == start;
         // 'The secret of my key is …'.
         var isOfKey = cue is Cue.Key or Cue.KeyId && cues.Before(announced!.Value, AnnouncedBefore / 2) is { Cue: Cue.Secret };
-        if (isKey || isOfKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run)))
+        var isTold = isKey || isOfKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run));
+        if (isTold && !Clauses.EndBetween(text.Plain, announced!.Value.End, start))
         {
             found.Add(new SecretSpan(SecretKinds.ApiSecret, start, end));
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Vigil.Language.Secrets;
 
 /// <summary>The keys that authenticators compute codes from (RFC 6238): base 32, in one run or in groups of four.</summary>
@@ -10,13 +12,15 @@ internal static class AuthenticatorKeys
     private const int Group = 4;
     private const string Link = "otpauth://";
 
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("、。;?!");
+
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
         TakeLinks(text.Folded, found);
         foreach (var (start, end) in Grouped(text.Folded))
         {
             var written = text.Folded.AsSpan(start, end - start);
-            if (IsBase32(written) && IsAnnounced(text, cues, start))
+            if (IsBase32(written) && !Shapes.IsAddress(written) && IsAnnounced(text, cues, start))
             {
                 found.Add(new SecretSpan(SecretKinds.Code, start, end));
             }
@@ -41,7 +45,7 @@ internal static class AuthenticatorKeys
     // 'The key' is an authenticator's where one was named right before it.
     private static bool IsAnnounced(SecretText text, Cues cues, int start) => cues.Before(text.Plain, start, AnnouncedBefore) switch
     {
-        { Cue: Cue.Authenticator or Cue.Code } => true,
+        { Cue: Cue.Authenticator or Cue.Code } cue => !text.Plain.AsSpan(cue.End, start - cue.End).ContainsAny(ClauseEnds),
         { Cue: Cue.Key or Cue.Secret } cue => cues.Before(cue, NearKey) is { Cue: Cue.Authenticator or Cue.Code },
         _ => false,
     };

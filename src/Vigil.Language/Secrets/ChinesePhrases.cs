@@ -52,12 +52,12 @@ internal static class ChinesePhrases
     private static void TakeJoined(SecretText text, Cues cues, int start, int end, List<SecretSpan> found)
     {
         var announced = cues.Before(text.Plain, end, end - start);
-        while (announced is { } cue && cue.Cue != Cue.Phrase)
+        while (announced is { } cue && cue.Cue != Cue.Phrase && cue.End > start)
         {
             announced = cues.Before(cue, end - start);
         }
 
-        var from = announced is { } inside && inside.End > start ? inside.End : start;
+        var from = announced is { Cue: Cue.Phrase } inside && inside.End > start ? inside.End : start;
         var isAnnounced = from > start || cues.Before(text.Plain, start, AnnouncedWithin) is { Cue: Cue.Phrase };
         for (var list = 0; list < WordLists.ChineseCount; list++)
         {

@@ -10,12 +10,18 @@ internal static class Codes
     private const int Usual = 6;
     private const int Fewest = 4;
     private const int Most = 8;
+
+    // The length of the exchange's own error codes, which customers tell as 'code' too.
+    private const int LikeErrors = 5;
+    private const int NearProgram = 24;
     private const int LongestListGap = 6;
 
     private static readonly SearchValues<char> ListEnds = SearchValues.Create("。.?!\n•");
 
+    private static readonly SearchValues<string> ProgramWords = SearchValues.Create(["fail", "error", "return", "response", "status", "http", "返回", "报错", "错误", "{\""], StringComparison.Ordinal);
+
     private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
-    private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
+    private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "is your", "was your", "是你的", "是您的", "是您", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
 
     public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
     {
@@ -78,9 +84,16 @@ internal static class Codes
             Cue.Code => true,
             Cue.Authenticator => digits >= Usual,
             // '短信密码', 'code 1203': a number of another length must be told.
-            Cue.WeakCode => digits == Usual || isTold,
+            Cue.WeakCode => (digits == Usual || (isTold && digits != LikeErrors)) && !IsOfProgram(text.Plain, cue, start),
             _ => false,
         };
+    }
+
+    // '{"code":"50113","msg":…', 'failed with code 400123'.
+    private static bool IsOfProgram(string plain, CueAt cue, int start)
+    {
+        var before = plain.AsSpan(Math.Max(0, cue.Start - NearProgram), Math.Min(cue.Start, NearProgram));
+        return before.ContainsAny(ProgramWords) || plain.AsSpan(start, Math.Min(NearProgram, plain.Length - start)).Contains("msg", StringComparison.Ordinal);
     }
 
     private static bool IsAnnouncedAfter(SecretText text, Cues cues, int start, int end, int digits)
@@ -90,7 +103,7 @@ internal static class Codes
             return false;
         }
 
-        return Array.IndexOf(LinksToLater, text.Plain[end..cue.Start].Trim(' ', ',', '"')) >= 0;
+        return Array.IndexOf(LinksToLater, text.Plain[end..cue.Start].Trim(' ', ',', '"', '(')) >= 0;
     }
 
     private static bool Breaks(ReadOnlySpan<char> gap)

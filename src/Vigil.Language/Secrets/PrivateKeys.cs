@@ -15,7 +15,6 @@ internal static class PrivateKeys
     private const int HexDigits = 64;
 
     private static readonly SearchValues<string> NothingTold = SearchValues.Create(["没泄露", "没有泄露", "没给", "没有给", "没告诉", "没有告诉", "没透露", "未泄露", "从没", "从未", "never", "haven't", "didn't share", "not shared", "didn't give", "not given"], StringComparison.Ordinal);
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",、。;!?");
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
@@ -64,7 +63,7 @@ internal static class PrivateKeys
         var before = cues.Before(text.Plain, start, AnnouncedBefore)?.Cue;
         if (KeyForms.IsSolana(run))
         {
-            return before is Cue.PrivateKey or Cue.Key or Cue.Secret || (before is not Cue.Other && !IsAnnouncedAfter(text, cues, end, Cue.Other) && KeyForms.IsKey(run)) || IsAnnouncedAfter(text, cues, end, Cue.PrivateKey);
+            return (before is Cue.PrivateKey or Cue.Key or Cue.Secret && !IsOtherTalk(text.Plain, cues, start)) || (before is not Cue.Other && !IsAnnouncedAfter(text, cues, end, Cue.Other) && KeyForms.IsKey(run)) || IsAnnouncedAfter(text, cues, end, Cue.PrivateKey);
         }
 
         if (KeyForms.IsKey(run))
@@ -100,7 +99,7 @@ internal static class PrivateKeys
             return true;
         }
 
-        return plain.AsSpan(cue.End, start - cue.End).Trim(" \n\t,、:=-\"'(.。").ContainsAny(ClauseEnds);
+        return Clauses.EndBetween(plain, cue.End, start);
     }
 
     private static bool IsOfApi(SecretText text, Cues cues, int start)
@@ -110,5 +109,5 @@ internal static class PrivateKeys
         return near.Contains("api", StringComparison.Ordinal) || near.Contains("签名", StringComparison.Ordinal) || near.Contains("bot", StringComparison.Ordinal);
     }
 
-    private static bool IsAnnouncedAfter(SecretText text, Cues cues, int end, Cue cue) => cues.After(text.Plain, end, AnnouncedAfter) is { } after && after.Cue == cue && !text.Plain.AsSpan(end, after.Start - end).ContainsAny(ClauseEnds);
+    private static bool IsAnnouncedAfter(SecretText text, Cues cues, int end, Cue cue) => cues.After(text.Plain, end, AnnouncedAfter) is { } after && after.Cue == cue && text.Plain.AsSpan(end, after.Start - end).IndexOfAny(',', '、', '?') < 0;
 }

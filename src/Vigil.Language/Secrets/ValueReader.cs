@@ -14,12 +14,13 @@ internal static class ValueReader
     private const int LongestQuoted = 64;
     private const int LongestValue = 200;
     private const int FewestSpelled = 4;
+    private const int LongestRemark = 16;
 
     // Those that say that the value comes, and those that may stand before it. The longest first.
     private static readonly string[] Telling =
-        [.. "is|was|are|equals|es|era|est|e|ist|la|это|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
+        [.. "is|was|are|equals|es|era|est|e|ist|la|это|был|была|было|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
 
-    private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|了|就|输入|输入了|填|填了|发|是不是|呢|里|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
+    private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
 
     /// <summary>The value that follows a place; null where what follows is no value.</summary>
     public static Told? After(SecretText text, int place) => After(text, place, out _);
@@ -29,7 +30,7 @@ internal static class ValueReader
     {
         isTold = false;
         var plain = text.Plain;
-        var i = Skip(plain, place, ref isTold);
+        var i = Skip(plain, AfterRemark(plain, place), ref isTold);
         for (var links = 0; links < MostLinks; links++)
         {
             if (LengthOf(plain, i, Telling) is var telling and > 0)
@@ -67,6 +68,14 @@ internal static class ValueReader
         var end = EndOfSpelled(folded, i);
         end = end > i ? end : EndOfRun(folded, i);
         return end > i ? new Told(i, end, isTold, IsQuoted: false) : null;
+    }
+
+    // '资金密码(6位):112233'.
+    private static int AfterRemark(string plain, int place)
+    {
+        var open = place < plain.Length && plain[place] == ' ' ? place + 1 : place;
+        var close = open < plain.Length && plain[open] == '(' ? plain.AsSpan(open, Math.Min(LongestRemark, plain.Length - open)).IndexOf(')') : -1;
+        return close > 0 && open + close + 1 < plain.Length && plain[open + close + 1] is ':' or '=' or ' ' or '是' ? open + close + 1 : place;
     }
 
     // Spaces, and what stands between a name and its value.

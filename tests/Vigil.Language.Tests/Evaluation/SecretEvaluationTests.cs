@@ -54,6 +54,25 @@ public sealed class SecretEvaluationTests : IDisposable
         Should.Throw<EvaluationInputException>(() => SecretEvaluation.Run(_path)).Message.ShouldContain("at least one row");
     }
 
+    [Fact]
+    public void The_evaluation_set_keeps_its_figures()
+    {
+        var figures = SecretEvaluation.Run(Path.Combine(Checkout(), "tests", "evaluation", "secrets.jsonl"));
+        figures.Recall.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.MissedIds));
+        figures.Precision.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.FalseAlarmIds));
+    }
+
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of a checkout.");
+        }
+
+        return folder.FullName;
+    }
+
     private SecretFigures Run(params string[] lines)
     {
         File.WriteAllLines(_path, lines);

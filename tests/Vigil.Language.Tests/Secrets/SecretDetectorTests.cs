@@ -71,13 +71,8 @@ public sealed class SecretDetectorTests
             "W20261122-7F3K", "TXN-2026-0007", "1,250 USDT", "0.482913 BTC", "500 usdt", "5000元", "2026-11-28 10:30", "1764300000000", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "+86 138 0013 8000", "DE89 3704 0044 0532 0130 00",
         ];
         string[] sentences = ["{0}", "my withdrawal {0} is missing", "我的{0}没到账", "txid {0}", "交易哈希:{0}", "order {0} please", "I forgot my password, {0}", "验证码收不到,{0}", "sent {0}, the code never came", "https://example.org/tx/{0}"];
-        foreach (var value in values)
-        {
-            foreach (var sentence in sentences)
-            {
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, value).ShouldStay();
-            }
-        }
+        var texts = values.SelectMany(value => sentences.Select(sentence => sentence.Replace("{0}", value, StringComparison.Ordinal)));
+        texts.Where(text => SecretDetector.Find(text).Count > 0).ShouldBeEmpty();
     }
 
     [Fact]
