@@ -92,7 +92,7 @@ public sealed class TopicClassifier
         return new TopicGuess(ranked[0].Item1, ranked[0].Item2, ranked, inScope);
     }
 
-    /// <summary>Writes the model so that <see cref="Load"/> gives the same answers.</summary>
+    /// <summary>Writes the model so that <see cref="Load(Stream)"/> gives the same answers.</summary>
     public void Save(Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);

@@ -13,7 +13,11 @@ internal sealed unsafe class ByteRows
 
     public ByteRows(sbyte[] own, int width) => (_own, _width, Length) = (own, width, own.Length);
 
-    private ByteRows(MemoryMappedViewAccessor view, sbyte* first, int width, long length) => (_view, _first, _width, Length) = (view, first, width, length);
+    private ByteRows(MemoryMappedViewAccessor view, sbyte* first, int width, long length)
+    {
+        (_view, _width, Length) = (view, width, length);
+        _first = first;
+    }
 
     /// <summary>How many numbers there are.</summary>
     public long Length { get; }
