@@ -4,7 +4,7 @@ using Vigil.Language.Text;
 namespace Vigil.Language;
 
 /// <summary>
-/// Topics that say 'this has happened to me' bring a person of the security team at once, so a classifier's word alone is not enough for them: the text must tell of it.
+/// Topics that say 'this has happened to me' bring a person of the security team at once, so a classifier that is not certain is not enough for them: the text must tell of it.
 /// Who says 'it was not me' is heard whatever the classifier made of it; who only fears or asks ('could this be a scam?') is answered, who is angry at us complains, and who says nothing of the kind is taken for the next likely topic. Pure.
 /// </summary>
 internal static partial class VictimTopics
@@ -17,6 +17,9 @@ internal static partial class VictimTopics
 
     // An angry message that is hardly about anything else is a complaint.
     private const double OfAnger = 0.4;
+    // What the classifier makes of these topics together, from which on it needs no word of the text's: 'all gone after I updated the app from a link' names no thief.
+    private const double OfCertainty = 0.7;
+
     private const string Denied = "security.unauthorized_activity";
     private const string Complaint = "service.complaint";
 
@@ -47,8 +50,10 @@ internal static partial class VictimTopics
             return [(calming, Math.Max(OfFear, guess.Probability)), .. rest.Where(r => r.Topic != calming).Select(r => (r.Topic, Math.Min(r.Probability, 1 - Math.Max(OfFear, guess.Probability))))];
         }
 
-        return victim && rest.Count > 0 && !Evidence.IsMatch(NormalText.Of(text)) ? rest : guess.Ranked;
+        return victim && rest.Count > 0 && OfVictims(guess) < OfCertainty && !Evidence.IsMatch(NormalText.Of(text)) ? rest : guess.Ranked;
     }
+
+    private static double OfVictims(TopicGuess guess) => guess.Ranked.Where(r => Victims.Contains(r.Topic, StringComparer.Ordinal)).Sum(r => r.Probability);
 
     [GeneratedRegex(
         "盗|偷|骗|诈|黑(了|客|掉|我)|泄露|泄漏|密码|验证码|助记词|私钥|密钥|口令|异地|陌生|不认识|不是(我|本人)|没有?(操作|授权|登录|做过|下单|提过|点过|买过|卖过)|转走|提走|划走|没了|不见|消失|清空|少了|钓鱼|冒充|假|对方|有人|别人|他|她|骗局|远程|共享屏幕|安全(账户|钱包)|保证金|解冻费|上当|杀猪|" +
