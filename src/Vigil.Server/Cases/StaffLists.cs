@@ -62,12 +62,12 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
             await visible.CountAsync(In(CaseView.All, caller.Id), cancellationToken));
     }
 
-    /// <summary>How many wait in each queue and since when.</summary>
+    /// <summary>How many wait in each queue and since when: from the customer's waiting, not from the place in line, which is set back for a case that came back.</summary>
     public async Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var lines = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Queue)
-            .GroupBy(c => c.Queue).Select(g => new { Name = g.Key, Waiting = g.Count(), Oldest = g.Min(c => c.InLineSince) }).ToListAsync(cancellationToken);
+            .GroupBy(c => c.Queue).Select(g => new { Name = g.Key, Waiting = g.Count(), Oldest = g.Min(c => c.WaitingSince ?? c.QueuedAt) }).ToListAsync(cancellationToken);
         return [.. CaseQueues.All.Select(name => lines.Find(l => l.Name == name) is { } line ? new QueueView(name, line.Waiting, line.Oldest) : new QueueView(name, 0, null))];
     }
 

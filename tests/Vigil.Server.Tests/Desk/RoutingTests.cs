@@ -168,6 +168,23 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_queue_tells_how_long_its_customers_have_waited_also_after_a_case_came_back()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        var (lin, jing) = (await shift.AvailableAsync(Shift.Lin), await shift.SignInAsync(Shift.Jing));
+        var began = Clock.GetUtcNow();
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case went back");
+
+        var general = (await jing.ReadAsync<IReadOnlyList<QueueView>>("/api/console/queues")).Single(q => q.Name == CaseQueues.General);
+        Assert.Equal((1, began), (general.Waiting, general.OldestSince!.Value));
+    }
+
+    [Fact]
     public async Task Presence_outlives_a_restart_and_ends_with_signing_out()
     {
         var shift = await BeginAsync();
