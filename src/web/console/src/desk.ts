@@ -23,6 +23,8 @@ export interface Screen {
   readonly queue: string | null;
   readonly panel: Panel;
   /** The right column, where it is a drawer. */
+  /** Whom the transfer dialog begins with. */
+  readonly transferTo: string | null;
   readonly drawer: boolean;
   /** A record that somebody asked to see; `ask` grows with each asking, so that the same one can be asked for again. */
   readonly focus: { kind: RecordKind; id: string | null; ask: number } | null;
@@ -81,6 +83,7 @@ export class Desk {
       toast: null,
       into: null,
     });
+      transferTo: null,
   }
 
   /** Opens a case, or none. The address follows, so that it can be passed on and the browser's back works. */
@@ -114,6 +117,11 @@ export class Desk {
   }
 
   toast(text: string, tone: Toast['tone'] = 'plain', row?: CaseRowView): void {
+  /** Asks to whom the open case is to go, beginning with a colleague where one is named. */
+  transfer(staffId: string | null = null): void {
+    this.screen.patch({ panel: 'transfer', transferTo: staffId });
+  }
+
     this.screen.patch({ toast: { text, tone, ...(row ? { open: row.id } : {}) } });
   }
 

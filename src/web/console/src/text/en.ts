@@ -216,7 +216,7 @@ export const texts: Same<Texts> = {
   'refused.message.bad_key': 'The message had no proper id, please type it again.',
   'refused.message.key_reused': 'The id was used before, please type it again.',
   'refused.message.secret_found': 'It seems to hold a password, a code or a recovery phrase. Take it out, then send.',
-  'refused.case.owned_by_other': 'Somebody else has this case now. Move it to yourself to reply.',
+  'refused.case.owned_by_other': 'A colleague has this case now. Ask them or the lead on duty to transfer it to you.',
   'refused.case.already_resolved': 'The case is resolved. Reopen it first.',
   'refused.case.not_resolved': 'The case is not resolved yet.',
   'refused.case.already_there': 'The case is there already.',
@@ -281,6 +281,10 @@ export const texts: Same<Texts> = {
   'compose.other': '{name} has this case. Move it to yourself to reply; notes are always possible.',
   'compose.resolved': 'This case is resolved. Reopen it to reply.',
   'compose.takeOver': 'Move to me',
+  'compose.colleague':
+    '{name} has this case. To take it on, ask them or the lead on duty to transfer it to you; notes are always possible.',
+  'compose.absent': '{name} is not there. Move it to yourself to reply, so that the customer need not wait.',
+  'compose.kept': 'Your unfinished reply',
 
   'transfer.title': 'Transfer {number}',
   'transfer.to': 'To whom',

@@ -213,7 +213,7 @@ export const texts = {
   'refused.message.bad_key': '这条消息没有编好号，请重新输入。',
   'refused.message.key_reused': '编号重复，请重新输入。',
   'refused.message.secret_found': '内容里好像有密码、验证码或助记词，请删去后再发。',
-  'refused.case.owned_by_other': '这个工单现在由别人处理，先转给自己再回复。',
+  'refused.case.owned_by_other': '这个工单现在由同事处理。请这位同事或当值主管把它转给您。',
   'refused.case.already_resolved': '工单已经解决，请先重新打开。',
   'refused.case.not_resolved': '工单还没有解决。',
   'refused.case.already_there': '工单已经在那里了。',
@@ -278,6 +278,9 @@ export const texts = {
   'compose.other': '{name}正在处理。转给自己后可以回复；内部备注随时可写。',
   'compose.resolved': '这个工单已解决。重新打开后可以回复。',
   'compose.takeOver': '转给自己',
+  'compose.colleague': '{name}正在处理。需要接手时，请这位同事或当值主管转给您；内部备注随时可写。',
+  'compose.absent': '{name}不在线。转给自己后可以回复，客户不用再等。',
+  'compose.kept': '您没写完的回复',
 
   'transfer.title': '转接{number}',
   'transfer.to': '转给谁',
