@@ -296,6 +296,9 @@ export const texts: Same<Texts> = {
   'transfer.go': 'Transfer',
   'transfer.self': 'me',
   'transfer.waiting': '{n} waiting',
+  'transfer.anyway': 'Transfer all the same',
+  'transfer.offline': '{name} is offline; the customer would wait.',
+  'transfer.full': '{name} has as many conversations as they can hold; the customer would wait.',
 
   'side.label': 'Customer and records',
   'card.failed': 'The customer’s details cannot be read right now.',
@@ -433,6 +436,7 @@ export const texts: Same<Texts> = {
   'palette.articles': 'Articles',
   'palette.desk': 'Console',
   'palette.none': 'Nothing found for “{query}”. Try another word.',
+  'palette.state': 'My state',
   'palette.pick': 'choose',
   'palette.run': 'run',
   'palette.close': 'close',

@@ -292,6 +292,9 @@ export const texts = {
   'transfer.go': '转接',
   'transfer.self': '自己',
   'transfer.waiting': '{n}人在排队',
+  'transfer.anyway': '仍然转接',
+  'transfer.offline': '{name}离线，客户要等到TA回来。',
+  'transfer.full': '{name}手上的会话已满，客户会等得更久。',
 
   'side.label': '客户与记录',
   'card.failed': '客户资料暂时读不到。',
@@ -428,6 +431,7 @@ export const texts = {
   'palette.articles': '知识库',
   'palette.desk': '工作台',
   'palette.none': '没有找到“{query}”。换一个词试试。',
+  'palette.state': '我的状态',
   'palette.pick': '选择',
   'palette.run': '执行',
   'palette.close': '关闭',
