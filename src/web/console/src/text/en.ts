@@ -63,6 +63,7 @@ export const texts: Same<Texts> = {
   'presence.fewer': 'One fewer',
   'presence.more': 'One more',
   'presence.load': '{active}/{capacity}',
+  'presence.leaving': 'You are offline. Customers who wait for you go back to the queue, for a colleague.',
   'presence.failed': 'Your state was not changed. Please try again.',
 
   'menu.presence': 'My state',
@@ -494,4 +495,8 @@ export const texts: Same<Texts> = {
   'alert.assigned': 'New case: {name}, {title}',
   'alert.urgent': 'Urgent case: {name}, {title}',
   'alert.open': 'Open',
+  'left.queue': 'Case {number} is no longer yours: it went back to the queue.',
+  'left.colleague': 'Case {number} is no longer yours: {name} has it now.',
+  'left.away': 'Case {number} is no longer yours, and you may not see it any more.',
+  'left.kept': '{told} What you had begun to write is kept.',
 };

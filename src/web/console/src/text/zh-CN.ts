@@ -61,6 +61,7 @@ export const texts = {
   'presence.fewer': '少一个',
   'presence.more': '多一个',
   'presence.load': '{active}/{capacity}',
+  'presence.leaving': '已离线。正等您回复的客户会回到队列，由同事接手。',
   'presence.failed': '状态没有改成，请再试一次。',
 
   'menu.presence': '我的状态',
@@ -489,6 +490,10 @@ export const texts = {
   'alert.assigned': '新会话：{name}，{title}',
   'alert.urgent': '紧急会话：{name}，{title}',
   'alert.open': '打开',
+  'left.queue': '工单{number}已不在您名下：回到了队列。',
+  'left.colleague': '工单{number}已不在您名下：现在由{name}处理。',
+  'left.away': '工单{number}已不在您名下，您也不能再查看。',
+  'left.kept': '{told}您没写完的内容已保留。',
 } as const;
 
 export type Texts = typeof texts;
