@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { last as lastOf } from '@vigil/shared/timeline';
 import { useEffect, useMemo, useState } from 'react';
-import { useCommand, useDesk } from '../desk';
+import { type Toast, useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
@@ -27,11 +27,15 @@ const stateIcons: Record<CaseRowView['state'], IconName> = {
 export function useAct() {
   const desk = useDesk();
   const client = useQueryClient();
-  return async (what: () => Promise<CaseRowView>, done?: (row: CaseRowView) => string): Promise<boolean> => {
+  return async (
+    what: () => Promise<CaseRowView>,
+    done?: (row: CaseRowView) => string,
+    act?: Toast['act'] | null,
+  ): Promise<boolean> => {
     try {
       const row = await what();
       takeRow(client, row, desk.me.id);
-      if (done) desk.toast(done(row));
+      if (done) desk.toast(done(row), 'plain', act ? { act } : {});
       return true;
     } catch (error) {
       desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
@@ -130,6 +134,8 @@ function Head({ row }: { row: CaseRowView }) {
       run(
         () => act.resolve(row.id),
         (now) => t('case.resolved.done', { number: now.number }),
+        // Whoever hits the key while a question stands open can take it back.
+        isAsked(row) ? { label: t('case.undo'), run: () => void run(() => act.reopen(row.id)) } : null,
       ),
     );
   const reopen = () => doing(run(() => act.reopen(row.id)));
@@ -169,10 +175,6 @@ function Head({ row }: { row: CaseRowView }) {
           <KeyMark>e</KeyMark>
         </button>
       )}
-      <button type="button" className="b" disabled={busy} onClick={() => void (open ? resolve() : reopen())}>
-        {t(open ? 'case.resolve' : 'case.reopen')}
-        <KeyMark>e</KeyMark>
-      </button>
       <button
         type="button"
         className="b b-quiet only-narrow"

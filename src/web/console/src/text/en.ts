@@ -178,6 +178,7 @@ export const texts: Same<Texts> = {
   'say.note': 'Note by {name}: {text}',
   'case.failed.act': 'That did not work. Please try again.',
   'case.resolved.done': '{number} is resolved',
+  'case.undo': 'Undo',
   'case.transferred.done': '{number} is transferred',
 
   'entry.opened': 'Conversation started',
@@ -280,12 +281,12 @@ export const texts: Same<Texts> = {
   'compose.queued': 'Still in the queue. Take it over to reply.',
   'compose.assistant': 'The assistant is answering. Take it over to reply.',
   'compose.other': '{name} has this case. Move it to yourself to reply; notes are always possible.',
-  'compose.resolved': 'This case is resolved. Reopen it to reply.',
-  'compose.takeOver': 'Move to me',
   'compose.colleague':
     '{name} has this case. To take it on, ask them or the lead on duty to transfer it to you; notes are always possible.',
   'compose.absent': '{name} is not there. Move it to yourself to reply, so that the customer need not wait.',
   'compose.kept': 'Your unfinished reply',
+  'compose.resolved': 'This case is resolved. Reopen it to reply.',
+  'compose.takeOver': 'Move to me',
 
   'transfer.title': 'Transfer {number}',
   'transfer.to': 'To whom',
@@ -295,11 +296,11 @@ export const texts: Same<Texts> = {
   'transfer.none': 'No colleague or queue fits.',
   'transfer.note': 'For the next one (internal, optional)',
   'transfer.go': 'Transfer',
-  'transfer.self': 'me',
-  'transfer.waiting': '{n} waiting',
   'transfer.anyway': 'Transfer all the same',
   'transfer.offline': '{name} is offline; the customer would wait.',
   'transfer.full': '{name} has as many conversations as they can hold; the customer would wait.',
+  'transfer.self': 'me',
+  'transfer.waiting': '{n} waiting',
 
   'side.label': 'Customer and records',
   'card.failed': 'The customer’s details cannot be read right now.',
@@ -435,9 +436,9 @@ export const texts: Same<Texts> = {
   'palette.cases': 'Cases and queues',
   'palette.colleagues': 'Transfer to a colleague',
   'palette.articles': 'Articles',
+  'palette.state': 'My state',
   'palette.desk': 'Console',
   'palette.none': 'Nothing found for “{query}”. Try another word.',
-  'palette.state': 'My state',
   'palette.pick': 'choose',
   'palette.run': 'run',
   'palette.close': 'close',
@@ -494,9 +495,9 @@ export const texts: Same<Texts> = {
 
   'alert.assigned': 'New case: {name}, {title}',
   'alert.urgent': 'Urgent case: {name}, {title}',
-  'alert.open': 'Open',
   'left.queue': 'Case {number} is no longer yours: it went back to the queue.',
   'left.colleague': 'Case {number} is no longer yours: {name} has it now.',
   'left.away': 'Case {number} is no longer yours, and you may not see it any more.',
   'left.kept': '{told} What you had begun to write is kept.',
+  'alert.open': 'Open',
 };
