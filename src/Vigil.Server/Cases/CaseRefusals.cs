@@ -12,7 +12,7 @@ public static class CaseRefusals
     public static readonly Refusal KeyReused = new(StatusCodes.Status409Conflict, "message.key_reused", "This clientMessageId was used for another text or other files.");
 
     /// <summary>Somebody else owns the case now, so this author may not speak.</summary>
-    public static readonly Refusal NotYourTurn = new(StatusCodes.Status409Conflict, "case.owned_by_other", "Somebody else is answering this case now.");
+    public static readonly Refusal NotYourTurn = new(StatusCodes.Status409Conflict, "case.owned_by_other", "Somebody else has this case. Ask them or whoever leads the shift to transfer it.");
 
     /// <summary>Only a resolved case can be rated.</summary>
     public static readonly Refusal NotResolved = new(StatusCodes.Status409Conflict, "case.not_resolved", "The case is not resolved yet.");

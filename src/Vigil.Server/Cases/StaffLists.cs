@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
@@ -62,12 +63,12 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
             await visible.CountAsync(In(CaseView.All, caller.Id), cancellationToken));
     }
 
-    /// <summary>How many wait in each queue and since when.</summary>
+    /// <summary>How many wait in each queue and since when: from the customer's waiting, not from the place in line, which is set back for a case that came back.</summary>
     public async Task<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var lines = await db.Set<Case>().Where(c => c.Owner == CaseOwner.Queue)
-            .GroupBy(c => c.Queue).Select(g => new { Name = g.Key, Waiting = g.Count(), Oldest = g.Min(c => c.InLineSince) }).ToListAsync(cancellationToken);
+            .GroupBy(c => c.Queue).Select(g => new { Name = g.Key, Waiting = g.Count(), Oldest = g.Min(c => c.WaitingSince ?? c.QueuedAt) }).ToListAsync(cancellationToken);
         return [.. CaseQueues.All.Select(name => lines.Find(l => l.Name == name) is { } line ? new QueueView(name, line.Waiting, line.Oldest) : new QueueView(name, 0, null))];
     }
 
@@ -110,6 +111,18 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Case>().CountAsync(c => c.Owner == CaseOwner.Agent && c.AgentId == agent, cancellationToken);
+    }
+
+    /// <summary>Whether an agent has taken a case by hand, or written in it, since a time.</summary>
+    public async Task<bool> HasWorkedOnAsync(CaseId id, StaffId agent, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var deeds = await db.Set<Entry>()
+            .Where(e => e.CaseId == id && e.AuthorKind == AuthorKind.Agent && e.AuthorId == agent.Value && e.At >= since && (e.Kind == EntryKind.Message || e.Kind == EntryKind.Note || e.Kind == EntryKind.Assigned))
+            .Select(e => new { e.Kind, e.Data }).ToListAsync(cancellationToken);
+
+        // The entry of an assignment names who has the case now as its author, whoever gave it.
+        return deeds.Exists(d => d.Kind is not EntryKind.Assigned || (d.Data is { } data && JsonSerializer.Deserialize<AssignedData>(data, CaseChange.Json)!.By == agent));
     }
 
     /// <summary>Cases whose customer waits for an agent who is none of these, assigned no later than a time; the longest waiting first, at most 100.</summary>

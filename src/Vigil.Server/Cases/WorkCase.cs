@@ -41,11 +41,14 @@ public sealed class WorkCase
     }
 
     /// <summary>Gives the case to an agent.</summary>
-    public Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to) => _change.RunAsync(seen.Id, change => change.Assign(by, seen, to));
+    /// <param name="agentIsAbsent">The agent whom it was seen with is not there: a colleague may take it for themselves.</param>
+    public Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent = false) =>
+        _change.RunAsync(seen.Id, change => change.Assign(by, seen, to, agentIsAbsent));
 
     /// <summary>Hands the case to a colleague, with a word for them that the customer never sees.</summary>
-    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, CancellationToken cancellationToken) =>
-        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note)));
+    /// <param name="agentIsAbsent">As with <see cref="AssignAsync"/>.</param>
+    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent, CancellationToken cancellationToken) =>
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note), agentIsAbsent));
 
     /// <summary>Hands the case to a queue, with a word for whoever takes it that the customer never sees.</summary>
     public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note, CancellationToken cancellationToken) =>

@@ -20,6 +20,7 @@ public static class DeskModule
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Presences>();
         services.AddSingleton<IPresenceSource>(provider => provider.GetRequiredService<Presences>());
+        services.AddSingleton<AbsentAgents>();
         services.AddSingleton<RoutingLock>();
         services.AddSingleton<RouteCases>();
         services.AddSingleton<ReturnStranded>();

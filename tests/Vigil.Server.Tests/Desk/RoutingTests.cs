@@ -168,6 +168,67 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Who_has_said_offline_and_takes_a_case_keeps_it_while_they_are_connected()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        var (jing, lin) = (await shift.SignInAsync(Shift.Jing), await shift.SignInAsync(Shift.Lin));
+        await using var console = await jing.ConnectAsync(shift.Application);
+        await Shift.SetAsync(jing, "offline");
+        var (taken, given, left) = (await Shift.WaitingAsync(customer), await Shift.WaitingAsync(customer), await Shift.WaitingAsync(customer));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.RowAsync(Shift.AssignAsync(jing, taken));
+        await Shift.RowAsync(Shift.AssignAsync(jing, left, to: lin));
+        await Shift.RowAsync(Shift.AssignAsync(await shift.SignInAsync("Admin"), given, to: jing));
+
+        // In two steps: the sign of life that the connection gives each second of real time is surely there in the middle.
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await jing.ReadAsync<IReadOnlyList<QueueView>>("/api/console/queues");
+        Clock.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(1));
+
+        // The first of them has waited longest: whoever returns the last has looked at it.
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(left)).State == "waiting", "the case of who is gone went back");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(given)).State == "waiting", "so did what was given to somebody offline, who did nothing with it");
+        Assert.Equal("withAgent", (await customer.StateAsync(taken)).State);
+
+        // Said anew, it is a word about this case too.
+        await Shift.SetAsync(jing, "offline");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(taken)).State == "waiting", "who says that they go gives the case back");
+    }
+
+    [Fact]
+    public async Task Who_has_said_offline_and_taken_a_case_loses_it_when_they_are_gone()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        var jing = await shift.SignInAsync(Shift.Jing);
+        await Shift.SetAsync(jing, "offline");
+        var id = await Shift.WaitingAsync(customer);
+        await Shift.RowAsync(Shift.AssignAsync(jing, id));
+
+        Clock.Advance(TimeSpan.FromMinutes(3) + TimeSpan.FromSeconds(1));
+
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "nobody waits for somebody who is not there");
+    }
+
+    [Fact]
+    public async Task A_queue_tells_how_long_its_customers_have_waited_also_after_a_case_came_back()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        var (lin, jing) = (await shift.AvailableAsync(Shift.Lin), await shift.SignInAsync(Shift.Jing));
+        var began = Clock.GetUtcNow();
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case went back");
+
+        var general = (await jing.ReadAsync<IReadOnlyList<QueueView>>("/api/console/queues")).Single(q => q.Name == CaseQueues.General);
+        Assert.Equal((1, began), (general.Waiting, general.OldestSince!.Value));
+    }
+
+    [Fact]
     public async Task Presence_outlives_a_restart_and_ends_with_signing_out()
     {
         var shift = await BeginAsync();

@@ -167,6 +167,45 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_colleague_of_the_queue_takes_over_from_an_agent_who_is_not_there()
+    {
+        var (shift, _, lin, id) = await OwnedAsync();
+        var (sofia, lan) = (await shift.SignInAsync(Shift.Sofia), await shift.SignInAsync(Shift.Lan));
+        Assert.False((await sofia.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+        await Customer.RefusedAsync(await Shift.AssignAsync(sofia, id), HttpStatusCode.Conflict, "case.owned_by_other");
+
+        Clock.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.True((await sofia.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+        Assert.Equal(HttpStatusCode.NotFound, (await Shift.AssignAsync(lan, id)).StatusCode);
+        await Customer.RefusedAsync(await Shift.AssignAsync(sofia, id, to: lan), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Customer.RefusedAsync(await Shift.TransferAsync(sofia, id, queue: "security"), HttpStatusCode.Conflict, "case.owned_by_other");
+        Assert.Equal(sofia.Session.Staff.Id, (await Shift.RowAsync(Shift.AssignAsync(sofia, id))).AgentId);
+        await Customer.RefusedAsync(await Shift.AssignAsync(lin, id), HttpStatusCode.Conflict, "case.owned_by_other");
+    }
+
+    [Fact]
+    public async Task Who_has_said_offline_can_be_relieved_unless_they_have_done_something_on_the_case_since()
+    {
+        var (shift, _, lin, id) = await OwnedAsync();
+        var sofia = await shift.SignInAsync(Shift.Sofia);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(lin, "offline");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(sofia.Session.Staff.Id, (await Shift.RowAsync(Shift.TransferAsync(sofia, id, to: sofia, note: "我来"))).AgentId);
+
+        // Sofia has said nothing, and counts as offline as everybody does at first: but she took it.
+        Assert.False((await lin.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+        await Customer.RefusedAsync(await Shift.AssignAsync(lin, id), HttpStatusCode.Conflict, "case.owned_by_other");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(sofia, "offline");
+        Assert.True((await lin.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Created, (await Shift.SayAsync(sofia, id, "请稍等")).StatusCode);
+        Assert.False((await lin.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+    }
+
+    [Fact]
     public async Task Only_the_owner_or_a_lead_resolves_and_a_resolved_case_is_not_moved()
     {
         var (shift, customer, lin, id) = await OwnedAsync();

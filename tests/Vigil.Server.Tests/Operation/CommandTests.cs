@@ -55,6 +55,23 @@ public abstract class CommandTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_line_that_lacks_something_is_told_what()
+    {
+        var app = await RunningAsync();
+        foreach (var (line, said) in new (string[], string)[]
+        {
+            (["user"], "user: name what is to be done: add."),
+            (["token"], "token: name what is to be done: staff, customer."),
+            (["user", "add", "--email"], "Required argument missing for option: '--email'."),
+            (["user", "add", "--email", "--name", "X"], "Required argument missing for option: '--email'."),
+        })
+        {
+            var refused = await RunAsync(app, null, line);
+            Assert.Equal((2, "", $"vigil: {said}\n"), (refused.Code, refused.Output, refused.Error));
+        }
+    }
+
+    [Fact]
     public async Task A_new_person_signs_in_with_the_printed_password_or_with_their_own()
     {
         var app = await RunningAsync();

@@ -33,8 +33,53 @@ public sealed class UsageTests
         var (code, usage, _) = await RunAsync("--help");
         Assert.Equal(0, code);
         var commands = usage.Split('\n').Where(line => line.StartsWith("  ./vigil ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Distinct().ToList();
-        Assert.Equal(["up", "serve", "user", "token", "test", "eval", "bench", "doctor", "build", "api"], commands);
+        Assert.Equal(["up", "serve", "user", "token", "test", "eval", "bench", "doctor", "build", "--version", "api"], commands);
         Assert.Equal(2, (await RunAsync("nonsense", "--help")).Code);
+    }
+
+    [Theory]
+    [InlineData("up --port", "--port needs a value: a number from 1 to 65535.")]
+    [InlineData("up --data", "--data needs a value: a folder.")]
+    [InlineData("up --db", "--db needs a value: sqlite or postgres://user:password@host:port/name.")]
+    [InlineData("up --port --no-demo", "--port needs a value: a number from 1 to 65535.")]
+    [InlineData("up --db mysql://x", "--db must be sqlite or postgres://user:password@host:port/name.")]
+    [InlineData("up --bogus", "up does not know '--bogus' (./vigil up --help says more).")]
+    [InlineData("serve --db=mysql://x", "--db must be sqlite or postgres://user:password@host:port/name.")]
+    [InlineData("serve --urls notaurl", "--urls must be an address such as http://localhost:5080 (found: notaurl).")]
+    [InlineData("serve --urls", "--urls needs a value: an address such as http://localhost:5080.")]
+    [InlineData("serve --bogus", "serve does not know '--bogus' (./vigil serve --help says more).")]
+    [InlineData("serve --Desk:DefaultCapacity", "--Desk:DefaultCapacity needs a value: the value of this setting.")]
+    [InlineData("user add --email", "--email needs a value: an e-mail address.")]
+    [InlineData("user add --email --name X", "--email needs a value: an e-mail address.")]
+    [InlineData("user add somebody", "user add does not know 'somebody' (./vigil user --help says more).")]
+    [InlineData("token staff --minutes", "--minutes needs a value: a number.")]
+    [InlineData("token customer --uid", "--uid needs a value: the number of an account.")]
+    [InlineData("bench chat --bogus", "bench chat does not know '--bogus' (./vigil bench --help says more).")]
+    [InlineData("bench cases --clients", "--clients needs a value: a number.")]
+    [InlineData("doctor now", "doctor takes no arguments (found: now).")]
+    [InlineData("build now", "build takes no arguments (found: now).")]
+    [InlineData("api now", "api takes no arguments (found: now).")]
+    public async Task A_wrong_line_is_refused_in_one_sentence_before_anything_is_built(string line, string said)
+    {
+        var (code, output, error) = await RunAsync(line.Split(' '));
+        Assert.Equal((2, "", $"vigil: {said}\n"), (code, output, error));
+    }
+
+    [Theory]
+    [InlineData("user", "./vigil user add --email")]
+    [InlineData("token", "./vigil token customer --uid")]
+    public async Task A_group_alone_lists_its_commands(string group, string said)
+    {
+        var (code, output, error) = await RunAsync(group);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_that_of_the_assemblies()
+    {
+        var (code, output, _) = await RunAsync("--version");
+        Assert.Equal((0, $"vigil {typeof(Program).Assembly.GetName().Version!.ToString(3)}\n"), (code, output));
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

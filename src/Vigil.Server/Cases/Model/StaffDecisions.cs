@@ -19,14 +19,15 @@ public static class StaffDecisions
 
     /// <summary>A person gives the case to an agent, themselves or a colleague. Again to the same changes nothing.</summary>
     /// <param name="seen">The case as the person saw it: of two who decide on the same sight, the second is refused.</param>
-    public static Refusal? Assign(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to)
+    /// <param name="agentIsAbsent">The agent whom it was seen with is not there, so that a colleague may take it over: the customer waits.</param>
+    public static Refusal? Assign(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent)
     {
         if (change.Case is { Owner: CaseOwner.Agent } owned && owned.AgentId == to.Id)
         {
             return null;
         }
 
-        if (MayMove(change.Case, by, seen) is { } refusal)
+        if (MayMove(change.Case, by, seen, takesOver: agentIsAbsent && to.Id == by.Id) is { } refusal)
         {
             return refusal;
         }
@@ -35,11 +36,11 @@ public static class StaffDecisions
         return null;
     }
 
-    /// <summary>Handed on to a colleague, with a word for them.</summary>
-    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, string? note)
+    /// <summary>Handed on to a colleague, with a word for them. To oneself it is taken over, as with <see cref="Assign"/>.</summary>
+    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent)
     {
         var @case = change.Case;
-        if ((MayMove(@case, by, seen) ?? (@case.Owner is CaseOwner.Agent && @case.AgentId == to.Id ? CaseRefusals.AlreadyThere : null)) is { } refusal)
+        if ((MayMove(@case, by, seen, takesOver: agentIsAbsent && to.Id == by.Id) ?? (@case.Owner is CaseOwner.Agent && @case.AgentId == to.Id ? CaseRefusals.AlreadyThere : null)) is { } refusal)
         {
             return refusal;
         }
@@ -150,11 +151,11 @@ public static class StaffDecisions
         change.Raise(new CaseAssigned(@case.Id, entry.Seq, to, from));
     }
 
-    // What nobody has may be moved by everyone who may see it; what an agent has, by that agent and by whoever leads the shift.
-    private static Refusal? MayMove(Case @case, StaffCaller by, CaseSnapshot seen) =>
+    // What nobody has may be moved by everyone who may see it; what an agent has, by that agent and by whoever leads the shift. What an agent has who is not there, a colleague takes over.
+    private static Refusal? MayMove(Case @case, StaffCaller by, CaseSnapshot seen, bool takesOver = false) =>
         @case.Status is CaseStatus.Resolved ? CaseRefusals.AlreadyResolved
         : (@case.Owner, @case.AgentId, @case.Queue) != (seen.Owner, seen.AgentId, seen.Queue) ? CaseRefusals.NotYourTurn
-        : @case.Owner is CaseOwner.Agent && !Owns(@case, by) && !Leads(by) ? CaseRefusals.NotYourTurn
+        : @case.Owner is CaseOwner.Agent && !Owns(@case, by) && !Leads(by) && !takesOver ? CaseRefusals.NotYourTurn
         : null;
 
     private static bool Owns(Case @case, StaffCaller by) => @case.Owner is CaseOwner.Agent && @case.AgentId == by.Id;

@@ -3,6 +3,7 @@ using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Live;
+using Vigil.Server.Desk.Presence;
 using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Staff;
@@ -27,7 +28,7 @@ internal static class CaseEndpoints
         var group = routes.MapConsole();
         group.MapGet("/cases", ListAsync).Produces<CaseListView>().ProducesProblem(400).ProducesProblem(401)
             .WithSummary("One page of a list: view is mine, queued, all or resolved; after is what next was; limit at most 200.");
-        group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case.");
+        group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case. Only here agentAbsent is told.");
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
@@ -35,7 +36,7 @@ internal static class CaseEndpoints
         group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something among staff; customers never see it.");
         group.MapPost("/cases/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Gives the case to somebody; without staffId to oneself.");
+            .WithSummary("Gives the case to somebody; without staffId to oneself. What a colleague has an agent takes only where agentAbsent is true.");
         group.MapPost("/cases/{id}/transfer", TransferAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Hands the case to a colleague or to a queue, with a word that the customer never sees.");
         group.MapPost("/cases/{id}/resolve", ResolveAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Done.");
@@ -60,8 +61,10 @@ internal static class CaseEndpoints
             await rows.AllAsync(page.Value!.Cases, cancellationToken), page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
     }
 
-    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseRows rows, CancellationToken cancellationToken) =>
-        await ToRowAsync(await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken), rows, cancellationToken);
+    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, AbsentAgents absent, CaseRows rows, CancellationToken cancellationToken) =>
+        await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken) is { Value: { } found }
+            ? TypedResults.Ok(await rows.OneAsync(found, cancellationToken) with { AgentAbsent = await absent.IsAbsentAsync(found, cancellationToken) })
+            : CaseRefusals.NotFound.ToProblem();
 
     private static async Task<IResult> ReadEntriesAsync(CaseId id, long? after, HttpContext http, ReadTimeline timeline, CancellationToken cancellationToken) =>
         (await timeline.ReadAsync(StaffCaller.Of(http.User), id, after ?? 0, cancellationToken)).ToHttp();
@@ -113,7 +116,7 @@ internal static class CaseEndpoints
         return noted.Refusal?.ToProblem() ?? Written(noted.Value!.Seq, noted.Value.Repeated);
     }
 
-    private static async Task<IResult> AssignAsync(CaseId id, AssignCase request, HttpContext http, CaseAccess access, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> AssignAsync(CaseId id, AssignCase request, HttpContext http, CaseAccess access, AbsentAgents absent, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -123,11 +126,11 @@ internal static class CaseEndpoints
         }
 
         return await directory.FindAsync(request.StaffId ?? caller.Id, cancellationToken) is { Active: true } to
-            ? await ToRowAsync(await work.AssignAsync(caller, found.Value!, to), rows, cancellationToken)
+            ? await ToRowAsync(await work.AssignAsync(caller, found.Value!, to, await absent.IsAbsentAsync(found.Value!, cancellationToken)), rows, cancellationToken)
             : DeskRefusals.NoSuchColleague.ToProblem();
     }
 
-    private static async Task<IResult> TransferAsync(CaseId id, TransferCase request, HttpContext http, CaseAccess access, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> TransferAsync(CaseId id, TransferCase request, HttpContext http, CaseAccess access, AbsentAgents absent, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -150,7 +153,7 @@ internal static class CaseEndpoints
         }
 
         return await directory.FindAsync(request.StaffId!.Value, cancellationToken) is { Active: true } to
-            ? await ToRowAsync(await work.TransferAsync(caller, found.Value!, to, note, cancellationToken), rows, cancellationToken)
+            ? await ToRowAsync(await work.TransferAsync(caller, found.Value!, to, note, await absent.IsAbsentAsync(found.Value!, cancellationToken), cancellationToken), rows, cancellationToken)
             : DeskRefusals.NoSuchColleague.ToProblem();
     }
 

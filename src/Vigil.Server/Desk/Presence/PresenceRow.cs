@@ -35,6 +35,9 @@ internal sealed class PresenceRow
 
     public required int Capacity { get; init; }
 
+    /// <summary>When they last said it; null for before this was kept.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>Last sign of life: a console connection that stands, or a request.</summary>
     public required DateTimeOffset LastSeen { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed class PresenceRow
             builder.ToTable("staff_presence").HasKey(p => p.StaffId);
             builder.Property(p => p.StaffId).HasColumnName("staff_id").ValueGeneratedNever();
             builder.Property(p => p.State).HasColumnName("state").HasConversion<CodeConverter<PresenceState>>();
+            builder.Property(p => p.SaidAt).HasColumnName("said_at");
             builder.Property(p => p.Capacity).HasColumnName("capacity");
             builder.Property(p => p.LastSeen).HasColumnName("last_seen");
             builder.Property(p => p.GivenAt).HasColumnName("given_at");

@@ -18,19 +18,26 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
 
     private readonly ConcurrentDictionary<StaffId, DateTimeOffset> _written = [];
 
-    private TimeSpan AwayAfter => TimeSpan.FromSeconds(options.Value.AwayAfterSeconds);
+    /// <summary>So long without a sign of life counts as away.</summary>
+    public TimeSpan AwayAfter => TimeSpan.FromSeconds(options.Value.AwayAfterSeconds);
 
     /// <inheritdoc/>
     public async ValueTask<PresenceView> FindAsync(StaffId id, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Set<PresenceRow>().FirstOrDefaultAsync(p => p.StaffId == id, cancellationToken);
-        return ToView(row, await lists.LoadOfAsync(id, cancellationToken));
+        return ToView(await RowOfAsync(id, cancellationToken), await lists.LoadOfAsync(id, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task LeftAsync(StaffId id) => gate.WriteAsync(
-        session => session.Db.Set<PresenceRow>().Where(p => p.StaffId == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PresenceState.Offline), CancellationToken.None), CancellationToken.None);
+        session => session.Db.Set<PresenceRow>().Where(p => p.StaffId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PresenceState.Offline).SetProperty(p => p.SaidAt, clock.GetUtcNow()), CancellationToken.None), CancellationToken.None);
+
+    /// <summary>One person's; null if they were never here.</summary>
+    public async Task<PresenceRow?> RowOfAsync(StaffId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PresenceRow>().FirstOrDefaultAsync(p => p.StaffId == id, cancellationToken);
+    }
 
     /// <summary>Everybody's, by person; who was never here is missing.</summary>
     public async Task<IReadOnlyDictionary<StaffId, PresenceRow>> AllAsync(CancellationToken cancellationToken)
@@ -47,8 +54,15 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
         return await db.Set<PresenceRow>().Where(p => p.LastSeen > time && p.LastSeen <= ahead && p.State != PresenceState.Offline).Select(p => p.StaffId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>As it counts now. A sign of life that lies in the future was given before the clock was set back, and tells nothing.</summary>
-    public PresenceState StateOf(PresenceRow? row) => row is not null && (clock.GetUtcNow() - row.LastSeen).Duration() <= AwayAfter ? row.State : PresenceState.Offline;
+    /// <summary>Whether somebody has given no sign of life for so long. One that lies in the future was given before the clock was set back, and tells nothing.</summary>
+    public bool IsSilent(PresenceRow? row, TimeSpan silence)
+    {
+        var now = clock.GetUtcNow();
+        return row is null || now - row.LastSeen > silence || row.LastSeen > now + AwayAfter;
+    }
+
+    /// <summary>As it counts now. Who is silent counts as offline.</summary>
+    public PresenceState StateOf(PresenceRow? row) => row is null || IsSilent(row, AwayAfter) ? PresenceState.Offline : row.State;
 
     /// <summary>As the console shows it.</summary>
     public PresenceView ToView(PresenceRow? row, int active) => new(PresenceCode.Of(StateOf(row)), row?.Capacity ?? options.Value.DefaultCapacity, active);
@@ -57,13 +71,14 @@ internal sealed class Presences(WriteGate gate, IDbContextFactory<VigilDb> datab
     public Task<int> SetAsync(StaffId id, PresenceState? state, int? capacity, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        DateTimeOffset? said = state is null ? null : now;
         _written[id] = now;
         return gate.WriteAsync(
             async session =>
             {
                 await EnsureAsync(session, id, now);
                 return await session.Db.Set<PresenceRow>().Where(p => p.StaffId == id).ExecuteUpdateAsync(
-                    set => set.SetProperty(p => p.State, p => state ?? p.State).SetProperty(p => p.Capacity, p => capacity ?? p.Capacity).SetProperty(p => p.LastSeen, now), CancellationToken.None);
+                    set => set.SetProperty(p => p.State, p => state ?? p.State).SetProperty(p => p.SaidAt, p => said ?? p.SaidAt).SetProperty(p => p.Capacity, p => capacity ?? p.Capacity).SetProperty(p => p.LastSeen, now), CancellationToken.None);
             },
             cancellationToken);
     }

@@ -5,7 +5,7 @@ using Vigil.Server.Desk.Presence;
 namespace Vigil.Server.Desk.Routing;
 
 /// <summary>Puts cases whose agent is gone and whose customer waits back into the queue, before the others: nobody waits for somebody who is not there.</summary>
-internal sealed partial class ReturnStranded(Presences presences, StaffLists lists, WorkCase work, IOptions<DeskOptions> options, TimeProvider clock, ILogger<ReturnStranded> logger)
+internal sealed partial class ReturnStranded(Presences presences, AbsentAgents absent, StaffLists lists, WorkCase work, IOptions<DeskOptions> options, TimeProvider clock, ILogger<ReturnStranded> logger)
 {
     private DateTimeOffset _since = clock.GetUtcNow();
 
@@ -26,6 +26,12 @@ internal sealed partial class ReturnStranded(Presences presences, StaffLists lis
 
         foreach (var @case in await lists.StrandedAsync(await presences.SeenAfterAsync(gone, cancellationToken), gone, now, cancellationToken))
         {
+            if (!await absent.IsAbsentAsync(@case, absentAfter, cancellationToken))
+            {
+                // They have said 'offline', and are at work on this one all the same.
+                continue;
+            }
+
             var returned = await work.ReturnAsync(@case.Id, @case.AgentId!.Value);
             if (returned.Refusal is null)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Vigil.Server.Platform.Data;
@@ -49,9 +50,26 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
         _root.Options.Add(_data);
         _root.Options.Add(_db);
         var parsed = _root.Parse(args);
-        return parsed.Errors is [var first, ..]
-            ? RefuseAsync(error, first.Message.ReplaceLineEndings(" "), BadInput)
+        return WrongWith(parsed) is { } wrong
+            ? RefuseAsync(error, wrong.ReplaceLineEndings(" "), BadInput)
             : parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+
+    // In one sentence; null where nothing is. The parser takes a following option for the value of one that has none, and then speaks of what stands behind.
+    private static string? WrongWith(ParseResult parsed)
+    {
+        for (var level = parsed.CommandResult; level is not null; level = level.Parent as CommandResult)
+        {
+            if (level.Children.OfType<OptionResult>().FirstOrDefault(o => o.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal))) is { } lacking)
+            {
+                return $"Required argument missing for option: '{lacking.Option.Name}'.";
+            }
+        }
+
+        var command = parsed.CommandResult.Command;
+        return parsed.Errors.Count == 0 ? null
+            : command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"{command.Name}: name what is to be done: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
+            : parsed.Errors[0].Message;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, Func<CommandCall, CancellationToken, Task<Outcome<string>>> act, CancellationToken cancellationToken)

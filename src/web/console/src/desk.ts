@@ -7,6 +7,7 @@ import type { Live } from './link/live';
 import { boxPrefix } from './link/talk';
 import { shownOf } from './pure/draft';
 import type { Shortcut } from './pure/shortcuts';
+import { t } from './texts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
 import type { RecordKind } from './wire/exchange';
 
@@ -22,11 +23,15 @@ export interface Screen {
   /** Only this queue of the queued list. */
   readonly queue: string | null;
   readonly panel: Panel;
+  /** Whom the transfer dialog begins with. */
+  readonly transferTo: string | null;
   /** The right column, where it is a drawer. */
   readonly drawer: boolean;
   /** A record that somebody asked to see; `ask` grows with each asking, so that the same one can be asked for again. */
   readonly focus: { kind: RecordKind; id: string | null; ask: number } | null;
   readonly toast: Toast | null;
+  /** What is told until somebody closes it. */
+  readonly staying: readonly Toast[];
   /** The case whose composer is to take the keys as soon as it stands there. */
   readonly into: string | null;
 }
@@ -35,6 +40,8 @@ export interface Toast {
   readonly text: string;
   readonly tone: 'plain' | 'urgent' | 'bad';
   readonly open?: string;
+  /** What can be done about it. */
+  readonly act?: { readonly label: string; readonly run: () => void };
 }
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
@@ -76,9 +83,11 @@ export class Desk {
       open: caseOf(location.hash),
       queue: null,
       panel: null,
+      transferTo: null,
       drawer: false,
       focus: null,
       toast: null,
+      staying: [],
       into: null,
     });
   }
@@ -108,13 +117,44 @@ export class Desk {
     this.screen.patch({ view, queue, panel: null });
   }
 
+  /** Asks to whom the open case is to go, beginning with a colleague where one is named. */
+  transfer(staffId: string | null = null): void {
+    this.screen.patch({ panel: 'transfer', transferTo: staffId });
+  }
+
   focus(kind: RecordKind, id: string | null): void {
     const ask = (this.screen.get().focus?.ask ?? 0) + 1;
     this.screen.patch({ focus: { kind, id, ask }, drawer: window.matchMedia(narrow).matches, panel: null });
   }
 
-  toast(text: string, tone: Toast['tone'] = 'plain', row?: CaseRowView): void {
-    this.screen.patch({ toast: { text, tone, ...(row ? { open: row.id } : {}) } });
+  toast(text: string, tone: Toast['tone'] = 'plain', more: Pick<Toast, 'open' | 'act'> = {}): void {
+    this.screen.patch({ toast: { text, tone, ...more } });
+  }
+
+  /** Says something until somebody closes it, whatever else is said meanwhile. */
+  stay(toast: Toast): void {
+    this.screen.patch({ staying: [...this.screen.get().staying, toast] });
+  }
+
+  /** Takes a notice away. */
+  dismiss(toast: Toast): void {
+    const { toast: current, staying } = this.screen.get();
+    this.screen.patch({
+      toast: current === toast ? null : current,
+      staying: staying.filter((it) => it !== toast),
+    });
+  }
+
+  /** A case has left this member of staff without their doing. What stands half-written on it is kept, and can be taken along. */
+  left(row: CaseRowView, to: 'queue' | 'colleague' | 'away', colleague: string | null): void {
+    const { reply, noteText } = this.writing(row.id).get();
+    const words = [reply, noteText].filter((it) => it?.trim()).join('\n\n');
+    const told = t(`left.${to}`, { number: `#${row.number}`, name: colleague ?? '' });
+    this.stay({
+      text: words ? t('left.kept', { told }) : told,
+      tone: 'bad',
+      ...(words ? { act: { label: t('app.copy'), run: () => void navigator.clipboard?.writeText(words) } } : {}),
+    });
   }
 
   writing(caseId: string): Store<Writing> {

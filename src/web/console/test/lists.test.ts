@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { belongs, furthest, isUnseen, neighbour, newer, ordered, placed, seesQueue, unseen } from '../src/pure/lists';
+import {
+  belongs,
+  departed,
+  departure,
+  furthest,
+  isUnseen,
+  neighbour,
+  newer,
+  ordered,
+  placed,
+  seesQueue,
+  unseen,
+} from '../src/pure/lists';
 import type { CaseRowView } from '../src/wire/console';
 
 const me = 'me';
@@ -125,4 +137,19 @@ it('knows whose queues are whose: agents see their own, whoever leads a shift al
   expect(seesQueue({ role: 'agent', queues: ['general'] }, 'general')).toBe(true);
   expect(seesQueue({ role: 'agent', queues: ['general'] }, 'security')).toBe(false);
   expect(seesQueue({ role: 'supervisor', queues: ['general'] }, 'security')).toBe(true);
+});
+
+describe('a case that leaves', () => {
+  it('is missing from the later reading of my list', () => {
+    expect(numbers(departed([row('one'), row('two')], [row('two'), row('three')]))).toEqual(['one']);
+    expect(departed([], [row('one')])).toEqual([]);
+  });
+
+  it('went to the queue, to a colleague or out of sight, or is mine or done after all', () => {
+    expect(departure(row('x', { state: 'waiting', agentId: null }), me)).toBe('queue');
+    expect(departure(row('x', { agentId: 'sofia' }), me)).toBe('colleague');
+    expect(departure(null, me)).toBe('away');
+    expect(departure(row('x'), me)).toBeNull();
+    expect(departure(row('x', { state: 'resolved' }), me)).toBeNull();
+  });
 });

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Desk, forgetWords } from '../src/desk';
 import type { Live } from '../src/link/live';
-import type { StaffView } from '../src/wire/console';
+import { speak } from '../src/texts';
+import type { CaseRowView, StaffView } from '../src/wire/console';
 
 /** As much of the browser's storage as is used: keys are its own enumerable properties. */
 function storage(): Storage {
@@ -46,4 +47,23 @@ test('signing out leaves nothing of it behind, and nothing else is lost', () => 
   expect(desk().writing('c1').get().reply).toBeNull();
   expect(Object.keys(window.sessionStorage)).toEqual([]);
   expect(Object.keys(window.localStorage)).toEqual(['vigil.console.language']);
+});
+
+test('a case that leaves is told until it is closed, and what was half-written is kept', async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await speak('zh-CN');
+  const lin = desk();
+  const row = { id: 'c1', number: '7KQ-4MX' } as CaseRowView;
+  lin.write('c1', { reply: '您好，您的提币' });
+  lin.left(row, 'queue', null);
+  lin.left({ ...row, id: 'c2' }, 'colleague', 'Sofia');
+  lin.toast('something else');
+  const [first, second] = lin.screen.get().staying;
+  expect(first?.text).toBe('工单#7KQ-4MX已不在您名下：回到了队列。您没写完的内容已保留。');
+  expect(first?.act).toBeDefined();
+  expect(second?.act).toBeUndefined();
+  expect(lin.writing('c1').get().reply).toBe('您好，您的提币');
+  if (first) lin.dismiss(first);
+  expect(lin.screen.get().staying).toEqual([second]);
+  expect(lin.screen.get().toast?.text).toBe('something else');
 });

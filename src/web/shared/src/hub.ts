@@ -11,6 +11,8 @@ export interface HubOptions {
   url: string;
   /** Asked for at each attempt, so that a renewed session is used. Undefined where a cookie does the work. */
   token?: () => string;
+  /** The longest wait between two attempts, in seconds; 20 unless said otherwise. */
+  longestWait?: number;
   onUp: () => void;
   onDown: () => void;
   /** What the server calls: name to listener. */
@@ -34,7 +36,7 @@ const jitter = 0.3;
 
 /** A connection that keeps coming back until it is stopped. WebSockets without negotiation: one request, no sticky sessions. */
 export function connect(options: HubOptions): Hub {
-  const { url, token, onUp, onDown, listeners } = options;
+  const { url, token, longestWait = 20, onUp, onDown, listeners } = options;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -54,7 +56,7 @@ export function connect(options: HubOptions): Hub {
 
   function later() {
     if (stopped) return;
-    const wait = waits[Math.min(attempt++, waits.length - 1)] ?? 20;
+    const wait = Math.min(longestWait, waits[Math.min(attempt++, waits.length - 1)] ?? longestWait);
     timer = setTimeout(open, wait * 1000 * (1 + (Math.random() - 0.5) * 2 * jitter));
   }
 

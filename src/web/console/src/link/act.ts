@@ -4,11 +4,24 @@ import { call } from './http';
 const post = (id: string, what: string, body?: unknown) =>
   call<CaseRowView>('POST', `/api/console/cases/${id}/${what}`, body ?? {});
 
+// A reading of a list that began before the change may bring the case back for a moment.
+const settledMs = 10_000;
+const moved = new Map<string, number>();
+
+/** Hands a case on; for a moment it is known to have been this window's doing. */
+function move(id: string, what: string, body: unknown): Promise<CaseRowView> {
+  moved.set(id, Date.now());
+  return post(id, what, body);
+}
+
+/** Whether a case that has left was handed on here. */
+export const movedHere = (id: string): boolean => Date.now() - (moved.get(id) ?? 0) < settledMs;
+
 /** What can be done to a case. Each answers with the case as it is then. */
 export const act = {
   take: (id: string) => post(id, 'assign', { staffId: null }),
-  assign: (id: string, staffId: string) => post(id, 'assign', { staffId }),
-  transfer: (id: string, to: TransferCase) => post(id, 'transfer', to),
+  assign: (id: string, staffId: string) => move(id, 'assign', { staffId }),
+  transfer: (id: string, to: TransferCase) => move(id, 'transfer', to),
   resolve: (id: string) => post(id, 'resolve'),
   reopen: (id: string) => post(id, 'reopen'),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>

@@ -12,12 +12,15 @@ import type {
   StaffEntryView,
   StaffView,
 } from '../wire/console';
+import { reach } from './http';
 import { keys, lastSeqOf, takeChange, takeRow } from './queries';
 import { boxPrefix, Talk } from './talk';
 
 // Talks kept besides the open one, so that going back to a case shows it at once.
 const keptTalks = 30;
 const readingMs = 5_000;
+// Staff are few: a server that is back need not be spared of them, and they have customers waiting.
+const longestWait = 3;
 
 /** Everything that comes by itself: the hub, the talks that it feeds, and what this member of staff has seen of them. */
 export class Live {
@@ -34,6 +37,7 @@ export class Live {
   readonly #hub: Hub;
   #watched: string | null = null;
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #unreached: () => void;
 
   constructor(
     readonly me: StaffView,
@@ -42,6 +46,7 @@ export class Live {
     this.seen = new Store(this.#keptSeen());
     this.#hub = connect({
       url: new URL('/hubs/console', location.href).href,
+      longestWait,
       onUp: () => this.#up(),
       onDown: () => this.link.patch({ up: false, failed: true }),
       listeners: {
@@ -73,6 +78,7 @@ export class Live {
     window.addEventListener('offline', this.#network);
     document.addEventListener('visibilitychange', this.#nudge);
     window.addEventListener('storage', this.#seenElsewhere);
+    this.#unreached = reach.listen(this.#reached);
     this.#timer = setInterval(this.#withoutHub, readingMs);
     this.#restore();
   }
@@ -83,6 +89,7 @@ export class Live {
     document.removeEventListener('visibilitychange', this.#nudge);
     window.removeEventListener('storage', this.#seenElsewhere);
     clearInterval(this.#timer);
+    this.#unreached();
     this.#hub.stop();
   }
 
@@ -192,6 +199,11 @@ export class Live {
     this.link.patch({ offline: !navigator.onLine });
     if (navigator.onLine) this.#nudge();
     else this.#hub.drop();
+  };
+
+  /** A request got through again: so does the hub. */
+  #reached = () => {
+    if (reach.get().online && !this.#hub.up) this.#hub.nudge();
   };
 
   #nudge = () => {

@@ -117,3 +117,20 @@ export const isNew = (
 /** Whether somebody sees the cases of a queue: agents of their own queues, whoever leads a shift of all. */
 export const seesQueue = (me: Pick<StaffView, 'role' | 'queues'>, queue: string): boolean =>
   me.role !== 'agent' || me.queues.includes(queue);
+
+/** The cases that were one's own and are not any more, of two readings of that list. */
+export const departed = (before: readonly CaseRowView[], now: readonly CaseRowView[]): CaseRowView[] => {
+  const here = new Set(now.map(({ id }) => id));
+  return before.filter(({ id }) => !here.has(id));
+};
+
+/**
+ * Where a case went that was one's own: back to a queue, to a colleague, or out of sight (null is a case that may not be
+ * read any more). Null where there is nothing to tell: it is one's own after all, or done.
+ */
+export function departure(now: CaseRowView | null, me: string): 'queue' | 'colleague' | 'away' | null {
+  if (!now) return 'away';
+  if (now.state === 'waiting') return 'queue';
+  if (now.state !== 'withAgent' || now.agentId === me) return null;
+  return 'colleague';
+}

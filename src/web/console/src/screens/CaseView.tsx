@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { last as lastOf } from '@vigil/shared/timeline';
 import { useEffect, useMemo, useState } from 'react';
-import { useCommand, useDesk } from '../desk';
+import { type Toast, useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
 import { usePart, useStore } from '../link/use';
+import { isAsked, may } from '../pure/may';
 import { numbered } from '../pure/refs';
 import { refused, t } from '../texts';
 import { Clock, KeyMark, nameOf, Trouble, titleOf, Urgency } from '../ui/bits';
@@ -26,11 +27,15 @@ const stateIcons: Record<CaseRowView['state'], IconName> = {
 export function useAct() {
   const desk = useDesk();
   const client = useQueryClient();
-  return async (what: () => Promise<CaseRowView>, done?: (row: CaseRowView) => string): Promise<boolean> => {
+  return async (
+    what: () => Promise<CaseRowView>,
+    done?: (row: CaseRowView) => string,
+    act?: Toast['act'] | null,
+  ): Promise<boolean> => {
     try {
       const row = await what();
       takeRow(client, row, desk.me.id);
-      if (done) desk.toast(done(row));
+      if (done) desk.toast(done(row), 'plain', act ? { act } : {});
       return true;
     } catch (error) {
       desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
@@ -118,7 +123,7 @@ function Head({ row }: { row: CaseRowView }) {
   const run = useAct();
   const [busy, setBusy] = useState(false);
   const mine = row.agentId === desk.me.id;
-  const open = row.state !== 'resolved';
+  const can = may(row, desk.me);
   const doing = async (what: Promise<boolean>) => {
     setBusy(true);
     await what;
@@ -129,13 +134,17 @@ function Head({ row }: { row: CaseRowView }) {
       run(
         () => act.resolve(row.id),
         (now) => t('case.resolved.done', { number: now.number }),
+        // Whoever hits the key while a question stands open can take it back.
+        isAsked(row) ? { label: t('case.undo'), run: () => void run(() => act.reopen(row.id)) } : null,
       ),
     );
   const reopen = () => doing(run(() => act.reopen(row.id)));
   const take = () => doing(run(() => act.take(row.id)));
-  const transfer = () => desk.screen.patch({ panel: 'transfer' });
-  useCommand('resolve', busy ? null : () => void (open ? resolve() : reopen()));
-  useCommand('assign', busy || !open ? null : () => void (mine ? transfer() : take()));
+  const transfer = () => desk.transfer();
+  const close = can.resolve ? resolve : can.reopen ? reopen : null;
+  const move = can.take ? take : can.transfer ? transfer : null;
+  useCommand('resolve', busy || !close ? null : () => void close());
+  useCommand('assign', busy || !move ? null : () => void move());
   return (
     <div className="case-h">
       <span className="id">#{row.number}</span>
@@ -148,22 +157,24 @@ function Head({ row }: { row: CaseRowView }) {
       {row.state !== 'resolved' && <Clock row={row} />}
       {row.agentName && !mine && <span className="m with">{t('case.with', { name: row.agentName })}</span>}
       <span className="sp" />
-      {open && !mine && (
+      {can.take && (
         <button type="button" className="b" disabled={busy} onClick={() => void take()}>
           {t('case.take')}
           <KeyMark>a</KeyMark>
         </button>
       )}
-      {open && (
+      {can.transfer && (
         <button type="button" className="b" onClick={transfer}>
           {t('case.transfer')}
-          {mine && <KeyMark>a</KeyMark>}
+          {!can.take && <KeyMark>a</KeyMark>}
         </button>
       )}
-      <button type="button" className="b" disabled={busy} onClick={() => void (open ? resolve() : reopen())}>
-        {t(open ? 'case.resolve' : 'case.reopen')}
-        <KeyMark>e</KeyMark>
-      </button>
+      {close && (
+        <button type="button" className="b" disabled={busy} onClick={() => void close()}>
+          {t(can.resolve ? 'case.resolve' : 'case.reopen')}
+          <KeyMark>e</KeyMark>
+        </button>
+      )}
       <button
         type="button"
         className="b b-quiet only-narrow"

@@ -6,6 +6,7 @@ import { act } from '../link/act';
 import type { Talk } from '../link/talk';
 import { usePart, useStore } from '../link/use';
 import { changed, corrected, isAnswered, standing, textOf } from '../pure/draft';
+import { may } from '../pure/may';
 import { type Refs, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
@@ -62,7 +63,9 @@ export function Composer({ row, talk, refs, latest }: Props) {
     if (into !== row.id) return;
     desk.screen.patch({ into: null });
     const place = field.current ?? frame.current?.querySelector<HTMLElement>('.draft, .closed button');
-    place?.focus();
+    // A colleague's case has no field and no button here.
+    if (place) place.focus();
+    else focusHome();
   }, [desk, into, row.id]);
   const put = (value: string) => write(note ? { noteText: value } : { reply: value });
   const send = (): boolean => {
@@ -186,7 +189,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
         )}
       </div>
       {!note && !mine ? (
-        <Closed row={row} />
+        <Closed row={row} kept={reply} />
       ) : preview ? (
         <DraftText draft={preview} refs={refs} changes={changes} onEdit={edit} />
       ) : (
@@ -260,26 +263,37 @@ export function Composer({ row, talk, refs, latest }: Props) {
 }
 
 /** Why no reply can be written here now, and what would change that. */
-function Closed({ row }: { row: CaseRowView }) {
+function Closed({ row, kept }: { row: CaseRowView; kept: string | null }) {
+  const desk = useDesk();
   const run = useAct();
-  const resolved = row.state === 'resolved';
-  const other = row.agentName && !resolved;
+  const can = may(row, desk.me);
+  const name = row.state === 'withAgent' ? (row.agentName ?? '') : null;
+  const why = () => {
+    if (can.reopen) return t('compose.resolved');
+    if (name === null) return t(row.state === 'open' ? 'compose.assistant' : 'compose.queued');
+    if (row.agentAbsent) return t('compose.absent', { name });
+    return can.take ? t('compose.other', { name }) : t('compose.colleague', { name });
+  };
   return (
     <div className="closed">
-      <p>
-        {resolved
-          ? t('compose.resolved')
-          : other
-            ? t('compose.other', { name: row.agentName ?? '' })
-            : t(row.state === 'open' ? 'compose.assistant' : 'compose.queued')}
-      </p>
-      <button
-        type="button"
-        className="b b-main"
-        onClick={() => void run(() => (resolved ? act.reopen(row.id) : act.take(row.id)))}
-      >
-        {t(resolved ? 'case.reopen' : other ? 'compose.takeOver' : 'case.take')}
-      </button>
+      <div>
+        <p>{why()}</p>
+        {kept?.trim() && (
+          <p className="kept">
+            <span className="m">{t('compose.kept')}</span>
+            <span lang={row.language}>{kept}</span>
+          </p>
+        )}
+      </div>
+      {(can.take || can.reopen) && (
+        <button
+          type="button"
+          className="b b-main"
+          onClick={() => void run(() => (can.reopen ? act.reopen(row.id) : act.take(row.id)))}
+        >
+          {t(can.reopen ? 'case.reopen' : name === null ? 'case.take' : 'compose.takeOver')}
+        </button>
+      )}
     </div>
   );
 }

@@ -2,15 +2,18 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useDeferredValue, useEffect, useRef } from 'react';
 import { type Toast as Notice, narrow, useCommand, useDesk } from '../desk';
+import { movedHere } from '../link/act';
 import { ring } from '../link/alert';
-import { reach } from '../link/http';
+import { call, isRefusal, reach } from '../link/http';
 import { useCases, useMe } from '../link/queries';
 import { useStore } from '../link/use';
-import { unseen } from '../pure/lists';
+import { isDown } from '../pure/link';
+import { departed, departure, unseen } from '../pure/lists';
 import { read } from '../pure/shortcuts';
 import { t } from '../texts';
 import { nameOf, titleOf } from '../ui/bits';
 import { Icon } from '../ui/icons';
+import type { CaseRowView } from '../wire/console';
 import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
 import { EmptyCase, Ghost } from './Empty';
@@ -30,6 +33,7 @@ export function DeskScreen() {
   const beside = useDeferredValue(open);
   useKeys();
   useArrivals();
+  useDepartures();
   useEffect(() => desk.live.open(open), [desk, open]);
   useEffect(() => {
     const follow = () => desk.follow();
@@ -141,7 +145,7 @@ function useArrivals() {
       const urgent = row.priority === 'urgent';
       ring(urgent);
       const text = t(urgent ? 'alert.urgent' : 'alert.assigned', { name: nameOf(row), title: titleOf(row) });
-      desk.toast(text, urgent ? 'urgent' : 'plain', row);
+      desk.toast(text, urgent ? 'urgent' : 'plain', { open: row.id });
     };
   }, [desk, me.id]);
   useEffect(() => {
@@ -149,11 +153,36 @@ function useArrivals() {
   }, [waiting]);
 }
 
+/** A case that is no longer mine without my doing: whoever was writing on it must see it, and keep what they wrote. */
+function useDepartures() {
+  const desk = useDesk();
+  const { data } = useCases('mine');
+  const before = useRef<readonly CaseRowView[]>([]);
+  useEffect(() => {
+    if (!data) return;
+    const rows = data.pages.flatMap((page) => page.items);
+    for (const row of departed(before.current, rows)) if (!movedHere(row.id)) void tell(row);
+    before.current = rows;
+    async function tell(row: CaseRowView) {
+      try {
+        const now = await call<CaseRowView>('GET', `/api/console/cases/${row.id}`).catch((error) => {
+          if (isRefusal(error)) return null;
+          throw error;
+        });
+        const to = departure(now, desk.me.id);
+        if (to) desk.left(row, to, now?.agentName ?? null);
+      } catch {
+        // Not to be asked just now: what left is seen in the list.
+      }
+    }
+  }, [desk, data]);
+}
+
 const toastMs = 8_000;
 
 function Toast() {
   const desk = useDesk();
-  const { toast } = useStore(desk.screen);
+  const { toast, staying } = useStore(desk.screen);
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(() => desk.screen.patch({ toast: null }), toastMs);
@@ -163,7 +192,12 @@ function Toast() {
     <div className="toasts">
       {/* Both stand there before they have anything to say, or it would not be heard. */}
       <div role="status">{toast && toast.tone !== 'bad' && <Told toast={toast} />}</div>
-      <div role="alert">{toast?.tone === 'bad' && <Told toast={toast} />}</div>
+      <div role="alert">
+        {toast?.tone === 'bad' && <Told toast={toast} />}
+        {staying.map((it, at) => (
+          <Told key={at} toast={it} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -179,18 +213,32 @@ function Told({ toast }: { toast: Notice }) {
           type="button"
           className="b b-sm"
           onClick={() => {
-            desk.screen.patch({ toast: null, view: 'mine', queue: null });
+            desk.dismiss(toast);
+            desk.screen.patch({ view: 'mine', queue: null });
             desk.open(toast.open ?? null);
           }}
         >
           {t('alert.open')}
         </button>
       )}
+      {toast.act && (
+        <button
+          type="button"
+          className="b b-sm"
+          onClick={() => {
+            toast.act?.run();
+            // What was copied can be copied again; what was taken back cannot.
+            if (desk.screen.get().toast === toast) desk.dismiss(toast);
+          }}
+        >
+          {toast.act.label}
+        </button>
+      )}
       <button
         type="button"
         className="b b-quiet b-icon"
         aria-label={t('app.close')}
-        onClick={() => desk.screen.patch({ toast: null })}
+        onClick={() => desk.dismiss(toast)}
       >
         <Icon name="close" size={14} />
       </button>
@@ -201,9 +249,9 @@ function Told({ toast }: { toast: Notice }) {
 /** Says that the line is down, quietly, once it has been for a moment. */
 function Link() {
   const desk = useDesk();
-  const { up, failed, offline } = useStore(desk.live.link);
+  const link = useStore(desk.live.link);
   const { online } = useStore(reach);
-  const down = offline || !online || (failed && !up);
+  const down = isDown(link, online);
   return (
     <div role="status" className="linkbar-place">
       {down && (

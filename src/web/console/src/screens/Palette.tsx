@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef
 import { useDesk } from '../desk';
 import { keys } from '../link/queries';
 import { useStore } from '../link/use';
+import { chosenFirst, type Findable } from '../pure/palette';
 import { found, scoped } from '../pure/search';
 import { t } from '../texts';
 import { Key, modKey } from '../ui/bits';
@@ -11,11 +12,9 @@ import { Icon, type IconName } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
 import { usePaletteGroups } from './paletteGroups';
 
-export interface Option {
+export interface Option extends Findable {
   readonly id: string;
   readonly icon: IconName;
-  readonly text: string;
-  readonly note?: string;
   readonly end?: ReactNode;
   readonly run: () => void;
   /** What ⌘↵ does besides. */
@@ -23,6 +22,7 @@ export interface Option {
 }
 
 export interface Group {
+  readonly id: string;
   readonly name: string;
   readonly options: readonly Option[];
 }
@@ -34,12 +34,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { open } = useStore(desk.screen);
   const row = open ? client.getQueryData<CaseRowView>(keys.case(open)) : undefined;
   const [input, setInput] = useState('');
-  const [at, setAt] = useState(0);
+  // Null until somebody moves.
+  const [at, setAt] = useState<number | null>(null);
   const { scope, query } = scoped(input);
   const asked = useDeferredValue(query);
   const groups = usePaletteGroups(row, scope, asked);
   const options = groups.flatMap((group) => group.options);
-  const chosen = Math.min(at, Math.max(0, options.length - 1));
+  const chosen = at === null ? chosenFirst(options) : Math.min(at, options.length - 1);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.querySelector(`[data-at="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -86,7 +87,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-activedescendant={options[chosen] ? `opt-${options[chosen].id}` : undefined}
           onChange={(event) => {
             setInput(event.currentTarget.value);
-            setAt(0);
+            setAt(null);
           }}
           onKeyDown={press}
         />
@@ -99,7 +100,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <div className="pal-b" id="palette-options" role="listbox" aria-label={t('palette.label')} ref={place}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options is not a fieldset
-          <div key={group.name} role="group" aria-label={group.name}>
+          <div key={group.id} role="group" aria-label={group.name}>
             <p className="pal-g" aria-hidden="true">
               {group.name}
             </p>

@@ -78,7 +78,9 @@ export function usePresence() {
       desk.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence: { ...me.presence, ...presence } });
     put(change);
     try {
-      put(await act.presence(change));
+      const now = await act.presence(change);
+      put(now);
+      if (change.state === 'offline' && now.active > 0) desk.toast(t('presence.leaving'));
     } catch {
       if (before) put(before.presence);
       desk.toast(t('presence.failed'), 'bad');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
 import { keys, useCase, useColleagues, useQueues } from '../link/queries';
+import { unready } from '../pure/palette';
 import { fits } from '../pure/search';
 import { t, words } from '../texts';
 import { Trouble } from '../ui/bits';
@@ -21,11 +22,14 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
   const people = useColleagues(true);
   const queues = useQueues().data ?? [];
   const [query, setQuery] = useState('');
-  const [to, setTo] = useState<Target | null>(null);
+  const { transferTo } = desk.screen.get();
+  const [to, setTo] = useState<Target | null>(transferTo ? { staffId: transferTo } : null);
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   if (!row) return null;
   const others = (people.data ?? []).filter((it) => it.id !== row.agentId && fits(query, it.name));
+  const person = to && 'staffId' in to ? people.data?.find((it) => it.id === to.staffId) : undefined;
+  const trouble = person && person.id !== desk.me.id ? unready(person.presence) : null;
   const lanes = queues.filter((it) => fits(query, words('queue', it.name), it.name));
   const go = async () => {
     if (!to) return;
@@ -100,12 +104,16 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
           aria-label={t('transfer.note')}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {/* There before it has anything to say, or it would not be heard. */}
+        <div role="alert">
+          {person && trouble && <p className="warn">{t(`transfer.${trouble}`, { name: person.name })}</p>}
+        </div>
         <div className="dialog-f">
           <button type="button" className="b" onClick={onClose}>
             {t('app.cancel')}
           </button>
           <button type="submit" className="b b-main" disabled={!to || busy}>
-            {t('transfer.go')}
+            {t(trouble ? 'transfer.anyway' : 'transfer.go')}
           </button>
         </div>
       </form>

@@ -3,8 +3,10 @@ import { useDesk } from '../desk';
 import { articleLanguage, helpOf } from '../help';
 import { act } from '../link/act';
 import { keys, useArticles as useArticleSearch, useColleagues, useMe, useQueues } from '../link/queries';
+import { may } from '../pure/may';
+import { offered, type Parts, unready } from '../pure/palette';
 import { numbered, numberOf } from '../pure/refs';
-import { fits, type Scope } from '../pure/search';
+import type { Scope } from '../pure/search';
 import { stopwatch } from '../pure/waiting';
 import { faceOf } from '../records/faces';
 import { t, words } from '../texts';
@@ -18,29 +20,34 @@ import { recordKinds } from './Records';
 import { useArticles } from './Suggestions';
 
 const views: View[] = ['mine', 'queued', 'all', 'resolved'];
-const most = 6;
 
 /** What the palette offers for a query, by group. */
 export function usePaletteGroups(row: CaseRowView | undefined, scope: Scope, query: string): Group[] {
-  const actions = useCaseActions(row);
-  const colleagues = useTransfers(row, scope, query);
-  const records = useRecordOptions(row);
-  const cases = useCaseOptions();
-  const articles = useArticleOptions(row, scope === 'all' ? query : '');
-  const general = useGeneral();
-  const fitting = (options: Option[], limit = most) =>
-    options.filter((option) => fits(query, option.text, option.note)).slice(0, limit);
-  const all = scope === 'all';
-  const groups: Group[] = [];
-  const put = (name: string, options: Option[]) => options.length > 0 && groups.push({ name, options });
-  if (all || scope === 'actions') put(t('palette.case'), fitting(actions));
-  if (scope === 'colleagues' || (all && query)) put(t('palette.colleagues'), fitting(colleagues));
-  if (all) put(t('palette.records'), fitting(records, query ? most : 3));
-  if (all || scope === 'cases') put(t('palette.cases'), fitting(cases, query ? most : 4));
-  if (all) put(t('palette.articles'), articles);
-  if (scope === 'actions' || (all && query) || !row) put(t('palette.desk'), fitting(general, 12));
-  return groups;
+  const parts: Parts<Option> = {
+    states: useStates(),
+    actions: useCaseActions(row),
+    colleagues: useTransfers(row, scope, query),
+    records: useRecordOptions(row),
+    cases: useCaseOptions(),
+    articles: useArticleOptions(row, scope === 'all' ? query : ''),
+    general: useGeneral(),
+  };
+  return offered(parts, scope, query, row !== undefined).map(({ part, unsure, options }) => ({
+    id: unsure ? `${part}-unsure` : part,
+    name: t(groupNames[part]),
+    options,
+  }));
 }
+
+const groupNames = {
+  states: 'palette.state',
+  actions: 'palette.case',
+  colleagues: 'palette.colleagues',
+  records: 'palette.records',
+  cases: 'palette.cases',
+  articles: 'palette.articles',
+  general: 'palette.desk',
+} as const;
 
 const key = (name: string) => <kbd className="k">{name}</kbd>;
 
@@ -48,10 +55,9 @@ function useCaseActions(row: CaseRowView | undefined): Option[] {
   const desk = useDesk();
   const run = useAct();
   if (!row) return [];
-  const open = row.state !== 'resolved';
-  const mine = row.agentId === desk.me.id;
+  const can = may(row, desk.me);
   const options: Option[] = [];
-  if (open && !mine)
+  if (can.take)
     options.push({
       id: 'take',
       icon: 'user',
@@ -59,20 +65,18 @@ function useCaseActions(row: CaseRowView | undefined): Option[] {
       end: key('a'),
       run: () => void run(() => act.take(row.id)),
     });
-  if (open)
+  if (can.transfer)
     options.push({
       id: 'transfer',
       icon: 'swap',
       text: t('palette.transfer'),
-      ...(mine ? { end: key('a') } : {}),
-      run: () => desk.screen.patch({ panel: 'transfer' }),
+      ...(can.take ? {} : { end: key('a') }),
+      run: () => desk.transfer(),
     });
-  options.push(
-    open
-      ? { id: 'resolve', icon: 'done', text: t('palette.resolve'), end: key('e'), run: () => void desk.run('resolve') }
-      : { id: 'reopen', icon: 'reopen', text: t('palette.reopen'), end: key('e'), run: () => void desk.run('resolve') },
-  );
-  if (open && mine)
+  const close = { end: key('e'), run: () => void desk.run('resolve') };
+  if (can.resolve) options.push({ id: 'resolve', icon: 'done', text: t('palette.resolve'), ...close });
+  if (can.reopen) options.push({ id: 'reopen', icon: 'reopen', text: t('palette.reopen'), ...close });
+  if (row.agentId === desk.me.id && row.state !== 'resolved')
     options.push({
       id: 'reply',
       icon: 'pen',
@@ -87,19 +91,27 @@ function useCaseActions(row: CaseRowView | undefined): Option[] {
 function useTransfers(row: CaseRowView | undefined, scope: Scope, query: string): Option[] {
   const desk = useDesk();
   const run = useAct();
-  const wanted = row !== undefined && row.state !== 'resolved' && (scope === 'colleagues' || query.length > 0);
+  const wanted = row !== undefined && may(row, desk.me).transfer && (scope === 'colleagues' || query.length > 0);
   const people = useColleagues(wanted).data ?? [];
   if (!wanted) return [];
   const done = (now: CaseRowView) => t('case.transferred.done', { number: now.number });
   return people
     .filter((person) => person.id !== row.agentId && person.id !== desk.me.id)
-    .map((person) => ({
-      id: `to-${person.id}`,
-      icon: 'users',
-      text: t('palette.transferTo', { name: person.name }),
-      note: `${t(`presence.${person.presence.state}`)} ${person.presence.active}/${person.presence.capacity}`,
-      run: () => void run(() => act.transfer(row.id, { staffId: person.id }), done),
-    }));
+    .map((person) => {
+      const unsure = unready(person.presence) !== null;
+      return {
+        id: `to-${person.id}`,
+        icon: 'users',
+        text: t('palette.transferTo', { name: person.name }),
+        note: `${t(`presence.${person.presence.state}`)} ${person.presence.active}/${person.presence.capacity}`,
+        // By their name alone: who types a state means their own.
+        match: [person.name],
+        unsure,
+        // Where the customer would wait, the dialog says so and asks once more.
+        run: () =>
+          unsure ? desk.transfer(person.id) : void run(() => act.transfer(row.id, { staffId: person.id }), done),
+      };
+    });
 }
 
 function useRecordOptions(row: CaseRowView | undefined): Option[] {
@@ -183,10 +195,26 @@ function useArticleOptions(row: CaseRowView | undefined, query: string): Option[
   }));
 }
 
-function useGeneral(): Option[] {
+function useStates(): Option[] {
   const desk = useDesk();
   const me = useMe().data ?? desk.me;
   const setPresence = usePresence();
+  return presences
+    .filter((state) => state !== me.presence.state)
+    .map((state) => {
+      const text = t('palette.presence', { state: t(`presence.${state}`) });
+      return {
+        id: `be-${state}`,
+        icon: 'user',
+        text,
+        match: [t(`presence.${state}`), text],
+        run: () => void setPresence({ state }),
+      };
+    });
+}
+
+function useGeneral(): Option[] {
+  const desk = useDesk();
   return [
     ...views.map(
       (view): Option => ({
@@ -201,16 +229,6 @@ function useGeneral(): Option[] {
         run: () => desk.show(view),
       }),
     ),
-    ...presences
-      .filter((state) => state !== me.presence.state)
-      .map(
-        (state): Option => ({
-          id: `be-${state}`,
-          icon: 'user',
-          text: t('palette.presence', { state: t(`presence.${state}`) }),
-          run: () => void setPresence({ state }),
-        }),
-      ),
     ...(['light', 'dark', 'auto'] as ThemeChoice[]).map(
       (look): Option => ({
         id: `look-${look}`,

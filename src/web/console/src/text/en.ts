@@ -63,6 +63,7 @@ export const texts: Same<Texts> = {
   'presence.fewer': 'One fewer',
   'presence.more': 'One more',
   'presence.load': '{active}/{capacity}',
+  'presence.leaving': 'You are offline. Customers who wait for you go back to the queue, for a colleague.',
   'presence.failed': 'Your state was not changed. Please try again.',
 
   'menu.presence': 'My state',
@@ -177,6 +178,7 @@ export const texts: Same<Texts> = {
   'say.note': 'Note by {name}: {text}',
   'case.failed.act': 'That did not work. Please try again.',
   'case.resolved.done': '{number} is resolved',
+  'case.undo': 'Undo',
   'case.transferred.done': '{number} is transferred',
 
   'entry.opened': 'Conversation started',
@@ -216,7 +218,7 @@ export const texts: Same<Texts> = {
   'refused.message.bad_key': 'The message had no proper id, please type it again.',
   'refused.message.key_reused': 'The id was used before, please type it again.',
   'refused.message.secret_found': 'It seems to hold a password, a code or a recovery phrase. Take it out, then send.',
-  'refused.case.owned_by_other': 'Somebody else has this case now. Move it to yourself to reply.',
+  'refused.case.owned_by_other': 'A colleague has this case now. Ask them or the lead on duty to transfer it to you.',
   'refused.case.already_resolved': 'The case is resolved. Reopen it first.',
   'refused.case.not_resolved': 'The case is not resolved yet.',
   'refused.case.already_there': 'The case is there already.',
@@ -279,6 +281,10 @@ export const texts: Same<Texts> = {
   'compose.queued': 'Still in the queue. Take it over to reply.',
   'compose.assistant': 'The assistant is answering. Take it over to reply.',
   'compose.other': '{name} has this case. Move it to yourself to reply; notes are always possible.',
+  'compose.colleague':
+    '{name} has this case. To take it on, ask them or the lead on duty to transfer it to you; notes are always possible.',
+  'compose.absent': '{name} is not there. Move it to yourself to reply, so that the customer need not wait.',
+  'compose.kept': 'Your unfinished reply',
   'compose.resolved': 'This case is resolved. Reopen it to reply.',
   'compose.takeOver': 'Move to me',
 
@@ -290,6 +296,9 @@ export const texts: Same<Texts> = {
   'transfer.none': 'No colleague or queue fits.',
   'transfer.note': 'For the next one (internal, optional)',
   'transfer.go': 'Transfer',
+  'transfer.anyway': 'Transfer all the same',
+  'transfer.offline': '{name} is offline; the customer would wait.',
+  'transfer.full': '{name} has as many conversations as they can hold; the customer would wait.',
   'transfer.self': 'me',
   'transfer.waiting': '{n} waiting',
 
@@ -427,6 +436,7 @@ export const texts: Same<Texts> = {
   'palette.cases': 'Cases and queues',
   'palette.colleagues': 'Transfer to a colleague',
   'palette.articles': 'Articles',
+  'palette.state': 'My state',
   'palette.desk': 'Console',
   'palette.none': 'Nothing found for “{query}”. Try another word.',
   'palette.pick': 'choose',
@@ -485,5 +495,9 @@ export const texts: Same<Texts> = {
 
   'alert.assigned': 'New case: {name}, {title}',
   'alert.urgent': 'Urgent case: {name}, {title}',
+  'left.queue': 'Case {number} is no longer yours: it went back to the queue.',
+  'left.colleague': 'Case {number} is no longer yours: {name} has it now.',
+  'left.away': 'Case {number} is no longer yours, and you may not see it any more.',
+  'left.kept': '{told} What you had begun to write is kept.',
   'alert.open': 'Open',
 };

@@ -61,6 +61,7 @@ export const texts = {
   'presence.fewer': '少一个',
   'presence.more': '多一个',
   'presence.load': '{active}/{capacity}',
+  'presence.leaving': '已离线。正等您回复的客户会回到队列，由同事接手。',
   'presence.failed': '状态没有改成，请再试一次。',
 
   'menu.presence': '我的状态',
@@ -174,6 +175,7 @@ export const texts = {
   'say.note': '{name}的备注：{text}',
   'case.failed.act': '没有成功，请再试一次。',
   'case.resolved.done': '{number}已解决',
+  'case.undo': '撤销',
   'case.transferred.done': '{number}已转接',
 
   'entry.opened': '会话开始',
@@ -213,7 +215,7 @@ export const texts = {
   'refused.message.bad_key': '这条消息没有编好号，请重新输入。',
   'refused.message.key_reused': '编号重复，请重新输入。',
   'refused.message.secret_found': '内容里好像有密码、验证码或助记词，请删去后再发。',
-  'refused.case.owned_by_other': '这个工单现在由别人处理，先转给自己再回复。',
+  'refused.case.owned_by_other': '这个工单现在由同事处理。请这位同事或当值主管把它转给您。',
   'refused.case.already_resolved': '工单已经解决，请先重新打开。',
   'refused.case.not_resolved': '工单还没有解决。',
   'refused.case.already_there': '工单已经在那里了。',
@@ -276,6 +278,9 @@ export const texts = {
   'compose.queued': '这个会话还在排队。接手后可以回复。',
   'compose.assistant': '智能助手正在回答。接手后可以回复。',
   'compose.other': '{name}正在处理。转给自己后可以回复；内部备注随时可写。',
+  'compose.colleague': '{name}正在处理。需要接手时，请这位同事或当值主管转给您；内部备注随时可写。',
+  'compose.absent': '{name}不在线。转给自己后可以回复，客户不用再等。',
+  'compose.kept': '您没写完的回复',
   'compose.resolved': '这个工单已解决。重新打开后可以回复。',
   'compose.takeOver': '转给自己',
 
@@ -287,6 +292,9 @@ export const texts = {
   'transfer.none': '没有符合的同事或队列。',
   'transfer.note': '给下一位的话（内部，选填）',
   'transfer.go': '转接',
+  'transfer.anyway': '仍然转接',
+  'transfer.offline': '{name}离线，客户要等到TA回来。',
+  'transfer.full': '{name}手上的会话已满，客户会等得更久。',
   'transfer.self': '自己',
   'transfer.waiting': '{n}人在排队',
 
@@ -423,6 +431,7 @@ export const texts = {
   'palette.cases': '工单与队列',
   'palette.colleagues': '转接给同事',
   'palette.articles': '知识库',
+  'palette.state': '我的状态',
   'palette.desk': '工作台',
   'palette.none': '没有找到“{query}”。换一个词试试。',
   'palette.pick': '选择',
@@ -481,6 +490,10 @@ export const texts = {
 
   'alert.assigned': '新会话：{name}，{title}',
   'alert.urgent': '紧急会话：{name}，{title}',
+  'left.queue': '工单{number}已不在您名下：回到了队列。',
+  'left.colleague': '工单{number}已不在您名下：现在由{name}处理。',
+  'left.away': '工单{number}已不在您名下，您也不能再查看。',
+  'left.kept': '{told}您没写完的内容已保留。',
   'alert.open': '打开',
 } as const;
 
