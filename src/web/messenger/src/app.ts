@@ -180,7 +180,11 @@ export class App {
   #add(caseId: string | null, start: Start | null): Conversation {
     const talk = new Conversation(this.session, this.link, caseId, start);
     this.#talks.push(talk);
-    talk.talk.listen(() => this.tellUnread());
+    talk.talk.listen(() => {
+      // Nothing leads to it any more.
+      if (talk.talk.get().gone) this.#talks = this.#talks.filter((one) => one !== talk);
+      this.tellUnread();
+    });
     talk.refresh();
     return talk;
   }
@@ -196,14 +200,19 @@ export class App {
   }
 
   go(screen: Screen): void {
-    this.view.patch({ screens: screen.name === 'home' ? first : [...this.view.get().screens, screen] });
-    this.tellUnread();
+    this.#show(screen.name === 'home' ? first : [...this.view.get().screens, screen]);
   }
 
   back(): void {
     const rest = this.view.get().screens.slice(0, -1);
-    this.view.patch({ screens: rest.length ? rest : first });
+    this.#show(rest.length ? rest : first);
     if (rest.length <= 1) void this.readHome();
+  }
+
+  #show(screens: readonly Screen[]): void {
+    const { talk } = this.view.get();
+    const left = talk?.talk.get().gone && screens.at(-1)?.name !== 'talk';
+    this.view.patch(left ? { screens, talk: this.#talks[0] ?? null } : { screens });
     this.tellUnread();
   }
 

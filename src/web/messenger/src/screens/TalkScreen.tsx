@@ -13,6 +13,7 @@ import type { KeepProps } from './Keep';
 import { Log } from './Log';
 import { LinkBar } from './Shell';
 
+const Gone = lazy<{ app: App }>(async () => (await import('./Gone')).default);
 const Keep = lazy<KeepProps>(async () => (await import('./Keep')).default);
 
 export function TalkScreen({ app }: { app: App }) {
@@ -28,7 +29,16 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
   const now = useStore(talk.talk);
   const [given, setGiven] = useState<{ text: string } | null>(null);
   const [keeping, setKeeping] = useState(false);
-  const { caseId, live } = now;
+  const { caseId, live, gone } = now;
+  if (gone)
+    return (
+      <>
+        <Bar app={app} back name={t('app.title', { brand: app.brand })} />
+        <main class="main">
+          <Gone app={app} />
+        </main>
+      </>
+    );
   return (
     <>
       <Bar

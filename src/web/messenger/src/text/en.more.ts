@@ -19,6 +19,11 @@ export const more: Same<More> = {
   'wait.pass.talk': 'All of this conversation',
   'wait.meanwhile': 'You can add to it while you wait.',
 
+  'gone.customer': 'This conversation cannot be opened here. It may belong to another account, or no longer be there.',
+  'gone.visitor':
+    'This conversation cannot be opened here. You may need to sign in first, or it belongs to another account.',
+  'gone.home': 'To the first screen',
+
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.freeze': 'Freeze my account now',

@@ -17,6 +17,10 @@ export const more = {
   'wait.pass.talk': '这次会话的全部内容',
   'wait.meanwhile': '等待时可以继续补充说明。',
 
+  'gone.customer': '这个会话不能在这里打开：它可能属于另一个账户，也可能已不存在。',
+  'gone.visitor': '这个会话不能在这里打开：可能需要先登录，也可能属于另一个账户。',
+  'gone.home': '回到首页',
+
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
   'alarm.freeze': '立即冻结账户',

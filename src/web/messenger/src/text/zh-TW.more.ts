@@ -19,6 +19,10 @@ export const more: Same<More> = {
   'wait.pass.talk': '這次對話的全部內容',
   'wait.meanwhile': '等候時可以繼續補充說明。',
 
+  'gone.customer': '這個對話不能在這裡開啟：它可能屬於另一個帳戶，也可能已不存在。',
+  'gone.visitor': '這個對話不能在這裡開啟：可能需要先登入，也可能屬於另一個帳戶。',
+  'gone.home': '回到首頁',
+
   'alarm.title': '先凍結帳戶，其他的稍後再說',
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
   'alarm.freeze': '立即凍結帳戶',
