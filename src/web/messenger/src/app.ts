@@ -1,5 +1,5 @@
 import type { ArticleLink, CustomerView, FileView, HomeView, RecordCard } from '@vigil/shared/api';
-import { forget } from '@vigil/shared/keep';
+import { forget, keysOf } from '@vigil/shared/keep';
 import { Unreachable } from '@vigil/shared/refusal';
 import type { TrayView } from '@vigil/shared/tray';
 import { t } from './app-texts';
@@ -9,7 +9,8 @@ import type { Host } from './link/host';
 import { Link } from './link/link';
 import { given, Session } from './link/session';
 import { Store } from './store';
-import { Conversation, type Start, unopened } from './talk/conversation';
+import { Conversation, type Start } from './talk/conversation';
+import { leftBehind, unopened, unsent } from './talk/kept';
 
 export type Screen =
   | { name: 'home' }
@@ -45,6 +46,8 @@ export class App {
   /** Every conversation that may still get an answer, so that none is missed while another is open. */
   #talks: Conversation[] = [];
   #homeRead: Promise<void> | null = null;
+  /** What an earlier page left unsent has been looked for. */
+  #found = false;
   /** Back from signing in: the conversation opens by itself, once it is known which. */
   #returns: boolean;
 
@@ -108,6 +111,7 @@ export class App {
     this.link.stop();
     for (const talk of this.#talks) talk.stop();
     this.#talks = [];
+    this.#found = false;
     this.#homeRead = null;
     if (signedOut) {
       this.session.signOut();
@@ -170,10 +174,20 @@ export class App {
 
   /** What is going on, and what an earlier page could not open any more. */
   #watch(home: HomeView): void {
-    const start = unopened(this.session);
-    if (start && this.#talks.length === 0) this.#add(null, start);
     const going = home.cases.filter((one) => one.state !== 'resolved').slice(0, mostWatched);
-    for (const { caseId } of going) if (!this.#of(caseId)) this.#add(caseId, null);
+    const ids = going.map((one) => one.caseId);
+    if (!this.#found) {
+      this.#found = true;
+      for (const start of unopened(this.session))
+        if (!this.#talks.some((one) => one.opens(start))) this.#add(null, start);
+      ids.push(...unsent(this.session));
+    }
+    for (const caseId of ids) if (!this.#of(caseId)) this.#add(caseId, null);
+    if (keysOf('local', leftBehind).length > 0)
+      void import('./talk/courier').then(
+        ({ carry }) => carry(this.session.token),
+        () => undefined,
+      );
     if (!this.view.get().talk) this.view.patch({ talk: this.#talks[0] ?? null });
   }
 

@@ -1,7 +1,9 @@
 import { h, render } from 'preact';
+import { vi } from 'vitest';
 import { App } from '../src/app';
 import { speak, speakMore } from '../src/app-texts';
 import type { Host } from '../src/link/host';
+import { Link } from '../src/link/link';
 import type { ToHost } from '../src/link/protocol';
 import { Shell } from '../src/screens/Shell';
 import type { Node, openPage } from './dom';
@@ -14,6 +16,7 @@ export const session = { sessionToken: 's1', customer: null, expiresAt: '2030-01
 /** The messenger in a page, drawn, without the hub: plain requests only. */
 export async function start(page: ReturnType<typeof openPage>, identity: string | null = null, locale = 'en') {
   const said: ToHost[] = [];
+  let signOut = () => {};
   const settings = {
     locale,
     theme: null,
@@ -29,14 +32,21 @@ export async function start(page: ReturnType<typeof openPage>, identity: string 
     identityToken: async () => identity,
     say: (message) => said.push(message),
     onOpen: () => undefined,
-    onIdentity: () => undefined,
+    onIdentity: (listener) => {
+      signOut = () => listener(true);
+    },
   };
+  vi.spyOn(Link.prototype, 'start').mockResolvedValue();
   await speak(locale);
   await speakMore();
   const app = new App(host, 'Meridian', locale);
-  app.link.start = async () => undefined;
   const place = page.body as unknown as Element;
   render(h(Shell, { app }), place);
   const screen = page.body as Node;
-  return { app, screen, said, close: () => render(null, place) };
+  /** With what Preact does a frame later. */
+  const close = async () => {
+    render(null, place);
+    await new Promise((done) => setTimeout(done, 60));
+  };
+  return { app, screen, said, signOut: () => signOut(), close };
 }

@@ -1,8 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseId, home, session, start, tokenOf } from './app';
 import { openPage, serve } from './dom';
-
-afterEach(() => vi.unstubAllGlobals());
 
 const going = { 'POST session': session, 'GET home': home() };
 
@@ -25,7 +23,7 @@ describe('a conversation that is not mine', () => {
     await vi.waitFor(() => expect(screen.find('textarea')).toBeDefined());
     expect(app.view.get()).toMatchObject({ screens: [{ name: 'home' }], talk: null });
     expect(screen.find('button', 'Continue the conversation')).toBeUndefined();
-    close();
+    await close();
   });
 
   it('leaves the one that is mine where it was', async () => {
@@ -53,6 +51,6 @@ describe('a conversation that is not mine', () => {
     await vi.waitFor(() => expect(app.view.get().talk?.talk.get().gone).toBe(true));
     app.back();
     expect(app.view.get().talk?.talk.get().caseId).toBe(mine);
-    close();
+    await close();
   });
 });

@@ -5,6 +5,7 @@ import { Matter } from '../cards/Matter';
 import { hourOf } from '../format';
 import { Icon, type IconName } from '../icons';
 import { useStore } from '../store';
+import { draftOf } from '../talk/kept';
 import { Bar } from './Bar';
 import { Composer } from './Composer';
 import { Search } from './Search';
@@ -47,6 +48,7 @@ export function Home({ app }: { app: App }) {
           app={app}
           tray={app.tray}
           hint={t('write.hint')}
+          draft={home || homeFailed ? draftOf(app.session) : null}
           onSend={(text, files) => app.ask(text, undefined, undefined, files)}
         />
       </main>

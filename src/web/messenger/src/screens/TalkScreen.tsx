@@ -60,6 +60,7 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
           app={app}
           tray={talk.tray}
           hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
+          draft={talk.draft}
           given={given}
           onSend={(text, files) => talk.say(text, files)}
           onTyping={() => talk.typing()}

@@ -7,7 +7,7 @@ import type {
   OpenedCase,
   SentMessage,
 } from '@vigil/shared/api';
-import { drop, load, save } from '@vigil/shared/keep';
+import { adopt, drop, load, save } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
 import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
@@ -15,6 +15,7 @@ import type { TrayView } from '@vigil/shared/tray';
 import type { Link } from '../link/link';
 import type { Session } from '../link/session';
 import { Store } from '../store';
+import { draftOf, type Kept, keyOf, leave, leftBehind, openingOf, stillMeant, waiting, whereOf } from './kept';
 import { lastAnswer, unread } from './rows';
 
 export interface Talk {
@@ -39,19 +40,15 @@ export interface Start {
   readonly fields?: Record<string, string> | undefined;
 }
 
-interface Kept {
-  box: outbox.Outbox;
-  seen: number;
-}
+/** What opens a case. Files belong to a message, and a message to a case: with files the case comes first. */
+export const opening = (start: Start, { text, clientMessageId, files }: outbox.Pending): OpenCase =>
+  files ? { ...start } : { ...start, text, clientMessageId };
 
-const openingKey = (session: Session) => `vigil.opening.${session.identity}`;
-const whereOf = (session: Session) => (session.identity === 'visitor' ? 'session' : 'local');
-
-/** A case whose first message was written on an earlier page and has not got through yet. */
-export function unopened(session: Session): Start | null {
-  const start = load(whereOf(session), openingKey(session)) as Start | null;
-  return typeof start?.clientCaseId === 'string' ? start : null;
-}
+export const sending = ({ clientMessageId, text, files }: outbox.Pending) => ({
+  clientMessageId,
+  text,
+  fileIds: files?.map((file) => file.fileId) ?? null,
+});
 
 const typingShownMs = 5_000;
 const typingToldMs = 3_000;
@@ -82,7 +79,7 @@ export class Conversation {
     this.talk = new Store<Talk>({
       caseId,
       timeline: empty,
-      box: outbox.restore(kept?.box),
+      box: stillMeant(outbox.restore(kept?.box)),
       live: null,
       loaded: caseId === null,
       typing: false,
@@ -102,12 +99,23 @@ export class Conversation {
     clearTimeout(this.#typingTimer);
   }
 
-  // A visitor is one tab; a customer's unsent words wait in the browser until they are sent or the customer signs out.
   get #where() {
     return whereOf(this.session);
   }
 
-  #keyFor = (id: string) => `vigil.talk.${this.session.identity}.${id}`;
+  #keyFor = (id: string) => keyOf(this.session, id);
+
+  /** Opens by this, or did. */
+  opens = (start: Start): boolean => this.#start?.clientCaseId === start.clientCaseId;
+
+  get #id(): string {
+    return this.talk.get().caseId ?? this.#start?.clientCaseId ?? '';
+  }
+
+  /** Where the tab keeps what is half-written here. */
+  get draft(): string {
+    return draftOf(this.session, this.#id);
+  }
 
   #change(part: Partial<Talk>): void {
     if (this.#stopped) return;
@@ -116,10 +124,13 @@ export class Conversation {
     const { caseId, box, seen, timeline } = this.talk.get();
     if (before.box === box && before.seen === seen && before.caseId === caseId) return;
     for (const { clientMessageId } of [...before.box, ...box]) this.#own.add(clientMessageId);
-    const key = this.#keyFor(caseId ?? this.#start?.clientCaseId ?? '');
+    const key = this.#keyFor(this.#id);
     const kept = load(this.#where, key) as Kept | null;
     const others = outbox.ofOthers(kept?.box, this.#own, timeline.entries);
-    save(this.#where, key, { box: [...others, ...box], seen } satisfies Kept);
+    const left = waiting([...others, ...box]);
+    save(this.#where, key, { box: left, seen } satisfies Kept);
+    if (this.#where === 'session')
+      leave(this.#id, { token: this.session.token, caseId, start: this.#start, box: left });
   }
 
   say(text: string, files?: readonly FileView[]): void {
@@ -127,7 +138,7 @@ export class Conversation {
     const box = outbox.add(this.talk.get().box, crypto.randomUUID(), text, new Date().toISOString(), more);
     this.#change({ box });
     const { caseId } = this.talk.get();
-    if (!caseId && this.#start) save(this.#where, openingKey(this.session), this.#start);
+    if (!caseId && this.#start) save(this.#where, openingOf(this.session, this.#id), this.#start);
     void this.#flush();
   }
 
@@ -225,7 +236,7 @@ export class Conversation {
     } catch (error) {
       // Out of reach: the link asks again. A session that ran out is renewed by the next plain request.
       if (error instanceof Refusal && (error.status === 404 || error.code.endsWith('not_found'))) {
-        this.#change({ gone: true, loaded: true });
+        this.#change({ gone: true, loaded: true, box: [] });
       }
     } finally {
       this.#syncing = false;
@@ -297,8 +308,8 @@ export class Conversation {
 
   async #send(item: outbox.Pending): Promise<number> {
     const { caseId } = this.talk.get();
-    const { clientMessageId, text } = item;
-    const fileIds = item.files?.map((file) => file.fileId) ?? null;
+    const words = sending(item);
+    const { clientMessageId, text, fileIds } = words;
     if (this.link.live) {
       try {
         return (await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, fileIds)).seq;
@@ -308,18 +319,17 @@ export class Conversation {
       }
     }
     const path = `/api/messenger/cases/${caseId}/messages`;
-    return (await this.session.call<SentMessage>('POST', path, { clientMessageId, text, fileIds })).seq;
+    return (await this.session.call<SentMessage>('POST', path, words)).seq;
   }
 
   async #open(item: outbox.Pending): Promise<number> {
     const start = this.#start ?? { clientCaseId: crypto.randomUUID() };
     this.#start = start;
-    // Files belong to a message, and a message to a case: the case comes first.
-    const words = item.files ? {} : { text: item.text, clientMessageId: item.clientMessageId };
-    const command: OpenCase = { ...start, ...words };
-    const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', command);
+    const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', opening(start, item));
     drop(this.#where, this.#keyFor(start.clientCaseId));
-    drop(this.#where, openingKey(this.session));
+    drop(this.#where, openingOf(this.session, start.clientCaseId));
+    drop('local', leftBehind + start.clientCaseId);
+    adopt(this.draft, draftOf(this.session, caseId), 'session');
     this.#change({ caseId });
     this.refresh();
     return item.files ? this.#send(item) : 0;
