@@ -21,10 +21,10 @@ export class Node {
   get nodeType() {
     return this.localName === '#text' ? 3 : 1;
   }
-  get firstChild() {
+  get firstChild(): Node | null {
     return this.childNodes[0] ?? null;
   }
-  get firstElementChild() {
+  get firstElementChild(): Node | null {
     return this.childNodes.find((one) => one.nodeType === 1) ?? null;
   }
   get nextSibling(): Node | null {
@@ -154,7 +154,7 @@ export function serve(answers: Record<string, Answer>) {
       const token = new Headers(init.headers).get('Authorization')?.slice(7) ?? '';
       asked.push({ what, body, token });
       const given = answers[what] ?? 404;
-      const answer = typeof given === 'function' ? given(body, token) : given;
+      const answer = typeof given === 'function' ? await given(body, token) : given;
       if (answer === 0) throw new TypeError('no network');
       const status = typeof answer === 'number' ? answer : 200;
       const content = typeof answer === 'number' ? { code: 'case.not_found' } : answer;

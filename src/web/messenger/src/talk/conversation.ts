@@ -17,6 +17,7 @@ import type { Session } from '../link/session';
 import { Store } from '../store';
 import { draftOf, type Kept, keyOf, leave, leftBehind, openingOf, stillMeant, waiting, whereOf } from './kept';
 import { lastAnswer, unread } from './rows';
+import { byTimeline, newer } from './turn';
 
 export interface Talk {
   readonly caseId: string | null;
@@ -161,8 +162,9 @@ export class Conversation {
     if (behind(this.talk.get().timeline)) this.refresh();
   }
 
-  changed(live: CaseStateView): void {
-    this.#change({ live });
+  changed(given: CaseStateView): void {
+    const { live, timeline } = this.talk.get();
+    this.#change({ live: byTimeline(newer(live, given), timeline.entries) });
   }
 
   typed(): void {
@@ -204,7 +206,8 @@ export class Conversation {
     this.#change({ human: 'asking' });
     try {
       const live = await this.session.call<CaseStateView>('POST', `/api/messenger/cases/${caseId}/human`);
-      this.#change({ human: 'idle', live });
+      this.#change({ human: 'idle' });
+      this.changed(live);
       this.refresh();
     } catch {
       this.#change({ human: 'failed' });
@@ -255,21 +258,25 @@ export class Conversation {
           : this.session.call<EntriesView>('GET', `/api/messenger/cases/${caseId}/entries?after=${after}`),
       (page) => this.#take(page.entries, page.upTo),
     );
-    const grown = this.talk.get().timeline !== timeline;
-    // Pushed while live; asked for when it may have changed without a push.
-    if (!live || grown || !this.link.live) {
-      const state = await this.session.call<CaseStateView>('GET', `/api/messenger/cases/${caseId}`);
-      this.#change({ live: state });
+    const now = this.talk.get();
+    // Pushed while live; asked for when it may have changed without a push, or the push was lost.
+    if (!live || now.timeline !== timeline || !this.link.live || last(now.timeline) > (now.live?.upTo ?? 0)) {
+      this.changed(await this.session.call<CaseStateView>('GET', `/api/messenger/cases/${caseId}`));
     }
     this.#change({ loaded: true });
   }
 
   #take(entries: readonly EntryView[], upTo = 0): Timeline {
-    const { timeline, box } = this.talk.get();
+    const { timeline, box, live } = this.talk.get();
     const grown = merge(timeline, entries, upTo);
     if (grown !== timeline) {
       const answered = grown.entries.at(-1)?.author.kind !== 'customer';
-      this.#change({ timeline: grown, box: outbox.settle(box, grown.entries), ...(answered ? { typing: false } : {}) });
+      this.#change({
+        timeline: grown,
+        box: outbox.settle(box, grown.entries),
+        live: byTimeline(live, grown.entries),
+        ...(answered ? { typing: false } : {}),
+      });
     }
     return grown;
   }

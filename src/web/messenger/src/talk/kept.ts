@@ -41,7 +41,7 @@ export const stillMeant = (box: Outbox): Outbox => box.filter((item) => Date.now
 export function unopened(session: Session): Start[] {
   return keysOf(whereOf(session), openingOf(session))
     .map((key) => load(whereOf(session), key) as Start | null)
-    .filter((start) => start !== null && typeof start.clientCaseId === 'string');
+    .filter((start): start is Start => typeof start?.clientCaseId === 'string');
 }
 
 /** Cases in which something written on an earlier page still waits. */
