@@ -34,10 +34,11 @@ export function Composer({ app, tray, hint, draft, given, onSend, onTyping }: Pr
   const { items } = useStore(tray);
   const [menu, setMenu] = useState(false);
   const [added, setAdded] = useState<readonly File[]>([]);
-  /** Sent as soon as the files are there. */
-  const [wanted, setWanted] = useState(false);
+  /** How many files were there when send was pressed: sent as soon as all of them have arrived. 0 for not pressed. */
+  const [wanted, setWanted] = useState(0);
   const files = items.flatMap((item) => item.file ?? []);
   const going = files.length < items.length;
+  const stuck = items.some(({ state }) => state === 'failed' || state === 'refused');
   const ready = (text.trim() !== '' || items.length > 0) && over <= 0;
 
   // Half-written words outlive a reload and the way back, in this tab only.
@@ -69,7 +70,7 @@ export function Composer({ app, tray, hint, draft, given, onSend, onTyping }: Pr
 
   const send = () => {
     if (!ready) return;
-    setWanted(going);
+    setWanted(going && !stuck ? items.length : 0);
     if (going) return;
     onSend(text.trim(), files);
     write('');
@@ -79,8 +80,12 @@ export function Composer({ app, tray, hint, draft, given, onSend, onTyping }: Pr
   };
 
   useEffect(() => {
-    if (wanted && !going) send();
-  }, [wanted, going]);
+    if (!wanted) return;
+    // Without one of its files it is another message, which only the writer can want.
+    if (stuck || items.length < wanted) setWanted(0);
+    else if (going) setWanted(items.length);
+    else send();
+  }, [wanted, going, stuck, items.length]);
 
   const take = (event: Event, from: DataTransfer | null) => {
     if (!from?.files.length) return;
@@ -109,7 +114,7 @@ export function Composer({ app, tray, hint, draft, given, onSend, onTyping }: Pr
           tray={tray}
           menu={menu}
           added={added}
-          wanted={wanted}
+          wanted={wanted > 0}
           onTaken={(files) => setAdded((old) => old.filter((file) => !files.includes(file)))}
         />
       )}
