@@ -24,6 +24,17 @@ export const more: Same<More> = {
     'This conversation cannot be opened here. You may need to sign in first, or it belongs to another account.',
   'gone.home': 'To the first screen',
 
+  'hidden.mark': 'hidden',
+  'hidden.told': 'Hidden for your safety and not stored: {kinds}',
+  'secret.recovery_phrase': 'recovery phrase',
+  'secret.private_key': 'private key',
+  'secret.password': 'password',
+  'secret.code': 'verification code',
+  'secret.api_secret': 'API secret',
+  'secret.card_number': 'card number',
+  'secret.identity_number': 'identity number',
+  'secret.other': 'private data',
+
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.freeze': 'Freeze my account now',

@@ -21,6 +21,17 @@ export const more = {
   'gone.visitor': '这个会话不能在这里打开：可能需要先登录，也可能属于另一个账户。',
   'gone.home': '回到首页',
 
+  'hidden.mark': '已隐去',
+  'hidden.told': '为了您的安全，{kinds}已隐去，未保存',
+  'secret.recovery_phrase': '助记词',
+  'secret.private_key': '私钥',
+  'secret.password': '密码',
+  'secret.code': '验证码',
+  'secret.api_secret': 'API密钥',
+  'secret.card_number': '卡号',
+  'secret.identity_number': '证件号码',
+  'secret.other': '私密信息',
+
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
   'alarm.freeze': '立即冻结账户',
