@@ -1,4 +1,5 @@
 import type { RecordCard } from '@vigil/shared/api';
+import { useState } from 'preact/hooks';
 import type { App, View } from '../app';
 import { language, t, words } from '../app-texts';
 import { Matter } from '../cards/Matter';
@@ -33,6 +34,7 @@ export function Home({ app }: { app: App }) {
           <div>
             <h2 class="hello">{greeting(customer?.salutation)}</h2>
             <p class="lead">{lead(view)}</p>
+            {homeFailed && !home && <Again app={app} />}
           </div>
           {home ? (
             <Matters app={app} matters={home.matters} />
@@ -69,6 +71,20 @@ function greeting(name: string | null | undefined): string {
             ? t('hello.afternoon')
             : t('hello.evening');
   return name ? t('hello.to', { hello, name }) : hello;
+}
+
+function Again({ app }: { app: App }) {
+  const [trying, setTrying] = useState(false);
+  const again = async () => {
+    setTrying(true);
+    await app.readHome();
+    setTrying(false);
+  };
+  return (
+    <button type="button" class="btn btn-plain" disabled={trying} onClick={again}>
+      {t('app.again')}
+    </button>
+  );
 }
 
 function lead({ home, homeFailed, customer }: View): string {
