@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
-import { join } from '../format';
+import { dot } from '../format';
 import { Icon } from '../icons';
 import { lazy } from '../lazy';
 import { useStore } from '../store';
@@ -84,9 +84,16 @@ function nameOf({ live }: Talk): string {
   }
 }
 
-function subOf(app: App, { live }: Talk): string {
+function subOf(app: App, { live }: Talk) {
   const official = t(live?.urgent ? 'who.urgent' : 'app.official', { brand: app.brand });
-  return join(official, live ? t('who.number', { number: live.number }) : null);
+  if (!live) return official;
+  return (
+    <>
+      {official}
+      {dot()}
+      <b>{t('who.number', { number: live.number })}</b>
+    </>
+  );
 }
 
 function Face({ now: { live } }: { now: Talk }) {
