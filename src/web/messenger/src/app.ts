@@ -1,5 +1,5 @@
 import type { ArticleLink, CustomerView, FileView, HomeView, RecordCard } from '@vigil/shared/api';
-import { forget, keysOf } from '@vigil/shared/keep';
+import { forget } from '@vigil/shared/keep';
 import { Unreachable } from '@vigil/shared/refusal';
 import type { TrayView } from '@vigil/shared/tray';
 import { t } from './app-texts';
@@ -10,7 +10,7 @@ import { Link } from './link/link';
 import { given, Session } from './link/session';
 import { Store } from './store';
 import { Conversation, type Start } from './talk/conversation';
-import { leftBehind, unopened, unsent } from './talk/kept';
+import { leftSomething } from './talk/kept';
 
 export type Screen =
   | { name: 'home' }
@@ -154,7 +154,8 @@ export class App {
       const customer = home.customer ?? session.customer;
       setTimeZone(customer?.timeZone);
       this.view.patch({ home, customer, homeFailed: false });
-      this.#watch(home);
+      await this.#watch(home, session);
+      if (session !== this.session) return;
       if (this.#returns && this.view.get().talk) this.resume();
       this.#returns = false;
     } catch (error) {
@@ -173,21 +174,20 @@ export class App {
   }
 
   /** What is going on, and what an earlier page could not open any more. */
-  #watch(home: HomeView): void {
+  async #watch(home: HomeView, session: Session): Promise<void> {
     const going = home.cases.filter((one) => one.state !== 'resolved').slice(0, mostWatched);
     const ids = going.map((one) => one.caseId);
-    if (!this.#found) {
-      this.#found = true;
-      for (const start of unopened(this.session))
+    if (!this.#found && leftSomething()) {
+      // Out of reach: looked for again with the next reading.
+      const earlier = await import('./talk/earlier').catch(() => null);
+      if (session !== this.session || !earlier) return;
+      for (const start of earlier.unopened(session))
         if (!this.#talks.some((one) => one.opens(start))) this.#add(null, start);
-      ids.push(...unsent(this.session));
+      ids.push(...earlier.unsent(session));
+      void earlier.carry(session.token);
     }
+    this.#found = true;
     for (const caseId of ids) if (!this.#of(caseId)) this.#add(caseId, null);
-    if (keysOf('local', leftBehind).length > 0)
-      void import('./talk/courier').then(
-        ({ carry }) => carry(this.session.token),
-        () => undefined,
-      );
     if (!this.view.get().talk) this.view.patch({ talk: this.#talks[0] ?? null });
   }
 

@@ -1,4 +1,4 @@
-import { drop, keysOf, load, save } from '@vigil/shared/keep';
+import { drop, keysOf, save } from '@vigil/shared/keep';
 import type { Outbox } from '@vigil/shared/outbox';
 import type { Session } from '../link/session';
 import type { Start } from './conversation';
@@ -37,23 +37,11 @@ export const waiting = (box: Outbox): Outbox => box.filter((item) => item.state 
 
 export const stillMeant = (box: Outbox): Outbox => box.filter((item) => Date.now() - Date.parse(item.at) < longestMs);
 
-/** Cases whose first message was written on an earlier page and has not got through yet. */
-export function unopened(session: Session): Start[] {
-  return keysOf(whereOf(session), openingOf(session))
-    .map((key) => load(whereOf(session), key) as Start | null)
-    .filter((start): start is Start => typeof start?.clientCaseId === 'string');
-}
-
-/** Cases in which something written on an earlier page still waits. */
-export function unsent(session: Session): string[] {
-  const where = whereOf(session);
-  const prefix = keyOf(session, '');
-  const opening = new Set(unopened(session).map((start) => start.clientCaseId));
-  return keysOf(where, prefix)
-    .filter((key) => (load(where, key) as Kept | null)?.box?.some?.((item) => item.state !== 'refused'))
-    .map((key) => key.slice(prefix.length))
-    .filter((id) => !id.includes('.') && !opening.has(id));
-}
+/** Whether an earlier page may have left something unsent. */
+export const leftSomething = (): boolean =>
+  (['local', 'session'] as const).some((where) =>
+    keysOf(where, 'vigil.').some((key) => /^vigil\.(?:talk|opening|left)/.test(key)),
+  );
 
 /** Keeps what waits in a visitor's conversation beyond the tab, as long as it waits. */
 export function leave(id: string, left: Left): void {

@@ -35,6 +35,10 @@ export const more: Same<More> = {
   'secret.identity_number': 'identity number',
   'secret.other': 'private data',
 
+  'talk.failed': 'That did not work. Please try once more.',
+  'talk.safe':
+    'We never ask for passwords, codes or recovery phrases, and never for a transfer “to verify” or to a “safe wallet”.',
+
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.freeze': 'Freeze my account now',

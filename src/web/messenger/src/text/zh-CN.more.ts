@@ -32,6 +32,9 @@ export const more = {
   'secret.identity_number': '证件号码',
   'secret.other': '私密信息',
 
+  'talk.failed': '这一步没有成功，请再试一次。',
+  'talk.safe': '我们不会向您要密码、验证码、助记词，也不会让您转账“验证”或转去“安全钱包”。',
+
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
   'alarm.freeze': '立即冻结账户',

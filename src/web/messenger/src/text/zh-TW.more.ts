@@ -34,6 +34,9 @@ export const more: Same<More> = {
   'secret.identity_number': '證件號碼',
   'secret.other': '私密資料',
 
+  'talk.failed': '這一步沒有成功，請再試一次。',
+  'talk.safe': '我們不會向您索取密碼、驗證碼、助記詞，也不會請您轉帳「驗證」或轉到「安全錢包」。',
+
   'alarm.title': '先凍結帳戶，其他的稍後再說',
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
   'alarm.freeze': '立即凍結帳戶',

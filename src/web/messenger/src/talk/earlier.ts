@@ -3,8 +3,27 @@ import { drop, keysOf, load } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
 import { request } from '@vigil/shared/request';
-import { opening, sending } from './conversation';
-import { type Left, leftBehind, stillMeant } from './kept';
+import type { Session } from '../link/session';
+import { opening, type Start, sending } from './conversation';
+import { type Kept, keyOf, type Left, leftBehind, openingOf, stillMeant, whereOf } from './kept';
+
+/** Cases whose first message was written on an earlier page and has not got through yet. */
+export function unopened(session: Session): Start[] {
+  return keysOf(whereOf(session), openingOf(session))
+    .map((key) => load(whereOf(session), key) as Start | null)
+    .filter((start): start is Start => typeof start?.clientCaseId === 'string');
+}
+
+/** Cases in which something written on an earlier page still waits. */
+export function unsent(session: Session): string[] {
+  const where = whereOf(session);
+  const prefix = keyOf(session, '');
+  const opening = new Set(unopened(session).map((start) => start.clientCaseId));
+  return keysOf(where, prefix)
+    .filter((key) => (load(where, key) as Kept | null)?.box?.some?.((item) => item.state !== 'refused'))
+    .map((key) => key.slice(prefix.length))
+    .filter((id) => !id.includes('.') && !opening.has(id));
+}
 
 /**
  * Sends what closed tabs of visitors left behind, each in the session that it was written in. Nothing of it is shown here: whoever
