@@ -29,7 +29,8 @@ public sealed record CaseSummary(CaseId CaseId, string Number, string State, str
 /// <param name="ExpectedSeconds">Only once at least 20 hand-overs have been measured; null before.</param>
 /// <param name="MayRate">True when resolved and not rated yet.</param>
 /// <param name="ReadUpTo">Public number up to which the assistant or staff have read.</param>
-public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate, long ReadUpTo);
+/// <param name="UpTo">The last public number when the case stood so. Answers and pushes overtake each other: of two states the one with the smaller number is older.</param>
+public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate, long ReadUpTo, long UpTo);
 
 /// <summary>Opens a case.</summary>
 /// <param name="ClientCaseId">Chosen by the client once per case, 1 to 64 characters; a repeat answers with the same case.</param>

@@ -127,7 +127,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
 
     private static CaseStateView ToState(CaseSnapshot @case, int? ahead, int? expected) => new(
         @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, IsAlarm(@case),
-        ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead);
+        ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead, @case.LastPublicSeq);
 
     private static async Task<int?> ExpectedWaitAsync(VigilDb db, CancellationToken cancellationToken)
     {

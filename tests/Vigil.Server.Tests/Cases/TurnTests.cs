@@ -30,6 +30,19 @@ public abstract class TurnTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Of_two_states_the_older_one_has_the_smaller_number()
+    {
+        var customer = await Customer.StartAsync(await StartAsync());
+        var id = await customer.OpenCaseAsync("hello");
+        var before = await customer.StateAsync(id);
+
+        var after = await Customer.ReadAsync<CaseStateView>(await customer.PostRawAsync($"/api/messenger/cases/{id}/human", ""), HttpStatusCode.OK);
+
+        Assert.Equal(("waiting", (await customer.EntriesAsync(id)).UpTo), (after.State, after.UpTo));
+        Assert.True(before.UpTo < after.UpTo);
+    }
+
+    [Fact]
     public async Task The_place_in_line_is_by_priority_and_then_by_time()
     {
         var app = await StartAsync();

@@ -88,6 +88,23 @@ public abstract partial class TranscriptTests(TestDatabase database) : SliceTest
     }
 
     [Theory]
+    [InlineData("zh-CN", "[为了您的安全，密码已隐去，未保存]")]
+    [InlineData("zh-TW", "[為了您的安全，密碼已隱去，未儲存]")]
+    [InlineData("en", "[Hidden for your safety and not stored: password]")]
+    public async Task A_secret_that_was_taken_out_is_named_under_the_message(string language, string line)
+    {
+        var app = await StartAsync();
+        var customer = await Customer.StartAsync(app);
+        var id = await customer.OpenCaseAsync("my password is Tr0ub4dor&3x, why can I not sign in");
+
+        var (text, _) = await ReadAsync(customer, id, "text", language);
+
+        Assert.Contains("[•••]", text, StringComparison.Ordinal);
+        Assert.Contains($"       {line}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("zh-CN")]
     [InlineData("zh-TW")]
     [InlineData("en")]

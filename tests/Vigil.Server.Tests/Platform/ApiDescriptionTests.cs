@@ -30,7 +30,7 @@ public sealed class ApiDescriptionTests() : SliceTest(TestDatabase.Sqlite)
             .Select(at => $"{at.Name}.{at.p.Name}"));
         Assert.Equal("uuid", described.GetProperty("CaseId").GetProperty("format").GetString());
         Assert.Equal(["string"], Types(described.GetProperty("CaseId")));
-        Assert.Equal(["caseId", "number", "state", "urgent", "mayRate", "readUpTo"], described.GetProperty("CaseStateView").GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
+        Assert.Equal(["caseId", "number", "state", "urgent", "mayRate", "readUpTo", "upTo"], described.GetProperty("CaseStateView").GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
         Assert.Equal(["string"], Types(Property(described, "ProblemDetails", "code")));
     }
 

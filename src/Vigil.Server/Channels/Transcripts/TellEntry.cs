@@ -7,7 +7,7 @@ namespace Vigil.Server.Channels.Transcripts;
 /// <param name="At">In the customer's zone.</param>
 /// <param name="Who">Null for what happened rather than was said.</param>
 /// <param name="Text">May have several lines.</param>
-/// <param name="Under">Records, articles and files that came with it, each in one line.</param>
+/// <param name="Under">What was taken out of it for safety, and the records, articles and files that came with it, each in one line.</param>
 internal sealed record ToldEntry(DateTimeOffset At, string? Who, string Text, IReadOnlyList<string> Under);
 
 /// <summary>Tells an entry as its customer saw it.</summary>
@@ -34,6 +34,7 @@ internal static class TellEntry
 
     private static List<string> Under(TranscriptHead head, EntryView entry) =>
     [
+        .. entry is { Author.Kind: "customer", Parts.Hidden: { Count: > 0 } hidden } ? new[] { head.Words.Hid(hidden) } : [],
         .. (entry.Files ?? []).Select(file => head.Words.File(OneLine(file.Name), SizeOf(file.Size))),
         .. (entry.Parts?.Cards ?? []).SelectMany(card => TellCard.In(head, card)).Select(OneLine),
         .. (entry.Parts?.Articles ?? []).Select(link => head.Words.Article(OneLine(link.Title), $"{head.Origin}/help/{link.Language}/articles/{link.Slug}")),

@@ -51,6 +51,14 @@ internal static class TranscriptTexts
         ["freeze.trading"] = ("交易受限", "交易受限", "Trading restricted"),
         ["freeze.funds"] = ("资产冻结", "資產凍結", "Funds frozen"),
         ["freeze.account"] = ("账户受限", "帳戶受限", "Account restricted"),
+        ["secret.recovery_phrase"] = ("助记词", "助記詞", "recovery phrase"),
+        ["secret.private_key"] = ("私钥", "私鑰", "private key"),
+        ["secret.password"] = ("密码", "密碼", "password"),
+        ["secret.code"] = ("验证码", "驗證碼", "verification code"),
+        ["secret.api_secret"] = ("API密钥", "API金鑰", "API secret"),
+        ["secret.card_number"] = ("卡号", "卡號", "card number"),
+        ["secret.identity_number"] = ("证件号码", "證件號碼", "identity number"),
+        ["secret.other"] = ("私密信息", "私密資料", "private data"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly TranscriptWords Simplified = new()
@@ -72,6 +80,8 @@ internal static class TranscriptTexts
         Transaction = static id => $"交易哈希：{id}",
         Rated = static stars => string.Create(CultureInfo.InvariantCulture, $"您的评价：{stars}星"),
         Joined = static name => $"{name}已接入",
+        Hidden = static kinds => $"为了您的安全，{kinds}已隐去，未保存",
+        Comma = "、",
         Codes = Codes.ToFrozenDictionary(c => c.Key, c => c.Value.Simplified, StringComparer.Ordinal),
     };
 
@@ -89,6 +99,7 @@ internal static class TranscriptTexts
         Transaction = static id => $"交易雜湊值：{id}",
         Rated = static stars => string.Create(CultureInfo.InvariantCulture, $"您的評分：{stars}顆星"),
         Joined = static name => $"{name}已加入對話",
+        Hidden = static kinds => $"為了您的安全，{kinds}已隱去，未儲存",
         Codes = Codes.ToFrozenDictionary(c => c.Key, c => c.Value.Traditional, StringComparer.Ordinal),
     };
 
@@ -111,6 +122,8 @@ internal static class TranscriptTexts
         Transaction = static id => $"Transaction: {id}",
         Rated = static stars => string.Create(CultureInfo.InvariantCulture, $"You gave {stars} {(stars == 1 ? "star" : "stars")}"),
         Joined = static name => $"{name} has joined",
+        Hidden = static kinds => $"Hidden for your safety and not stored: {kinds}",
+        Comma = ", ",
         Codes = Codes.ToFrozenDictionary(c => c.Key, c => c.Value.English, StringComparer.Ordinal),
     };
 

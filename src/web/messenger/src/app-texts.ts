@@ -39,6 +39,9 @@ export async function speakMore(): Promise<void> {
   Object.assign(all, more);
 }
 
+/** The comma of a list. */
+export const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
+
 /** The words for a stable code, or null for a code that has none, which is then not shown: codes are not for customers. */
 export function words(family: string, code: string | null | undefined): string | null {
   return code ? (all[`${family}.${code}`] ?? null) : null;

@@ -9,7 +9,8 @@ import type { Host } from './link/host';
 import { Link } from './link/link';
 import { given, Session } from './link/session';
 import { Store } from './store';
-import { Conversation, type Start, unopened } from './talk/conversation';
+import { Conversation, type Start } from './talk/conversation';
+import { leftSomething } from './talk/kept';
 
 export type Screen =
   | { name: 'home' }
@@ -45,6 +46,8 @@ export class App {
   /** Every conversation that may still get an answer, so that none is missed while another is open. */
   #talks: Conversation[] = [];
   #homeRead: Promise<void> | null = null;
+  /** What an earlier page left unsent has been looked for. */
+  #found = false;
   /** Back from signing in: the conversation opens by itself, once it is known which. */
   #returns: boolean;
 
@@ -108,6 +111,7 @@ export class App {
     this.link.stop();
     for (const talk of this.#talks) talk.stop();
     this.#talks = [];
+    this.#found = false;
     this.#homeRead = null;
     if (signedOut) {
       this.session.signOut();
@@ -150,7 +154,8 @@ export class App {
       const customer = home.customer ?? session.customer;
       setTimeZone(customer?.timeZone);
       this.view.patch({ home, customer, homeFailed: false });
-      this.#watch(home);
+      await this.#watch(home, session);
+      if (session !== this.session) return;
       if (this.#returns && this.view.get().talk) this.resume();
       this.#returns = false;
     } catch (error) {
@@ -169,18 +174,31 @@ export class App {
   }
 
   /** What is going on, and what an earlier page could not open any more. */
-  #watch(home: HomeView): void {
-    const start = unopened(this.session);
-    if (start && this.#talks.length === 0) this.#add(null, start);
+  async #watch(home: HomeView, session: Session): Promise<void> {
     const going = home.cases.filter((one) => one.state !== 'resolved').slice(0, mostWatched);
-    for (const { caseId } of going) if (!this.#of(caseId)) this.#add(caseId, null);
+    const ids = going.map((one) => one.caseId);
+    if (!this.#found && leftSomething()) {
+      // Out of reach: looked for again with the next reading.
+      const earlier = await import('./talk/earlier').catch(() => null);
+      if (session !== this.session || !earlier) return;
+      for (const start of earlier.unopened(session))
+        if (!this.#talks.some((one) => one.opens(start))) this.#add(null, start);
+      ids.push(...earlier.unsent(session));
+      void earlier.carry(session.token);
+    }
+    this.#found = true;
+    for (const caseId of ids) if (!this.#of(caseId)) this.#add(caseId, null);
     if (!this.view.get().talk) this.view.patch({ talk: this.#talks[0] ?? null });
   }
 
   #add(caseId: string | null, start: Start | null): Conversation {
     const talk = new Conversation(this.session, this.link, caseId, start);
     this.#talks.push(talk);
-    talk.talk.listen(() => this.tellUnread());
+    talk.talk.listen(() => {
+      // Nothing leads to it any more.
+      if (talk.talk.get().gone) this.#talks = this.#talks.filter((one) => one !== talk);
+      this.tellUnread();
+    });
     talk.refresh();
     return talk;
   }
@@ -196,14 +214,19 @@ export class App {
   }
 
   go(screen: Screen): void {
-    this.view.patch({ screens: screen.name === 'home' ? first : [...this.view.get().screens, screen] });
-    this.tellUnread();
+    this.#show(screen.name === 'home' ? first : [...this.view.get().screens, screen]);
   }
 
   back(): void {
     const rest = this.view.get().screens.slice(0, -1);
-    this.view.patch({ screens: rest.length ? rest : first });
+    this.#show(rest.length ? rest : first);
     if (rest.length <= 1) void this.readHome();
+  }
+
+  #show(screens: readonly Screen[]): void {
+    const { talk } = this.view.get();
+    const left = talk?.talk.get().gone && screens.at(-1)?.name !== 'talk';
+    this.view.patch(left ? { screens, talk: this.#talks[0] ?? null } : { screens });
     this.tellUnread();
   }
 

@@ -1,9 +1,14 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { speakMore } from './app-texts';
 
-/** A part that is fetched when it is first shown. Rare things and their words stay out of what a first message needs. */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+const bone = () => <div class="bone" style={{ height: '96px' }} aria-hidden="true" />;
+
+/** A part that is fetched when it is first shown, with a stand-in until it is there. Rare things and their words stay out of what a first message needs. */
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: (props: Props) => ComponentChildren = bone,
+): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   return function Lazy(props: Props) {
     const [, draw] = useState(false);
@@ -18,6 +23,6 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
         () => undefined,
       );
     }, []);
-    return Part ? <Part {...props} /> : <div class="bone" style={{ height: '96px' }} aria-hidden="true" />;
+    return Part ? <Part {...props} /> : meanwhile(props);
   };
 }

@@ -45,7 +45,8 @@ export function save(where: Where, key: string, value: unknown): void {
   }
 }
 
-const keysOf = (where: Where, prefix: string) =>
+/** The names that begin so. */
+export const keysOf = (where: Where, prefix: string): string[] =>
   [...Object.keys(area(where) ?? {}), ...memory.keys()].filter((key) => key.startsWith(prefix));
 
 /** Forgets everything of ours, as on signing out. */
@@ -53,12 +54,12 @@ export function forget(prefix: string): void {
   for (const where of ['local', 'session'] as const) for (const key of keysOf(where, prefix)) drop(where, key);
 }
 
-/** What one tab kept under a name is kept for the whole browser under another, as on signing in. */
-export function adopt(prefix: string, next: string): void {
+/** What one tab kept under a name is kept for the whole browser, or for the tab again, under another, as on signing in. */
+export function adopt(prefix: string, next: string, where: Where = 'local'): void {
   for (const key of keysOf('session', prefix)) {
     const value = load('session', key);
     drop('session', key);
-    save('local', next + key.slice(prefix.length), value);
+    save(where, next + key.slice(prefix.length), value);
   }
 }
 

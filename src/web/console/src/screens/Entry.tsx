@@ -11,6 +11,7 @@ import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
 import { FileName, Files } from './Files';
+import { HiddenLine, Masked } from './Hidden';
 
 interface Props {
   caseId: string;
@@ -63,9 +64,10 @@ function Bubble({ caseId, entry, understood, first, refs, customer, language }: 
       <div className="body">
         {entry.text && (
           <div className="tx" lang={language}>
-            {entry.text}
+            <Masked text={entry.text} kinds={parts?.hidden} />
           </div>
         )}
+        <HiddenLine kinds={parts?.hidden} />
         {entry.files && <Files caseId={caseId} files={entry.files} />}
         {parts?.cards?.map((card) => (
           <CardLine key={`${card.kind}/${card.id}`} card={card} refs={refs} />

@@ -2,6 +2,13 @@ import type { Same } from '@vigil/shared/i18n';
 import type { Codes } from './codes.zh-CN';
 
 export const codes: Same<Codes> = {
+  'secret.recovery_phrase': 'recovery phrase',
+  'secret.private_key': 'private key',
+  'secret.password': 'password',
+  'secret.code': 'verification code',
+  'secret.api_secret': 'API secret',
+  'secret.card_number': 'card number',
+  'secret.identity_number': 'identity number',
   'topic.account.login_problem': 'Cannot sign in',
   'topic.account.locked': 'Sign-in locked',
   'topic.account.password_reset': 'Password reset',

@@ -1,5 +1,12 @@
 // Words for the stable codes of the contracts, by family. What has no words here is shown as its code: staff may see it.
 export const codes = {
+  'secret.recovery_phrase': '助记词',
+  'secret.private_key': '私钥',
+  'secret.password': '密码',
+  'secret.code': '验证码',
+  'secret.api_secret': 'API密钥',
+  'secret.card_number': '卡号',
+  'secret.identity_number': '证件号码',
   'topic.account.login_problem': '登录不了',
   'topic.account.locked': '账号被锁定',
   'topic.account.password_reset': '重置密码',

@@ -207,6 +207,8 @@ export const texts: Same<Texts> = {
   'entry.today': 'Today',
   'entry.yesterday': 'Yesterday',
   'entry.stars': '{stars} of 5 stars',
+  'entry.hidden': 'hidden',
+  'entry.hidden.told': 'Hidden for the customer’s safety and not stored: {kinds}',
   'entry.sending': 'Sending',
   'entry.queuedToSend': 'Goes out once connected',
   'entry.refused': 'Not sent: {why}',

@@ -204,6 +204,8 @@ export const texts = {
   'entry.today': '今天',
   'entry.yesterday': '昨天',
   'entry.stars': '{stars}星，满分5星',
+  'entry.hidden': '已隐去',
+  'entry.hidden.told': '为了客户的安全，{kinds}已隐去，未保存',
   'entry.sending': '发送中',
   'entry.queuedToSend': '连上后发出',
   'entry.refused': '没有发出：{why}',

@@ -112,6 +112,7 @@ export class Session {
       drop('session', keyOf('visitor'));
       adopt('vigil.talk.visitor.', `vigil.talk.${identity}.`);
       adopt('vigil.opening.visitor', `vigil.opening.${identity}`);
+      adopt('vigil.draft.visitor', `vigil.draft.${identity}`, 'session');
     }
     save('session', keyOf(identity), view);
     if (!lasts()) this.keep(identity === 'visitor' ? view.sessionToken : null);

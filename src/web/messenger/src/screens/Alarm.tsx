@@ -1,3 +1,4 @@
+import '../styles/alarm.css';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';

@@ -10,7 +10,7 @@ interface Props {
   back?: boolean;
   face?: ComponentChildren;
   name: string;
-  sub?: string | null | undefined;
+  sub?: ComponentChildren;
   onMore?: (() => void) | undefined;
 }
 

@@ -13,7 +13,7 @@ interface Props {
 /** One-tap answers, at most three, and always the way to a person while the assistant has the case. */
 export function Chips({ app, talk, now }: Props) {
   const { live, human } = now;
-  if (live?.state === 'waiting' || live?.state === 'withAgent' || now.gone) return null;
+  if (live?.state === 'waiting' || live?.state === 'withAgent') return null;
   const replies = live?.urgent || live?.state === 'resolved' ? [] : repliesOf(app, now);
   const failed = human === 'failed';
   return (

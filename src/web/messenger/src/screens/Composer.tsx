@@ -1,4 +1,5 @@
 import type { FileView } from '@vigil/shared/api';
+import { drop, load, save } from '@vigil/shared/keep';
 import type { TrayView } from '@vigil/shared/tray';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../app';
@@ -15,6 +16,8 @@ interface Props {
   /** What goes with the next message. */
   tray: Store<TrayView>;
   hint: string;
+  /** Where the tab keeps what is half-written; null while it is not known whose it is. */
+  draft: string | null;
   /** Words put into the field from outside; a new object each time. */
   given?: { text: string } | null;
   onSend: (text: string, files: readonly FileView[]) => void;
@@ -24,22 +27,37 @@ interface Props {
 // The server's limit, told before sending instead of after.
 const longest = 10_000;
 
-export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
+export function Composer({ app, tray, hint, draft, given, onSend, onTyping }: Props) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const over = text.length - longest;
   const { items } = useStore(tray);
   const [menu, setMenu] = useState(false);
   const [added, setAdded] = useState<readonly File[]>([]);
-  /** Sent as soon as the files are there. */
-  const [wanted, setWanted] = useState(false);
+  /** How many files were there when send was pressed: sent as soon as all of them have arrived. 0 for not pressed. */
+  const [wanted, setWanted] = useState(0);
   const files = items.flatMap((item) => item.file ?? []);
   const going = files.length < items.length;
+  const stuck = items.some(({ state }) => state === 'failed' || state === 'refused');
   const ready = (text.trim() !== '' || items.length > 0) && over <= 0;
+
+  // Half-written words outlive a reload and the way back, in this tab only.
+  useLayoutEffect(() => {
+    const kept = draft && load('session', draft);
+    if (typeof kept === 'string') setText((old) => old || kept);
+    // Somebody else from here on.
+    else if (!draft) setText('');
+  }, [draft]);
+  const write = (words: string) => {
+    setText(words);
+    if (!draft) return;
+    if (words) save('session', draft, words);
+    else drop('session', draft);
+  };
 
   useLayoutEffect(() => {
     if (!given) return;
-    setText((old) => (old.trim() ? `${given.text}\n${old}` : given.text));
+    write(text.trim() ? `${given.text}\n${text}` : given.text);
     field.current?.focus();
   }, [given]);
 
@@ -52,18 +70,22 @@ export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
 
   const send = () => {
     if (!ready) return;
-    setWanted(going);
+    setWanted(going && !stuck ? items.length : 0);
     if (going) return;
     onSend(text.trim(), files);
-    setText('');
+    write('');
     setMenu(false);
     tray.set({ items: [], tooMany: false });
     field.current?.focus();
   };
 
   useEffect(() => {
-    if (wanted && !going) send();
-  }, [wanted, going]);
+    if (!wanted) return;
+    // Without one of its files it is another message, which only the writer can want.
+    if (stuck || items.length < wanted) setWanted(0);
+    else if (going) setWanted(items.length);
+    else send();
+  }, [wanted, going, stuck, items.length]);
 
   const take = (event: Event, from: DataTransfer | null) => {
     if (!from?.files.length) return;
@@ -92,7 +114,7 @@ export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
           tray={tray}
           menu={menu}
           added={added}
-          wanted={wanted}
+          wanted={wanted > 0}
           onTaken={(files) => setAdded((old) => old.filter((file) => !files.includes(file)))}
         />
       )}
@@ -125,7 +147,7 @@ export function Composer({ app, tray, hint, given, onSend, onTyping }: Props) {
           aria-label={t('write.label')}
           enterkeyhint="send"
           onInput={(event) => {
-            setText(event.currentTarget.value);
+            write(event.currentTarget.value);
             if (event.currentTarget.value) onTyping?.();
           }}
           onPaste={(event) => {

@@ -8,8 +8,18 @@ import { clock } from '../format';
 import { Icon, type IconName } from '../icons';
 import { lazy } from '../lazy';
 import type { Row } from '../talk/rows';
+import type { HiddenProps } from './Hidden';
 
 const Files = lazy<FilesProps>(async () => (await import('../files/Files')).default);
+
+const Masked = lazy<HiddenProps>(
+  async () => (await import('./Hidden')).Masked,
+  ({ text }) => <p>{text}</p>,
+);
+const Told = lazy<Pick<HiddenProps, 'kinds'>>(
+  async () => (await import('./Hidden')).Told,
+  () => null,
+);
 
 type EntryRow = Extract<Row, { kind: 'entry' }>;
 
@@ -25,7 +35,7 @@ export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: s
       {row.first && entry.author.kind === 'agent' && entry.author.name && <p class="said">{entry.author.name}</p>}
       <div class={looks.filter(Boolean).join(' ')}>
         <span class="vh">{t('who.said', { who: speaker(entry) })}</span>
-        {entry.text && <p>{entry.text}</p>}
+        <Words entry={entry} />
         {entry.files && <Files app={app} files={entry.files} />}
         {cards.map((card) => (
           <Card key={`${card.kind}/${card.id}`} card={card} read={() => readRecord(app, caseId, card)} />
@@ -40,6 +50,11 @@ export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: s
       </div>
     </>
   );
+}
+
+function Words({ entry: { text, parts } }: { entry: EntryView }) {
+  if (!text) return null;
+  return parts?.hidden?.length ? <Masked text={text} kinds={parts.hidden} /> : <p>{text}</p>;
 }
 
 const readRecord = (app: App, caseId: string, card: RecordCard) =>
@@ -66,9 +81,10 @@ function Own({ app, row: { entry, first, read, tick } }: { app: App; row: EntryR
     <>
       <div class={first ? 'say own first' : 'say own'}>
         <span class="vh">{t('who.said', { who: t('who.customer') })}</span>
-        {entry.text && <p>{entry.text}</p>}
+        <Words entry={entry} />
         {entry.files && <Files app={app} files={entry.files} />}
       </div>
+      {entry.parts?.hidden?.length ? <Told kinds={entry.parts.hidden} /> : null}
       {tick && <Tick icon={read ? 'checks' : 'check'} text={t(read ? 'tick.read' : 'tick.sent')} />}
     </>
   );

@@ -1,10 +1,12 @@
 import type { RecordCard } from '@vigil/shared/api';
+import { useState } from 'preact/hooks';
 import type { App, View } from '../app';
 import { language, t, words } from '../app-texts';
 import { Matter } from '../cards/Matter';
 import { hourOf } from '../format';
 import { Icon, type IconName } from '../icons';
 import { useStore } from '../store';
+import { draftOf } from '../talk/kept';
 import { Bar } from './Bar';
 import { Composer } from './Composer';
 import { Search } from './Search';
@@ -32,6 +34,7 @@ export function Home({ app }: { app: App }) {
           <div>
             <h2 class="hello">{greeting(customer?.salutation)}</h2>
             <p class="lead">{lead(view)}</p>
+            {homeFailed && !home && <Again app={app} />}
           </div>
           {home ? (
             <Matters app={app} matters={home.matters} />
@@ -47,6 +50,7 @@ export function Home({ app }: { app: App }) {
           app={app}
           tray={app.tray}
           hint={t('write.hint')}
+          draft={home || homeFailed ? draftOf(app.session) : null}
           onSend={(text, files) => app.ask(text, undefined, undefined, files)}
         />
       </main>
@@ -67,6 +71,20 @@ function greeting(name: string | null | undefined): string {
             ? t('hello.afternoon')
             : t('hello.evening');
   return name ? t('hello.to', { hello, name }) : hello;
+}
+
+function Again({ app }: { app: App }) {
+  const [trying, setTrying] = useState(false);
+  const again = async () => {
+    setTrying(true);
+    await app.readHome();
+    setTrying(false);
+  };
+  return (
+    <button type="button" class="btn btn-plain" disabled={trying} onClick={again}>
+      {t('app.again')}
+    </button>
+  );
 }
 
 function lead({ home, homeFailed, customer }: View): string {

@@ -26,7 +26,7 @@ interface Props {
 const nearPx = 80;
 
 export function Log({ app, talk, now, onEdit }: Props) {
-  const { timeline, box, live, loaded, typing, gone } = now;
+  const { timeline, box, live, loaded, typing } = now;
   const offline = useStore(app.link.state) === 'offline';
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -78,9 +78,8 @@ export function Log({ app, talk, now, onEdit }: Props) {
       onScroll={onScroll}
     >
       <div class="flow">
-        {gone && <p class="note">{t('talk.failed')}</p>}
         {!loaded && list.length === 0 && <Bones />}
-        {loaded && list.length === 0 && !gone && <p class="note">{t('talk.fresh')}</p>}
+        {loaded && list.length === 0 && <p class="note">{t('talk.fresh')}</p>}
         {list.map((row) => {
           if (row.kind === 'time') {
             return (

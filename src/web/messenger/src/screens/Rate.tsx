@@ -1,3 +1,4 @@
+import '../styles/rate.css';
 import { useState } from 'preact/hooks';
 import { t } from '../app-texts';
 import { Icon } from '../icons';

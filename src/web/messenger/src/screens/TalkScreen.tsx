@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
-import { join } from '../format';
+import { dot } from '../format';
 import { Icon } from '../icons';
 import { lazy } from '../lazy';
 import { useStore } from '../store';
@@ -13,6 +13,7 @@ import type { KeepProps } from './Keep';
 import { Log } from './Log';
 import { LinkBar } from './Shell';
 
+const Gone = lazy<{ app: App }>(async () => (await import('./Gone')).default);
 const Keep = lazy<KeepProps>(async () => (await import('./Keep')).default);
 
 export function TalkScreen({ app }: { app: App }) {
@@ -28,7 +29,16 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
   const now = useStore(talk.talk);
   const [given, setGiven] = useState<{ text: string } | null>(null);
   const [keeping, setKeeping] = useState(false);
-  const { caseId, live } = now;
+  const { caseId, live, gone } = now;
+  if (gone)
+    return (
+      <>
+        <Bar app={app} back name={t('app.title', { brand: app.brand })} />
+        <main class="main">
+          <Gone app={app} />
+        </main>
+      </>
+    );
   return (
     <>
       <Bar
@@ -50,6 +60,7 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
           app={app}
           tray={talk.tray}
           hint={t(now.live?.state === 'waiting' ? 'write.more' : 'write.hint')}
+          draft={talk.draft}
           given={given}
           onSend={(text, files) => talk.say(text, files)}
           onTyping={() => talk.typing()}
@@ -73,9 +84,16 @@ function nameOf({ live }: Talk): string {
   }
 }
 
-function subOf(app: App, { live }: Talk): string {
+function subOf(app: App, { live }: Talk) {
   const official = t(live?.urgent ? 'who.urgent' : 'app.official', { brand: app.brand });
-  return join(official, live ? t('who.number', { number: live.number }) : null);
+  if (!live) return official;
+  return (
+    <>
+      {official}
+      {dot()}
+      <b>{t('who.number', { number: live.number })}</b>
+    </>
+  );
 }
 
 function Face({ now: { live } }: { now: Talk }) {

@@ -1,3 +1,4 @@
+import '../styles/waiting.css';
 import type { CaseStateView, EntryView, RecordCard } from '@vigil/shared/api';
 import { advance } from '@vigil/shared/blocks';
 import { t } from '../app-texts';

@@ -7,7 +7,7 @@ import type {
   OpenedCase,
   SentMessage,
 } from '@vigil/shared/api';
-import { drop, load, save } from '@vigil/shared/keep';
+import { adopt, drop, load, save } from '@vigil/shared/keep';
 import * as outbox from '@vigil/shared/outbox';
 import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
@@ -15,7 +15,9 @@ import type { TrayView } from '@vigil/shared/tray';
 import type { Link } from '../link/link';
 import type { Session } from '../link/session';
 import { Store } from '../store';
+import { draftOf, type Kept, keyOf, leave, leftBehind, openingOf, stillMeant, waiting, whereOf } from './kept';
 import { lastAnswer, unread } from './rows';
+import { byTimeline, newer } from './turn';
 
 export interface Talk {
   readonly caseId: string | null;
@@ -39,19 +41,15 @@ export interface Start {
   readonly fields?: Record<string, string> | undefined;
 }
 
-interface Kept {
-  box: outbox.Outbox;
-  seen: number;
-}
+/** What opens a case. Files belong to a message, and a message to a case: with files the case comes first. */
+export const opening = (start: Start, { text, clientMessageId, files }: outbox.Pending): OpenCase =>
+  files ? { ...start } : { ...start, text, clientMessageId };
 
-const openingKey = (session: Session) => `vigil.opening.${session.identity}`;
-const whereOf = (session: Session) => (session.identity === 'visitor' ? 'session' : 'local');
-
-/** A case whose first message was written on an earlier page and has not got through yet. */
-export function unopened(session: Session): Start | null {
-  const start = load(whereOf(session), openingKey(session)) as Start | null;
-  return typeof start?.clientCaseId === 'string' ? start : null;
-}
+export const sending = ({ clientMessageId, text, files }: outbox.Pending) => ({
+  clientMessageId,
+  text,
+  fileIds: files?.map((file) => file.fileId) ?? null,
+});
 
 const typingShownMs = 5_000;
 const typingToldMs = 3_000;
@@ -82,7 +80,7 @@ export class Conversation {
     this.talk = new Store<Talk>({
       caseId,
       timeline: empty,
-      box: outbox.restore(kept?.box),
+      box: stillMeant(outbox.restore(kept?.box)),
       live: null,
       loaded: caseId === null,
       typing: false,
@@ -102,12 +100,23 @@ export class Conversation {
     clearTimeout(this.#typingTimer);
   }
 
-  // A visitor is one tab; a customer's unsent words wait in the browser until they are sent or the customer signs out.
   get #where() {
     return whereOf(this.session);
   }
 
-  #keyFor = (id: string) => `vigil.talk.${this.session.identity}.${id}`;
+  #keyFor = (id: string) => keyOf(this.session, id);
+
+  /** Opens by this, or did. */
+  opens = (start: Start): boolean => this.#start?.clientCaseId === start.clientCaseId;
+
+  get #id(): string {
+    return this.talk.get().caseId ?? this.#start?.clientCaseId ?? '';
+  }
+
+  /** Where the tab keeps what is half-written here. */
+  get draft(): string {
+    return draftOf(this.session, this.#id);
+  }
 
   #change(part: Partial<Talk>): void {
     if (this.#stopped) return;
@@ -116,10 +125,13 @@ export class Conversation {
     const { caseId, box, seen, timeline } = this.talk.get();
     if (before.box === box && before.seen === seen && before.caseId === caseId) return;
     for (const { clientMessageId } of [...before.box, ...box]) this.#own.add(clientMessageId);
-    const key = this.#keyFor(caseId ?? this.#start?.clientCaseId ?? '');
+    const key = this.#keyFor(this.#id);
     const kept = load(this.#where, key) as Kept | null;
     const others = outbox.ofOthers(kept?.box, this.#own, timeline.entries);
-    save(this.#where, key, { box: [...others, ...box], seen } satisfies Kept);
+    const left = waiting([...others, ...box]);
+    save(this.#where, key, { box: left, seen } satisfies Kept);
+    if (this.#where === 'session')
+      leave(this.#id, { token: this.session.token, caseId, start: this.#start, box: left });
   }
 
   say(text: string, files?: readonly FileView[]): void {
@@ -127,7 +139,7 @@ export class Conversation {
     const box = outbox.add(this.talk.get().box, crypto.randomUUID(), text, new Date().toISOString(), more);
     this.#change({ box });
     const { caseId } = this.talk.get();
-    if (!caseId && this.#start) save(this.#where, openingKey(this.session), this.#start);
+    if (!caseId && this.#start) save(this.#where, openingOf(this.session, this.#id), this.#start);
     void this.#flush();
   }
 
@@ -150,8 +162,9 @@ export class Conversation {
     if (behind(this.talk.get().timeline)) this.refresh();
   }
 
-  changed(live: CaseStateView): void {
-    this.#change({ live });
+  changed(given: CaseStateView): void {
+    const { live, timeline } = this.talk.get();
+    this.#change({ live: byTimeline(newer(live, given), timeline.entries) });
   }
 
   typed(): void {
@@ -193,7 +206,8 @@ export class Conversation {
     this.#change({ human: 'asking' });
     try {
       const live = await this.session.call<CaseStateView>('POST', `/api/messenger/cases/${caseId}/human`);
-      this.#change({ human: 'idle', live });
+      this.#change({ human: 'idle' });
+      this.changed(live);
       this.refresh();
     } catch {
       this.#change({ human: 'failed' });
@@ -225,7 +239,7 @@ export class Conversation {
     } catch (error) {
       // Out of reach: the link asks again. A session that ran out is renewed by the next plain request.
       if (error instanceof Refusal && (error.status === 404 || error.code.endsWith('not_found'))) {
-        this.#change({ gone: true, loaded: true });
+        this.#change({ gone: true, loaded: true, box: [] });
       }
     } finally {
       this.#syncing = false;
@@ -244,21 +258,25 @@ export class Conversation {
           : this.session.call<EntriesView>('GET', `/api/messenger/cases/${caseId}/entries?after=${after}`),
       (page) => this.#take(page.entries, page.upTo),
     );
-    const grown = this.talk.get().timeline !== timeline;
-    // Pushed while live; asked for when it may have changed without a push.
-    if (!live || grown || !this.link.live) {
-      const state = await this.session.call<CaseStateView>('GET', `/api/messenger/cases/${caseId}`);
-      this.#change({ live: state });
+    const now = this.talk.get();
+    // Pushed while live; asked for when it may have changed without a push, or the push was lost.
+    if (!live || now.timeline !== timeline || !this.link.live || last(now.timeline) > (now.live?.upTo ?? 0)) {
+      this.changed(await this.session.call<CaseStateView>('GET', `/api/messenger/cases/${caseId}`));
     }
     this.#change({ loaded: true });
   }
 
   #take(entries: readonly EntryView[], upTo = 0): Timeline {
-    const { timeline, box } = this.talk.get();
+    const { timeline, box, live } = this.talk.get();
     const grown = merge(timeline, entries, upTo);
     if (grown !== timeline) {
       const answered = grown.entries.at(-1)?.author.kind !== 'customer';
-      this.#change({ timeline: grown, box: outbox.settle(box, grown.entries), ...(answered ? { typing: false } : {}) });
+      this.#change({
+        timeline: grown,
+        box: outbox.settle(box, grown.entries),
+        live: byTimeline(live, grown.entries),
+        ...(answered ? { typing: false } : {}),
+      });
     }
     return grown;
   }
@@ -297,8 +315,8 @@ export class Conversation {
 
   async #send(item: outbox.Pending): Promise<number> {
     const { caseId } = this.talk.get();
-    const { clientMessageId, text } = item;
-    const fileIds = item.files?.map((file) => file.fileId) ?? null;
+    const words = sending(item);
+    const { clientMessageId, text, fileIds } = words;
     if (this.link.live) {
       try {
         return (await this.link.invoke<SentMessage>('Send', caseId, clientMessageId, text, fileIds)).seq;
@@ -308,18 +326,17 @@ export class Conversation {
       }
     }
     const path = `/api/messenger/cases/${caseId}/messages`;
-    return (await this.session.call<SentMessage>('POST', path, { clientMessageId, text, fileIds })).seq;
+    return (await this.session.call<SentMessage>('POST', path, words)).seq;
   }
 
   async #open(item: outbox.Pending): Promise<number> {
     const start = this.#start ?? { clientCaseId: crypto.randomUUID() };
     this.#start = start;
-    // Files belong to a message, and a message to a case: the case comes first.
-    const words = item.files ? {} : { text: item.text, clientMessageId: item.clientMessageId };
-    const command: OpenCase = { ...start, ...words };
-    const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', command);
+    const { caseId } = await this.session.call<OpenedCase>('POST', '/api/messenger/cases', opening(start, item));
     drop(this.#where, this.#keyFor(start.clientCaseId));
-    drop(this.#where, openingKey(this.session));
+    drop(this.#where, openingOf(this.session, start.clientCaseId));
+    drop('local', leftBehind + start.clientCaseId);
+    adopt(this.draft, draftOf(this.session, caseId), 'session');
     this.#change({ caseId });
     this.refresh();
     return item.files ? this.#send(item) : 0;

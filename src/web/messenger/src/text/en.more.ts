@@ -19,6 +19,26 @@ export const more: Same<More> = {
   'wait.pass.talk': 'All of this conversation',
   'wait.meanwhile': 'You can add to it while you wait.',
 
+  'gone.customer': 'This conversation cannot be opened here. It may belong to another account, or no longer be there.',
+  'gone.visitor':
+    'This conversation cannot be opened here. You may need to sign in first, or it belongs to another account.',
+  'gone.home': 'To the first screen',
+
+  'hidden.mark': 'hidden',
+  'hidden.told': 'Hidden for your safety and not stored: {kinds}',
+  'secret.recovery_phrase': 'recovery phrase',
+  'secret.private_key': 'private key',
+  'secret.password': 'password',
+  'secret.code': 'verification code',
+  'secret.api_secret': 'API secret',
+  'secret.card_number': 'card number',
+  'secret.identity_number': 'identity number',
+  'secret.other': 'private data',
+
+  'talk.failed': 'That did not work. Please try once more.',
+  'talk.safe':
+    'We never ask for passwords, codes or recovery phrases, and never for a transfer “to verify” or to a “safe wallet”.',
+
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.freeze': 'Freeze my account now',

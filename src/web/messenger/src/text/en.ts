@@ -76,13 +76,10 @@ export const texts: Same<Texts> = {
   'talk.log': 'Conversation',
   'talk.human': 'Talk to a person',
   'talk.human.failed': 'Your request for a person did not get through. Please tap once more.',
-  'talk.failed': 'That did not work. Please try once more.',
   'talk.new': 'New message',
   'talk.typing': 'Typing',
   'talk.opening': 'Reading the conversation…',
   'talk.fresh': 'Tell us what is wrong. The assistant answers first; a person is always one tap away.',
-  'talk.safe':
-    'We never ask for passwords, codes or recovery phrases, and never for a transfer “to verify” or to a “safe wallet”.',
   'talk.menu': 'More',
 
   'tick.sending': 'Sending',

@@ -17,6 +17,24 @@ export const more = {
   'wait.pass.talk': '这次会话的全部内容',
   'wait.meanwhile': '等待时可以继续补充说明。',
 
+  'gone.customer': '这个会话不能在这里打开：它可能属于另一个账户，也可能已不存在。',
+  'gone.visitor': '这个会话不能在这里打开：可能需要先登录，也可能属于另一个账户。',
+  'gone.home': '回到首页',
+
+  'hidden.mark': '已隐去',
+  'hidden.told': '为了您的安全，{kinds}已隐去，未保存',
+  'secret.recovery_phrase': '助记词',
+  'secret.private_key': '私钥',
+  'secret.password': '密码',
+  'secret.code': '验证码',
+  'secret.api_secret': 'API密钥',
+  'secret.card_number': '卡号',
+  'secret.identity_number': '证件号码',
+  'secret.other': '私密信息',
+
+  'talk.failed': '这一步没有成功，请再试一次。',
+  'talk.safe': '我们不会向您要密码、验证码、助记词，也不会让您转账“验证”或转去“安全钱包”。',
+
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
   'alarm.freeze': '立即冻结账户',

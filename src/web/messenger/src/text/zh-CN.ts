@@ -74,12 +74,10 @@ export const texts = {
   'talk.log': '会话内容',
   'talk.human': '转人工',
   'talk.human.failed': '转人工的请求没有送到，请再点一次。',
-  'talk.failed': '这一步没有成功，请再试一次。',
   'talk.new': '有新消息',
   'talk.typing': '对方正在输入',
   'talk.opening': '正在读取会话…',
   'talk.fresh': '请说出您的问题，智能助手会先回答；需要时随时转人工。',
-  'talk.safe': '我们不会向您要密码、验证码、助记词，也不会让您转账“验证”或转去“安全钱包”。',
   'talk.menu': '更多操作',
 
   'tick.sending': '发送中',

@@ -19,6 +19,24 @@ export const more: Same<More> = {
   'wait.pass.talk': '這次對話的全部內容',
   'wait.meanwhile': '等候時可以繼續補充說明。',
 
+  'gone.customer': '這個對話不能在這裡開啟：它可能屬於另一個帳戶，也可能已不存在。',
+  'gone.visitor': '這個對話不能在這裡開啟：可能需要先登入，也可能屬於另一個帳戶。',
+  'gone.home': '回到首頁',
+
+  'hidden.mark': '已隱去',
+  'hidden.told': '為了您的安全，{kinds}已隱去，未儲存',
+  'secret.recovery_phrase': '助記詞',
+  'secret.private_key': '私鑰',
+  'secret.password': '密碼',
+  'secret.code': '驗證碼',
+  'secret.api_secret': 'API金鑰',
+  'secret.card_number': '卡號',
+  'secret.identity_number': '證件號碼',
+  'secret.other': '私密資料',
+
+  'talk.failed': '這一步沒有成功，請再試一次。',
+  'talk.safe': '我們不會向您索取密碼、驗證碼、助記詞，也不會請您轉帳「驗證」或轉到「安全錢包」。',
+
   'alarm.title': '先凍結帳戶，其他的稍後再說',
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
   'alarm.freeze': '立即凍結帳戶',

@@ -77,12 +77,10 @@ export const texts: Same<Texts> = {
   'talk.log': '對話內容',
   'talk.human': '轉真人客服',
   'talk.human.failed': '轉接真人客服的請求沒有送達，請再點一次。',
-  'talk.failed': '這一步沒有成功，請再試一次。',
   'talk.new': '有新訊息',
   'talk.typing': '對方正在輸入',
   'talk.opening': '正在讀取對話…',
   'talk.fresh': '請說出您的問題，智慧助理會先回答；需要時隨時轉真人客服。',
-  'talk.safe': '我們不會向您索取密碼、驗證碼、助記詞，也不會請您轉帳「驗證」或轉到「安全錢包」。',
   'talk.menu': '更多操作',
 
   'tick.sending': '傳送中',
