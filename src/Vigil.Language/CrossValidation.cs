@@ -12,13 +12,16 @@ public sealed record Mistake(LabelledText Phrase, TopicGuess Guess);
 public sealed record CrossValidation(int Count, double Accuracy, IReadOnlyDictionary<string, double> ByLanguage, double CalibrationError, IReadOnlyList<Mistake> Mistakes)
 {
     /// <summary>Trains once per fold on the others and asks about the fold.</summary>
-    public static CrossValidation Run(IReadOnlyList<LabelledText> phrases, int folds = 5, int seed = 17, bool trade = false)
+    /// <param name="members">Networks of each classifier.</param>
+    /// <param name="rounds">How many folds are asked about; each costs a training.</param>
+    public static CrossValidation Run(IReadOnlyList<LabelledText> phrases, int folds = 5, int seed = 17, bool trade = false, int members = 3, int rounds = int.MaxValue)
     {
         var fold = Folds.Deal(phrases, folds, seed);
+        var asked = Math.Min(rounds, folds);
         var guesses = new TopicGuess[phrases.Count];
-        for (var held = 0; held < folds; held++)
+        for (var held = 0; held < asked; held++)
         {
-            var model = TopicClassifier.Train([.. phrases.Where((_, i) => fold[i] != held)], seed, trade);
+            var model = TopicClassifier.Train([.. phrases.Where((_, i) => fold[i] != held)], seed, trade, members);
             for (var i = 0; i < phrases.Count; i++)
             {
                 if (fold[i] == held)
@@ -28,6 +31,7 @@ public sealed record CrossValidation(int Count, double Accuracy, IReadOnlyDictio
             }
         }
 
+        (phrases, guesses) = ([.. phrases.Where((_, i) => fold[i] < asked)], [.. guesses.Where((_, i) => fold[i] < asked)]);
         var right = guesses.Select((g, i) => string.Equals(g.Topic, phrases[i].Topic, StringComparison.Ordinal)).ToArray();
         var byLanguage = phrases.Select((p, i) => (p.Language, Right: right[i])).GroupBy(p => p.Language, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Average(p => p.Right ? 1.0 : 0.0), StringComparer.Ordinal);

@@ -144,11 +144,12 @@ public sealed class TopicClassifierTests(ITestOutputHelper output)
     [Fact]
     public void The_products_phrases_are_told_apart_unseen()
     {
-        var result = CrossValidation.Run(PhraseBook.Load());
+        // Every fourth phrase and one fold keep the test short; `vigil eval assistant` measures the whole on questions of their own.
+        var result = CrossValidation.Run([.. PhraseBook.Load().Where((_, i) => i % 4 == 0)], trade: true, members: 1, rounds: 1);
         output.WriteLine($"{result.Count} phrases, accuracy {result.Accuracy:P1}, {string.Join(", ", result.ByLanguage.Select(l => $"{l.Key} {l.Value:P1}"))}, calibration error {result.CalibrationError:P1}");
 
-        // Well below what was measured (77.8 %), so that only a break shows, never noise.
-        result.Accuracy.ShouldBeGreaterThan(0.7);
+        // Well below what was measured, so that only a break shows, never noise.
+        result.Accuracy.ShouldBeGreaterThan(0.55);
         result.CalibrationError.ShouldBeLessThan(0.1);
     }
 
@@ -168,10 +169,10 @@ public sealed class TopicClassifierTests(ITestOutputHelper output)
 
         // Every second row of each intent keeps the test short; the full five-fold figure is in the notes of the change.
         var rows = Csv.Rows(path!).Select(r => new LabelledText("en", r[0], r[1])).ToArray();
-        var model = TopicClassifier.Train([.. rows.Where((_, i) => i % 2 == 0)]);
+        var model = TopicClassifier.Train([.. rows.Where((_, i) => i % 2 == 0)], members: 1);
         var accuracy = rows.Where((_, i) => i % 2 == 1).Average(r => string.Equals(model.Classify(r.Text).Topic, r.Topic, StringComparison.Ordinal) ? 1.0 : 0.0);
         output.WriteLine($"BANKING77, half for training and half for asking: {accuracy:P1}");
-        accuracy.ShouldBeGreaterThan(0.82);
+        accuracy.ShouldBeGreaterThan(0.86);
     }
 
     private static byte[] Bytes(TopicClassifier model)
