@@ -75,7 +75,7 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         builder.UseSetting("Database:Exclusive", "false");
 
         // Trained once for all tests; the folder is keyed by what was trained from.
-        builder.UseSetting("Assistant:Models", Path.Combine(AppContext.BaseDirectory, "models"));
+        builder.UseSetting("Assistant:Models", Environment.GetEnvironmentVariable("VIGIL_MODELS") ?? Path.Combine(AppContext.BaseDirectory, "models"));
 
         // Tests write faster than people; those about the limits set their own.
         foreach (var limit in (string[])["VisitorSessionsPerHour", "VisitorCasesPerHour", "CustomerCasesPerHour", "VisitorOpenCases", "CustomerOpenCases", "MessagesPerSecond", "MessageBurst"])
