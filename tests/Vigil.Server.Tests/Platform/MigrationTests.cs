@@ -45,6 +45,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0010_loads_of_agents.sql a9dfd2361c6e441c",
         "Sqlite 0011_done_cases.sql e629fd24bf061a9f",
         "Postgres 0011_done_cases.sql e629fd24bf061a9f",
+        "Sqlite 0012_said_at.sql f65c60402f6987ce",
+        "Postgres 0012_said_at.sql 842d42e37fd6c1f5",
     ];
 
     [Fact]
