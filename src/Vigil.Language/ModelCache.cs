@@ -10,6 +10,12 @@ public static class ModelCache
     // Two where a general classifier has three: with a hundred thousand features a third would take as long to train as the server to build.
     internal const int Members = 2;
 
+    // Tens of thousands of phrases, which change with the build alone.
+    private static readonly Lazy<string> Present = new(() => Key(PhraseBook.Load()));
+
+    // The one read last: several hosts in one process share it, for it never changes.
+    private static (string Path, long Length, DateTime Written, TopicClassifier Model)? _last;
+
     // Several hosts in one process (tests) would otherwise write the same file aside.
     private static readonly Lock Gate = new();
 
@@ -46,14 +52,20 @@ public static class ModelCache
 
     private static TopicClassifier ReadOrTrain(string directory)
     {
-        var phrases = PhraseBook.Load();
-        var path = Path.Combine(directory, $"topics-{Key(phrases)}.bin");
+        var path = Path.Combine(directory, $"topics-{Present.Value}.bin");
+        var file = new FileInfo(path);
+        if (_last is { } last && last.Path == path && file.Exists && file.Length == last.Length && file.LastWriteTimeUtc == last.Written)
+        {
+            return last.Model;
+        }
+
         if (Read(path) is { } stored)
         {
+            _last = (path, file.Length, file.LastWriteTimeUtc, stored);
             return stored;
         }
 
-        var trained = TopicClassifier.Train(phrases, trade: true, members: Members);
+        var trained = TopicClassifier.Train(PhraseBook.Load(), trade: true, members: Members);
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         using (var stream = File.Create(aside))
