@@ -9,6 +9,9 @@ internal static class ChooseArticle
     private const double OfSituation = 0.5;
     private const double OfTopic = 0.3;
     private const double OfWords = 0.15;
+
+    // Names the topic among others: still before whatever only shares its words.
+    private const double Named = 0.12;
     private const double OfBreadth = 0.01;
     private const int Broadest = 5;
 
@@ -28,7 +31,7 @@ internal static class ChooseArticle
         [
             .. candidates.Select(a => new ArticleHit(a,
                 (situation is not null && a.Situations.Contains(situation) ? OfSituation : 0)
-                + (a.Intents[0] == topic ? OfTopic : 0)
+                + (a.Intents[0] == topic ? OfTopic : a.Intents.Contains(topic, StringComparer.Ordinal) ? Named : 0)
                 + (highest > 0 ? OfWords * scores.GetValueOrDefault(a.Slug) / highest : 0)
                 + (OfBreadth * Math.Min(a.Situations.Count, Broadest) / Broadest))).OrderByDescending(h => h.Score),
         ];
