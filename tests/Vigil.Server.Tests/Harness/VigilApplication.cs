@@ -60,14 +60,6 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         return socket;
     }
 
-    // Read before the first application starts, for it takes seconds of processor time that nobody's timeout is to pay.
-    private static readonly Lazy<string> Models = new(() =>
-    {
-        var folder = Environment.GetEnvironmentVariable("VIGIL_MODELS") ?? Path.Combine(AppContext.BaseDirectory, "models");
-        Vigil.Language.Understanding.Create(Vigil.Language.ModelCache.LoadOrTrain(folder)).Read("warm up", "en", DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
-        return folder;
-    });
-
     /// <summary>One of its services.</summary>
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -83,7 +75,7 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         builder.UseSetting("Database:Exclusive", "false");
 
         // Trained once for all tests; the folder is keyed by what was trained from.
-        builder.UseSetting("Assistant:Models", Models.Value);
+        builder.UseSetting("Assistant:Models", TrainedModel.Folder);
 
         // Tests write faster than people; those about the limits set their own.
         foreach (var limit in (string[])["VisitorSessionsPerHour", "VisitorCasesPerHour", "CustomerCasesPerHour", "VisitorOpenCases", "CustomerOpenCases", "MessagesPerSecond", "MessageBurst"])
