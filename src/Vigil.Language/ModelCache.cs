@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Vigil.Language.Topics;
@@ -14,10 +15,10 @@ public static class ModelCache
     private static readonly Lazy<string> Present = new(() => Key(PhraseBook.Load()));
 
     // The one read last: several hosts in one process share it, for it never changes.
-    private static (string Path, long Length, DateTime Written, TopicClassifier Model)? _last;
+    private static volatile Kept? _last;
 
-    // Several hosts in one process (tests) would otherwise write the same file aside.
-    private static readonly Lock Gate = new();
+    // Several hosts in one process would otherwise write the same file aside; those of other folders do not wait for it.
+    private static readonly ConcurrentDictionary<string, Lock> Gates = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Reads the model for the present phrases, or trains and stores it. The file appears whole or not at all (written aside, then moved), so several processes may share the folder;
@@ -26,7 +27,7 @@ public static class ModelCache
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static TopicClassifier LoadOrTrain(string directory)
     {
-        lock (Gate)
+        lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
         {
             return ReadOrTrain(directory);
         }
@@ -61,7 +62,7 @@ public static class ModelCache
 
         if (Read(path) is { } stored)
         {
-            _last = (path, file.Length, file.LastWriteTimeUtc, stored);
+            _last = new Kept(path, file.Length, file.LastWriteTimeUtc, stored);
             return stored;
         }
 
@@ -93,4 +94,6 @@ public static class ModelCache
             return null;
         }
     }
+
+    private sealed record Kept(string Path, long Length, DateTime Written, TopicClassifier Model);
 }

@@ -62,21 +62,12 @@ public sealed class ChatPageTests(RunningVigil vigil)
         var page = await context.NewPageAsync();
         var token = await IdentityTokenAsync("wang");
 
-        // The exchange's sign-in, as docs/connect/embed.md asks for it; and an operator who has named it.
-        await context.RouteAsync("https://exchange.example/**", route =>
-        {
-            var asked = System.Web.HttpUtility.ParseQueryString(new Uri(route.Request.Url).Query);
-            return route.FulfillAsync(new RouteFulfillOptions { Status = 302, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Location"] = $"{asked["return"]}#token={token}&state={asked["state"]}" } });
-        });
-        await context.RouteAsync($"{vigil.Server}/chat*", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = (await answer.TextAsync()).Replace("name=\"vigil-sign-in\" content=\"\"", "name=\"vigil-sign-in\" content=\"https://exchange.example/sign-in\"", StringComparison.Ordinal) });
-        });
-
         // A token that somebody sends in a link signs nobody in.
         await page.GotoAsync($"{vigil.Server}/chat#token={token}&state=guessed");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in to see my account" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sign in as a demo customer" })).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, "85-sign-in.png") });
+        await page.Locator("form[action*='/wang?'] button").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
         Assert.Equal($"{vigil.Server}/chat", page.Url);
 

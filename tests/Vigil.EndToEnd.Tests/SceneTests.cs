@@ -124,6 +124,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await using var messenger = await Messenger.OpenAsync(vigil, "yang", words);
         await messenger.SayAsync(words.Human);
         await Assertions.Expect(agent.Page).ToHaveTitleAsync($"(1) {staff.Title}");
+        await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff);
         var dialog = agent.Page.GetByRole(AriaRole.Dialog);
 
         await agent.Page.Keyboard.PressAsync("?");
@@ -145,7 +146,6 @@ public sealed class SceneTests(RunningVigil vigil)
         await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = staff.Transfer, Exact = true }).ClickAsync();
         await messenger.SeesAsync(Colleague);
 
-        await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, available: false);
         await lead.OpenCaseAsync(words.Human);
         await Assertions.Expect(lead.Log).ToContainTextAsync("please look twice");
         await lead.Page.Keyboard.PressAsync("e");

@@ -30,7 +30,8 @@ public sealed record CaseSummary(CaseId CaseId, string Number, string State, str
 /// <param name="MayRate">True when resolved and not rated yet.</param>
 /// <param name="ReadUpTo">Public number up to which the assistant or staff have read.</param>
 /// <param name="UpTo">The last public number when the case stood so. Answers and pushes overtake each other: of two states the one with the smaller number is older.</param>
-public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate, long ReadUpTo, long UpTo);
+/// <param name="Staffed">False where nobody who serves the queue is at work now; null unless waiting.</param>
+public sealed record CaseStateView(CaseId CaseId, string Number, string State, string? Agent, bool Urgent, int? Ahead, int? ExpectedSeconds, bool MayRate, long ReadUpTo, long UpTo, bool? Staffed = null);
 
 /// <summary>Opens a case.</summary>
 /// <param name="ClientCaseId">Chosen by the client once per case, 1 to 64 characters; a repeat answers with the same case.</param>

@@ -53,6 +53,9 @@ public sealed class CaseFeed : CaseObserver
         }
     }
 
+    /// <summary>Shows everybody in a line how they stand: what they are told has changed without any case having moved.</summary>
+    public Task ShowLineAsync(string queue) => ShowLineAsync(queue, default);
+
     /// <inheritdoc/>
     public override void Dispose()
     {

@@ -18,6 +18,7 @@ public static class CasesModule
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<Committer>();
         services.AddCaseObserver<CaseFeed>();
+        services.AddSingleton<StaffedQueues>();
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();

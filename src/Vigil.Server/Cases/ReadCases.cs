@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Cases;
 
 /// <summary>Reading of cases and timelines. Callers have checked whose case it is, with <see cref="FindAsync"/>.</summary>
-public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
+public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueues staffed)
 {
     /// <summary>Most entries one reading returns.</summary>
     public const int PageSize = 200;
@@ -125,9 +125,10 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases)
     // Pressing is also a wish to cancel a withdrawal; the alarm that tells a customer to freeze first is for what the security team answers.
     private static bool IsAlarm(CaseSnapshot @case) => @case.Priority is CasePriority.Urgent && (@case.Queue == CaseQueues.Security || CaseQueues.For(@case.Topic) == CaseQueues.Security);
 
-    private static CaseStateView ToState(CaseSnapshot @case, int? ahead, int? expected) => new(
+    private CaseStateView ToState(CaseSnapshot @case, int? ahead, int? expected) => new(
         @case.Id, @case.Number, StateCode(@case), @case.Owner is CaseOwner.Agent ? @case.AgentName : null, IsAlarm(@case),
-        ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead, @case.LastPublicSeq);
+        ahead, expected, @case.Status is CaseStatus.Resolved && @case.RatedStars is null, @case.StaffRead, @case.LastPublicSeq,
+        @case is { Owner: CaseOwner.Queue, Queue: { } queue } ? staffed.Has(queue) : null);
 
     private static async Task<int?> ExpectedWaitAsync(VigilDb db, CancellationToken cancellationToken)
     {

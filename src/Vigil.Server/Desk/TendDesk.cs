@@ -5,8 +5,8 @@ using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Desk;
 
-/// <summary>What the desk does by itself: notes who is connected, closes what has ended, returns stranded cases, and routes what a lost wake-up left lying.</summary>
-internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, Outage outage, ILogger<TendDesk> logger) : BackgroundService
+/// <summary>What the desk does by itself: notes who is connected, closes what has ended, returns stranded cases, routes what a lost wake-up left lying, and tells those who wait when nobody is at work, and when somebody is again.</summary>
+internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, StaffedQueues staffed, CaseFeed feed, Outage outage, ILogger<TendDesk> logger) : BackgroundService
 {
     // An ended session is closed within this and the two seconds for which a looked-up one is trusted.
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -45,6 +45,10 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
             {
                 await returnStranded.RunAsync(cancellationToken);
                 await route.RunAsync(cancellationToken);
+                foreach (var queue in staffed.Set(await route.StaffedAsync(cancellationToken)))
+                {
+                    await feed.ShowLineAsync(queue);
+                }
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

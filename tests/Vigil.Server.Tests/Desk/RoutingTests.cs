@@ -92,6 +92,37 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Whoever_waits_hears_that_nobody_is_at_work_and_that_somebody_is_again()
+    {
+        var shift = await BeginAsync();
+        var customer = await Customer.StartAsync(shift.Application);
+        Assert.Null((await customer.StateAsync(await customer.OpenCaseAsync())).Staffed);
+        var id = await Shift.WaitingAsync(customer);
+        await using var phone = await customer.ConnectAsync();
+        await phone.InvokeAsync<EntriesView>("Resume", id, 0);
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).Staffed is false, "nobody is at work");
+
+        // The security team does not serve this line; whoever is on a break serves it soon.
+        await shift.AvailableAsync(Shift.Lan);
+        await Shift.SetAsync(await shift.SignInAsync(Shift.Lin), "break");
+        await HearsAsync(true);
+
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await HearsAsync(false);
+
+        async Task HearsAsync(bool staffed)
+        {
+            var state = await phone.NextAsync<CaseStateView>("caseChanged", 1);
+            while (state.Staffed != staffed)
+            {
+                state = await phone.NextAsync<CaseStateView>("caseChanged", 1);
+            }
+
+            Assert.Equal((id, "waiting"), (state.CaseId, state.State));
+        }
+    }
+
+    [Fact]
     public async Task Twenty_at_once_fill_two_agents_and_no_more()
     {
         var shift = await BeginAsync();

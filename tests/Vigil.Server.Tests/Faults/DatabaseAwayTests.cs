@@ -66,6 +66,10 @@ public sealed class DatabaseAwayTests() : SliceTest(TestDatabase.Sqlite)
         Assert.DoesNotContain(app.Log.Lines, l => l.Text.Contains("went back to its queue", StringComparison.Ordinal));
         var told = app.Log.Lines.Skip(calm).Where(l => l.Level >= LogLevel.Warning).Select(l => $"{l.Level} {l.Category}: {l.Text}").ToList();
         Assert.True(told.Count is >= 1 and <= 3, string.Join('\n', told));
+
+        // The customers go before the server, and it before its database.
+        await hub.DisposeAsync();
+        await desk.DisposeAsync();
         await app.DisposeAsync();
     }
 

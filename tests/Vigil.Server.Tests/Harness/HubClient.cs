@@ -36,6 +36,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly TaskCompletionSource<string?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _receiving = Task.CompletedTask;
     private int _lastInvocation;
+    private int _disposed;
 
     private HubClient(WebSocket socket) => _socket = socket;
 
@@ -135,6 +136,11 @@ public sealed class HubClient : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _ending.CancelAsync();
         _socket.Abort();
         await _receiving;

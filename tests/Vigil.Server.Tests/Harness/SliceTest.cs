@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Vigil.Server.Tests.Harness;
 
@@ -36,6 +37,9 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
         {
             all.TryAdd("Exchange:ConnectorUrl", exchange.Address.ToString());
             all.TryAdd("Exchange:ServiceToken", FakeExchange.ServiceToken);
+
+            // Tests of impatience set their own; to all others a crowded machine is no exchange that is away.
+            all.TryAdd("Exchange:TimeoutSeconds", "30");
         }
 
         var application = new VigilApplication(on ?? await CreateStorageAsync(), Clock, services, all) { AssistantAnswers = assistant, Listens = listens };
@@ -78,6 +82,14 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result is TestResult.Failed)
+        {
+            foreach (var line in _applications.SelectMany(a => a.Log.Lines).Where(l => l.Level >= LogLevel.Warning))
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{line.Level} {line.Category}: {line.Text} {line.Exception}");
+            }
+        }
+
         foreach (var kept in Enumerable.Reverse(_kept))
         {
             await kept.DisposeAsync();

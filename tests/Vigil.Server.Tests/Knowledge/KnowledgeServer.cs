@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vigil.Server.Knowledge;
+using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Knowledge;
 
@@ -59,6 +60,7 @@ public sealed class KnowledgeServer : IAsyncLifetime
     private WebApplicationFactory<Program> Start(string connector, string name) => new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
         .UseEnvironment("Production")
         .UseSetting("Database:Data", Path.Combine(_folder.FullName, name))
+        .UseSetting("Assistant:Models", TrainedModel.Folder)
         .UseSetting("Exchange:ConnectorUrl", connector)
         .UseSetting("Exchange:ServiceToken", "token")
         .ConfigureLogging(logging => logging.ClearProviders()));

@@ -51,6 +51,34 @@ public sealed class PageTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Support_gets_a_customer_back_with_a_token_at_its_own_page_only()
+    {
+        const string Asked = "/support-sign-in?state=s%261&return=http%3A%2F%2Flocalhost%3A5080%2Fchat";
+        using var browser = meridian.Client(null);
+        var choice = await browser.GetAsync(Asked + "&lang=en", Stop);
+        choice.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self' http://localhost:5080;");
+        var page = WebUtility.HtmlDecode(await choice.Content.ReadAsStringAsync(Stop));
+        page.ShouldContain("You then go back to the support page");
+        page.ShouldContain("action=\"/support-sign-in/wang?state=s%261&return=http%3A%2F%2Flocalhost%3A5080%2Fchat\"");
+        page.ShouldContain("href=\"?state=s%261&return=http%3A%2F%2Flocalhost%3A5080%2Fchat&lang=zh\"");
+
+        // An address of somebody else's, a look-alike, none, and no state.
+        foreach (var wrong in new[] { "?state=s&return=https%3A%2F%2Fevil.example%2Fchat", "?state=s&return=http%3A%2F%2Flocalhost%3A5080%2Fchat%2F..%2Fx", "?state=s&return=http%3A%2F%2Flocalhost%3A5080%40evil.example%2Fchat", "?state=s", "?return=http%3A%2F%2Flocalhost%3A5080%2Fchat", "" })
+        {
+            (await browser.GetAsync("/support-sign-in" + wrong, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await browser.PostAsync("/support-sign-in/wang" + wrong, content: null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        // The redirect that leads away is not followed: nobody listens there.
+        using var still = meridian.Client(null, followRedirects: false);
+        var chosen = await still.PostAsync("/support-sign-in/wang" + Asked[Asked.IndexOf('?')..], content: null, Stop);
+        chosen.Headers.Location!.OriginalString.ShouldBe(Asked);
+        var back = (await still.GetAsync(Asked, Stop)).Headers.Location!.OriginalString;
+        back.ShouldStartWith("http://localhost:5080/chat#token=ey");
+        back.ShouldEndWith("&state=s%261");
+    }
+
     public void Dispose() => meridian.Dispose();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -5,16 +5,35 @@ namespace Vigil.Sandbox.Demo.Pages;
 /// <summary>The page for a visitor: sign in as one of the demo customers, or ask without signing in.</summary>
 internal static class Landing
 {
-    public static Html Body(Viewer viewer) => Html.Of($"""
+    public static Html Body(Viewer viewer, SupportReturn? back = null) => Html.Of($"""
         <section class="hero">
           <h1>{viewer.Say("选一位演示客户登录", "Sign in as a demo customer")}</h1>
-          <p>{viewer.Say("每位客户都带着一件正在发生的事。登录后，右下角的客服能看到这位客户自己的记录。不登录也可以提问。", "Each of them has something going on. Once signed in, support at the bottom right sees that customer's own records. You can also ask without signing in.")}</p>
+          <p>{(back is null ? Here(viewer) : There(viewer))}</p>
         </section>
-        <ul class="people" id="people">{Html.Join(Personas.All.Select(p => Card(viewer, p)))}</ul>
+        <ul class="people" id="people">{Html.Join(Personas.All.Select(p => Card(viewer, p, back is null ? $"/session/{p.Id}" : $"/support-sign-in/{p.Id}{back.Query}")))}</ul>
         """);
 
-    private static Html Card(Viewer viewer, Persona persona) => Html.Of($"""
-        <li><form method="post" action="/session/{persona.Id}" style="height:100%"><button class="person">
+    /// <summary>Somebody was sent here to bring a token to a place that is not ours.</summary>
+    public static Html ForNobody(Viewer viewer) => Html.Of($"""
+        <div class="narrow">
+          <h1>{viewer.Say("这个登录链接无效", "This sign-in link does not work")}</h1>
+          <div class="card">
+            <p>{viewer.Say("链接要把您带回的地址不是Meridian客服，因此没有登录。请从客服页面重新点“登录”。", "It leads back to an address that is not Meridian's support, so nobody was signed in. Please start again from the support page.")}</p>
+            <a class="btn primary" href="/">{viewer.Say("返回首页", "To the first page")}</a>
+          </div>
+        </div>
+        """);
+
+    private static string Here(Viewer viewer) => viewer.Say(
+        "每位客户都带着一件正在发生的事。登录后，右下角的客服能看到这位客户自己的记录。不登录也可以提问。",
+        "Each of them has something going on. Once signed in, support at the bottom right sees that customer's own records. You can also ask without signing in.");
+
+    private static string There(Viewer viewer) => viewer.Say(
+        "登录后自动回到客服页面，客服能看到这位客户自己的记录。",
+        "You then go back to the support page, where support sees that customer's own records.");
+
+    private static Html Card(Viewer viewer, Persona persona, string action) => Html.Of($"""
+        <li><form method="post" action="{action}" style="height:100%"><button class="person">
           <span class="face" aria-hidden="true">{Initial(persona.Name)}</span>
           <b>{persona.Name}<small>{persona.Level}</small></b>
           <span>{viewer.Say(persona.Zh, persona.En)}</span>

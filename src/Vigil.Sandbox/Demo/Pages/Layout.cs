@@ -3,7 +3,7 @@ namespace Vigil.Sandbox.Demo.Pages;
 /// <summary>What every page of Meridian shares: head, header and the messenger.</summary>
 internal static class Layout
 {
-    public static Html Page(Viewer viewer, Uri? vigilUrl, string title, Html body) => Html.Of($"""
+    public static Html Page(Viewer viewer, Uri? vigilUrl, string title, QueryString query, Html body) => Html.Of($"""
         <!doctype html>
         <html lang="{viewer.Lang}" data-persona="{viewer.Persona?.Id}">
         <head>
@@ -23,7 +23,7 @@ internal static class Layout
             <span class="demo">{viewer.Say("演示交易所，非真实资产", "Demo exchange, no real assets")}</span>
             <nav>
               {SignedIn(viewer)}
-              <a href="?lang={viewer.Say("en", "zh")}" lang="{viewer.Say("en", "zh-CN")}">{viewer.Say("English", "中文")}</a>
+              <a href="{query.Add("lang", viewer.Say("en", "zh")).Value}" lang="{viewer.Say("en", "zh-CN")}">{viewer.Say("English", "中文")}</a>
             </nav>
           </div></header>
           <main class="wrap">{body}</main>

@@ -29,6 +29,8 @@ internal static class PageEndpoints
         pages.MapPost("/security/freeze", Freeze);
         pages.MapPost("/session/{id}", SignIn);
         pages.MapPost("/session/end", SignOut);
+        pages.MapGet("/support-sign-in", SupportSignIn);
+        pages.MapPost("/support-sign-in/{id}", SignInForSupport);
         pages.MapGet("/assets/{name}", Asset);
     }
 
@@ -105,6 +107,43 @@ internal static class PageEndpoints
         return TypedResults.LocalRedirect("/");
     }
 
+    /// <summary>Where the support product's own page sends a customer who wants to sign in; they go back with a token. Only to the one address that is expected: to any other the token would be a stranger's.</summary>
+    private static IResult SupportSignIn(HttpContext http, World world, IdentityTokens tokens, IOptions<SandboxOptions> options)
+    {
+        if (ChosenLanguage(http) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var viewer = Viewer.Of(http);
+        var back = SupportReturn.Of(http.Request.Query, options.Value.VigilUrl);
+        if (back is not null && viewer.Persona is { } persona)
+        {
+            world.Refresh(persona);
+            return TypedResults.Redirect(back.With(tokens.For(persona.Uid)));
+        }
+
+        var title = viewer.Say("登录", "Sign in");
+        if (back is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page(http, viewer, options, title, Landing.ForNobody(viewer));
+        }
+
+        return Page(http, viewer, options, title, Landing.Body(viewer, back));
+    }
+
+    private static IResult SignInForSupport(string id, HttpContext http, IOptions<SandboxOptions> options)
+    {
+        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona || SupportReturn.Of(http.Request.Query, options.Value.VigilUrl) is not { } back)
+        {
+            return Problems.NotFound();
+        }
+
+        Viewer.SignIn(http, persona);
+        return TypedResults.LocalRedirect("/support-sign-in" + back.Query);
+    }
+
     private static IResult Asset(string name) =>
         AssetTypes.TryGetValue(name, out var type) && typeof(PageEndpoints).Assembly.GetManifestResourceStream("assets/" + name) is { } content
             ? TypedResults.Stream(content, type)
@@ -118,7 +157,8 @@ internal static class PageEndpoints
         }
 
         Viewer.Choose(http, language);
-        return TypedResults.LocalRedirect(http.Request.Path);
+        var rest = QueryString.Create(http.Request.Query.Where(p => p.Key != "lang"));
+        return TypedResults.LocalRedirect(http.Request.Path + rest);
     }
 
     /// <summary>The content policy is also the example for an exchange: scripts and frames from itself and from the support product, nothing else.</summary>
@@ -127,8 +167,8 @@ internal static class PageEndpoints
         var vigil = options.Value.VigilUrl;
         var origin = vigil?.GetLeftPart(UriPartial.Authority);
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'self'; script-src 'self' {origin}; frame-src {origin ?? "'none'"}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            $"default-src 'self'; script-src 'self' {origin}; frame-src {origin ?? "'none'"}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self' {origin}; frame-ancestors 'none'";
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Content(Layout.Page(viewer, vigil, title, body).Markup, "text/html; charset=utf-8");
+        return TypedResults.Content(Layout.Page(viewer, vigil, title, http.Request.QueryString, body).Markup, "text/html; charset=utf-8");
     }
 }

@@ -82,6 +82,13 @@ internal sealed partial class RouteCases(RoutingLock routingLock, Presences pres
         }
     }
 
+    /// <summary>The queues that somebody serves who is at work, be it on a break.</summary>
+    public async Task<IReadOnlyCollection<string>> StaffedAsync(CancellationToken cancellationToken)
+    {
+        var there = (await presences.AllAsync(cancellationToken)).Where(p => presences.StateOf(p.Value) is not PresenceState.Offline).Select(p => p.Key).ToHashSet();
+        return there.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).Where(m => there.Contains(m.Id)).SelectMany(m => m.Queues).ToHashSet(StringComparer.Ordinal);
+    }
+
     private async Task<IReadOnlyList<AgentAtWork>> AgentsAsync()
     {
         var rows = await presences.AllAsync(CancellationToken.None);

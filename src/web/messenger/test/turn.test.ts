@@ -106,6 +106,17 @@ describe('handing over', () => {
     await close();
   });
 
+  it('says that nobody is at work instead of who is next, until somebody is', async () => {
+    const { talk, screen, close } = await opened();
+    talk.changed({ ...waiting, staffed: false });
+    await vi.waitFor(() => expect(screen.text).toContain('No agent is online right now'));
+    expect(screen.text).not.toContain('You are next');
+    talk.changed({ ...waiting, staffed: true });
+    await vi.waitFor(() => expect(screen.text).toContain('You are next'));
+    expect(screen.text).not.toContain('No agent is online');
+    await close();
+  });
+
   it('who is given back to the line is in the line again', async () => {
     const { talk, close } = await opened();
     talk.push(entry(2, 'queued'));

@@ -19,7 +19,9 @@ export default function Waiting({ live, entries }: Props) {
     <>
       <section class="queue" role="status" aria-label={t('who.waiting')}>
         <p class="big num">{sentence(live)}</p>
-        <p class="sub">{t(live.expectedSeconds == null ? 'wait.live' : 'wait.measured')}</p>
+        <p class="sub">
+          {t(live.staffed === false ? 'wait.away.sub' : live.expectedSeconds == null ? 'wait.live' : 'wait.measured')}
+        </p>
         {live.ahead != null && <Line ahead={live.ahead} />}
         <p class="hint">{t('wait.leave')}</p>
       </section>
@@ -29,7 +31,8 @@ export default function Waiting({ live, entries }: Props) {
   );
 }
 
-function sentence({ ahead, expectedSeconds }: CaseStateView): string {
+function sentence({ ahead, expectedSeconds, staffed }: CaseStateView): string {
+  if (staffed === false) return t('wait.away');
   const place = ahead == null ? t('wait.place') : ahead === 0 ? t('wait.next') : t('wait.ahead', { n: ahead });
   if (expectedSeconds == null) return place;
   if (expectedSeconds < 60) return t('wait.soon', { place });

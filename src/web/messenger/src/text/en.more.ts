@@ -7,6 +7,8 @@ export const more: Same<More> = {
   'wait.place': 'Getting you a support agent',
   'wait.expected': '{place}, about {n} min',
   'wait.soon': '{place}, under a minute',
+  'wait.away': 'No agent is online right now',
+  'wait.away.sub': 'Your question keeps its place in line. Whoever comes on duty sees it at once.',
   'wait.measured': 'Estimated from recent waits; changes show at once.',
   'wait.live': 'Changes show at once.',
   'wait.desk': 'Agents',

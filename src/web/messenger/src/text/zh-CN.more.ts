@@ -5,6 +5,8 @@ export const more = {
   'wait.place': '正在为您安排人工客服',
   'wait.expected': '{place}，预计约{n}分钟',
   'wait.soon': '{place}，预计不到1分钟',
+  'wait.away': '现在没有客服在线',
+  'wait.away.sub': '您的问题已经在排队，客服一上线就会看到。',
   'wait.measured': '按最近的实际等待时间估算，有变化会立即更新。',
   'wait.live': '位置变化会立即更新。',
   'wait.desk': '人工客服',

@@ -7,6 +7,8 @@ export const more: Same<More> = {
   'wait.place': '正在為您安排真人客服',
   'wait.expected': '{place}，預計約{n}分鐘',
   'wait.soon': '{place}，預計不到1分鐘',
+  'wait.away': '目前沒有客服在線上',
+  'wait.away.sub': '您的問題已在排隊，客服一上線就會看到。',
   'wait.measured': '依最近的實際等候時間估算，有變化會立即更新。',
   'wait.live': '位置變化會立即更新。',
   'wait.desk': '真人客服',
