@@ -2,7 +2,7 @@ using Vigil.Language.Text;
 
 namespace Vigil.Language;
 
-/// <summary>The product's own training phrases: content/phrases/{group}.tsv, embedded. Lines are <c>language TAB text</c> under a heading <c># intent.id</c>.</summary>
+/// <summary>The product's own training phrases: content/phrases/{group}.tsv, embedded, and the words of <see cref="TopicTaps"/>. Lines are <c>language TAB text</c> under a heading <c># intent.id</c>.</summary>
 public static class PhraseBook
 {
     private const string Prefix = "phrases/";
@@ -38,6 +38,8 @@ public static class PhraseBook
             }
         }
 
+        // A button's own words are a phrase of its topic: whoever taps one is understood.
+        phrases.AddRange(TopicTaps.All);
         return phrases;
     }
 }

@@ -60,6 +60,11 @@ internal sealed partial class AnswerCustomer(
             // The same article a second time answers nothing: whoever asks on has read it.
             reply = DoNotKnow(question.Words);
         }
+        else if (plan.Step is Step.Ask && await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) is { } before && before.Seq < happened.Seq && before.Text == question.Words.WhichOne)
+        {
+            // Asked once already; a second time would be an interrogation.
+            reply = DoNotKnow(question.Words);
+        }
 
         reply = ToldSecrets.Explain(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
@@ -211,6 +216,7 @@ internal sealed partial class AnswerCustomer(
             Step.Welcome => Reply.Of(words.Welcome, []),
             Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
             Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
+            Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Language)!)), words.Human]),
             _ => DoNotKnow(words),
         };
     }

@@ -5,14 +5,21 @@ using Vigil.Server.Cases;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Decides what to do with a message, from what it says and where the case stands. Pure.</summary>
-internal static class ChoosePlan
+public static class ChoosePlan
 {
     // A follow-up such as '还要多久?' or 'how much longer' says little by itself.
     private const int ShortChinese = 12;
     private const int ShortLatin = 40;
 
+    // With the hand-over beside them, as many buttons as a message carries.
+    private const int MaxChoices = 2;
+
+    // What is less likely than this is no choice, but noise on a button.
+    private const double LeastChoice = 0.1;
+
     private static readonly string[] AccountGroups = ["withdrawal", "deposit", "freeze", "kyc", "account", "c2c"];
 
+    /// <summary>What is done with a message.</summary>
     public static Plan For(Reading reading, string text, Standing standing, AssistantOptions options)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -63,11 +70,36 @@ internal static class ChoosePlan
             _ => Step.AnswerArticle,
         };
 
+        if (asked.Count == 0 && AsksWhich(reading, text, topic, step, standing, options) is { } choices)
+        {
+            return owner is CaseOwner.Queue ? new Plan(Step.StaySilent, Keep(topic)) : new Plan(Step.Ask, null, Choices: choices);
+        }
+
         // While the customer waits for a person, only what is certain is worth saying.
         return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet
             ? new Plan(Step.StaySilent, Keep(topic))
             : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
+
+    // Asked is only about a message's own topic: what follows from the talk so far, or from words that leave no doubt, is no guess.
+    private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
+    {
+        var known = standing.KnownTopic is null or IntentVocabulary.None or "service.greeting" ? null : standing.KnownTopic;
+        var guessed = step is Step.AnswerArticle or Step.AnswerRecord && topic == reading.Topic && reading.Probability < AnswerFrom(topic, options)
+            && topic != standing.MovingTopic && FollowUp.Named(text) != topic && (known is null || GroupOf(known) != GroupOf(topic));
+        var unknown = step is Step.DoNotKnow && topic is null && known is null && !FollowUp.IsLoose(text) && reading.Topic != IntentVocabulary.None;
+        if (!guessed && !unknown)
+        {
+            return null;
+        }
+
+        var likely = reading.Ranked.Where(r => TopicTaps.Of(r.Topic, reading.Language) is not null && r.Topic is not "service.greeting" and not "service.human").Take(MaxChoices).ToList();
+        return likely.Sum(r => r.Probability) < options.AskThreshold ? null : [.. likely.Where(r => r.Probability >= LeastChoice).Select(r => r.Topic)];
+    }
+
+    /// <summary>The probability from which a topic is answered: where the answers that turn out wrong cost no more than a person's answering all of them.</summary>
+    public static double AnswerFrom(string topic, AssistantOptions options) =>
+        IntentVocabulary.Find(topic) is { Priority: var priority } && options.WrongAnswerCosts.TryGetValue(priority, out var cost) ? 1 - (1 / cost) : options.AnswerThreshold;
 
     // The alarm is given once: what comes after it, and is no matter of its own, is met with what the customer does next.
     private static bool IsAfterAlarm(Reading reading, string text, string? topic, Standing standing)

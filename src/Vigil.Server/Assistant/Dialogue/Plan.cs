@@ -4,7 +4,7 @@ using Vigil.Server.Cases;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>What the assistant does with a message.</summary>
-internal enum Step
+public enum Step
 {
     /// <summary>Says nothing: a person answers, or the case waits for one and there is nothing certain to add.</summary>
     StaySilent,
@@ -33,14 +33,19 @@ internal enum Step
     /// <summary>Only files came: says that they are here, who can look at them, and asks for a sentence.</summary>
     TookFiles,
 
+    /// <summary>Asks which of two topics is meant: one of them is likely, neither certain enough to answer.</summary>
+    Ask,
+
     /// <summary>Says honestly that it does not know, and offers a person.</summary>
     DoNotKnow,
 }
 
+/// <summary>A decision about a message.</summary>
 /// <param name="Topic">The topic kept for the case; null if none was certain enough.</param>
 /// <param name="NeedsSignIn">The question is about an account and nobody is signed in.</param>
 /// <param name="Asked">What is asked on about the record just spoken of; null or empty where the message is no follow-up.</param>
-internal sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IReadOnlyList<Aspect>? Asked = null);
+/// <param name="Choices">The topics of which one is asked for, likeliest first; null at any other step.</param>
+public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IReadOnlyList<Aspect>? Asked = null, IReadOnlyList<string>? Choices = null);
 
 /// <summary>Where a case stands when a message comes.</summary>
 /// <param name="KnownTopic">What it is about so far; null if nothing was certain enough.</param>
@@ -48,4 +53,4 @@ internal sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, 
 /// <param name="Queue">In which queue it waits or last waited.</param>
 /// <param name="ToldTopic">Topic of the newest answer that told a record; null if none did.</param>
 /// <param name="MovingTopic">Topic of the record in motion that a pressing message means; null where it means none.</param>
-internal sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null);
+public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null);

@@ -93,6 +93,12 @@ internal sealed class EvalCommands
 
         Say(parsed, $"by group: {Shares(result.ByGroup)}");
         Say(parsed, $"by language: {Shares(result.ByLanguage)}");
+        foreach (var bin in result.Reliability)
+        {
+            Say(parsed, $"said with {bin.From:F1} to {bin.From + 0.1:F1}: {bin.Count} times, {bin.Probability:P1} in the mean, {bin.Right:P1} right");
+        }
+
+        Say(parsed, $"asked which of two: {result.Asked:P1}, the right one among them {result.AskedRight:P1}");
         Say(parsed, $"{result.Count} questions: accuracy {result.Accuracy:P1}, answered {result.Answered:P1}, handed over {result.HandedOver:P1}, wrong and answered {result.ConfidentWrong:P1}");
         Json(parsed, new()
         {
@@ -103,6 +109,9 @@ internal sealed class EvalCommands
             ["answered"] = result.Answered,
             ["handed_over"] = result.HandedOver,
             ["confident_wrong"] = result.ConfidentWrong,
+            ["asked"] = result.Asked,
+            ["asked_right"] = result.AskedRight,
+            ["reliability"] = result.Reliability.Select(b => new { from = b.From, n = b.Count, probability = b.Probability, right = b.Right }).ToArray(),
             ["wrong_ids"] = result.Wrong.Select(w => w.Row.Id).ToArray(),
         });
     }

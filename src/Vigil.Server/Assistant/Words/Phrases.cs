@@ -20,6 +20,9 @@ internal abstract partial class Phrases
 
     public abstract string DoNotKnow { get; }
 
+    /// <summary>Stands above the topics of which one is asked for.</summary>
+    public abstract string WhichOne { get; }
+
     public abstract string TookFiles { get; }
 
     /// <summary>What was taken out of a message, why, and what to do now.</summary>

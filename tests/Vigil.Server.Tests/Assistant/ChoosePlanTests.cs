@@ -1,0 +1,58 @@
+using Vigil.Language;
+using Vigil.Server.Assistant;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>When the assistant answers, when it asks, and when it says that it does not know.</summary>
+public sealed class ChoosePlanTests
+{
+    private static readonly AssistantOptions Options = new();
+
+    /// <summary>Every topic, in both languages.</summary>
+    public static TheoryData<string, string> Taps => [.. IntentVocabulary.All.Where(i => i.Id != IntentVocabulary.None).SelectMany(i => new (string, string)[] { (i.Id, "zh"), (i.Id, "en") })];
+
+    [Theory]
+    [MemberData(nameof(Taps))]
+    public void A_tapped_topic_is_understood_as_itself(string topic, string language)
+    {
+        var plan = AskWhichTests.PlanFor(TopicTaps.Of(topic, language)!);
+
+        Assert.NotEqual(Step.Ask, plan.Step);
+        Assert.NotEqual(Step.DoNotKnow, plan.Step);
+        Assert.True(plan.Topic == topic || (topic is "service.human" or "service.greeting"), $"{plan.Step} on {plan.Topic}");
+    }
+
+    [Theory]
+    [InlineData("withdrawal.not_arrived", 0.84, Step.AnswerArticle)]
+    [InlineData("withdrawal.not_arrived", 0.83, Step.Ask)]
+    [InlineData("kyc.pending", 0.81, Step.AnswerArticle)]
+    [InlineData("kyc.pending", 0.79, Step.Ask)]
+    [InlineData("trade.fees", 0.76, Step.AnswerArticle)]
+    [InlineData("trade.fees", 0.74, Step.Ask)]
+    [InlineData("trade.fees", 0.35, Step.Ask)]
+    [InlineData("trade.fees", 0.29, Step.DoNotKnow)]
+    [InlineData("security.scam_victim", 0.45, Step.HandOver)]
+    [InlineData("none", 0.45, Step.DoNotKnow)]
+    public void What_a_wrong_answer_would_cost_decides(string topic, double probability, Step step)
+    {
+        var reading = new Reading("en", topic, probability, [(topic, probability), ("trade.rules", 0.1), ("earn.loan", 0.05)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        var plan = ChoosePlan.For(reading, "some words that name nothing", new Standing(null, IsVisitor: true, CaseOwner.Assistant), Options);
+
+        Assert.Equal(step, plan.Step);
+        if (plan.Step is Step.Ask)
+        {
+            Assert.Equal([topic, "trade.rules"], plan.Choices!);
+        }
+    }
+
+    [Fact]
+    public void Who_waits_for_a_person_is_not_asked()
+    {
+        var reading = new Reading("en", "trade.fees", 0.6, [("trade.fees", 0.6), ("trade.rules", 0.2)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        Assert.Equal(Step.StaySilent, ChoosePlan.For(reading, "some words that name nothing", new Standing(null, IsVisitor: true, CaseOwner.Queue), Options).Step);
+    }
+}
