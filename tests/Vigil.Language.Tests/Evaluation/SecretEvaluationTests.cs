@@ -62,7 +62,7 @@ public sealed class SecretEvaluationTests : IDisposable
         figures.Precision.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.FalseAlarmIds));
     }
 
-    private static string Checkout()
+    internal static string Checkout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Architecture;
 
@@ -11,7 +12,7 @@ public sealed partial class PinnedPackagesTests
     [Fact]
     public void Every_npm_package_has_an_exact_version()
     {
-        var web = Path.Combine(Root(), "src", "web");
+        var web = Path.Combine(Checkout.Root, "src", "web");
         var files = Directory.GetFiles(web, "package.json", SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).ToList();
         var loose = files.SelectMany(file => Packages(file).Where(p => !Exact().IsMatch(p.Version)).Select(p => $"{Path.GetRelativePath(web, file)}: {p.Name} {p.Version}"));
 
@@ -29,15 +30,4 @@ public sealed partial class PinnedPackagesTests
 
     [GeneratedRegex(@"^(\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exact();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found.");
-        }
-
-        return folder.FullName;
-    }
 }

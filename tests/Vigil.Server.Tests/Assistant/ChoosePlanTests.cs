@@ -10,8 +10,8 @@ public sealed class ChoosePlanTests
 {
     private static readonly AssistantOptions Options = new();
 
-    /// <summary>Every topic, in both languages.</summary>
-    public static TheoryData<string, string> Taps => [.. IntentVocabulary.All.Where(i => i.Id != IntentVocabulary.None).SelectMany(i => new (string, string)[] { (i.Id, "zh"), (i.Id, "en") })];
+    /// <summary>Every topic in every language.</summary>
+    public static TheoryData<string, string> Taps => [.. IntentVocabulary.All.Where(i => i.Id != IntentVocabulary.None).SelectMany(i => new[] { "zh", "en", "vi", "ru", "es" }.Select(l => (i.Id, l)))];
 
     [Theory]
     [MemberData(nameof(Taps))]

@@ -110,7 +110,7 @@ public abstract partial class TranscriptTests(TestDatabase database) : SliceTest
     [InlineData("en")]
     public async Task States_of_records_are_told_in_the_messengers_own_words(string language)
     {
-        var texts = Text().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "src", "web", "messenger", "src", "text", $"{language}.ts"), Ending))
+        var texts = Text().Matches(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "src", "web", "messenger", "src", "text", $"{language}.ts"), Ending))
             .Select(m => (Kind: m.Groups["kind"].Value, State: m.Groups["state"].Value, Words: m.Groups["text"].Value)).ToList();
         Assert.True(texts.Count > 30);
         var now = Clock.GetUtcNow();
@@ -228,17 +228,6 @@ public abstract partial class TranscriptTests(TestDatabase database) : SliceTest
 
     private static string WithoutSteering(string text) => string.Concat(text.ReplaceLineEndings("\n").Replace("\t", "    ", StringComparison.Ordinal).EnumerateRunes().Where(r => r.Value is '\n' or 0x200C or 0x200D or (>= 0xE0020 and <= 0xE007F)
         || Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("^  '(?<kind>withdrawal|deposit|c2c|freeze)\\.(?<state>[a-z_]+)':\\s+'(?<text>[^']*)',$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Text();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Operation;
 
@@ -84,13 +85,7 @@ public sealed class UsageTests
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(folder.FullName, "vigil"), .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Checkout.Root, "vigil"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Sandbox;
 
@@ -15,19 +16,8 @@ public sealed partial class DescriptionTests
         var running = description.RootElement.GetProperty("paths").EnumerateObject()
             .Where(p => p.Name.StartsWith("/v1/", StringComparison.Ordinal))
             .SelectMany(p => p.Value.EnumerateObject().Select(o => o.Name.ToUpperInvariant() + " " + p.Name.TrimEnd('/')));
-        var guide = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "connect", "exchange-connector.md"), TestContext.Current.CancellationToken);
+        var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "connect", "exchange-connector.md"), TestContext.Current.CancellationToken);
         Route().Matches(guide).Select(m => m.Value.Trim('`')).Distinct(StringComparer.Ordinal).ShouldBe(running, ignoreOrder: true);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.ShouldNotBeNull().FullName;
     }
 
     [GeneratedRegex("`(?:GET|POST) /v1/[^`?]*`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -172,7 +172,7 @@ internal sealed partial class AnswerCustomer(
     {
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
-            seq, question.Words.Language, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told);
+            seq, question.Words.Spoken, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told);
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
@@ -191,7 +191,7 @@ internal sealed partial class AnswerCustomer(
     {
         try
         {
-            return (plan, await ComposeAsync(plan, question, cancellationToken));
+            return (plan, Announced(plan, await ComposeAsync(plan, question, cancellationToken), question.Words));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -200,6 +200,10 @@ internal sealed partial class AnswerCustomer(
             return (plan with { Step = Step.HandOver }, Reply.Of(question.Words.HandedOver, []));
         }
     }
+
+    // Whoever wrote in a language in which there is no answer is told so in that language, and given the English one.
+    private static Reply? Announced(Plan plan, Reply? reply, Phrases words) =>
+        plan.Step is Step.AnswerArticle or Step.AnswerRecord && reply is not null && words.Foreword is { } foreword && reply.Text != words.DoNotKnow ? reply with { Text = $"{foreword}\n\n{reply.Text}" } : reply;
 
     private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
@@ -216,7 +220,7 @@ internal sealed partial class AnswerCustomer(
             Step.Welcome => Reply.Of(words.Welcome, []),
             Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
             Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
-            Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Language)!)), words.Human]),
+            Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
             _ => DoNotKnow(words),
         };
     }

@@ -33,7 +33,7 @@ internal sealed class DraftReply(
         var customer = await customers.FindAsync(@case.CustomerId, cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer?.TimeZone ?? @case.TimeZone);
         var matter = Matter.Of(said, @case.Topic, m => model.Understanding.Read(m.Text!, @case.Language, m.At, zone), options.Value);
-        var words = Phrases.In(matter.Language);
+        var words = Phrases.In(ArticleLibrary.LanguageFor(matter.Language));
         var situation = new Situation(
             matter, said[^1], words, zone, await focus.ToldAsync(@case.Id, long.MaxValue, cancellationToken), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken));
         if (customer?.Uid is not { } uid)

@@ -3,8 +3,8 @@ using Vigil.Language.Secrets;
 
 namespace Vigil.Server.Assistant.Words;
 
-/// <summary>English: plain, warm, exact.</summary>
-internal sealed partial class EnglishPhrases : Phrases
+/// <summary>English: plain, warm, exact. Languages in which we have only the frame of a talk take the rest from here.</summary>
+internal partial class EnglishPhrases : Phrases
 {
     public override string Language => "en";
 

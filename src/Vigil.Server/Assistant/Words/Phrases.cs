@@ -7,11 +7,28 @@ internal abstract partial class Phrases
 {
     private static readonly Phrases Chinese = new ChinesePhrases();
     private static readonly Phrases English = new EnglishPhrases();
+    private static readonly Phrases Vietnamese = new VietnamesePhrases();
+    private static readonly Phrases Russian = new RussianPhrases();
+    private static readonly Phrases Spanish = new SpanishPhrases();
 
     /// <summary>The words of a language; English where we have none of our own.</summary>
-    public static Phrases In(string language) => language == "zh" ? Chinese : English;
+    public static Phrases In(string language) => language switch
+    {
+        "zh" => Chinese,
+        "vi" => Vietnamese,
+        "ru" => Russian,
+        "es" => Spanish,
+        _ => English,
+    };
 
+    /// <summary>The language of articles, records and facts: zh or en.</summary>
     public abstract string Language { get; }
+
+    /// <summary>The language in which the customer is met: that of everything, or of the frame around English answers.</summary>
+    public virtual string Spoken => Language;
+
+    /// <summary>Stands before an answer that is not in the customer's language, and says so; null where it is.</summary>
+    public virtual string? Foreword => null;
 
     public abstract string Greeting { get; }
 

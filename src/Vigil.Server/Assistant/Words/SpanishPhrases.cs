@@ -1,0 +1,41 @@
+namespace Vigil.Server.Assistant.Words;
+
+/// <summary>Spanish: the frame of a talk. Articles, records and what is drafted for agents are English.</summary>
+internal sealed class SpanishPhrases : EnglishPhrases
+{
+    public override string Spoken => "es";
+
+    public override string Foreword => "Por ahora la respuesta detallada está solo en inglés. Si hace falta, le paso con una persona.";
+
+    public override string Greeting => "Hola, soy el asistente. Puedo consultar sus retiros, depósitos, órdenes C2C, verificación y restricciones de la cuenta. ¿En qué puedo ayudarle?";
+
+    public override string Welcome => "De nada. Si surge algo más, escriba aquí mismo.";
+
+    public override string TookFiles => "El archivo llegó y quien le atienda podrá abrirlo. Yo no puedo leer imágenes ni archivos: cuénteme en una frase qué pasó o pida hablar con una persona.";
+
+    public override string WhatHappened => "Cuénteme en una frase qué pasó; puedo consultarlo sin esos datos.";
+
+    public override string DoNotKnow => "No tengo información fiable sobre esto y prefiero no adivinar. Puede preguntarlo de otra manera o hablar con una persona.";
+
+    public override string WhichOne => "Para darle la respuesta correcta: ¿de cuál de estas cosas se trata? Si no es ninguna, pregúntelo de otra manera o hable con una persona.";
+
+    public override string HandedOver => "Le paso con una persona del equipo. Ve todo lo que escribió y lo que consulté, así que no hace falta repetir nada.";
+
+    public override string HandedOverUrgent => "El equipo de seguridad ya tiene su caso y lo atiende antes que los demás. Si aún quedan fondos en la cuenta, congélela primero: los retiros se detienen al instante. Nunca pedimos contraseñas, códigos ni frases de recuperación.";
+
+    public override string HandedOverWithCare => "Gracias por contarlo. Lo que siente ahora importa. He pedido a una persona del equipo que hable con usted enseguida. Si está en peligro en este momento, llame al número de emergencias de su país o a alguien de confianza para que le acompañe.";
+
+    public override string RecordsUnavailable => "Ahora no puedo leer los registros de su cuenta, así que no puedo decirle cómo va. Pregúnteme de nuevo en unos minutos o hable con una persona; su pregunta queda aquí.";
+
+    public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";
+
+    public override string ChipHuman => "Hablar con una persona";
+
+    public override string ChipHowLong => "¿Cuánto falta?";
+
+    public override string ChipCancel => "¿Aún puedo cancelarlo?";
+
+    public override string ChipSignIn => "Iniciar sesión";
+
+    public override string ChipFreeze => "Congelar mi cuenta ahora";
+}

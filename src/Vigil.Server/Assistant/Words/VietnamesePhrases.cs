@@ -1,0 +1,41 @@
+namespace Vigil.Server.Assistant.Words;
+
+/// <summary>Vietnamese: the frame of a talk. Articles, records and what is drafted for agents are English.</summary>
+internal sealed class VietnamesePhrases : EnglishPhrases
+{
+    public override string Spoken => "vi";
+
+    public override string Foreword => "Hiện phần trả lời chi tiết chỉ có bằng tiếng Anh. Nếu bạn cần, tôi có thể chuyển cho nhân viên hỗ trợ.";
+
+    public override string Greeting => "Xin chào, tôi là trợ lý tự động. Tôi có thể tra cứu lệnh rút, nạp, lệnh C2C, xác minh danh tính và các hạn chế tài khoản của bạn. Bạn cần giúp gì ạ?";
+
+    public override string Welcome => "Không có gì ạ. Khi cần, bạn cứ nhắn vào đây.";
+
+    public override string TookFiles => "Tệp đã được gửi đến, nhân viên hỗ trợ bạn có thể mở xem. Tôi không tự đọc được ảnh hay tệp: bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra, hoặc chuyển sang nhân viên.";
+
+    public override string WhatHappened => "Bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra; tôi tra cứu được mà không cần những thông tin đó.";
+
+    public override string DoNotKnow => "Tôi không có thông tin chắc chắn về việc này nên không muốn đoán. Bạn có thể hỏi theo cách khác, hoặc nói chuyện với nhân viên.";
+
+    public override string WhichOne => "Để trả lời đúng, tôi muốn hỏi lại: bạn đang nói về việc nào dưới đây? Nếu không phải, bạn có thể hỏi theo cách khác hoặc nói chuyện với nhân viên.";
+
+    public override string HandedOver => "Tôi đang chuyển cho nhân viên hỗ trợ. Họ thấy mọi điều bạn đã viết và những gì tôi đã tra cứu, bạn không cần kể lại.";
+
+    public override string HandedOverUrgent => "Đội an ninh đã nhận trường hợp của bạn và ưu tiên xử lý. Nếu trong tài khoản còn tài sản, hãy khóa tài khoản trước: lệnh rút dừng ngay lập tức. Chúng tôi không bao giờ hỏi mật khẩu, mã xác minh hay cụm từ khôi phục.";
+
+    public override string HandedOverWithCare => "Cảm ơn bạn đã nói ra. Cảm xúc của bạn lúc này rất quan trọng. Tôi đã nhờ đồng nghiệp nói chuyện với bạn ngay. Nếu bạn đang gặp nguy hiểm, hãy gọi số cấp cứu tại nơi bạn ở hoặc người bạn tin tưởng để họ ở bên bạn.";
+
+    public override string RecordsUnavailable => "Hiện tôi không đọc được dữ liệu tài khoản nên chưa thể nói tình trạng của giao dịch này. Bạn hãy hỏi lại sau vài phút, hoặc nói chuyện với nhân viên; câu hỏi của bạn vẫn được giữ ở đây.";
+
+    public override string SignInFirst => "Để tôi xem dữ liệu của riêng bạn, hãy đăng nhập trước.";
+
+    public override string ChipHuman => "Gặp nhân viên";
+
+    public override string ChipHowLong => "Còn bao lâu nữa?";
+
+    public override string ChipCancel => "Tôi còn hủy được không?";
+
+    public override string ChipSignIn => "Đăng nhập";
+
+    public override string ChipFreeze => "Khóa tài khoản ngay";
+}
