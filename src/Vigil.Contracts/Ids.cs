@@ -66,6 +66,23 @@ public readonly record struct StaffId(Guid Value) : IId<StaffId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A lesson: what a supervisor has made of something that the assistant did not do well.</summary>
+[JsonConverter(typeof(IdJsonConverter<LessonId>))]
+public readonly record struct LessonId(Guid Value) : IId<LessonId>
+{
+    /// <inheritdoc/>
+    public static LessonId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static LessonId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out LessonId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A file that somebody uploaded: of its uploader until it is sent, then of the case.</summary>
 [JsonConverter(typeof(IdJsonConverter<FileId>))]
 public readonly record struct FileId(Guid Value) : IId<FileId>

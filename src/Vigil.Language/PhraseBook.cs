@@ -14,28 +14,39 @@ public static class PhraseBook
         var phrases = new List<LabelledText>();
         foreach (var name in Resources.Names(Prefix))
         {
-            string? topic = null;
-            foreach (var line in Resources.Lines(name))
+            phrases.AddRange(Read(name, Resources.Lines(name)));
+        }
+
+        return phrases;
+    }
+
+    /// <summary>The phrases of one file, in its order.</summary>
+    /// <param name="name">What a complaint calls the file.</param>
+    /// <exception cref="InvalidDataException">As with <see cref="Load"/>.</exception>
+    public static IReadOnlyList<LabelledText> Read(string name, IEnumerable<string> lines)
+    {
+        var phrases = new List<LabelledText>();
+        string? topic = null;
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("# ", StringComparison.Ordinal))
             {
-                if (line.StartsWith("# ", StringComparison.Ordinal))
+                topic = line[2..].Trim();
+                if (IntentVocabulary.Find(topic) is null)
                 {
-                    topic = line[2..].Trim();
-                    if (IntentVocabulary.Find(topic) is null)
-                    {
-                        throw new InvalidDataException($"{name}: there is no intent '{topic}'.");
-                    }
-
-                    continue;
+                    throw new InvalidDataException($"{name}: there is no intent '{topic}'.");
                 }
 
-                var cells = line.Split('\t');
-                if (topic is null || cells.Length != 2 || cells[1].Length == 0)
-                {
-                    throw new InvalidDataException($"{name}: 'language TAB text' under '# intent' expected in '{line}'.");
-                }
-
-                phrases.Add(new LabelledText(cells[0], cells[1], topic));
+                continue;
             }
+
+            var cells = line.Split('\t');
+            if (topic is null || cells.Length != 2 || cells[1].Length == 0)
+            {
+                throw new InvalidDataException($"{name}: 'language TAB text' under '# intent' expected in '{line}'.");
+            }
+
+            phrases.Add(new LabelledText(cells[0], cells[1], topic));
         }
 
         // A button's own words are a phrase of its topic: whoever taps one is understood.

@@ -29,6 +29,7 @@ if (CommandTree.IsCommand(args))
     var commands = new CommandTree(Build);
     StaffModule.AddCommands(commands);
     ChannelsModule.AddCommands(commands);
+    AssistantModule.AddCommands(commands);
     return await commands.RunAsync(args, Console.In, Console.Out, Console.Error);
 }
 

@@ -3,7 +3,10 @@ using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Drafts;
 using Vigil.Server.Assistant.Evaluation;
+using Vigil.Server.Assistant.Learning;
+using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 
@@ -22,6 +25,7 @@ public static class AssistantModule
         services.AddSingleton<DraftReply>();
         services.AddListener<MessagePosted, AnswerCustomer>();
         services.AddListener<VisitorSignedIn, AnswerSignedIn>();
+        LearningModule.Add(services);
         if (!DataModule.IsBuildTool)
         {
             services.AddHostedService<WarmUp>();
@@ -31,7 +35,14 @@ public static class AssistantModule
     }
 
     /// <summary>Maps what the console asks the assistant for.</summary>
-    public static void MapAssistant(this IEndpointRouteBuilder routes) => AssistEndpoints.Map(routes);
+    public static void MapAssistant(this IEndpointRouteBuilder routes)
+    {
+        AssistEndpoints.Map(routes);
+        LearningEndpoints.Map(routes);
+    }
+
+    /// <summary>Adds <c>learn export</c> to the command line.</summary>
+    public static void AddCommands(CommandTree tree) => LearnExport.AddTo(tree);
 
     /// <summary>Trains the model into a folder, so that a server started with <c>--models</c> reads it in milliseconds.</summary>
     public static void Train(string directory) => ModelCache.LoadOrTrain(directory);

@@ -22,3 +22,6 @@ public sealed record VisitorSignedIn(CaseId CaseId, long Seq);
 
 /// <summary>The case is done.</summary>
 public sealed record CaseResolved(CaseId CaseId, long Seq);
+
+/// <summary>The customer has given stars.</summary>
+public sealed record CaseRated(CaseId CaseId, long Seq);

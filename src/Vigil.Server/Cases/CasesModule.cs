@@ -24,6 +24,7 @@ public static class CasesModule
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
+        services.AddSingleton<ReadCourse>();
         services.AddSingleton<ReadOpenCases>();
         services.AddSingleton<ReadOpenQuestion>();
         services.AddSingleton(provider => new CarryCases(

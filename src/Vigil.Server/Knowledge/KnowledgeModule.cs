@@ -20,6 +20,7 @@ public static class KnowledgeModule
         services.AddSingleton(provider => new ArticleLibrary(EmbeddedArticles.ReadAll, provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton(provider => new ArticleRenderer(provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton<ArticleVotes>();
+        services.AddSingleton<ReadVotes>();
         services.AddHostedService<OpenArticles>();
 
         // Chinese stays Chinese in the page instead of becoming numeric references four times its size; what is special in HTML is still encoded.

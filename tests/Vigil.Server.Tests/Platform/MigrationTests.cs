@@ -47,6 +47,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0011_done_cases.sql e629fd24bf061a9f",
         "Sqlite 0012_said_at.sql f65c60402f6987ce",
         "Postgres 0012_said_at.sql 842d42e37fd6c1f5",
+        "Sqlite 0013_learning.sql fa859798babfe418",
+        "Postgres 0013_learning.sql b9d2f5387f758f7e",
     ];
 
     [Fact]

@@ -172,7 +172,8 @@ internal sealed partial class AnswerCustomer(
     {
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
-            seq, question.Words.Spoken, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told);
+            seq, question.Words.Spoken, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told,
+            reply is { NotKnown: true });
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
@@ -240,7 +241,7 @@ internal sealed partial class AnswerCustomer(
             : Reply.Of(answer, [words.Human], [link]);
     }
 
-    private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]);
+    private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]) with { NotKnown = true };
 
     private static bool IsSecurity(string? topic, Urgency urgency) =>
         CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;

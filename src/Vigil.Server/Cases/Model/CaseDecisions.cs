@@ -146,7 +146,8 @@ public static class CaseDecisions
         }
 
         @case.RatedStars = rating.Stars;
-        change.Append(EntryKind.Rated, author, isPublic: true, data: rating);
+        var entry = change.Append(EntryKind.Rated, author, isPublic: true, data: rating);
+        change.Raise(new CaseRated(@case.Id, entry.Seq));
         return null;
     }
 

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Vigil.Server.Knowledge.Reading;
 
 /// <summary>Reads one article file: YAML between two lines of three hyphens, then Markdown.</summary>
-internal static class ArticleFile
+public static class ArticleFile
 {
     private const string Fence = "---\n";
 

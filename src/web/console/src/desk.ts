@@ -6,6 +6,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
 import { boxPrefix } from './link/talk';
 import { shownOf } from './pure/draft';
+import { isLearning } from './pure/learning';
 import type { Shortcut } from './pure/shortcuts';
 import { t } from './texts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
@@ -20,6 +21,8 @@ export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | null;
 export interface Screen {
   readonly view: View;
   readonly open: string | null;
+  /** The page of what the assistant may learn stands in place of list and case. */
+  readonly learning: boolean;
   /** Only this queue of the queued list. */
   readonly queue: string | null;
   readonly panel: Panel;
@@ -81,6 +84,7 @@ export class Desk {
     this.screen = new Store<Screen>({
       view: 'mine',
       open: caseOf(location.hash),
+      learning: isLearning(location.hash, me),
       queue: null,
       panel: null,
       transferTo: null,
@@ -107,13 +111,29 @@ export class Desk {
 
   follow = (): void => {
     const open = caseOf(location.hash);
-    if (open === this.screen.get().open) return;
+    const learning = isLearning(location.hash, this.me);
+    if (open === this.screen.get().open && learning === this.screen.get().learning) return;
     // What a notice asked for has been done.
     const toast = this.screen.get().toast;
-    this.screen.patch({ open, focus: null, panel: null, drawer: false, toast: toast?.open === open ? null : toast });
+    this.screen.patch({
+      open,
+      learning,
+      focus: null,
+      panel: null,
+      drawer: false,
+      toast: toast?.open === open ? null : toast,
+    });
   };
 
+  /** Opens the page of what the assistant may learn. */
+  learn(): void {
+    if (location.hash !== '#/learning') history.pushState(null, '', '#/learning');
+    this.follow();
+    this.screen.patch({ panel: null });
+  }
+
   show(view: View, queue: string | null = null): void {
+    if (this.screen.get().learning) this.open(null);
     this.screen.patch({ view, queue, panel: null });
   }
 

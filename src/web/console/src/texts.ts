@@ -30,6 +30,13 @@ export async function speak(tag: string | null | undefined): Promise<void> {
 export const words = (family: string, code: string | null | undefined): string =>
   code ? (codes[`${family}.${code}`] ?? code) : '';
 
+/** The codes of a family that there are words for, in the order of the words. */
+export const codesOf = (family: string): string[] =>
+  Object.keys(codes)
+    .filter((key) => key.startsWith(`${family}.`))
+    .map((key) => key.slice(family.length + 1))
+    .sort((a, b) => words(family, a).localeCompare(words(family, b), spoken.get()));
+
 /** Why the server said no. Codes without words read as the general sentence. */
 export const refused = (code: string | undefined): string => all[`refused.${code}`] ?? t('refused.generic');
 

@@ -1,4 +1,4 @@
-import type { CaseRowView, PresenceView, TransferCase } from '../wire/console';
+import type { CaseRowView, LessonView, PresenceView, TakeLesson, TransferCase } from '../wire/console';
 import { call } from './http';
 
 const post = (id: string, what: string, body?: unknown) =>
@@ -24,6 +24,9 @@ export const act = {
   transfer: (id: string, to: TransferCase) => move(id, 'transfer', to),
   resolve: (id: string) => post(id, 'resolve'),
   reopen: (id: string) => post(id, 'reopen'),
+  learn: (lesson: TakeLesson) => call<LessonView>('POST', '/api/console/learning/lessons', lesson),
+  decide: (id: string, what: 'confirm' | 'reject') =>
+    call<LessonView>('POST', `/api/console/learning/lessons/${id}/${what}`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

@@ -6,6 +6,9 @@ import type {
   CaseRowView,
   ColleagueView,
   CustomerCardView,
+  LearningList,
+  LearningPageView,
+  LessonsView,
   QueueView,
   RecordChangedView,
   RecordsView,
@@ -25,6 +28,8 @@ export const keys = {
   customer: (id: string) => ['customer', id] as const,
   assist: (id: string) => ['assist', id] as const,
   records: (id: string, kind: RecordKind) => ['records', id, kind] as const,
+  learning: (list: LearningList, language: string) => ['learning', list, language] as const,
+  lessons: ['lessons'] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
 
@@ -141,6 +146,29 @@ export const useArticles = (query: string, language: string, enabled = true) =>
     enabled: enabled && query.length > 0,
     staleTime: 60_000,
     placeholderData: (before) => before,
+  });
+
+/** A list of what the assistant may learn from. The server makes it anew each time, so it is not read again by itself. */
+export const useLearning = (list: LearningList, language: string) =>
+  useInfiniteQuery({
+    queryKey: keys.learning(list, language),
+    queryFn: ({ pageParam }) =>
+      call<LearningPageView>(
+        'GET',
+        `/api/console/learning?list=${list}&language=${language}&after=${encodeURIComponent(pageParam)}`,
+      ),
+    initialPageParam: '0',
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+/** The lessons that wait for a second person. */
+export const useLessons = () =>
+  useInfiniteQuery({
+    queryKey: keys.lessons,
+    queryFn: ({ pageParam }) =>
+      call<LessonsView>('GET', `/api/console/learning/lessons?after=${encodeURIComponent(pageParam)}`),
+    initialPageParam: '0',
+    getNextPageParam: (page) => page.next || undefined,
   });
 
 /** Reads again what a change at the exchange has made old, where it is on the screen: a fact turns amber at once. */

@@ -17,6 +17,7 @@ import type { CaseRowView } from '../wire/console';
 import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
 import { EmptyCase, Ghost } from './Empty';
+import { Learning } from './Learning';
 import { List } from './List';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
@@ -28,7 +29,7 @@ export function DeskScreen() {
   const desk = useDesk();
   const screen = useStore(desk.screen);
   const drawer = useMediaQuery(narrow, window.matchMedia(narrow).matches);
-  const { open, panel } = screen;
+  const { open, panel, learning } = screen;
   // The conversation and the place for the reply come first, what stands beside them in the next drawing.
   const beside = useDeferredValue(open);
   useKeys();
@@ -67,9 +68,15 @@ export function DeskScreen() {
   return (
     <div className="app">
       <Rail />
-      <List />
-      {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
-      {drawer ? (
+      {learning ? (
+        <Learning />
+      ) : (
+        <>
+          <List />
+          {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
+        </>
+      )}
+      {learning ? null : drawer ? (
         <Drawer
           opened={screen.drawer && open !== null}
           onClose={() => desk.screen.patch({ drawer: false })}

@@ -23,7 +23,7 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
 
 export function Rail() {
   const desk = useDesk();
-  const { view } = useStore(desk.screen);
+  const { view, learning } = useStore(desk.screen);
   const mine = useCases('mine');
   const seen = useStore(desk.live.seen);
   const rows = mine.data?.pages.flatMap((page) => page.items) ?? [];
@@ -37,8 +37,8 @@ export function Rail() {
         <button
           type="button"
           key={to}
-          className={view === to || (to === 'all' && view === 'resolved') ? 'on' : ''}
-          aria-pressed={view === to}
+          className={!learning && (view === to || (to === 'all' && view === 'resolved')) ? 'on' : ''}
+          aria-pressed={!learning && view === to}
           title={t(label)}
           onClick={() => desk.show(to)}
         >
@@ -52,6 +52,18 @@ export function Rail() {
           )}
         </button>
       ))}
+      {desk.me.role !== 'agent' && (
+        <button
+          type="button"
+          className={learning ? 'on' : ''}
+          aria-pressed={learning}
+          title={t('rail.learning')}
+          onClick={() => desk.learn()}
+        >
+          <Icon name="chart" />
+          <span className="vh">{t('rail.learning')}</span>
+        </button>
+      )}
       <button
         type="button"
         aria-label={t('rail.find')}
@@ -100,7 +112,9 @@ function Me() {
   // As long as the menu is open nothing beside it can be used, and nobody is led into what it covers.
   useEffect(() => {
     if (!open) return;
-    const beside = [...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side')];
+    const beside = [
+      ...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side, .app > .learning'),
+    ];
     for (const part of beside) part.inert = true;
     return () => {
       for (const part of beside) part.inert = false;

@@ -229,6 +229,16 @@ function useGeneral(): Option[] {
         run: () => desk.show(view),
       }),
     ),
+    ...(desk.me.role === 'agent'
+      ? []
+      : [
+          {
+            id: 'go-learning',
+            icon: 'chart' as const,
+            text: t('palette.go', { view: t('rail.learning') }),
+            run: () => desk.learn(),
+          },
+        ]),
     ...(['light', 'dark', 'auto'] as ThemeChoice[]).map(
       (look): Option => ({
         id: `look-${look}`,

@@ -65,3 +65,14 @@ export type DraftSegment = Wire['DraftSegment'];
 export type DraftView = Wire['DraftView'];
 export type SuggestionView = Wire['SuggestionView'];
 export type AssistView = Wire['AssistView'];
+
+export type LearningList = 'questions' | 'failures' | 'confusions' | 'phrasings';
+export type LessonAct = 'phrase' | 'article' | 'dismiss';
+export type LearningRowView = Wire['LearningRowView'];
+export type LearningPageView = Wire['LearningPageView'];
+export type TakeLesson = Narrow<Wire['TakeLesson'], { list: LearningList; act: LessonAct }>;
+export type LessonView = Narrow<
+  Wire['LessonView'],
+  { list: LearningList; act: LessonAct; state: 'proposed' | 'taken' | 'rejected' }
+>;
+export type LessonsView = Narrow<Wire['LessonsView'], { lessons: LessonView[] }>;

@@ -1,0 +1,56 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Assistant.Learning.Lessons;
+using Vigil.Server.Assistant.Learning.Lists;
+using Vigil.Server.Knowledge;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Assistant.Learning;
+
+/// <summary>What supervisors see of how the assistant did, and what they make of it.</summary>
+internal static class LearningEndpoints
+{
+    private const int DefaultPage = 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/console/learning").WithTags("Console").RequireAuthorization(StaffPolicies.Supervisor);
+        group.MapGet("", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+            .WithSummary($"One page of a list: list is questions (without an answer), failures (answers that did not help), confusions (of topics) or phrasings (new ones); after is what next was; limit at most {ILearningList.MaxPage}; language (zh or en) is that of titles. For supervisors.");
+        group.MapGet("/lessons", ReadProposedAsync).Produces<LessonsView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+            .WithSummary("One page of the lessons that wait for a second person, the oldest first. For supervisors.");
+        group.MapPost("/lessons", MakeAsync).Produces<LessonView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Makes something of a row, once: a training phrase, a draft of an article, or nothing. What is about money or security is proposed and waits for a second person. For supervisors.");
+        group.MapPost("/lessons/{lesson}/confirm", ConfirmAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Says yes to what a colleague has proposed. For supervisors.");
+        group.MapPost("/lessons/{lesson}/reject", RejectAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Says no to what a colleague has proposed; the row does not come back. For supervisors.");
+    }
+
+    private static async Task<IResult> ReadAsync(string? list, string? after, int? limit, string? language, IEnumerable<ILearningList> lists, CancellationToken cancellationToken) =>
+        lists.FirstOrDefault(l => l.Name == (list ?? "questions")) is not { } wanted ? RequestRefusals.Invalid($"list must be one of {string.Join(", ", lists.Select(l => l.Name))}.").ToProblem()
+        : WrongWith(after, limit) is { } wrong ? wrong.ToProblem()
+        : TypedResults.Ok(await wanted.ReadAsync(LearningPages.Read(after)!.Value, limit ?? DefaultPage, ArticleLibrary.LanguageFor(language), cancellationToken));
+
+    private static async Task<IResult> ReadProposedAsync(string? after, int? limit, HttpContext http, ReadProposed proposed, CancellationToken cancellationToken) =>
+        WrongWith(after, limit) is { } wrong ? wrong.ToProblem()
+        : TypedResults.Ok(await proposed.HandleAsync(StaffCaller.Of(http.User), LearningPages.Read(after)!.Value, limit ?? DefaultPage, cancellationToken));
+
+    private static async Task<IResult> MakeAsync(TakeLesson request, HttpContext http, MakeLesson make, CancellationToken cancellationToken)
+    {
+        var made = await make.HandleAsync(StaffCaller.Of(http.User), request, cancellationToken);
+        return made.Refusal?.ToProblem() ?? TypedResults.Created((string?)null, made.Value);
+    }
+
+    private static async Task<IResult> ConfirmAsync(LessonId lesson, HttpContext http, DecideLesson decide, CancellationToken cancellationToken) =>
+        (await decide.HandleAsync(StaffCaller.Of(http.User), lesson, confirmed: true, cancellationToken)).ToHttp();
+
+    private static async Task<IResult> RejectAsync(LessonId lesson, HttpContext http, DecideLesson decide, CancellationToken cancellationToken) =>
+        (await decide.HandleAsync(StaffCaller.Of(http.User), lesson, confirmed: false, cancellationToken)).ToHttp();
+
+    private static Refusal? WrongWith(string? after, int? limit) =>
+        limit is < 1 or > ILearningList.MaxPage ? RequestRefusals.Invalid($"limit must be from 1 to {ILearningList.MaxPage}.")
+        : LearningPages.Read(after) is null ? RequestRefusals.Invalid("after must be what next was.")
+        : null;
+}
