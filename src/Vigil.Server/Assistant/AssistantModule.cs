@@ -3,6 +3,7 @@ using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Drafts;
 using Vigil.Server.Assistant.Evaluation;
+using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
@@ -12,7 +13,7 @@ namespace Vigil.Server.Assistant;
 /// <summary>Answers customers and hands over to people.</summary>
 public static class AssistantModule
 {
-    /// <summary>Adds the assistant, configured by the section <c>Assistant</c>.</summary>
+    /// <summary>Adds the assistant, configured by the section <c>Assistant</c>, and the language model that may word its answers, by the section <c>LanguageModel</c>.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
@@ -20,6 +21,7 @@ public static class AssistantModule
         services.AddSingleton<FindRecord>();
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<DraftReply>();
+        services.AddWording();
         services.AddListener<MessagePosted, AnswerCustomer>();
         services.AddListener<VisitorSignedIn, AnswerSignedIn>();
         if (!DataModule.IsBuildTool)

@@ -8,6 +8,9 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <param name="Told">What to remember of it; null where no record was told.</param>
 internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string> Records, ToldData? Told = null)
 {
+    /// <summary>Whose words the text is in, where they are a language model's.</summary>
+    public WordedBy? Worded { get; init; }
+
     public static Reply Of(string text, IReadOnlyList<QuickReply> replies, IReadOnlyList<ArticleLink>? articles = null, IReadOnlyList<RecordCard>? cards = null, IReadOnlyList<string>? records = null) =>
         new(text, new EntryParts(cards ?? [], articles ?? [], replies), records ?? []);
 }
