@@ -17,6 +17,8 @@ public static class PhraseBook
             phrases.AddRange(Read(name, Resources.Lines(name)));
         }
 
+        // A button's own words are a phrase of its topic: whoever taps one is understood.
+        phrases.AddRange(TopicTaps.All);
         return phrases;
     }
 
@@ -49,8 +51,6 @@ public static class PhraseBook
             phrases.Add(new LabelledText(cells[0], cells[1], topic));
         }
 
-        // A button's own words are a phrase of its topic: whoever taps one is understood.
-        phrases.AddRange(TopicTaps.All);
         return phrases;
     }
 }

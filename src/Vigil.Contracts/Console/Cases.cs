@@ -35,9 +35,10 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 /// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn.</param>
 /// <param name="Public">True if the customer sees it.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
+/// <param name="WordedBy">Name of the language model that put the composed answer into these words; null for everybody's own words.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
-    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null);
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null);
 
 /// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
 /// <param name="Account">Masked.</param>

@@ -5,6 +5,7 @@ using Vigil.Server.Assistant.Drafts;
 using Vigil.Server.Assistant.Evaluation;
 using Vigil.Server.Assistant.Learning;
 using Vigil.Server.Assistant.Learning.Lessons;
+using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
@@ -15,7 +16,7 @@ namespace Vigil.Server.Assistant;
 /// <summary>Answers customers and hands over to people.</summary>
 public static class AssistantModule
 {
-    /// <summary>Adds the assistant, configured by the section <c>Assistant</c>.</summary>
+    /// <summary>Adds the assistant, configured by the section <c>Assistant</c>, and the language model that may word its answers, by the section <c>LanguageModel</c>.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services)
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
@@ -23,6 +24,7 @@ public static class AssistantModule
         services.AddSingleton<FindRecord>();
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<DraftReply>();
+        services.AddWording();
         services.AddListener<MessagePosted, AnswerCustomer>();
         services.AddListener<VisitorSignedIn, AnswerSignedIn>();
         LearningModule.Add(services);

@@ -19,7 +19,15 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 
     /// <summary>With the message a person is asked for, in one commit: neither stands without the other.</summary>
     public HandOverTo? HandOver { get; init; }
+
+    /// <summary>Whose words it is in, where they are a language model's; for the staff's eyes.</summary>
+    public WordedBy? Worded { get; init; }
 }
+
+/// <summary>A language model put a composed answer into these words.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Composed">The answer as our own code composed it: what it rests on, whatever the words.</param>
+public sealed record WordedBy(string Model, string Composed);
 
 /// <summary>A person is wanted.</summary>
 /// <param name="Reason">customer_asked, topic or another word of the timeline.</param>
@@ -73,6 +81,7 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         var posting = new Posting(post.Author, text, parts, key, digest)
         {
             Files = files.Value!,
+            Worded = post.Worded,
             IsThanks = () => byCustomer ? files.Value!.Count == 0 && Thanks.IsAll(text) : post.ToThanks,
             Urgent = byCustomer && (HideSecrets.IsDangerous(parts?.Hidden) || UrgencyReader.IsUrgent(text)),
             IsWatching = reader => watchers.IsWatching(reader, post.CaseId),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
@@ -66,12 +67,14 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
             .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Text, e.At)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The newest message of an author's kind, or null.</summary>
+    /// <summary>The newest message of an author's kind, or null. An answer in a language model's words is given as it was composed.</summary>
     public async Task<CaseMessage?> NewestOfAsync(CaseId id, AuthorKind author, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == author).OrderByDescending(e => e.Seq)
-            .Select(e => new CaseMessage(e.Seq, e.AuthorKind, e.Text, e.At)).FirstOrDefaultAsync(cancellationToken);
+        var newest = await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == author).OrderByDescending(e => e.Seq)
+            .Select(e => new { e.Seq, e.AuthorKind, e.Text, e.At, e.Data }).FirstOrDefaultAsync(cancellationToken);
+        var worded = newest?.Data is { } data ? JsonSerializer.Deserialize<MessageData>(data, CaseChange.Json)?.Worded : null;
+        return newest is null ? null : new CaseMessage(newest.Seq, newest.AuthorKind, worded?.Composed ?? newest.Text, newest.At);
     }
 
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>

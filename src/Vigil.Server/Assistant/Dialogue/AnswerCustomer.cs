@@ -4,6 +4,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
@@ -14,7 +15,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
-    AssistantModel model, RecordCards cards, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+    AssistantModel model, RecordCards cards, PutInWords putInWords, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
@@ -66,7 +67,7 @@ internal sealed partial class AnswerCustomer(
             reply = DoNotKnow(question.Words);
         }
 
-        reply = ToldSecrets.Explain(reply, plan, question);
+        reply = await WordAsync(plan, question, ToldSecrets.Explain(reply, plan, question), cancellationToken);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
         {
@@ -98,6 +99,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(id, planned, asked.Question, cancellationToken);
+        reply = await WordAsync(plan, asked.Question, reply, cancellationToken);
         var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
         if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver))
         {
@@ -177,7 +179,7 @@ internal sealed partial class AnswerCustomer(
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver }, CancellationToken.None);
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, Worded = reply.Worded }, CancellationToken.None);
             if (posted.Refusal is { } refusal)
             {
                 Withheld(logger, id.Value, refusal.Code);
@@ -187,6 +189,9 @@ internal sealed partial class AnswerCustomer(
 
         return true;
     }
+
+    private async Task<Reply?> WordAsync(Plan plan, Question question, Reply? reply, CancellationToken cancellationToken) =>
+        reply is null ? null : await putInWords.HandleAsync(plan, question, reply, cancellationToken);
 
     private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, Question question, CancellationToken cancellationToken)
     {

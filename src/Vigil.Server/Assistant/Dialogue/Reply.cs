@@ -11,6 +11,9 @@ internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string
     /// <summary>It says no more than that the assistant does not know.</summary>
     public bool NotKnown { get; init; }
 
+    /// <summary>Whose words the text is in, where they are a language model's.</summary>
+    public WordedBy? Worded { get; init; }
+
     public static Reply Of(string text, IReadOnlyList<QuickReply> replies, IReadOnlyList<ArticleLink>? articles = null, IReadOnlyList<RecordCard>? cards = null, IReadOnlyList<string>? records = null) =>
         new(text, new EntryParts(cards ?? [], articles ?? [], replies), records ?? []);
 }

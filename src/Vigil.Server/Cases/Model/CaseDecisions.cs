@@ -38,7 +38,7 @@ public static class CaseDecisions
 
         var (text, files) = (posting.Text, posting.Files);
         var entry = change.Append(
-            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())]), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
+            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())], posting.Worded), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
         @case.LastMessageSeq = entry.Seq;
         @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)

@@ -14,6 +14,9 @@ internal sealed record Posting(Author Author, string Text, EntryParts? Parts, st
     /// <summary>For a customer: whether it only thanks, so that a resolved case stays resolved, stars included; asked only of a resolved case. For the assistant: whether it answers such thanks.</summary>
     public Func<bool> IsThanks { get; init; } = () => false;
 
+    /// <summary>Whose words it is in, where they are a language model's.</summary>
+    public WordedBy? Worded { get; init; }
+
     /// <summary>It tells of an emergency, which the assistant notes whoever has the case.</summary>
     public bool Urgent { get; init; }
 

@@ -21,6 +21,10 @@ public sealed class VigilMetrics
     private readonly Counter<long> _outboxFailures;
     private readonly UpDownCounter<long> _connections;
 
+    private readonly Counter<long> _modelTokens;
+    private readonly Counter<double> _modelCost;
+    private readonly Histogram<double> _modelAnswers;
+
     public VigilMetrics(IMeterFactory factory)
     {
         var meter = factory.Create(MeterName);
@@ -29,6 +33,9 @@ public sealed class VigilMetrics
         _outbox = meter.CreateHistogram<double>("vigil.outbox.duration", "s", "Time a listener took, by listener.");
         _outboxFailures = meter.CreateCounter<long>("vigil.outbox.failures", "{failure}", "Failed attempts, by listener.");
         _connections = meter.CreateUpDownCounter<long>("vigil.hub.connections", "{connection}", "Open hub connections, by hub.");
+        _modelTokens = meter.CreateCounter<long>("vigil.language_model.tokens", "{token}", "Tokens of the language model, by direction.");
+        _modelCost = meter.CreateCounter<double>("vigil.language_model.cost", "{currency}", "Cost of the language model, in the currency of the configured prices.");
+        _modelAnswers = meter.CreateHistogram<double>("vigil.language_model.duration", "s", "Time until the words of an answer were used or dropped, by outcome.");
     }
 
     /// <summary>A commit stored this many entries.</summary>
@@ -60,6 +67,29 @@ public sealed class VigilMetrics
     {
         _connections.Add(change, new KeyValuePair<string, object?>("hub", hub));
         Add($"vigil_hub_connections{{hub=\"{hub}\"}}", change);
+    }
+
+    /// <summary>A turn of the language model was paid for.</summary>
+    /// <param name="cost">In the currency of the configured prices.</param>
+    public void LanguageModelRead(int tokensIn, int tokensOut, double cost)
+    {
+        foreach (var (direction, tokens) in (ReadOnlySpan<(string, int)>)[("in", tokensIn), ("out", tokensOut)])
+        {
+            _modelTokens.Add(tokens, new KeyValuePair<string, object?>("direction", direction));
+            Add($"vigil_language_model_tokens_total{{direction=\"{direction}\"}}", tokens);
+        }
+
+        _modelCost.Add(cost);
+        Add("vigil_language_model_cost_total", cost);
+    }
+
+    /// <summary>The language model was asked to word an answer.</summary>
+    /// <param name="outcome"><c>used</c>, or the reason for which its words were dropped.</param>
+    public void LanguageModelAnswered(string outcome, TimeSpan took)
+    {
+        _modelAnswers.Record(took.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+        Add($"vigil_language_model_answers_total{{outcome=\"{outcome}\"}}", 1);
+        Add($"vigil_language_model_seconds_total{{outcome=\"{outcome}\"}}", took.TotalSeconds);
     }
 
     /// <summary>The Prometheus text exposition format, version 0.0.4.</summary>

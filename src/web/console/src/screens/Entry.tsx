@@ -86,6 +86,14 @@ function Bubble({ caseId, entry, understood, first, refs, customer, language }: 
           </a>
         ))}
         {understood && <Looked understood={understood} refs={refs} />}
+        {entry.wordedBy && (
+          <div className="look">
+            <span title={entry.wordedBy}>
+              <Icon name="bot" size={14} />
+              {t('entry.worded')}
+            </span>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -202,6 +202,7 @@ export const texts: Same<Texts> = {
   'entry.understood': 'The assistant understood “{topic}”',
   'entry.understood.none': 'The assistant recognised no topic',
   'entry.looked': 'Looked up',
+  'entry.worded': 'Worded by a language model; the facts come from records and articles',
   'entry.sure': '{percent} % sure',
   'entry.note': 'Internal note',
   'entry.assistant': 'Assistant',

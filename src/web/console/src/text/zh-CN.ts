@@ -199,6 +199,7 @@ export const texts = {
   'entry.understood': '助手理解为“{topic}”',
   'entry.understood.none': '助手没有认出主题',
   'entry.looked': '查了',
+  'entry.worded': '语言模型措辞，内容出自账户记录和帮助文章',
   'entry.sure': '把握{percent}%',
   'entry.note': '内部备注',
   'entry.assistant': '智能助手',
