@@ -5,7 +5,7 @@ using Vigil.Language;
 
 namespace Vigil.Server.Assistant.Words;
 
-internal sealed partial class EnglishPhrases
+internal partial class EnglishPhrases
 {
     public override Said NotInRecord(string kind, Aspect aspect) => Said.Plain($"The record of {RecordName(kind)} does not state {AspectName(aspect)}, so I cannot tell you.");
 

@@ -3,7 +3,7 @@ using Vigil.Contracts.Messenger;
 
 namespace Vigil.Server.Assistant.Words;
 
-internal sealed partial class EnglishPhrases
+internal partial class EnglishPhrases
 {
     public override Said MayCancel => $"It is not on the chain yet. Whether it can be cancelled is shown where it stands under Assets, Withdrawal history: if there is a Cancel button, choosing it cancels the withdrawal.";
 
