@@ -7,7 +7,7 @@ public sealed class ClusterQuestionsTests
 {
     private static readonly string[] Texts =
     [
-        "你们办公室养猫吗", "推荐一部好看的电影", "你们的办公室里养猫吗？", "办公室养猫吗", "do you have a parking lot", "有没有好看的电影推荐", "is there a parking lot here",
+        "你们办公室养猫吗", "推荐一部好看的电影", "你们的办公室里养猫吗？", "办公室养猫吗", "do you have a parking lot", "有没有好看的电影推荐", "have you got a parking lot",
     ];
 
     [Fact]
