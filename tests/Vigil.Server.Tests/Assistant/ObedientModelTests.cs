@@ -31,6 +31,7 @@ public sealed class ObedientModelTests() : SliceTest(TestDatabase.Sqlite)
         ["another network"] = Saying("name", "You submitted these 1,250 USDT (TRC-X) yesterday at 23:40."),
         ["an invented state"] = Saying("claim", "Your withdrawal has been rejected."),
         ["a state denied"] = Saying("claim", "Your withdrawal was not approved."),
+        ["a state that was only waited for"] = Saying("claim", "Your withdrawal has been confirmed."),
         ["a state promised"] = Saying("claim", "Your withdrawal will be approved."),
         ["a promise of time"] = Saying("claim", State + " It arrives very soon."),
         ["a promise of compensation"] = Saying("claim", State + " We will compensate you."),

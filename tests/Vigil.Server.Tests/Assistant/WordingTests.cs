@@ -90,6 +90,19 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Nothing_of_a_case_that_the_security_team_has_is_given_to_the_model()
+    {
+        var scene = await SceneAsync();
+        var id = await scene.Customer.OpenCaseAsync("我的账号被盗了,币没了");
+        await Meridians.AnswersAsync(scene.Customer, id, 1);
+
+        await scene.Customer.SendAsync(id, "我昨晚的提币为什么还没到账?");
+
+        await Meridians.AnswersAsync(scene.Customer, id, 2);
+        Assert.Empty(scene.Model.Requests);
+    }
+
+    [Fact]
     public async Task Neither_a_restricted_account_nor_a_review_is_given_to_the_model()
     {
         var scene = await SceneAsync();

@@ -67,7 +67,7 @@ internal sealed partial class AnswerCustomer(
             reply = DoNotKnow(question.Words);
         }
 
-        reply = await WordAsync(plan, question, ToldSecrets.Explain(reply, plan, question), cancellationToken);
+        reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
         {
@@ -99,7 +99,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(id, planned, asked.Question, cancellationToken);
-        reply = await WordAsync(plan, asked.Question, reply, cancellationToken);
+        reply = await WordAsync(asked, plan, reply, cancellationToken);
         var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
         if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver))
         {
@@ -190,8 +190,11 @@ internal sealed partial class AnswerCustomer(
         return true;
     }
 
-    private async Task<Reply?> WordAsync(Plan plan, Question question, Reply? reply, CancellationToken cancellationToken) =>
-        reply is null ? null : await putInWords.HandleAsync(plan, question, reply, cancellationToken);
+    // What the security team has, or is about, is said in our own words, whatever the message itself is about.
+    private async Task<Reply?> WordAsync(Asked asked, Plan plan, Reply? reply, CancellationToken cancellationToken) =>
+        reply is null || asked.Case.Queue == CaseQueues.Security || CaseQueues.For(asked.Case.Topic) == CaseQueues.Security
+            ? reply
+            : await putInWords.HandleAsync(plan, asked.Question, reply, cancellationToken);
 
     private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, Question question, CancellationToken cancellationToken)
     {

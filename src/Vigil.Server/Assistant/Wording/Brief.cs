@@ -47,10 +47,11 @@ internal sealed class Brief(string language, string? composed, string asked)
         }
     }
 
-    public void Add(string told, string record)
+    /// <param name="record">Null where what was told stands on no card, such as the account itself.</param>
+    public void Add(string told, string? record)
     {
         _looked.Add(told);
-        if (!Records.Contains(record))
+        if (record is not null && !Records.Contains(record))
         {
             Records.Add(record);
         }

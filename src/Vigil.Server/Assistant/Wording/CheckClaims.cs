@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Vigil.Server.Assistant.Wording;
 
 /// <summary>
-/// Finds claims that no source makes: a guarded word that is not there, or that is there only denied, or only not denied, or not as something
-/// still to come. 'Has not been credited' speaks for neither 'has been credited' nor 'will be credited'. Pure.
+/// Finds claims that no source makes: a guarded word that is not there, or that is there only denied, only as still to come or only as having
+/// happened. 'Has not been credited' speaks for neither 'has been credited' nor 'will be credited', and 'confirmations' not for 'confirmed'. Pure.
 /// </summary>
 internal static partial class CheckClaims
 {
@@ -30,16 +30,29 @@ internal static partial class CheckClaims
                     if (language == "zh")
                     {
                         var before = clause[Math.Max(0, at - CharactersBefore)..at];
-                        yield return new Claim(word, ChineseDenial().IsMatch(before), ChineseFuture().IsMatch(before));
+                        var happened = ChinesePast().IsMatch(before) || clause.AsSpan(at + word.Length).StartsWith("了", StringComparison.Ordinal);
+                        yield return new Claim(word, ChineseDenial().IsMatch(before), ChineseFuture().IsMatch(before), happened);
                     }
                     else if (at == 0 || !char.IsAsciiLetter(clause[at - 1]))
                     {
                         var before = string.Join(' ', clause[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(WordsBefore));
-                        yield return new Claim(word, EnglishDenial().IsMatch(before), EnglishFuture().IsMatch(before));
+                        yield return new Claim(Whole(clause, at), EnglishDenial().IsMatch(before), EnglishFuture().IsMatch(before), EnglishPast().IsMatch(before));
                     }
                 }
             }
         }
+    }
+
+    // The word that begins there; one or several of a thing are the same claim.
+    private static string Whole(string clause, int at)
+    {
+        var end = at;
+        while (end < clause.Length && char.IsAsciiLetter(clause[end]))
+        {
+            end++;
+        }
+
+        return clause[at..end].ToLowerInvariant().TrimEnd('s');
     }
 
     [GeneratedRegex(@"[。，！？；：、（）,!?;:\n()]|\.(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -48,14 +61,20 @@ internal static partial class CheckClaims
     [GeneratedRegex("[未没不无非别勿]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChineseDenial();
 
-    [GeneratedRegex("[将会]|即将|就能", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[将会后前待等若能可需]|如果", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChineseFuture();
+
+    [GeneratedRegex("[已曾]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ChinesePast();
 
     [GeneratedRegex(@"\b(not|never|no|nor|neither|cannot|without|hardly)\b|n't\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EnglishDenial();
 
-    [GeneratedRegex(@"\b(will|shall|going)\b|'ll\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(will|would|shall|going|once|until|unless|if|when|after|before|wait|waiting|may|might|can|could)\b|'ll\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EnglishFuture();
 
-    private readonly record struct Claim(string Word, bool Denied, bool ToCome);
+    [GeneratedRegex(@"\b(has|have|had|is|are|was|were|been|already|now|just)\b|'s\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnglishPast();
+
+    private readonly record struct Claim(string Word, bool Denied, bool ToCome, bool Happened);
 }

@@ -77,7 +77,7 @@ internal sealed class LookUps(FindRecord find, ArticleLibrary articles, TimeProv
         }
 
         var text = told.In(question.Words).ToString();
-        brief.Add(text, found.Name);
+        brief.Add(text, found.Card is null ? null : found.Name);
         return JsonSerializer.Serialize(new { found = brief.Placeholders.OfRecords(text, uid) });
     }
 

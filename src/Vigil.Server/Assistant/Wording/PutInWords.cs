@@ -21,8 +21,6 @@ internal sealed partial class PutInWords(
     private const int LookUpsPerRound = 4;
     private const int MostLinks = 3;
 
-    private const string Used = "used";
-
     /// <summary>The answer in the model's words, or the very one that was given.</summary>
     public async Task<Reply> HandleAsync(Plan plan, Question question, Reply reply, CancellationToken cancellationToken)
     {
@@ -38,6 +36,10 @@ internal sealed partial class PutInWords(
         try
         {
             outcome = await IsUnrestrictedAsync(question, limit.Token) ? await AskAsync(question, reply, limit.Token) : new Outcome("restricted");
+            if (outcome.Reply is null)
+            {
+                Dropped(logger, outcome.Reason);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,11 +50,6 @@ internal sealed partial class PutInWords(
         }
 
         metrics.LanguageModelAnswered(outcome.Reason, clock.GetElapsedTime(started));
-        if (outcome.Reply is null && outcome.Reason != Used)
-        {
-            Dropped(logger, outcome.Reason);
-        }
-
         return outcome.Reply ?? reply;
     }
 
@@ -150,7 +147,7 @@ internal sealed partial class PutInWords(
         }
 
         ArticleLink[] links = [.. reply.Parts.Articles.Concat(cited.Select(p => p!.Link)).DistinctBy(l => l.Slug).Take(Math.Max(MostLinks, reply.Parts.Articles.Count))];
-        return new Outcome(Used, reply with
+        return new Outcome("used", reply with
         {
             Text = text,
             Parts = reply.Parts with { Articles = links },
