@@ -4,6 +4,7 @@ using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Drafts;
 using Vigil.Server.Assistant.Evaluation;
 using Vigil.Server.Cases;
+using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 
@@ -17,6 +18,7 @@ public static class AssistantModule
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AssistantModel>();
+        services.AddSingleton<ReadTopics>(provider => provider.GetRequiredService<AssistantModel>().TopicsNow);
         services.AddSingleton<FindRecord>();
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<DraftReply>();
