@@ -24,7 +24,7 @@ public sealed class PassageIndexTests
     [InlineData("txn-2026-0007", "ids")]
     [InlineData("确认", "arrival")]
     [InlineData("confirmatoins", "arrival.en")]
-    [InlineData("confirmatin", "arrival.en")]
+    [InlineData("confirmatons", "arrival.en")]
     [InlineData("subaccount", "subs")]
     [InlineData("pass keys", "subs")]
     [InlineData("multisignature", "subs")]
