@@ -24,6 +24,9 @@ public sealed class Understanding
     /// <summary>Reads with the given classifier; for the product's own see <see cref="ModelCache"/>.</summary>
     public static Understanding Create(TopicClassifier topics) => new(topics);
 
+    /// <summary>What the words of a text are about, likeliest first, whoever says them: what a search asks. Never throws for any text.</summary>
+    public IReadOnlyList<(string Topic, double Probability)> Topics(string text) => _topics.Classify(NormalText.Of(text)).Ranked;
+
     /// <summary>Reads one message. Never throws for any text.</summary>
     /// <param name="fallbackLanguage">The customer's own language, used where the text does not tell.</param>
     /// <param name="now">When the message was written: 'last night' is counted from there.</param>

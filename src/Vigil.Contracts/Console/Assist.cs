@@ -42,4 +42,5 @@ public sealed record FactView(string Kind, string RecordId, string Field, long V
 
 /// <summary>An article that fits.</summary>
 /// <param name="Short">Its short answer with figures filled in; null if a figure cannot be read now.</param>
-public sealed record SuggestionView(string Slug, string Language, string Title, string? Short, double Score);
+/// <param name="Passage">The part of it that fits what was asked; null where none fits better than the whole.</param>
+public sealed record SuggestionView(string Slug, string Language, string Title, string? Short, double Score, PassageView? Passage = null);

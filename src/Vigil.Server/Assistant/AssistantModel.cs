@@ -12,4 +12,7 @@ internal sealed class AssistantModel(IOptions<AssistantOptions> assistant, IOpti
 
     /// <summary>The reader of messages.</summary>
     public Understanding Understanding => _understanding.Value;
+
+    /// <summary>What a text is about; nothing while the model is not read yet, for a search does not wait until it is trained.</summary>
+    public IReadOnlyList<(string Topic, double Probability)> TopicsNow(string text) => _understanding.IsValueCreated ? Understanding.Topics(text) : [];
 }

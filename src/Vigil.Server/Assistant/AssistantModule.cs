@@ -8,6 +8,7 @@ using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Commands;
+using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 
@@ -21,6 +22,7 @@ public static class AssistantModule
     {
         services.AddOptions<AssistantOptions>().BindConfiguration("Assistant").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AssistantModel>();
+        services.AddSingleton<ReadTopics>(provider => provider.GetRequiredService<AssistantModel>().TopicsNow);
         services.AddSingleton<FindRecord>();
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<DraftReply>();

@@ -29,4 +29,7 @@ public sealed record Article(
 
     /// <summary>The body in Markdown with its slots.</summary>
     internal string BodyTemplate { get; init; } = "";
+
+    /// <summary>The body by its headings.</summary>
+    internal IReadOnlyList<ArticlePassage> Passages { get; init; } = [];
 }

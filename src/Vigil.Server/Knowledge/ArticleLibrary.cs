@@ -1,10 +1,12 @@
-using Vigil.Language;
+using Vigil.Contracts.Messenger;
 using Vigil.Server.Knowledge.Figures;
+using Vigil.Server.Knowledge.Searching;
 
 namespace Vigil.Server.Knowledge;
 
 /// <summary>An article that fits a query; scores are comparable within one search only.</summary>
-public readonly record struct ArticleHit(Article Article, double Score);
+/// <param name="Passage">The part of it that fits; null where none fits better than the whole.</param>
+public readonly record struct ArticleHit(Article Article, double Score, ArticlePassage? Passage = null);
 
 /// <summary>Articles of one topic, in the order in which they are shown.</summary>
 public sealed record ArticleTopic(string Id, IReadOnlyList<Article> Articles);
@@ -15,16 +17,19 @@ public sealed class ArticleLibrary
     // What people need most comes first; a topic that is not named here follows at the end.
     private static readonly string[] TopicOrder = ["withdrawal", "deposit", "account", "identity", "security", "freeze", "c2c", "trading", "fiat", "earn", "api", "web3", "service", "learn"];
 
-    // Hits beyond those asked for that may still move up by their phrases.
-    private const int Wider = 20;
+    // Two lines of a list on a phone, in characters.
+    private const int LongestExcerpt = 90;
+
+    // A Latin letter is half as wide.
+    private const int LongestLatinExcerpt = 180;
 
     private readonly Lazy<Shelf> _shelf;
 
     private readonly PlatformFigures _figures;
 
-    internal ArticleLibrary(Func<IEnumerable<Article>> read, PlatformFigures figures)
+    internal ArticleLibrary(Func<IEnumerable<Article>> read, ReadTopics topics, PlatformFigures figures)
     {
-        _shelf = new Lazy<Shelf>(() => new Shelf([.. read()]));
+        _shelf = new Lazy<Shelf>(() => new Shelf([.. read()], topics));
         _figures = figures;
     }
 
@@ -46,14 +51,11 @@ public sealed class ArticleLibrary
         return versions?.GetValueOrDefault(LanguageFor(language)) ?? versions?.Values.First();
     }
 
-    /// <summary>The articles that fit best, best first, in this language. A query in the other language is searched in that one, and its articles are given in this one.</summary>
+    /// <summary>The articles that fit best, best first, in this language, each with the passage that fits. A query in the other language is searched in that one, and one with words that its own language's articles do not know in both.</summary>
     public IReadOnlyList<ArticleHit> Search(string query, string language, int limit)
     {
         var own = LanguageFor(language);
-        var spoken = LanguageFor(LanguageDetector.Detect(query, own));
-        var hits = _shelf.Value.Search(query, spoken, limit);
-        hits = hits.Count > 0 || spoken == own ? hits : _shelf.Value.Search(query, own, limit);
-        return [.. hits.Select(h => new ArticleHit(Find(h.Key, own)!, h.Score))];
+        return [.. _shelf.Value.Search.Search(query, own, limit).Select(found => Hit(Find(found.Article.Slug, own)!, found.Score, found.Passage))];
     }
 
     /// <summary>The articles that answer an intent, best first; empty where none does.</summary>
@@ -71,6 +73,11 @@ public sealed class ArticleLibrary
     public async Task<string> SummaryAsync(Article article, CancellationToken cancellationToken) =>
         Slots.FillSentences(article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
 
+    /// <summary>The passage of a hit with what of it fits the query, as plain text with the figures of now; null where the hit has none.</summary>
+    public async Task<PassageView?> PassageAsync(ArticleHit hit, string query, CancellationToken cancellationToken) => hit.Passage is { } passage
+        ? new PassageView(passage.Anchor, passage.Heading, PassageText.Excerpt(passage.Template, await _figures.ReadAsync(cancellationToken), query, hit.Article.Language == "zh" ? LongestExcerpt : LongestLatinExcerpt))
+        : null;
+
     /// <summary>The short answer to say to a customer, as plain text.</summary>
     /// <param name="situation">A name in <see cref="Article.Situations"/>; null, or one that the article does not know, takes the general short answer.</param>
     /// <returns>Null when a figure in it cannot be read, so that half an answer is never given for a whole one.</returns>
@@ -83,13 +90,16 @@ public sealed class ArticleLibrary
     /// <summary>Reads the articles now.</summary>
     internal void Open() => _ = _shelf.Value;
 
+    // The headings of an article are the same in its languages, so a passage found in one is known in the other.
+    private static ArticleHit Hit(Article article, double score, int? passage) =>
+        new(article, score, passage is { } place && place < article.Passages.Count && article.Passages[place].Level > 0 ? article.Passages[place] : null);
+
     private sealed class Shelf
     {
-        public Shelf(List<Article> articles)
+        public Shelf(List<Article> articles, ReadTopics topics)
         {
             BySlug = articles.GroupBy(a => a.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToDictionary(a => a.Language, StringComparer.Ordinal), StringComparer.Ordinal);
-            Phrases = articles.ToDictionary(a => (a.Slug, a.Language), a => a.Keywords.Select(TextNormalizer.Normalize).Where(k => k.Length > 1).Distinct(StringComparer.Ordinal).ToArray());
-            Indexes = Languages.ToDictionary(l => l, l => new Bm25Index<string>(articles.Where(a => a.Language == l).Select(ToDocument)), StringComparer.Ordinal);
+            Search = new ArticleSearch(articles, topics);
             var first = BySlug.Values.Select(v => v.Values.First()).ToList();
 
             // An article for which the intent stands first in its list answers it before one that names it third.
@@ -103,27 +113,8 @@ public sealed class ArticleLibrary
 
         public Dictionary<string, List<string>> ByIntent { get; }
 
-        public Dictionary<string, Bm25Index<string>> Indexes { get; }
-
-        // In form already: a search that brought them into form anew for each hit spent most of its time so.
-        private Dictionary<(string Slug, string Language), string[]> Phrases { get; }
+        public ArticleSearch Search { get; }
 
         public List<(string Id, List<string> Slugs)> Topics { get; }
-
-        public List<Hit<string>> Search(string query, string language, int limit)
-        {
-            var asked = TextNormalizer.Normalize(query);
-            return [.. Indexes[language].Search(query, limit + Wider)
-                .Select(h => new Hit<string>(h.Key, h.Score * (1 + LongestPhraseIn(asked, Phrases[(h.Key, language)]))))
-                .OrderByDescending(h => h.Score).Take(limit)];
-        }
-
-        // How much of the query is one of the phrases people are known to use for this article, from 0 to 1: '提币没到' says more than its words in any order.
-        private static double LongestPhraseIn(string asked, string[] phrases) =>
-            phrases.Where(k => asked.Contains(k, StringComparison.Ordinal)).Select(k => (double)k.Length / asked.Length).DefaultIfEmpty().Max();
-
-        private static Bm25Document<string> ToDocument(Article article) => new(
-            article.Slug, article.Title, article.ShortTemplate, string.Join('\n', [.. article.Keywords, .. article.Questions]),
-            string.Join('\n', article.SituationTemplates.Values) + "\n" + article.BodyTemplate);
     }
 }

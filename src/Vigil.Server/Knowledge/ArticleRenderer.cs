@@ -29,7 +29,7 @@ public sealed class ArticleRenderer
     {
         var figures = await _figures.ReadAsync(cancellationToken);
         var (markdown, complete) = Slots.FillMarkdown(article.BodyTemplate, figures);
-        var body = ArticleMarkup.ToHtml(markdown, article.Language);
+        var body = ArticleMarkup.ToHtml(markdown, article.Language, article.Passages);
         return new RenderedArticle(
             article, Slots.FillSentences(article.ShortTemplate, figures), body.Html, body.Sections,
             complete && Slots.Fill(article.ShortTemplate, figures) is not null);

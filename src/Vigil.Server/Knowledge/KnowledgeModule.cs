@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Vigil.Server.Accounts;
 using Vigil.Server.Knowledge.Console;
+using Vigil.Server.Knowledge.Evaluation;
 using Vigil.Server.Knowledge.Figures;
 using Vigil.Server.Knowledge.Help;
 using Vigil.Server.Knowledge.Messenger;
@@ -17,7 +19,7 @@ public static class KnowledgeModule
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PlatformFigures(provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ArticleLibrary(EmbeddedArticles.ReadAll, provider.GetRequiredService<PlatformFigures>()));
+        services.AddSingleton(provider => new ArticleLibrary(EmbeddedArticles.ReadAll, provider.GetRequiredService<ReadTopics>(), provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton(provider => new ArticleRenderer(provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton<ArticleVotes>();
         services.AddSingleton<ReadVotes>();
@@ -35,4 +37,7 @@ public static class KnowledgeModule
         SearchArticles.Map(routes);
         HelpEndpoints.Map(routes);
     }
+
+    /// <summary>The evaluations of the search, for <c>vigil eval</c>.</summary>
+    internal static IReadOnlyList<Command> Evaluations() => SearchCommands.Make();
 }

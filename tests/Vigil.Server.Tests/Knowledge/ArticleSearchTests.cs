@@ -39,6 +39,52 @@ public sealed class ArticleSearchTests(KnowledgeServer server) : IClassFixture<K
         ((double)found / missed.Count).ShouldBeGreaterThan(0.97);
     }
 
+    [Theory]
+    [InlineData("提币没有交易哈希", "zh", "withdrawal-arrival-times", "没有交易哈希")]
+    [InlineData("提幣沒有交易哈希", "zh", "withdrawal-arrival-times", "没有交易哈希")]
+    [InlineData("credited but not withdrawable", "en", "deposit-not-credited", "Credited but not withdrawable")]
+    public void A_hit_names_the_heading_that_fits(string query, string language, string slug, string heading)
+    {
+        var hit = server.Library.Search(query, language, 5).First(h => h.Article.Slug == slug);
+        hit.Passage!.Heading.ShouldBe(heading);
+    }
+
+    [Theory]
+    [InlineData("authentcator lost", "lost-second-factor")]
+    [InlineData("mulitsig", "cold-wallets-and-multisig")]
+    [InlineData("memo没填", "deposit-missing-memo")]
+    public void Slips_and_mixed_languages_find_their_article(string query, string slug) =>
+        server.Library.Search(query, "zh", 3).Select(h => h.Article.Slug).ShouldContain(slug);
+
+    [Fact]
+    public async Task Every_passage_has_its_place_in_the_page()
+    {
+        foreach (var article in Vigil.Server.Knowledge.ArticleLibrary.Languages.SelectMany(l => server.Library.Topics(l)).SelectMany(t => t.Articles))
+        {
+            var html = (await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken)).Html;
+            foreach (var passage in server.Library.Search(article.Title, article.Language, 3).Where(h => h.Article.Slug == article.Slug).Select(h => h.Passage).OfType<Vigil.Server.Knowledge.ArticlePassage>())
+            {
+                html.ShouldContain($"id=\"{passage.Anchor}\"", customMessage: article.Slug);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_hits_links_to_the_passage_and_the_page_holds_its_anchor()
+    {
+        var found = await GetAsync("/api/messenger/articles?query=" + Uri.EscapeDataString("提币没有交易哈希") + "&language=zh-CN&limit=5");
+        var hit = found.GetProperty("articles").EnumerateArray().First(a => a.GetProperty("slug").GetString() == "withdrawal-arrival-times");
+        var passage = hit.GetProperty("passage");
+        passage.GetProperty("excerpt").GetString().ShouldNotBeNullOrEmpty();
+        passage.GetProperty("excerpt").GetString()!.ShouldNotContain("{{");
+        var anchor = passage.GetProperty("anchor").GetString();
+
+        var list = await server.Reader.GetStringAsync(new Uri("/help/zh/search?q=" + Uri.EscapeDataString("提币没有交易哈希"), UriKind.Relative), TestContext.Current.CancellationToken);
+        list.ShouldContain($"/help/zh/articles/withdrawal-arrival-times#{anchor}");
+        var page = await server.Reader.GetStringAsync(new Uri("/help/zh/articles/withdrawal-arrival-times", UriKind.Relative), TestContext.Current.CancellationToken);
+        page.ShouldContain($"id=\"{anchor}\"");
+    }
+
     [Fact]
     public async Task The_messenger_reads_articles_without_a_session()
     {

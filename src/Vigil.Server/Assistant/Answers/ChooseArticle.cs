@@ -25,15 +25,16 @@ internal static class ChooseArticle
     /// <param name="situation">State of the record that the answer rests on; null if there is none.</param>
     public static IReadOnlyList<ArticleHit> Rank(string topic, IReadOnlyList<Article> candidates, IReadOnlyList<ArticleHit> hits, string? situation)
     {
-        var scores = hits.ToDictionary(h => h.Article.Slug, h => h.Score, StringComparer.Ordinal);
-        var highest = scores.Values.DefaultIfEmpty().Max();
+        var found = hits.ToDictionary(h => h.Article.Slug, StringComparer.Ordinal);
+        var highest = hits.Select(h => h.Score).DefaultIfEmpty().Max();
         return
         [
             .. candidates.Select(a => new ArticleHit(a,
                 (situation is not null && a.Situations.Contains(situation) ? OfSituation : 0)
                 + (a.Intents[0] == topic ? OfTopic : a.Intents.Contains(topic, StringComparer.Ordinal) ? Named : 0)
-                + (highest > 0 ? OfWords * scores.GetValueOrDefault(a.Slug) / highest : 0)
-                + (OfBreadth * Math.Min(a.Situations.Count, Broadest) / Broadest))).OrderByDescending(h => h.Score),
+                + (highest > 0 ? OfWords * found.GetValueOrDefault(a.Slug).Score / highest : 0)
+                + (OfBreadth * Math.Min(a.Situations.Count, Broadest) / Broadest),
+                found.GetValueOrDefault(a.Slug).Passage)).OrderByDescending(h => h.Score),
         ];
     }
 }

@@ -55,9 +55,11 @@ internal sealed class DraftReply(
         var hits = matter.Topic is null ? [] : articles.Search(matter.Text, words.Language, SearchedArticles);
         var fitting = matter.Topic is null ? [] : SuggestArticles.For(matter.Topic, articles.ForTopic(matter.Topic, words.Language), hits, found?.Situation, articles.Related);
         var suggestions = new List<SuggestionView>();
-        foreach (var (article, score) in fitting)
+        foreach (var hit in fitting)
         {
-            suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(score, 3)));
+            var article = hit.Article;
+            var passage = await articles.PassageAsync(hit, matter.Text, cancellationToken);
+            suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(hit.Score, 3), passage));
         }
 
         var body = situation.IsAnswered ? null : Body(situation, account, found, freeze, suggestions);

@@ -27,7 +27,7 @@ internal static class SuggestArticles
             return [];
         }
 
-        var beside = hits.Where(h => h.Article.Topic == best.Article.Topic && h.Score >= Clearly * hits[0].Score).Select(h => new ArticleHit(h.Article, Beside * h.Score / hits[0].Score));
+        var beside = hits.Where(h => h.Article.Topic == best.Article.Topic && h.Score >= Clearly * hits[0].Score).Select(h => h with { Score = Beside * h.Score / hits[0].Score });
         var further = related(best.Article).Select((a, place) => new ArticleHit(a, Further / (place + 1)));
         return [.. ranked.Concat(beside).Concat(further).DistinctBy(h => h.Article.Slug).OrderByDescending(h => h.Score).Take(Most)];
     }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Vigil.Language;
 using Vigil.Language.Evaluation;
+using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Evaluation;
 
@@ -50,6 +51,11 @@ internal sealed class EvalCommands
         var secrets = new Command("secrets", "Runs the secret detector on rows {id,lang,text,contains[]}.") { _rows, _json };
         secrets.SetAction(parsed => Secrets(parsed));
         var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, secrets };
+        foreach (var further in KnowledgeModule.Evaluations())
+        {
+            eval.Subcommands.Add(further);
+        }
+
         return new RootCommand("Vigil's evaluations.") { eval };
     }
 

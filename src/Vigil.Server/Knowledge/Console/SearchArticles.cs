@@ -24,9 +24,11 @@ internal static class SearchArticles
         }
 
         var found = new List<SuggestionView>();
-        foreach (var (article, score) in library.Search(query, ArticleLibrary.LanguageFor(language), Found))
+        foreach (var hit in library.Search(query, ArticleLibrary.LanguageFor(language), Found))
         {
-            found.Add(new SuggestionView(article.Slug, article.Language, article.Title, await library.ShortAnswerAsync(article, null, cancellationToken), Math.Round(score, 3)));
+            var article = hit.Article;
+            found.Add(new SuggestionView(
+                article.Slug, article.Language, article.Title, await library.ShortAnswerAsync(article, null, cancellationToken), Math.Round(hit.Score, 3), await library.PassageAsync(hit, query, cancellationToken)));
         }
 
         return TypedResults.Ok<IReadOnlyList<SuggestionView>>(found);

@@ -61,12 +61,17 @@ internal static class HelpEndpoints
         var query = (q ?? "").Trim();
         query = query.Length > ArticleEndpoints.MaxQuery ? query[..ArticleEndpoints.MaxQuery] : query;
         var found = query.Length == 0 ? [] : library.Search(query, language, MaxResults);
-        var hits = found.Where(h => h.Score >= found[0].Score * LeastShareOfBest).Select(h => h.Article).ToList();
+        var items = new List<ListedArticle>();
+        foreach (var hit in found.Where(h => h.Score >= found[0].Score * LeastShareOfBest))
+        {
+            items.Add(new ListedArticle(hit.Article, await library.SummaryAsync(hit.Article, cancellationToken), await library.PassageAsync(hit, query, cancellationToken)));
+        }
+
         var site = await SiteAsync(http, library, "/search", cancellationToken) with { Index = false, OwnSearch = true, Tail = query.Length == 0 ? "" : $"?q={Uri.EscapeDataString(query)}" };
         return Page<SearchPage>(language, site, new(StringComparer.Ordinal)
         {
             ["Query"] = query,
-            ["Items"] = await ListAsync(library, hits, cancellationToken),
+            ["Items"] = items,
             ["Topics"] = library.Topics(language),
         });
     }

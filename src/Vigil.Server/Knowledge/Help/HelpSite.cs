@@ -1,3 +1,5 @@
+using Vigil.Contracts.Messenger;
+
 namespace Vigil.Server.Knowledge.Help;
 
 /// <summary>What the frame of a page needs to know besides its words.</summary>
@@ -10,4 +12,5 @@ namespace Vigil.Server.Knowledge.Help;
 public sealed record HelpSite(string Origin, string Brand, string Path, string Tail = "", bool Index = true, bool OwnSearch = false);
 
 /// <summary>An article in a list, with its short answer as plain text.</summary>
-public sealed record ListedArticle(Article Article, string ShortAnswer);
+/// <param name="Passage">The part of it that fits what was searched for.</param>
+public sealed record ListedArticle(Article Article, string ShortAnswer, PassageView? Passage = null);

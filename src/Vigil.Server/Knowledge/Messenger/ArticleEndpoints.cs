@@ -34,7 +34,7 @@ internal static class ArticleEndpoints
         var found = new List<ArticleSummary>();
         foreach (var hit in library.Search(query, ArticleLibrary.LanguageFor(language), limit ?? DefaultLimit))
         {
-            found.Add(new ArticleSummary(hit.Article.Slug, hit.Article.Language, hit.Article.Title, await library.SummaryAsync(hit.Article, cancellationToken)));
+            found.Add(new ArticleSummary(hit.Article.Slug, hit.Article.Language, hit.Article.Title, await library.SummaryAsync(hit.Article, cancellationToken), await library.PassageAsync(hit, query, cancellationToken)));
         }
 
         return TypedResults.Ok(new ArticlesView(found));

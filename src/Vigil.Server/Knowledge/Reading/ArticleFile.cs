@@ -24,6 +24,7 @@ public static class ArticleFile
 
         var fields = new Fields(name, Mapping(name, text[Fence.Length..(end + 1)]));
         var situations = fields.Map("situations");
+        var body = text[(end + 1 + Fence.Length)..].Trim('\n');
         return new Article(
             slug, language, fields.Text("title"), fields.Text("topic"), fields.List("intents"), fields.List("keywords"),
             situations.Keys.ToHashSet(StringComparer.Ordinal), fields.Day("updated"), fields.List("related"))
@@ -32,7 +33,8 @@ public static class ArticleFile
             Owner = fields.Text("owner"),
             ShortTemplate = fields.Text("short"),
             SituationTemplates = situations,
-            BodyTemplate = text[(end + 1 + Fence.Length)..].Trim('\n'),
+            BodyTemplate = body,
+            Passages = ArticlePassage.Of(body),
         };
     }
 

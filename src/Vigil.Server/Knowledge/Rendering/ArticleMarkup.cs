@@ -24,7 +24,7 @@ internal static class ArticleMarkup
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    public static (string Html, IReadOnlyList<ArticleSection> Sections) ToHtml(string markdown, string language)
+    public static (string Html, IReadOnlyList<ArticleSection> Sections) ToHtml(string markdown, string language, IReadOnlyList<ArticlePassage> passages)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().Where(l => MediaName(l) is null && !IsAllowed(l.Url)))
@@ -36,6 +36,7 @@ internal static class ArticleMarkup
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         var sections = new List<ArticleSection>();
+        var anchors = new Anchors(passages);
         var folding = false;
         var open = false;
         foreach (var block in document)
@@ -45,16 +46,27 @@ internal static class ArticleMarkup
                 open = Close(renderer, open);
                 var title = TextOf(heading);
                 folding = FoldedHeadings.Contains(title, StringComparer.Ordinal);
-                sections.Add(new ArticleSection($"s{sections.Count + 1}", title));
+                sections.Add(new ArticleSection(anchors.Next(title, 2), title));
                 heading.Level = 2;
                 heading.GetAttributes().Id = sections[^1].Id;
             }
 
-            if (folding && block is HeadingBlock { Level: 3 } fold)
+            if (block is HeadingBlock { Level: 3 } below)
             {
-                Close(renderer, open);
-                renderer.Write("<details><summary>").WriteLeafInline(fold).Write("</summary>\n");
-                open = true;
+                var anchor = anchors.Next(TextOf(below), 3);
+                if (folding)
+                {
+                    Close(renderer, open);
+
+                    // Inside, so that a browser which is led there opens the fold.
+                    renderer.Write("<details><summary>").WriteLeafInline(below).Write("</summary>\n<span class=\"at\" id=\"").Write(anchor).Write("\"></span>\n");
+                    open = true;
+                }
+                else
+                {
+                    below.GetAttributes().Id = anchor;
+                    renderer.Render(block);
+                }
             }
             else if (block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is LinkInline only && only == inline.LastChild && MediaName(only) is { } name)
             {
@@ -68,6 +80,29 @@ internal static class ArticleMarkup
 
         Close(renderer, open);
         return (writer.ToString(), sections);
+    }
+
+    // Anchors by the headings of the whole article: what was left out for want of a figure moves none of the others.
+    private sealed class Anchors(IReadOnlyList<ArticlePassage> passages)
+    {
+        private int _next;
+
+        public string Next(string heading, int level)
+        {
+            var place = _next;
+            while (place < passages.Count && (passages[place].Level != level || passages[place].Heading != heading))
+            {
+                place++;
+            }
+
+            if (place == passages.Count)
+            {
+                throw new InvalidOperationException($"The article has no heading '{heading}'.");
+            }
+
+            _next = place + 1;
+            return passages[place].Anchor;
+        }
     }
 
     private static bool Close(HtmlRenderer renderer, bool open)

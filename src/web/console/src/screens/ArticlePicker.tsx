@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
-import { articleLanguage } from '../help';
+import { articleLanguage, helpOf } from '../help';
 import { useArticles as useArticleSearch, useAssist, useCase } from '../link/queries';
 import { t } from '../texts';
 import { Trouble } from '../ui/bits';
@@ -66,6 +66,14 @@ export function ArticlePicker({ caseId, onClose }: { caseId: string; onClose: ()
                 <Marked text={it.title} query={query} />
               </b>
               {it.short && <p className="m">{it.short}</p>}
+              {query && it.passage && (
+                <p className="m">
+                  <a href={helpOf(it)} target="_blank" rel="noopener noreferrer">
+                    {it.passage.heading}
+                  </a>{' '}
+                  <Marked text={it.passage.excerpt ?? ''} query={query} />
+                </p>
+              )}
             </div>
             <button
               type="button"

@@ -74,7 +74,7 @@ export function Search({ app }: { app: App }) {
                   <Icon name="page" />
                   <span>
                     {hit.title}
-                    <small>{hit.short}</small>
+                    <small>{hit.passage?.excerpt ?? hit.short}</small>
                   </span>
                   <Icon name="chevron" size={16} />
                 </button>
