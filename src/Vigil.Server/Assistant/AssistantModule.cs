@@ -7,8 +7,8 @@ using Vigil.Server.Assistant.Learning;
 using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Cases;
-using Vigil.Server.Platform.Commands;
 using Vigil.Server.Knowledge;
+using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 
