@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Shouldly;
-using Vigil.Language.Text;
-using Vigil.Language.Topics;
+using Xunit;
 
 namespace Vigil.Language.Tests.Evaluation;
 

@@ -10,8 +10,10 @@ public sealed class ChoosePlanTests
 {
     private static readonly AssistantOptions Options = new();
 
+    private static readonly string[] Languages = ["zh", "en", "vi", "ru", "es"];
+
     /// <summary>Every topic in every language.</summary>
-    public static TheoryData<string, string> Taps => [.. IntentVocabulary.All.Where(i => i.Id != IntentVocabulary.None).SelectMany(i => new[] { "zh", "en", "vi", "ru", "es" }.Select(l => (i.Id, l)))];
+    public static TheoryData<string, string> Taps => [.. IntentVocabulary.All.Where(i => i.Id != IntentVocabulary.None).SelectMany(i => Languages.Select(l => (i.Id, l)))];
 
     [Theory]
     [MemberData(nameof(Taps))]
