@@ -4,7 +4,7 @@ using Vigil.Language.Text;
 
 namespace Vigil.Language;
 
-/// <summary>Brings what people type into one form before anything compares it: compatibility forms, width, case, simplified characters, common slips.</summary>
+/// <summary>Brings what people type into one form before anything compares it: joined accents, width, case, simplified characters, common slips.</summary>
 public static class TextNormalizer
 {
     // One round is enough for ordinary text; joined leftovers of a removed character can need a second one. Bounded, so that it always ends.
@@ -41,7 +41,7 @@ public static class TextNormalizer
 
     private static string Once(string text)
     {
-        var folded = Clean(text).Normalize(NormalizationForm.FormKC);
+        var folded = Composition.Of(Clean(text));
         var builder = new StringBuilder(folded.Length);
         foreach (var c in folded)
         {

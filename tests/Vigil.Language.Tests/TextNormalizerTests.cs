@@ -13,6 +13,9 @@ public sealed class TextNormalizerTests
     [InlineData("ERC-20 recieved", "erc20 received")]
     [InlineData("a\u0000b\uD800c", "a b c")]
     [InlineData("提\u200B币", "提币")]
+    [InlineData("ＵＳＤＴ　１２３", "usdt 123")]
+    [InlineData("to\u0302i ru\u0301t tie\u0302\u0300n, mo\u0323\u0302t", "tôi rút tiền, một")]
+    [InlineData("man\u0303ana, \u0435\u0308\u043B\u043A\u0430 \u0438\u0306", "mañana, ёлка й")]
     [InlineData("  \t ", "")]
     public void What_people_type_gets_one_form(string typed, string normal) => TextNormalizer.Normalize(typed).ShouldBe(normal);
 

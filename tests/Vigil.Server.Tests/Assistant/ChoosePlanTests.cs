@@ -50,6 +50,18 @@ public sealed class ChoosePlanTests
         }
     }
 
+    [Theory]
+    [InlineData("我的提币怎么还没到", "withdrawal.not_arrived")]
+    [InlineData("Where is my deposit?", "deposit.not_credited")]
+    [InlineData("还要多久", "account.password_reset")]
+    public void Another_matter_that_is_named_is_no_follow_up(string text, string topic)
+    {
+        var named = topic is "account.password_reset" ? "withdrawal.not_arrived" : topic;
+        var reading = new Reading(text[0] < 128 ? "en" : "zh", named, 0.95, [(named, 0.95)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        Assert.Equal(topic, ChoosePlan.TopicOf(reading, text, "account.password_reset", Options));
+    }
+
     [Fact]
     public void Who_waits_for_a_person_is_not_asked()
     {

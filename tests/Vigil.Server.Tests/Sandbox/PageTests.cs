@@ -39,6 +39,21 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_wants_to_freeze_and_is_not_signed_in_is_led_on_to_it()
+    {
+        using var browser = meridian.Client(null);
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/security?lang=en", Stop));
+        page.ShouldContain("Sign in, then freeze");
+        page.ShouldContain("action=\"/session/wang?next=security\"");
+
+        var freezing = await (await browser.PostAsync("/session/wang?next=security", content: null, Stop)).Content.ReadAsStringAsync(Stop);
+        freezing.ShouldContain("Freeze my account");
+
+        using var other = meridian.Client(null, followRedirects: false);
+        (await other.PostAsync("/session/wang?next=https://evil.example", content: null, Stop)).Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    [Fact]
     public async Task Pages_allow_scripts_from_themselves_and_the_support_product_only()
     {
         var answer = await meridian.Http.GetAsync("/", Stop);

@@ -5,12 +5,28 @@ namespace Vigil.Sandbox.Demo.Pages;
 /// <summary>The page for a visitor: sign in as one of the demo customers, or ask without signing in.</summary>
 internal static class Landing
 {
-    public static Html Body(Viewer viewer, SupportReturn? back = null) => Html.Of($"""
+    /// <summary>What follows signing in, in the address of the sign-in.</summary>
+    public const string Security = "security";
+
+    public static Html Body(Viewer viewer, SupportReturn? back = null) => Choice(
+        viewer,
+        viewer.Say("选一位演示客户登录", "Sign in as a demo customer"),
+        back is null ? Here(viewer) : There(viewer),
+        p => back is null ? $"/session/{p.Id}" : $"/support-sign-in/{p.Id}{back.Query}");
+
+    /// <summary>Somebody who is not signed in wants to freeze an account: which one, first.</summary>
+    public static Html BeforeFreezing(Viewer viewer) => Choice(
+        viewer,
+        viewer.Say("先登录，再冻结账户", "Sign in, then freeze"),
+        viewer.Say("选择要冻结账户的演示客户，登录后马上就是冻结页面。", "Choose the demo customer whose account is to be frozen; the page that freezes it comes next."),
+        p => $"/session/{p.Id}?next={Security}");
+
+    private static Html Choice(Viewer viewer, string title, string words, Func<Persona, string> action) => Html.Of($"""
         <section class="hero">
-          <h1>{viewer.Say("选一位演示客户登录", "Sign in as a demo customer")}</h1>
-          <p>{(back is null ? Here(viewer) : There(viewer))}</p>
+          <h1>{title}</h1>
+          <p>{words}</p>
         </section>
-        <ul class="people" id="people">{Html.Join(Personas.All.Select(p => Card(viewer, p, back is null ? $"/session/{p.Id}" : $"/support-sign-in/{p.Id}{back.Query}")))}</ul>
+        <ul class="people" id="people">{Html.Join(Personas.All.Select(p => Card(viewer, p, action(p))))}</ul>
         """);
 
     /// <summary>Somebody was sent here to bring a token to a place that is not ours.</summary>

@@ -65,7 +65,7 @@ internal static class PageEndpoints
         var viewer = Viewer.Of(http);
         if (viewer.Persona is null)
         {
-            return TypedResults.Redirect("/#people");
+            return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), Landing.BeforeFreezing(viewer));
         }
 
         if (desk.Find(http.Request.Query["done"].ToString()) is { } action)
@@ -81,7 +81,7 @@ internal static class PageEndpoints
     {
         if (Viewer.Of(http).Persona is not { } persona)
         {
-            return TypedResults.Redirect("/#people");
+            return TypedResults.LocalRedirect("/security");
         }
 
         var key = "self-service:" + Guid.CreateVersion7(world.Clock.Now).ToString("N");
@@ -98,7 +98,7 @@ internal static class PageEndpoints
 
         world.Refresh(persona);
         Viewer.SignIn(http, persona);
-        return TypedResults.LocalRedirect("/");
+        return TypedResults.LocalRedirect(http.Request.Query["next"] == Landing.Security ? "/security" : "/");
     }
 
     private static RedirectHttpResult SignOut(HttpContext http)

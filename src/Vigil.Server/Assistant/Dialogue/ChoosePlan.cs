@@ -143,12 +143,14 @@ public static class ChoosePlan
     {
         var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
-        if (!sure && FollowUp.Named(text) is { } named)
+        var named = FollowUp.Named(text);
+        if (!sure && named is not null)
         {
             return certain is not null && TopicRecords.AnswerFrom(certain) == TopicRecords.AnswerFrom(named) ? certain : named;
         }
 
-        var isLoose = FollowUp.IsLoose(text);
+        // What plainly names a withdrawal or a deposit is about that, however little else it says.
+        var isLoose = named is null && FollowUp.IsLoose(text);
         if (knownTopic is null or "none" or "service.greeting" || (sure && !isLoose))
         {
             return certain;

@@ -19,7 +19,7 @@ internal sealed record TranscriptHead(TranscriptWords Words, string Brand, strin
         get
         {
             var now = TimeZoneInfo.ConvertTime(Now, Zone);
-            return Words.About($"{Words.Date(now)} {Clock(now)}", $"{Zone.Id} {Offset(now)}", Origin);
+            return Words.About($"{Words.Date(now)} {Clock(now)}", Zone.Id == Offset(now) ? Zone.Id : $"{Zone.Id} {Offset(now)}", Origin);
         }
     }
 

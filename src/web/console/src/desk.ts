@@ -45,6 +45,8 @@ export interface Toast {
   readonly open?: string;
   /** What can be done about it. */
   readonly act?: { readonly label: string; readonly run: () => void };
+  /** The case that has left; what is said of it is over when it comes back. */
+  readonly leftCase?: string;
 }
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
@@ -173,8 +175,16 @@ export class Desk {
     this.stay({
       text: words ? t('left.kept', { told }) : told,
       tone: 'bad',
+      leftCase: row.id,
       ...(words ? { act: { label: t('app.copy'), run: () => void navigator.clipboard?.writeText(words) } } : {}),
     });
+  }
+
+  /** These are one's own: that one of them had left is no longer true. */
+  returned(caseIds: readonly string[]): void {
+    const { staying } = this.screen.get();
+    const left = staying.filter((it) => !it.leftCase || !caseIds.includes(it.leftCase));
+    if (left.length < staying.length) this.screen.patch({ staying: left });
   }
 
   writing(caseId: string): Store<Writing> {

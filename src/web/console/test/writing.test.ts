@@ -65,5 +65,9 @@ test('a case that leaves is told until it is closed, and what was half-written i
   expect(lin.writing('c1').get().reply).toBe('您好，您的提币');
   if (first) lin.dismiss(first);
   expect(lin.screen.get().staying).toEqual([second]);
+  lin.returned(['c1']);
+  expect(lin.screen.get().staying).toEqual([second]);
+  lin.returned(['c2']);
+  expect(lin.screen.get().staying).toEqual([]);
   expect(lin.screen.get().toast?.text).toBe('something else');
 });

@@ -103,6 +103,8 @@ export function Composer({ row, talk, refs, latest }: Props) {
     if (!preview || !shown) return;
     flushSync(() => write({ reply: textOf(preview) }));
     focusField();
+    // Words are written on after the draft, not before its greeting.
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   };
   const clear = () => write(note ? { noteText: '' } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
   const toReply = () => {

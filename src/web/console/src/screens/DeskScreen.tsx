@@ -170,6 +170,7 @@ function useDepartures() {
     const rows = data.pages.flatMap((page) => page.items);
     for (const row of departed(before.current, rows)) if (!movedHere(row.id)) void tell(row);
     before.current = rows;
+    desk.returned(rows.map((row) => row.id));
     async function tell(row: CaseRowView) {
       try {
         const now = await call<CaseRowView>('GET', `/api/console/cases/${row.id}`).catch((error) => {

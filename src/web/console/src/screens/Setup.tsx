@@ -109,6 +109,7 @@ export function Setup() {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.password.show') }}
           label={t('setup.password')}
           description={t('setup.password.rule')}
           name="password"

@@ -41,6 +41,7 @@ export function SignIn({ again }: { again: boolean }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.password.show') }}
           label={t('signIn.password')}
           name="password"
           autoComplete="current-password"

@@ -21,6 +21,7 @@ export const texts: Same<Texts> = {
   'signIn.title': 'Sign in to the console',
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',
+  'signIn.password.show': 'Show or hide the password',
   'signIn.go': 'Sign in',
   'signIn.again': 'Your session has ended. Please sign in again; words that were not sent are kept.',
   'signIn.failed': 'E-mail or password is not right. Check both; if you forgot it, an administrator can reset it.',

@@ -19,6 +19,7 @@ export const texts = {
   'signIn.title': '登录客服工作台',
   'signIn.email': '邮箱',
   'signIn.password': '密码',
+  'signIn.password.show': '显示或隐藏密码',
   'signIn.go': '登录',
   'signIn.again': '登录已过期，请重新登录。没有发出的文字还在。',
   'signIn.failed': '邮箱或密码不对。请检查后再试；忘记密码请找管理员重置。',
