@@ -16,7 +16,7 @@ internal sealed record ModelScene(VigilApplication App, FakeExchange Exchange, S
     /// <summary>What the server is set to.</summary>
     public static (string Name, string? Value)[] Settings(ScriptedModel model, double timeoutSeconds = 15) =>
     [
-        ("Staff:Demo", "true"), ("LanguageModel:Url", model.Address.ToString()), ("LanguageModel:Model", "scripted"), ("LanguageModel:ApiKey", ScriptedModel.Key),
+        ("Staff:Demo", "true"), ("Assistant:WrongAnswerCosts:high", "1.5"), ("LanguageModel:Url", model.Address.ToString()), ("LanguageModel:Model", "scripted"), ("LanguageModel:ApiKey", ScriptedModel.Key),
         ("LanguageModel:TimeoutSeconds", timeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("LanguageModel:InputPrice", "2"), ("LanguageModel:OutputPrice", "10"),
     ];
 

@@ -32,7 +32,9 @@ public abstract class OtherLanguageTests(TestDatabase database) : SliceTest(data
 
     private async Task<EntryView> AskAsync(string question)
     {
-        var customer = await Customer.StartAsync(await StartAsync(assistant: true), locale: "en");
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        var customer = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true), locale: "en");
         return (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(question), 1))[0];
     }
 }

@@ -15,16 +15,16 @@ internal static class LearningEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console/learning").WithTags("Console").RequireAuthorization(StaffPolicies.Supervisor);
-        group.MapGet("", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+        var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Supervisor);
+        group.MapGet("/learning", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of a list: list is questions (without an answer), failures (answers that did not help), confusions (of topics) or phrasings (new ones); after is what next was; limit at most {ILearningList.MaxPage}; language (zh or en) is that of titles. For supervisors.");
-        group.MapGet("/lessons", ReadProposedAsync).Produces<LessonsView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+        group.MapGet("/learning/lessons", ReadProposedAsync).Produces<LessonsView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary("One page of the lessons that wait for a second person, the oldest first. For supervisors.");
-        group.MapPost("/lessons", MakeAsync).Produces<LessonView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/learning/lessons", MakeAsync).Produces<LessonView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Makes something of a row, once: a training phrase, a draft of an article, or nothing. What is about money or security is proposed and waits for a second person. For supervisors.");
-        group.MapPost("/lessons/{lesson}/confirm", ConfirmAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/learning/lessons/{lesson}/confirm", ConfirmAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says yes to what a colleague has proposed. For supervisors.");
-        group.MapPost("/lessons/{lesson}/reject", RejectAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/learning/lessons/{lesson}/reject", RejectAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says no to what a colleague has proposed; the row does not come back. For supervisors.");
     }
 
