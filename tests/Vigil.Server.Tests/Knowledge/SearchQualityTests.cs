@@ -12,7 +12,7 @@ public sealed class SearchQualityTests(KnowledgeServer server) : IClassFixture<K
 {
     private const double NearlyTheSame = 0.7;
 
-    private static readonly string Set = Path.Combine(Root(), "tests", "evaluation", "search.jsonl");
+    private static readonly string Set = Path.Combine(Checkout.Root, "tests", "evaluation", "search.jsonl");
 
     // A little below what is reached: nDCG@10 and recall@3.
     private static readonly Dictionary<string, (double Ndcg, double Recall)> Floors = new(StringComparer.Ordinal)
@@ -94,17 +94,6 @@ public sealed class SearchQualityTests(KnowledgeServer server) : IClassFixture<K
     {
         var plain = string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
         return plain.Length < 3 ? [plain] : [.. Enumerable.Range(0, plain.Length - 2).Select(at => plain.Substring(at, 3))];
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     private sealed record Row(string Id, string Lang, string Query);
