@@ -13,10 +13,10 @@ internal sealed record ModelScene(VigilApplication App, FakeExchange Exchange, S
     /// <summary>02:14 in Shanghai, the night after 23:40.</summary>
     public static readonly DateTimeOffset Night = new(2026, 11, 21, 18, 14, 0, TimeSpan.Zero);
 
-    /// <summary>What the server is set to.</summary>
+    /// <summary>What the server is set to: it answers rather than asks, for only answers are worded.</summary>
     public static (string Name, string? Value)[] Settings(ScriptedModel model, double timeoutSeconds = 15) =>
     [
-        ("Staff:Demo", "true"), ("Assistant:WrongAnswerCosts:high", "1.5"), ("LanguageModel:Url", model.Address.ToString()), ("LanguageModel:Model", "scripted"), ("LanguageModel:ApiKey", ScriptedModel.Key),
+        ("Staff:Demo", "true"), ("Assistant:WrongAnswerCosts:high", "1.5"), ("Assistant:AskThreshold", "1"), ("LanguageModel:Url", model.Address.ToString()), ("LanguageModel:Model", "scripted"), ("LanguageModel:ApiKey", ScriptedModel.Key),
         ("LanguageModel:TimeoutSeconds", timeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("LanguageModel:InputPrice", "2"), ("LanguageModel:OutputPrice", "10"),
     ];
 
