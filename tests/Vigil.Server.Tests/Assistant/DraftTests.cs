@@ -184,6 +184,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("我的账号被盗了,币没了", "请马上冻结账户", "zh")]
+    [InlineData("我要找真人客服，帳號好像被盜了", "请马上冻结账户", "zh")]
     [InlineData("someone hacked my account and all my USDT is gone", "Please freeze your account now", "en")]
     public async Task For_a_stolen_account_what_protects_comes_first(string text, string first, string language)
     {

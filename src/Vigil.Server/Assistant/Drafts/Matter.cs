@@ -34,6 +34,12 @@ internal sealed record Matter(long ForSeq, string Language, string? Topic, IRead
         {
             var reading = read(message);
             var theft = reading.Urgency.IsTheft;
+            if (theft && Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Ranked.FirstOrDefault(r => CaseQueues.For(r.Topic) == CaseQueues.Security) is { Topic: { } security })
+            {
+                // '找人工，账号被盗了' wants a person and tells of a theft: what is drafted is about the theft.
+                reading = reading with { Topic = security, Probability = 1 };
+            }
+
             if (Asides.Contains(reading.Topic, StringComparer.Ordinal) && reading.Probability >= options.AnswerThreshold)
             {
                 // Whoever wrote in English and typed '转人工' is still answered in English.
