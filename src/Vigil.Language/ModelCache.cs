@@ -29,7 +29,16 @@ public static class ModelCache
     {
         lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
         {
-            return ReadOrTrain(directory);
+            return ReadOrTrain(directory, Present.Value, PhraseBook.Load);
+        }
+    }
+
+    /// <summary>The same for other phrases.</summary>
+    internal static TopicClassifier LoadOrTrain(string directory, IReadOnlyList<LabelledText> phrases)
+    {
+        lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
+        {
+            return ReadOrTrain(directory, Key(phrases), () => phrases);
         }
     }
 
@@ -51,9 +60,9 @@ public static class ModelCache
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static TopicClassifier ReadOrTrain(string directory)
+    private static TopicClassifier ReadOrTrain(string directory, string key, Func<IReadOnlyList<LabelledText>> phrases)
     {
-        var path = Path.Combine(directory, $"topics-{Present.Value}.bin");
+        var path = Path.Combine(directory, $"topics-{key}.bin");
         var file = new FileInfo(path);
         if (_last is { } last && last.Path == path && file.Exists && file.Length == last.Length && file.LastWriteTimeUtc == last.Written)
         {
@@ -66,7 +75,7 @@ public static class ModelCache
             return stored;
         }
 
-        var trained = TopicClassifier.Train(PhraseBook.Load(), trade: true, members: Members);
+        var trained = TopicClassifier.Train(phrases(), trade: true, members: Members);
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         using (var stream = File.Create(aside))
