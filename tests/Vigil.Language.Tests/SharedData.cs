@@ -5,21 +5,8 @@ internal static class SharedData
 {
     public static string? Path(string relative)
     {
-        var root = Environment.GetEnvironmentVariable("VIGIL_SHARED") ?? Beside();
+        var root = Environment.GetEnvironmentVariable("VIGIL_SHARED") ?? (Checkout.Folder is { } checkout ? System.IO.Path.Combine(checkout, "..", "shared") : null);
         var path = root is null ? null : System.IO.Path.Combine(root, relative);
         return File.Exists(path) ? path : null;
-    }
-
-    private static string? Beside()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Vigil.slnx")))
-            {
-                return System.IO.Path.Combine(folder.FullName, "..", "shared");
-            }
-        }
-
-        return null;
     }
 }

@@ -74,6 +74,6 @@ public sealed class AssistantSetTests
         return letters.Length <= (isChinese ? ShortChinese : ShortLatin) ? [] : [.. Enumerable.Range(0, letters.Length - length + 1).Select(i => letters.Substring(i, length))];
     }
 
-    private static IEnumerable<(string Id, string Text)> Rows() => File.ReadLines(Path.Combine(SecretEvaluationTests.Checkout(), "tests", "evaluation", "assistant.jsonl"))
+    private static IEnumerable<(string Id, string Text)> Rows() => File.ReadLines(Path.Combine(Checkout.Root, "tests", "evaluation", "assistant.jsonl"))
         .Select(line => JsonDocument.Parse(line).RootElement).Select(row => (row.GetProperty("id").GetString()!, row.GetProperty("text").GetString()!));
 }

@@ -57,20 +57,9 @@ public sealed class SecretEvaluationTests : IDisposable
     [Fact]
     public void The_evaluation_set_keeps_its_figures()
     {
-        var figures = SecretEvaluation.Run(Path.Combine(Checkout(), "tests", "evaluation", "secrets.jsonl"));
+        var figures = SecretEvaluation.Run(Path.Combine(Checkout.Root, "tests", "evaluation", "secrets.jsonl"));
         figures.Recall.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.MissedIds));
         figures.Precision.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.FalseAlarmIds));
-    }
-
-    internal static string Checkout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Vigil.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of a checkout.");
-        }
-
-        return folder.FullName;
     }
 
     private SecretFigures Run(params string[] lines)

@@ -143,14 +143,13 @@ public static class ChoosePlan
     {
         var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
-        var named = FollowUp.Named(text);
-        if (!sure && named is not null)
+        if (!sure && FollowUp.Named(text) is { } named)
         {
             return certain is not null && TopicRecords.AnswerFrom(certain) == TopicRecords.AnswerFrom(named) ? certain : named;
         }
 
-        // What plainly names a withdrawal or a deposit is about that, however little else it says.
-        var isLoose = named is null && FollowUp.IsLoose(text);
+        // What plainly names a withdrawal or a deposit is about that, however little else it says; unless sure, it has gone above.
+        var isLoose = FollowUp.IsLoose(text) && (!sure || FollowUp.Named(text) is null);
         if (knownTopic is null or "none" or "service.greeting" || (sure && !isLoose))
         {
             return certain;

@@ -53,7 +53,7 @@ export const texts: Same<Texts> = {
   'rail.all': 'All cases',
   'rail.learning': 'Learning',
   'rail.help': 'Help centre (new window)',
-  'rail.find': 'Find anything',
+  'rail.find': 'Find',
   'rail.me': '{name}, my menu',
 
   'presence.available': 'Available',
@@ -492,7 +492,7 @@ export const texts: Same<Texts> = {
   'sheet.send': 'Send',
   'sheet.update': 'Update changed facts',
   'sheet.articles': 'Insert an article',
-  'sheet.palette': 'Find anything',
+  'sheet.palette': 'Find actions, cases, records, articles',
   'sheet.help': 'This sheet',
   'sheet.leave': 'Leave a field, close a panel',
   'sheet.then': 'then',

@@ -51,7 +51,7 @@ export const texts = {
   'rail.all': '全部工单',
   'rail.learning': '学习',
   'rail.help': '帮助中心（新窗口）',
-  'rail.find': '查找一切',
+  'rail.find': '查找',
   'rail.me': '{name}，我的菜单',
 
   'presence.available': '在线',
@@ -107,7 +107,7 @@ export const texts = {
   'list.bot': '助手：{text}',
   'list.unread': '有新消息',
   'list.key.move': '上下',
-  'list.key.find': '查找一切',
+  'list.key.find': '查找',
   'list.key.sheet': '快捷键',
 
   'clock.waiting': '等待{time}',
@@ -487,7 +487,7 @@ export const texts = {
   'sheet.send': '发送',
   'sheet.update': '更新变化的事实',
   'sheet.articles': '插入文章',
-  'sheet.palette': '查找一切',
+  'sheet.palette': '查找操作、会话、记录、文章',
   'sheet.help': '这张表',
   'sheet.leave': '离开输入框，关闭面板',
   'sheet.then': '再按',
