@@ -9,10 +9,10 @@ public static partial class Thanks
     // Whole phrases only, and no bare 没有 or 不: '没有收到' is the opposite of '收到'.
     private const string ChineseThanks = "(非常|十分|太|多)?(感谢|谢谢|谢)(您们|你们|您|你)?的?(帮助|帮忙|解答|回复|耐心)?(了|啦|啊|哈|哦|呀)?|(您们|你们|您|你)?辛苦(您们|你们|您|你)?(了|啦)?|再见|拜拜";
     private const string ChineseAssent = "好的(了|啊|呀|哦)?|我?(明白|知道|了解|清楚)(了|啦)|收到(了|啦)?";
-    private const string ChineseFiller = "好(了|啊|呀|滴|嘞|吧)?|嗯+|行(了|吧)?|可以(了|的)?|没问题了?|没事了?|没有(别的|其他)?(问题)?了|不用了?|太好了";
+    private const string ChineseFiller = "好(了|啊|呀|滴|嘞|吧)?|嗯+|行(了|吧)?|可以(了|的)?|没问题了?|没事了?|(已经?|都)?(解决|搞定|弄好)了?|没有(别的|其他)?(问题)?了|不用了?|太好了";
     private const string EnglishThanks = "(many )?(thank you|thank u|thanks|thx|ty|cheers)( (so|very) much| a lot| again)?( for (all )?(your|the) (help|support|time|patience))?|good ?bye|bye|have a (nice|good|great) (day|night|one)";
     private const string EnglishAssent = "ok|okay|got it|understood";
-    private const string EnglishFiller = "great|perfect|all good|that's all|that is all|no problem";
+    private const string EnglishFiller = "great|perfect|all good|(it's |it is |all )?(solved|sorted|fixed|resolved)|that's all|that is all|no problem";
 
     /// <summary>True for '谢谢，明白了' and 'ok, thanks!'; false for '谢谢，那另一笔呢' and '没有收到'.</summary>
     public static bool IsAll(string text)
@@ -21,6 +21,23 @@ public static partial class Thanks
         var words = Between.Replace(normal, " ").Trim();
         return !normal.Contains('?', StringComparison.Ordinal) && Whole.IsMatch(words) && Mark.IsMatch(words);
     }
+
+    /// <summary>The answer to 'is there anything else?' is no, with or without thanks: '没有了', 'no, that is all'. Means nothing anywhere else, since '没有' may stand for much.</summary>
+    public static bool SaysNoMore(string text)
+    {
+        var words = Between.Replace(NormalText.Of(text), " ").Trim();
+        return NoMore.IsMatch(words) || IsAll(text);
+    }
+
+    /// <summary>The answer to it is a bare yes.</summary>
+    public static bool SaysMore(string text) => More.IsMatch(Between.Replace(NormalText.Of(text), " ").Trim());
+
+    [GeneratedRegex(
+        $"^(?>(没有?了|没有?(?= |$)|没有?(别的|其他|啥|什么)(问题)?了?|暂时没有?了?|不用了?|{ChineseFiller}|{ChineseThanks}|{ChineseAssent}) ?|(no|nope|nah|none|nothing( else)?|no more|not (now|really)|khong|không( còn gì| có gì)?( nữa)?|нет|больше ничего|это всё|всё|nada( más)?|eso es todo|{EnglishFiller}|{EnglishThanks}|{EnglishAssent})( |$))+$", Pattern.Options)]
+    private static partial Regex NoMore { get; }
+
+    [GeneratedRegex("^(有的?|还有(一个|别的|问题)?|有(一个|别的|问题)?|是的?|对|嗯+|yes|yeah|yep|yup|sure|there is|có|vâng|да|есть|sí|si|claro)$", Pattern.Options)]
+    private static partial Regex More { get; }
 
     // Each phrase is taken once and for all: '谢谢你辛苦' could be cut in two ways, and a thousand of them in more ways than can be tried.
     [GeneratedRegex($"^(?>({ChineseThanks}|{ChineseAssent}|{ChineseFiller}) ?|({EnglishThanks}|{EnglishAssent}|{EnglishFiller})( |$))+$", Pattern.Options)]

@@ -27,15 +27,29 @@ public sealed class AgentByApi : IDisposable
         return new AgentByApi(http, session.RootElement.GetProperty("staff").GetProperty("id").GetString()!);
     }
 
-    /// <summary>The case that changed last.</summary>
-    public async Task<string> NewestCaseAsync()
+    /// <summary>The state of a case.</summary>
+    public async Task<string> StateAsync(string id)
     {
-        using var list = JsonDocument.Parse(await _http.GetStringAsync(new Uri("/api/console/cases?view=all&limit=200", UriKind.Relative), TestContext.Current.CancellationToken));
+        using var row = JsonDocument.Parse(await _http.GetStringAsync(new Uri($"/api/console/cases/{id}", UriKind.Relative), TestContext.Current.CancellationToken));
+        return row.RootElement.GetProperty("state").GetString()!;
+    }
+
+    /// <summary>The case that changed last.</summary>
+    public async Task<string> NewestCaseAsync(string view = "all")
+    {
+        using var list = JsonDocument.Parse(await _http.GetStringAsync(new Uri($"/api/console/cases?view={view}&limit=200", UriKind.Relative), TestContext.Current.CancellationToken));
         return list.RootElement.GetProperty("items").EnumerateArray().MaxBy(row => row.GetProperty("updatedAt").GetDateTimeOffset()).GetProperty("id").GetString()!;
     }
 
     /// <summary>Takes a case.</summary>
     public Task TakeAsync(string id) => PostAsync($"/api/console/cases/{id}/assign", new { staffId = _id });
+
+    /// <summary>At work and on a break: may be given a case by hand, and gets none by routing.</summary>
+    public async Task BreakAsync()
+    {
+        using var answer = await _http.PutAsJsonAsync("/api/console/presence", new { state = "break" }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Writes to its customer.</summary>
     public Task SayAsync(string id, string text) => PostAsync($"/api/console/cases/{id}/messages", new { clientMessageId = string.Create(CultureInfo.InvariantCulture, $"by-api-{Interlocked.Increment(ref _last)}"), text });

@@ -118,9 +118,15 @@ public sealed class AgentConsole : IAsyncDisposable
     /// <summary>Changes one's own availability in the menu.</summary>
     public async Task SetPresenceAsync(string state)
     {
+        await AskForPresenceAsync(state);
+        await Assertions.Expect(Page.Locator(".me-btn")).ToContainTextAsync(state);
+    }
+
+    /// <summary>Chooses an availability in the menu. With conversations in hand, offline is asked back about.</summary>
+    public async Task AskForPresenceAsync(string state)
+    {
         await Page.Locator(".me-btn").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = state, Exact = true }).Last.ClickAsync();
-        await Assertions.Expect(Page.Locator(".me-btn")).ToContainTextAsync(state);
     }
 
     /// <summary>Leaves a picture for a person to look at.</summary>
@@ -132,7 +138,16 @@ public sealed class AgentConsole : IAsyncDisposable
         // Whoever leaves takes no more cases: the next test's belong to its own people.
         if (await Page.Locator(".me-btn").CountAsync() > 0)
         {
-            await SetPresenceAsync(_words.Offline);
+            await AskForPresenceAsync(_words.Offline);
+            var asked = Page.Locator("[role=dialog] .leaving");
+            var gone = Page.Locator(".me-btn", new PageLocatorOptions { HasText = _words.Offline });
+            await asked.Or(gone).First.WaitForAsync();
+            if (await asked.IsVisibleAsync())
+            {
+                await Page.GetByRole(AriaRole.Dialog).Locator(".b-main").ClickAsync();
+            }
+
+            await gone.WaitForAsync();
         }
 
         await _context.DisposeAsync();

@@ -71,8 +71,15 @@ public sealed class ChatPageTests(RunningVigil vigil)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
         Assert.Equal($"{vigil.Server}/chat", page.Url);
 
+        // Whoever comes next to this browser finds nobody signed in; asked as a visitor, the question goes on after the sign-in.
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in to see my account" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("1,250 USDT")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
         await page.GetByLabel("Message").FillAsync("Where is my withdrawal?");
         await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Locator("form[action*='/wang?'] button").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("1,250 USDT");
         using var agent = await AgentByApi.SignInAsync(vigil);
         var caseId = await agent.NewestCaseAsync();
@@ -82,6 +89,23 @@ public sealed class ChatPageTests(RunningVigil vigil)
         await page.EvaluateAsync("id => { location.hash = `case=${id}`; }", caseId);
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my withdrawal?");
         await agent.ResolveAsync(caseId);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "转人工", "问题已经解决，不用等了", "这次服务怎么样")]
+    [InlineData("en-GB", "Talk to a person", "It is solved, no need to wait", "How was it?")]
+    public async Task Whoever_need_not_wait_any_more_leaves_the_line(string locale, string human, string done, string rate)
+    {
+        await vigil.ClearDeskAsync();
+        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = Phone });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{vigil.Server}/chat");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = human, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = done }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = rate })).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(RunningVigil.Screenshots, $"86-left-the-line-{locale[..2]}.png") });
+        using var agent = await AgentByApi.SignInAsync(vigil);
+        Assert.Equal("resolved", await agent.StateAsync(await agent.NewestCaseAsync("resolved")));
     }
 
     [Fact]

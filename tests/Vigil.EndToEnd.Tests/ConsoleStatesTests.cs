@@ -94,6 +94,16 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator(".linkbar")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
 
+        // Leaving is asked back about while a customer waits, and the case goes back to the queue with a word for whoever takes it.
+        await agent.AskForPresenceAsync(staff.Offline);
+        await dialog.Locator(".leaving").WaitForAsync();
+        await look.AtAsync(page, "leaving");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".me-btn")).ToContainTextAsync(staff.Offline);
+        await Assertions.Expect(agent.Log).ToContainTextAsync(language == "zh" ? "离线，转回队列" : "went offline, back to the queue");
+        await agent.SetPresenceAsync(staff.Available);
+        await agent.PressAsync(staff.Take);
+
         // Over, and judged.
         await agent.PressAsync(staff.Resolve);
         await messenger.RateAsync(5, words.Praise);

@@ -77,12 +77,16 @@ public sealed class KeyboardTests(RunningVigil vigil)
         await agent.PictureAsync("40-keyboard");
 
         // One goes to a colleague, the other is done.
+        using var lead = await AgentByApi.SignInAsync(vigil);
+        await lead.BreakAsync();
         await keys.GoToAsync("j", words.Human);
         await keys.PressAsync("a");
         await page.GetByRole(AriaRole.Radio).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await keys.TypeAsync("何静");
         await Assertions.Expect(page.GetByRole(AriaRole.Radio)).ToHaveCountAsync(1);
-        await keys.PressAsync("Tab", "Space", "Tab");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio)).ToBeCheckedAsync();
+        await keys.PressAsync("Tab");
         await keys.TypeAsync("please look twice");
         await keys.GoToAsync("Tab", staff.Transfer);
         await keys.PressAsync("Enter");

@@ -56,5 +56,5 @@ public sealed record LiquidationCard(string Symbol, string Side, string Quantity
 public sealed record ArticleLink(string Slug, string Language, string Title);
 
 /// <summary>A one-tap answer. At most three, one of which may be the hand-over.</summary>
-/// <param name="Kind">say (the label is sent as the customer's message), human (asks for a person), signIn (the host page is asked to sign the customer in), freeze (opens the freeze page of the exchange).</param>
+/// <param name="Kind">say (the label is sent as the customer's message), human (asks for a person), signIn (the host page is asked to sign the customer in), freeze (opens the freeze page of the exchange), resolve (the customer says that it is done).</param>
 public sealed record QuickReply(string Kind, string Label);

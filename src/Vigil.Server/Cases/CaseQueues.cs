@@ -15,4 +15,7 @@ public static class CaseQueues
     /// <summary>The queue of a topic id.</summary>
     public static string For(string? topic) =>
         topic is not null && (topic.StartsWith("security.", StringComparison.Ordinal) || topic == "web3.stolen") ? Security : General;
+
+    /// <summary>Whether a case tells of a danger to the account, so that a person looks before it is closed.</summary>
+    public static bool KeepsOpen(CasePriority priority, string? queue, string? topic) => priority is CasePriority.Urgent || queue == Security || For(topic) == Security;
 }

@@ -23,6 +23,9 @@ public static class CaseRefusals
     /// <summary>The case is resolved already.</summary>
     public static readonly Refusal AlreadyResolved = new(StatusCodes.Status409Conflict, "case.already_resolved", "The case is resolved already.");
 
+    /// <summary>What threatens an account is not closed by whoever holds its session.</summary>
+    public static readonly Refusal NeedsPerson = new(StatusCodes.Status409Conflict, "case.needs_person", "The security team looks at this case before it is closed.");
+
     /// <summary>A transfer to where the case is.</summary>
     public static readonly Refusal AlreadyThere = new(StatusCodes.Status409Conflict, "case.already_there", "The case is there already.");
 

@@ -12,6 +12,9 @@ public sealed record CaseSnapshot(
     /// <summary>Its rank in a line: see <see cref="PlaceInLine"/>.</summary>
     public int LineRank => PlaceInLine.RankOf(Priority, Visitor);
 
+    /// <summary>It tells of a danger to the account: a person looks before it is closed.</summary>
+    public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
+
     internal static CaseSnapshot Of(Model.Case c) => new(
         c.Id, c.Number, c.CustomerId, c.Visitor, c.Status, c.Owner, c.Queue, c.AgentId, c.AgentName, c.Topic, c.Priority, c.HumanRequested, c.Title, c.Language, c.TimeZone,
         c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.InLineSince,

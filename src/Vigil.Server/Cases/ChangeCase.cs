@@ -37,6 +37,9 @@ public sealed class ChangeCase
         return null;
     });
 
+    /// <summary>The customer says that it is done.</summary>
+    public Task<Outcome<CaseSnapshot>> ResolveByCustomerAsync(CaseId id, Author author) => RunAsync(id, change => change.ResolveByCustomer(author));
+
     /// <summary>The customer's stars and word.</summary>
     public Task<Outcome<CaseSnapshot>> RateAsync(CaseId id, Author author, RatingView rating)
     {

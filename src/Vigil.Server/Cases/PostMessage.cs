@@ -20,6 +20,9 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
     /// <summary>With the message a person is asked for, in one commit: neither stands without the other.</summary>
     public HandOverTo? HandOver { get; init; }
 
+    /// <summary>With the message the assistant ends the case, in one commit; the message stands alone where somebody else has it by then.</summary>
+    public bool Resolves { get; init; }
+
     /// <summary>Whose words it is in, where they are a language model's; for the staff's eyes.</summary>
     public WordedBy? Worded { get; init; }
 }
@@ -104,7 +107,7 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         }
 
         Refusal? Decide(CaseChange change) =>
-            change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : null);
+            change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : post.Resolves ? change.ResolveByAssistant() : null);
     }
 
     // A repeat has the same text and the same files. U+0000 stands in no text.

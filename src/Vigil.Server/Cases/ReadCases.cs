@@ -73,8 +73,8 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var newest = await db.Set<Entry>().Where(e => e.CaseId == id && e.Kind == EntryKind.Message && e.AuthorKind == author).OrderByDescending(e => e.Seq)
             .Select(e => new { e.Seq, e.AuthorKind, e.Text, e.At, e.Data }).FirstOrDefaultAsync(cancellationToken);
-        var worded = newest?.Data is { } data ? JsonSerializer.Deserialize<MessageData>(data, CaseChange.Json)?.Worded : null;
-        return newest is null ? null : new CaseMessage(newest.Seq, newest.AuthorKind, worded?.Composed ?? newest.Text, newest.At);
+        var more = newest?.Data is { } data ? JsonSerializer.Deserialize<MessageData>(data, CaseChange.Json) : null;
+        return newest is null ? null : new CaseMessage(newest.Seq, newest.AuthorKind, more?.Worded?.Composed ?? newest.Text, newest.At) { AsksWhetherDone = more?.Replies?.Any(r => r.Kind == "resolve") is true };
     }
 
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>
@@ -149,4 +149,8 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
 
 /// <summary>A message as stored.</summary>
 /// <param name="Text">Null once erased.</param>
-public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, DateTimeOffset At);
+public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, DateTimeOffset At)
+{
+    /// <summary>It carries the button that ends the case.</summary>
+    public bool AsksWhetherDone { get; init; }
+}

@@ -21,6 +21,7 @@ public static class DeskModule
         services.AddSingleton<Presences>();
         services.AddSingleton<IPresenceSource>(provider => provider.GetRequiredService<Presences>());
         services.AddSingleton<AbsentAgents>();
+        services.AddSingleton<Recipients>();
         services.AddSingleton<RoutingLock>();
         services.AddSingleton<RouteCases>();
         services.AddSingleton<ReturnStranded>();

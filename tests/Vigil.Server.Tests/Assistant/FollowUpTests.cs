@@ -287,6 +287,9 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         [
             "您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。",
             "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。",
+
+            // The third time a person is offered, as to everybody.
+            "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
         ]));
 
         await using var db = await _app!.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);

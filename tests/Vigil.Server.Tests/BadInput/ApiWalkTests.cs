@@ -21,7 +21,7 @@ public abstract partial class ApiWalkTests(TestDatabase database) : SliceTest(da
         var app = await StartAsync(exchange: exchange, listens: true, settings: [Shift.Demo, ("Exchange:EventSecret", Secret)]);
         var (owner, stranger) = (await Customer.StartAsync(app, exchange.Identity.For("10086")), await Customer.StartAsync(app, exchange.Identity.For("10087")));
         var (mine, foreign) = (await owner.OpenCaseAsync("mine"), await stranger.OpenCaseAsync("theirs"));
-        var agent = await StaffClient.NamedAsync(app, Shift.Lin);
+        var agent = await new Shift(app).OnBreakAsync(Shift.Lin);
         await Customer.ReadAsync<object>(await Shift.AssignAsync(await StaffClient.NamedAsync(app, Shift.Jing), mine, agent), HttpStatusCode.OK);
         using var nobody = new HttpClient { BaseAddress = app.Address };
 

@@ -22,7 +22,7 @@ public abstract partial class HubWalkTests(TestDatabase database) : SliceTest(da
         var app = await StartAsync(settings: Shift.Demo);
         var (customer, stranger) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
         var (mine, foreign) = (await customer.OpenCaseAsync("mine"), await stranger.OpenCaseAsync("theirs"));
-        var agent = await StaffClient.NamedAsync(app, Shift.Lin);
+        var agent = await new Shift(app).OnBreakAsync(Shift.Lin);
         await Shift.AssignAsync(await StaffClient.NamedAsync(app, Shift.Jing), mine, agent);
         var hubs = Hubs(app);
         Assert.Equal(["/hubs/console", "/hubs/messenger"], hubs.Select(h => h.Path));

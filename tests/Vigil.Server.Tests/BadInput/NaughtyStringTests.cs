@@ -18,7 +18,7 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
         var app = await StartAsync(settings: Shift.Demo);
         var customer = await Customer.StartAsync(app);
         var id = await customer.OpenCaseAsync();
-        var agent = await StaffClient.NamedAsync(app, Shift.Lin);
+        var agent = await new Shift(app).OnBreakAsync(Shift.Lin);
         await Customer.ReadAsync<CaseRowView>(await Shift.AssignAsync(await StaffClient.NamedAsync(app, Shift.Jing), id, agent), HttpStatusCode.OK);
         await using var hub = await customer.ConnectAsync();
         await using var desk = await agent.ConnectAsync(app);

@@ -24,7 +24,7 @@ public abstract partial class TranscriptTests(TestDatabase database) : SliceTest
         var customer = await Customer.StartAsync(app);
         var id = await customer.OpenCaseAsync("我的提币\n还没到");
         var lead = await StaffClient.NamedAsync(app, Shift.Jing);
-        var agent = await StaffClient.NamedAsync(app, Shift.Lin);
+        var agent = await new Shift(app).OnBreakAsync(Shift.Lin);
         await Customer.ReadAsync<CaseRowView>(await Shift.AssignAsync(lead, id, agent), HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.Created, (await Shift.NoteAsync(agent, id, "internal-note-1")).StatusCode);
 

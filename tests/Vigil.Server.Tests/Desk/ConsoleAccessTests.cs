@@ -82,7 +82,7 @@ public abstract partial class ConsoleAccessTests(TestDatabase database) : SliceT
     {
         var shift = new Shift(await StartAsync(settings: Shift.Demo));
         var customer = await Customer.StartAsync(shift.Application);
-        var people = new[] { await shift.SignInAsync(Shift.Lin), await shift.SignInAsync(Shift.Sofia), await shift.SignInAsync(Shift.Lan), await shift.SignInAsync(Shift.Jing) };
+        var people = new[] { await shift.OnBreakAsync(Shift.Lin), await shift.OnBreakAsync(Shift.Sofia), await shift.OnBreakAsync(Shift.Lan), await shift.OnBreakAsync(Shift.Jing) };
         var ids = new List<CaseId> { await customer.OpenCaseAsync("only the assistant") };
         foreach (var queue in CaseQueues.All)
         {

@@ -203,14 +203,15 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
     {
         var shift = await BeginAsync();
         var customer = await Customer.StartAsync(shift.Application);
-        var (jing, lin) = (await shift.SignInAsync(Shift.Jing), await shift.SignInAsync(Shift.Lin));
+        var (jing, lin) = (await shift.OnBreakAsync(Shift.Jing), await shift.OnBreakAsync(Shift.Lin));
         await using var console = await jing.ConnectAsync(shift.Application);
-        await Shift.SetAsync(jing, "offline");
         var (taken, given, left) = (await Shift.WaitingAsync(customer), await Shift.WaitingAsync(customer), await Shift.WaitingAsync(customer));
+        await Shift.RowAsync(Shift.AssignAsync(await shift.SignInAsync("Admin"), given, to: jing));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(jing, "offline");
         Clock.Advance(TimeSpan.FromSeconds(1));
         await Shift.RowAsync(Shift.AssignAsync(jing, taken));
         await Shift.RowAsync(Shift.AssignAsync(jing, left, to: lin));
-        await Shift.RowAsync(Shift.AssignAsync(await shift.SignInAsync("Admin"), given, to: jing));
 
         // In two steps: the sign of life that the connection gives each second of real time is surely there in the middle.
         Clock.Advance(TimeSpan.FromMinutes(2));

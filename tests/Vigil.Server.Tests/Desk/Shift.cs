@@ -30,6 +30,14 @@ internal sealed class Shift(VigilApplication application)
         return staff;
     }
 
+    /// <summary>Signs somebody in who is at work and gets nothing from routing.</summary>
+    public async Task<StaffClient> OnBreakAsync(string name)
+    {
+        var staff = await SignInAsync(name);
+        await SetAsync(staff, "break");
+        return staff;
+    }
+
     public static async Task<PresenceView> SetAsync(StaffClient staff, string? state, int? capacity = null) =>
         await Customer.ReadAsync<PresenceView>(await staff.PutAsync("/api/console/presence", new SetPresence(state, capacity)), HttpStatusCode.OK);
 

@@ -62,7 +62,7 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
     public async Task A_transfer_to_a_colleague_shows_the_customer_a_new_name_and_never_the_note()
     {
         var (shift, customer, lin, id) = await OwnedAsync();
-        var lan = await shift.SignInAsync(Shift.Lan);
+        var lan = await shift.OnBreakAsync(Shift.Lan);
         await using var console = await lan.ConnectAsync(shift.Application);
         Assert.Equal(HttpStatusCode.NotFound, (await lan.GetAsync($"/api/console/cases/{id}")).StatusCode);
 
@@ -80,6 +80,24 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
         Assert.Equal((0, 1), ((await Shift.PresenceAsync(lin)).Active, (await Shift.PresenceAsync(lan)).Active));
         await Customer.RefusedAsync(await Shift.SayAsync(lin, id, "too late"), HttpStatusCode.Conflict, "case.owned_by_other");
         await Customer.RefusedAsync(await Shift.TransferAsync(lan, id, to: lan), HttpStatusCode.Conflict, "case.already_there");
+    }
+
+    [Fact]
+    public async Task Nobody_is_given_a_case_who_is_not_at_work()
+    {
+        var (shift, customer, lin, id) = await OwnedAsync();
+        var (lan, jing) = (await shift.SignInAsync(Shift.Lan), await shift.SignInAsync(Shift.Jing));
+        await Customer.RefusedAsync(await Shift.TransferAsync(lin, id, to: lan, note: "接手"), HttpStatusCode.Conflict, "desk.colleague_offline");
+        await Customer.RefusedAsync(await Shift.AssignAsync(jing, id, to: lan), HttpStatusCode.Conflict, "desk.colleague_offline");
+        Assert.Equal((lin.Session.Staff.Id, 3), ((await shift.StoredAsync(id)).AgentId, (await customer.EntriesAsync(id)).Entries.Count));
+
+        // At work, then silent for longer than a heartbeat: gone, whatever was said.
+        await Shift.SetAsync(lan, "available");
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        await Customer.RefusedAsync(await Shift.AssignAsync(jing, id, to: lan), HttpStatusCode.Conflict, "desk.colleague_offline");
+        Assert.Equal(jing.Session.Staff.Id, (await Shift.RowAsync(Shift.AssignAsync(jing, id))).AgentId);
+        await Shift.SetAsync(lan, "break");
+        Assert.Equal(lan.Session.Staff.Id, (await Shift.RowAsync(Shift.TransferAsync(jing, id, to: lan))).AgentId);
     }
 
     [Fact]
@@ -170,7 +188,7 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
     public async Task A_colleague_of_the_queue_takes_over_from_an_agent_who_is_not_there()
     {
         var (shift, _, lin, id) = await OwnedAsync();
-        var (sofia, lan) = (await shift.SignInAsync(Shift.Sofia), await shift.SignInAsync(Shift.Lan));
+        var (sofia, lan) = (await shift.SignInAsync(Shift.Sofia), await shift.OnBreakAsync(Shift.Lan));
         Assert.False((await sofia.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
         await Customer.RefusedAsync(await Shift.AssignAsync(sofia, id), HttpStatusCode.Conflict, "case.owned_by_other");
 

@@ -9,7 +9,11 @@ namespace Vigil.Server.Assistant.Answers;
 
 /// <summary>What is said of a record, and what to remember of it.</summary>
 /// <param name="Anew">The whole of it: card and article belong beside it.</param>
-internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, ToldData Told, bool Anew);
+internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, ToldData Told, bool Anew)
+{
+    /// <summary>The same was told before, word for word, and nothing has changed since.</summary>
+    public bool NothingNew { get; init; }
+}
 
 /// <summary>
 /// Decides how much of a record to tell: the whole the first time and when its state has changed, what was asked where something was asked on,
@@ -43,7 +47,7 @@ internal static class TellRecord
         {
             var answer = AspectAnswers.For(found, asked, words, telling);
             return asked.All(a => OfProgress.Contains(a)) && Since(known, answer) is { } earlier
-                ? Make(Unchanged(found, earlier, words, telling), answer, [words.Human], anew: false)
+                ? Make(Unchanged(found, earlier, words, telling), answer, [words.Human], anew: false) with { NothingNew = true }
                 : Make(answer, answer, [words.Human], anew: false);
         }
 
@@ -62,7 +66,7 @@ internal static class TellRecord
         }
 
         return Since(known, text) is { } told
-            ? Make(Unchanged(found, told, words, telling), text, [words.Human], anew: false)
+            ? Make(Unchanged(found, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
             : Make(WithNext(progress, found, words, telling), text, [words.Human], anew: false);
     }
 

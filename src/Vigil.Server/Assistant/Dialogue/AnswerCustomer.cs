@@ -20,6 +20,9 @@ internal sealed partial class AnswerCustomer(
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
 
+    // So often a record is told, and whoever asks on is offered a person without asking for one.
+    private const int ToldBeforeAPerson = 2;
+
     // Marks what is stored of a question's second reading, once its visitor has signed in.
     private const string SignedIn = ":signedIn";
 
@@ -56,16 +59,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
-        if (plan.Step is Step.AnswerArticle && !plan.NeedsSignIn && reply is not null && await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) is { } said && said.Seq < happened.Seq && said.Text == reply.Text)
-        {
-            // The same article a second time answers nothing: whoever asks on has read it.
-            reply = DoNotKnow(question.Words);
-        }
-        else if (plan.Step is Step.Ask && await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) is { } before && before.Seq < happened.Seq && before.Text == question.Words.WhichOne)
-        {
-            // Asked once already; a second time would be an interrogation.
-            reply = DoNotKnow(question.Words);
-        }
+        reply = await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
@@ -81,6 +75,42 @@ internal sealed partial class AnswerCustomer(
         }
 
         Answered(logger, @case.Id.Value, plan.Step, plan.Topic);
+    }
+
+    // The same article, the same question or a second 'I do not know' answers nothing: whoever asks on has read it. After that, or when a record has been told twice, a person is offered.
+    private async Task<Reply?> NotAgainAsync(Plan plan, Reply? reply, Asked asked, long seq, CancellationToken cancellationToken)
+    {
+        var (id, question) = (asked.Case.Id, asked.Question);
+        var words = question.Words;
+        if (reply is { NothingNew: true, Told: { } told } && asked.Case.Owner is CaseOwner.Assistant && question.Before.Count(t => t.Told.Record == told.Record && t.Told.Mark == told.Mark) >= ToldBeforeAPerson)
+        {
+            return reply with { Text = $"{reply.Text}\n{words.OfferPerson}" };
+        }
+
+        var mayRepeat = plan.Step is Step.Ask || reply is { NotKnown: true } || (plan.Step is Step.AnswerArticle && !plan.NeedsSignIn);
+        if (!mayRepeat || reply is null || await cases.NewestOfAsync(id, AuthorKind.Assistant, cancellationToken) is not { } before || before.Seq > seq)
+        {
+            return reply;
+        }
+
+        return before.Text == words.DoNotKnow && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+            : before.Text == reply.Text ? DoNotKnow(words)
+            : reply;
+    }
+
+    private async Task<Closing> ClosingOfAsync(CaseSnapshot @case, string text, CancellationToken cancellationToken)
+    {
+        if (@case is not { Owner: CaseOwner.Assistant, IsKeptOpen: false } || !(Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
+        {
+            return Closing.NotSpokenOf;
+        }
+
+        return await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) switch
+        {
+            { AsksWhetherDone: true } => Closing.Asked,
+            null => Closing.NotSpokenOf,
+            _ => @case.Topic is null ? Closing.NotSpokenOf : Closing.MayEnd,
+        };
     }
 
     /// <summary>Answers from the records what a visitor was asked to sign in for; nothing where nobody has signed in, nothing waits, or a person has the case.</summary>
@@ -127,7 +157,7 @@ internal sealed partial class AnswerCustomer(
     private async Task<Plan> PlanForAsync(Asked asked, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
-        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before));
+        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryMovingAsync(@case.Id, question, cancellationToken) : null;
         return ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
     }
@@ -179,7 +209,7 @@ internal sealed partial class AnswerCustomer(
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, Worded = reply.Worded }, CancellationToken.None);
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, Resolves = plan.Step is Step.Goodbye, Worded = reply.Worded }, CancellationToken.None);
             if (posted.Refusal is { } refusal)
             {
                 Withheld(logger, id.Value, refusal.Code);
@@ -227,6 +257,9 @@ internal sealed partial class AnswerCustomer(
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
             Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
             Step.Welcome => Reply.Of(words.Welcome, []),
+            Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
+            Step.Listen => Reply.Of(words.GoOn, [words.Human]),
+            Step.Goodbye => Reply.Of(words.Goodbye, []),
             Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
             Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),

@@ -34,7 +34,12 @@ public static class ChoosePlan
             : standing.MovingTopic ?? TopicOf(reading, text, knownTopic, options);
         if (owner is CaseOwner.Assistant or CaseOwner.Nobody && Thanks.IsAll(text))
         {
-            return new Plan(Step.Welcome, null);
+            return new Plan(standing.Closing switch { Closing.Asked => Step.Goodbye, Closing.MayEnd => Step.AskDone, _ => Step.Welcome }, null);
+        }
+
+        if (standing.Closing is Closing.Asked && (Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
+        {
+            return new Plan(Thanks.SaysMore(text) ? Step.Listen : Step.Goodbye, null);
         }
 
         if (owner is CaseOwner.Agent or CaseOwner.Nobody)

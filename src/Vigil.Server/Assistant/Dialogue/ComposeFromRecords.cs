@@ -39,7 +39,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
             var text = ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
-            return Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told };
+            return Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew };
         }
 
         return NothingFound(found, words) is { } nothing ? Reply.Of(nothing, [words.Human], LinksFor(topic, words)) : null;

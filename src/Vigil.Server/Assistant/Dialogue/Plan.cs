@@ -30,6 +30,15 @@ public enum Step
     /// <summary>Thanks: a short word, and a case that is done stays done.</summary>
     Welcome,
 
+    /// <summary>Thanks for an answer: asks whether it is done.</summary>
+    AskDone,
+
+    /// <summary>There is something else: lets the customer say it.</summary>
+    Listen,
+
+    /// <summary>It is done: a word, and the case ends.</summary>
+    Goodbye,
+
     /// <summary>Only files came: says that they are here, who can look at them, and asks for a sentence.</summary>
     TookFiles,
 
@@ -52,5 +61,19 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
 /// <param name="IsVisitor">Nobody is signed in.</param>
 /// <param name="Queue">In which queue it waits or last waited.</param>
 /// <param name="ToldTopic">Topic of the newest answer that told a record; null if none did.</param>
+/// <param name="Closing">Where the end of the talk stands.</param>
 /// <param name="MovingTopic">Topic of the record in motion that a pressing message means; null where it means none.</param>
-public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null);
+public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null, Closing Closing = Closing.NotSpokenOf);
+
+/// <summary>Where the end of a talk stands.</summary>
+public enum Closing
+{
+    /// <summary>Nothing was said of it, or nothing was answered that could be done.</summary>
+    NotSpokenOf,
+
+    /// <summary>The assistant has answered something, which thanks may end.</summary>
+    MayEnd,
+
+    /// <summary>The newest word of the assistant asks whether it is done.</summary>
+    Asked,
+}

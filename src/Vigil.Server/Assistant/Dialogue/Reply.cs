@@ -11,6 +11,9 @@ internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string
     /// <summary>It says no more than that the assistant does not know.</summary>
     public bool NotKnown { get; init; }
 
+    /// <summary>It says that nothing has changed since it was told last.</summary>
+    public bool NothingNew { get; init; }
+
     /// <summary>Whose words the text is in, where they are a language model's.</summary>
     public WordedBy? Worded { get; init; }
 

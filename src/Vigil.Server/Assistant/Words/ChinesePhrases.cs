@@ -12,6 +12,14 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Welcome => "不客气。之后有问题，随时在这里说。";
 
+    public override string AnythingElse => "不客气。还有别的问题吗？没有的话点“已解决”，这次会话就结束；之后有问题，随时再来。";
+
+    public override string GoOn => "请说，我在听。";
+
+    public override string Goodbye => "好的，这次会话先到这里。之后有问题，随时在这里说。";
+
+    public override string OfferPerson => "这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。";
+
     public override string TookFiles => "文件已收到，接待您的同事可以查看。我看不了图片和文件的内容，请您用一句话说说遇到了什么；也可以转人工，由同事来看。";
 
     public override string WhatHappened => "请用一句话告诉我遇到了什么问题，不需要这些内容也能查。";
@@ -66,6 +74,8 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string NoDeposits => "您的账户里还没有看到这笔充币。对方平台可能还没有上链，请先在那边查到交易哈希，把它发给我。";
 
     public override string ChipHuman => "转人工";
+
+    public override string ChipSolved => "已解决";
 
     public override string ChipHowLong => "还要多久？";
 

@@ -12,6 +12,14 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Welcome => "You are welcome. If anything comes up, just write here.";
 
+    public override string AnythingElse => "You are welcome. Is there anything else? If not, tap “Solved” and this conversation ends; you can come back at any time.";
+
+    public override string GoOn => "Please go on, I am listening.";
+
+    public override string Goodbye => "Good, then this conversation ends here. If anything comes up, just write here again.";
+
+    public override string OfferPerson => "This is all that I can find on it, and asking me again will not bring more. Shall a colleague take a look? Tap “Talk to a person”; there is nothing you need to repeat.";
+
     public override string TookFiles => "The file has arrived, and a colleague who helps you can open it. I cannot read pictures or files myself: please tell me in a sentence what happened, or talk to a person, who will look at it.";
 
     public override string WhatHappened => "Please tell me in a sentence what happened; I can look it up without any of this.";
@@ -66,6 +74,8 @@ internal partial class EnglishPhrases : Phrases
     public override string NoDeposits => "This deposit is not visible in your account yet. The sending platform may not have put it on the chain; please find the transaction id there and send it to me.";
 
     public override string ChipHuman => "Talk to a person";
+
+    public override string ChipSolved => "Solved";
 
     public override string ChipHowLong => "How much longer?";
 

@@ -35,6 +35,18 @@ internal abstract partial class Phrases
     /// <summary>What follows thanks.</summary>
     public abstract string Welcome { get; }
 
+    /// <summary>Follows thanks for an answer: asks whether it is done, above the button that ends the case.</summary>
+    public abstract string AnythingElse { get; }
+
+    /// <summary>There is something else.</summary>
+    public abstract string GoOn { get; }
+
+    /// <summary>Nothing else is wanted, and the case ends.</summary>
+    public abstract string Goodbye { get; }
+
+    /// <summary>The same was asked again and again, and there is no more to say: a person is offered.</summary>
+    public abstract string OfferPerson { get; }
+
     public abstract string DoNotKnow { get; }
 
     /// <summary>Stands above the topics of which one is asked for.</summary>
@@ -65,6 +77,8 @@ internal abstract partial class Phrases
 
     public abstract string ChipHuman { get; }
 
+    public abstract string ChipSolved { get; }
+
     public abstract string ChipHowLong { get; }
 
     public abstract string ChipCancel { get; }
@@ -93,6 +107,9 @@ internal abstract partial class Phrases
 
     /// <summary>Sentences of one paragraph: Chinese ones join without a space.</summary>
     public Said Paragraph(IEnumerable<Said> sentences) => Said.Join(Language == "zh" ? "" : " ", sentences);
+
+    /// <summary>The button that ends the case.</summary>
+    public QuickReply Solved => new("resolve", ChipSolved);
 
     /// <summary>The button that asks for a person.</summary>
     public QuickReply Human => new("human", ChipHuman);

@@ -11,6 +11,14 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string Welcome => "Пожалуйста. Если что-то понадобится, просто напишите сюда.";
 
+    public override string AnythingElse => "Пожалуйста. Есть ещё вопросы? Если нет, нажмите «Решено», и разговор завершится; вернуться можно в любой момент.";
+
+    public override string GoOn => "Да, слушаю вас.";
+
+    public override string Goodbye => "Хорошо, на этом завершим. Если что-то понадобится, просто напишите сюда снова.";
+
+    public override string OfferPerson => "Это всё, что мне удалось найти, и повторный вопрос ничего не добавит. Пусть посмотрит сотрудник? Нажмите «Позвать сотрудника», повторять ничего не придётся.";
+
     public override string TookFiles => "Файл получен, и сотрудник, который вам помогает, сможет его открыть. Сам я файлы и картинки не читаю: опишите, пожалуйста, в одном предложении, что случилось, или позовите сотрудника.";
 
     public override string WhatHappened => "Опишите, пожалуйста, в одном предложении, что случилось; эти данные мне для поиска не нужны.";
@@ -30,6 +38,8 @@ internal sealed class RussianPhrases : EnglishPhrases
     public override string SignInFirst => "Чтобы я посмотрел ваши данные, сначала войдите в аккаунт.";
 
     public override string ChipHuman => "Позвать сотрудника";
+
+    public override string ChipSolved => "Решено";
 
     public override string ChipHowLong => "Сколько ещё ждать?";
 

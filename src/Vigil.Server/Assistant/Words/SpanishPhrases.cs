@@ -11,6 +11,14 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string Welcome => "De nada. Si surge algo más, escriba aquí mismo.";
 
+    public override string AnythingElse => "De nada. ¿Necesita algo más? Si no, pulse «Resuelto» y la conversación termina; puede volver cuando quiera.";
+
+    public override string GoOn => "Dígame, le escucho.";
+
+    public override string Goodbye => "Bien, terminamos aquí. Si surge algo más, vuelva a escribir aquí.";
+
+    public override string OfferPerson => "Esto es todo lo que encuentro, y preguntarme otra vez no traerá más. ¿Quiere que lo vea una persona? Pulse «Hablar con una persona»; no tendrá que repetir nada.";
+
     public override string TookFiles => "El archivo llegó y quien le atienda podrá abrirlo. Yo no puedo leer imágenes ni archivos: cuénteme en una frase qué pasó o pida hablar con una persona.";
 
     public override string WhatHappened => "Cuénteme en una frase qué pasó; puedo consultarlo sin esos datos.";
@@ -30,6 +38,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
     public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";
 
     public override string ChipHuman => "Hablar con una persona";
+
+    public override string ChipSolved => "Resuelto";
 
     public override string ChipHowLong => "¿Cuánto falta?";
 

@@ -11,6 +11,14 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string Welcome => "Không có gì ạ. Khi cần, bạn cứ nhắn vào đây.";
 
+    public override string AnythingElse => "Không có gì ạ. Bạn còn cần gì nữa không? Nếu không, hãy chọn “Đã xong” để kết thúc; bạn có thể quay lại bất cứ lúc nào.";
+
+    public override string GoOn => "Bạn cứ nói ạ, tôi đang nghe.";
+
+    public override string Goodbye => "Vâng, cuộc trò chuyện này kết thúc tại đây. Khi cần, bạn cứ nhắn lại vào đây.";
+
+    public override string OfferPerson => "Đây là tất cả những gì tôi tìm được, hỏi lại cũng không có thêm. Để nhân viên xem giúp bạn nhé? Hãy chọn “Gặp nhân viên”, bạn không cần kể lại.";
+
     public override string TookFiles => "Tệp đã được gửi đến, nhân viên hỗ trợ bạn có thể mở xem. Tôi không tự đọc được ảnh hay tệp: bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra, hoặc chuyển sang nhân viên.";
 
     public override string WhatHappened => "Bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra; tôi tra cứu được mà không cần những thông tin đó.";
@@ -30,6 +38,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
     public override string SignInFirst => "Để tôi xem dữ liệu của riêng bạn, hãy đăng nhập trước.";
 
     public override string ChipHuman => "Gặp nhân viên";
+
+    public override string ChipSolved => "Đã xong";
 
     public override string ChipHowLong => "Còn bao lâu nữa?";
 

@@ -92,6 +92,9 @@ public sealed class Case
 
     public int? RatedStars { get; set; }
 
+    /// <summary>It tells of a danger to the account: a person looks before it is closed.</summary>
+    public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
+
     internal sealed class Map : IEntityTypeConfiguration<Case>
     {
         public void Configure(EntityTypeBuilder<Case> builder)

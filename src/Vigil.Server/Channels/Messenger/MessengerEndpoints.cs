@@ -32,6 +32,8 @@ internal static class MessengerEndpoints
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<SentMessage>(201).Produces<SentMessage>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
             .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text or other files 409.");
         group.MapPost("/cases/{id}/human", AskForPersonAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("Hands the case to a person, with everything said so far.");
+        group.MapPost("/cases/{id}/resolve", ResolveAsync).Produces<CaseStateView>().ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("The customer says that it is done, in line or with the assistant. Refused while a colleague has the case, and for what threatens the account.");
         group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");
@@ -152,6 +154,19 @@ internal static class MessengerEndpoints
 
         var handed = await changeCase.HandOverAsync(id, Author.Customer(caller.CustomerId), "customer_asked", CaseQueues.For(found.Value!.Topic), found.Value.Priority);
         return handed.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.StateOfAsync(handed.Value!, cancellationToken));
+    }
+
+    private static async Task<IResult> ResolveAsync(CaseId id, HttpContext http, CustomerCases own, ReadCases cases, ChangeCase changeCase, CancellationToken cancellationToken)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        var found = await own.OwnAsync(id, caller, cancellationToken);
+        if (found.Refusal is { } notFound)
+        {
+            return notFound.ToProblem();
+        }
+
+        var resolved = await changeCase.ResolveByCustomerAsync(id, Author.Customer(caller.CustomerId));
+        return resolved.Refusal?.ToProblem() ?? TypedResults.Ok(await cases.StateOfAsync(resolved.Value!, cancellationToken));
     }
 
     private static async Task<IResult> RateAsync(CaseId id, RateCase request, HttpContext http, CustomerCases own, ReadCases cases, ChangeCase changeCase, CancellationToken cancellationToken)

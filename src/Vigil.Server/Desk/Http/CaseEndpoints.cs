@@ -36,9 +36,9 @@ internal static class CaseEndpoints
         group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something among staff; customers never see it.");
         group.MapPost("/cases/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Gives the case to somebody; without staffId to oneself. What a colleague has an agent takes only where agentAbsent is true.");
+            .WithSummary("Gives the case to somebody who is at work; without staffId to oneself. What a colleague has an agent takes only where agentAbsent is true.");
         group.MapPost("/cases/{id}/transfer", TransferAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Hands the case to a colleague or to a queue, with a word that the customer never sees.");
+            .WithSummary("Hands the case to a colleague who is at work or to a queue, with a word that the customer never sees.");
         group.MapPost("/cases/{id}/resolve", ResolveAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Done.");
         group.MapPost("/cases/{id}/reopen", ReopenAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Goes on after all, with the one who reopens it.");
     }
@@ -116,7 +116,7 @@ internal static class CaseEndpoints
         return noted.Refusal?.ToProblem() ?? Written(noted.Value!.Seq, noted.Value.Repeated);
     }
 
-    private static async Task<IResult> AssignAsync(CaseId id, AssignCase request, HttpContext http, CaseAccess access, AbsentAgents absent, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> AssignAsync(CaseId id, AssignCase request, HttpContext http, CaseAccess access, AbsentAgents absent, Recipients recipients, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -125,12 +125,11 @@ internal static class CaseEndpoints
             return notFound.ToProblem();
         }
 
-        return await directory.FindAsync(request.StaffId ?? caller.Id, cancellationToken) is { Active: true } to
-            ? await ToRowAsync(await work.AssignAsync(caller, found.Value!, to, await absent.IsAbsentAsync(found.Value!, cancellationToken)), rows, cancellationToken)
-            : DeskRefusals.NoSuchColleague.ToProblem();
+        var to = await recipients.FindAsync(caller, request.StaffId ?? caller.Id, cancellationToken);
+        return to.Refusal?.ToProblem() ?? await ToRowAsync(await work.AssignAsync(caller, found.Value!, to.Value!, await absent.IsAbsentAsync(found.Value!, cancellationToken)), rows, cancellationToken);
     }
 
-    private static async Task<IResult> TransferAsync(CaseId id, TransferCase request, HttpContext http, CaseAccess access, AbsentAgents absent, StaffDirectory directory, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> TransferAsync(CaseId id, TransferCase request, HttpContext http, CaseAccess access, AbsentAgents absent, Recipients recipients, WorkCase work, CaseRows rows, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -152,9 +151,8 @@ internal static class CaseEndpoints
                 : DeskRefusals.NoSuchQueue.ToProblem();
         }
 
-        return await directory.FindAsync(request.StaffId!.Value, cancellationToken) is { Active: true } to
-            ? await ToRowAsync(await work.TransferAsync(caller, found.Value!, to, note, await absent.IsAbsentAsync(found.Value!, cancellationToken), cancellationToken), rows, cancellationToken)
-            : DeskRefusals.NoSuchColleague.ToProblem();
+        var to = await recipients.FindAsync(caller, request.StaffId!.Value, cancellationToken);
+        return to.Refusal?.ToProblem() ?? await ToRowAsync(await work.TransferAsync(caller, found.Value!, to.Value!, note, await absent.IsAbsentAsync(found.Value!, cancellationToken), cancellationToken), rows, cancellationToken);
     }
 
     private static async Task<IResult> ResolveAsync(CaseId id, HttpContext http, CaseAccess access, WorkCase work, CaseRows rows, CancellationToken cancellationToken)

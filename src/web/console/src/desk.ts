@@ -15,7 +15,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | null;
+export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
 /** What is on the screen, beyond what the server knows. */
 export interface Screen {

@@ -47,7 +47,7 @@ export type FileView = Wire['FileView'];
 export type UploadView = Wire['UploadView'];
 export type BeginUpload = Wire['BeginUpload'];
 
-export type QuickReply = Narrow<Wire['QuickReply'], { kind: 'say' | 'human' | 'signIn' | 'freeze' }>;
+export type QuickReply = Narrow<Wire['QuickReply'], { kind: 'say' | 'human' | 'signIn' | 'freeze' | 'resolve' }>;
 export type ArticleLink = Wire['ArticleLink'];
 export type ArticleHit = Wire['ArticleSummary'];
 export type ArticlesView = Wire['ArticlesView'];

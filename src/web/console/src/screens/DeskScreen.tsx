@@ -18,6 +18,7 @@ import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
 import { EmptyCase, Ghost } from './Empty';
 import { Learning } from './Learning';
+import { Leaving } from './Leaving';
 import { List } from './List';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
@@ -102,6 +103,7 @@ export function DeskScreen() {
       {panel === 'palette' && <Palette onClose={close} />}
       {panel === 'sheet' && <Sheet onClose={close} />}
       {panel === 'transfer' && open && <Transfer caseId={open} onClose={close} />}
+      {(panel === 'leaving' || panel === 'signingOut') && <Leaving out={panel === 'signingOut'} onClose={close} />}
       {panel === 'articles' && open && <ArticlePicker caseId={open} onClose={close} />}
     </div>
   );

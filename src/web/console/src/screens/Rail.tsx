@@ -81,18 +81,18 @@ export function Rail() {
   );
 }
 
-/** Changes one's own availability; shown at once, taken back when the server refuses. */
+/** Changes one's own availability; shown at once, taken back when the server refuses. Who has conversations is asked first what becomes of them. */
 export function usePresence() {
   const desk = useDesk();
-  return async (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) => {
+  return async (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>, sure = false) => {
     const before = desk.client.getQueryData<StaffView>(keys.me);
+    if (change.state === 'offline' && !sure && (before ?? desk.me).presence.active > 0)
+      return desk.screen.patch({ panel: 'leaving' });
     const put = (presence: Partial<PresenceView>) =>
       desk.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence: { ...me.presence, ...presence } });
     put(change);
     try {
-      const now = await act.presence(change);
-      put(now);
-      if (change.state === 'offline' && now.active > 0) desk.toast(t('presence.leaving'));
+      put(await act.presence(change));
     } catch {
       if (before) put(before.presence);
       desk.toast(t('presence.failed'), 'bad');
@@ -121,6 +121,8 @@ function Me() {
     };
   }, [open]);
   const leave = async () => {
+    setOpen(false);
+    if (active > 0) return desk.screen.patch({ panel: 'signingOut' });
     try {
       await call('POST', '/api/staff/sign-out');
     } catch {

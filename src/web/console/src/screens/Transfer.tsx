@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
 import { keys, useCase, useColleagues, useQueues } from '../link/queries';
@@ -31,8 +31,19 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
   const person = to && 'staffId' in to ? people.data?.find((it) => it.id === to.staffId) : undefined;
   const trouble = person && person.id !== desk.me.id ? unready(person.presence) : null;
   const lanes = queues.filter((it) => fits(query, words('queue', it.name), it.name));
+  const ready = to !== null && trouble !== 'offline';
+  const targets = useRef<HTMLDivElement>(null);
+  const finding = (event: KeyboardEvent) => {
+    const first = targets.current?.querySelector<HTMLInputElement>('input:not(:disabled)');
+    if (!first || !['ArrowDown', 'Enter'].includes(event.key) || event.nativeEvent.isComposing) return;
+    // Enter chooses what was looked for; the next one hands the case on.
+    if (event.key === 'Enter' && (ready || query === '')) return;
+    event.preventDefault();
+    first.click();
+    first.focus();
+  };
   const go = async () => {
-    if (!to) return;
+    if (!to || !ready) return;
     setBusy(true);
     const done = await run(
       () => act.transfer(caseId, { ...to, note: note.trim() || null }),
@@ -69,8 +80,9 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
           placeholder={t('transfer.find')}
           aria-label={t('transfer.find')}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={finding}
         />
-        <div className="targets" role="radiogroup" aria-label={t('transfer.to')}>
+        <div ref={targets} className="targets" role="radiogroup" aria-label={t('transfer.to')}>
           {people.isError && <Trouble again={() => void people.refetch()}>{t('case.failed.act')}</Trouble>}
           {others.length > 0 && <h3>{t('transfer.people')}</h3>}
           {others.map((it) => (
@@ -78,6 +90,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
               key={it.id}
               on={same(to, { staffId: it.id })}
               pick={() => setTo({ staffId: it.id })}
+              off={it.id !== desk.me.id && unready(it.presence) === 'offline'}
               name={it.id === desk.me.id ? `${it.name} (${t('transfer.self')})` : it.name}
               mark={<i className={`dot ${it.presence.state}`} />}
               note={`${t(`presence.${it.presence.state}`)} ${it.presence.active}/${it.presence.capacity}`}
@@ -112,8 +125,8 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
           <button type="button" className="b" onClick={onClose}>
             {t('app.cancel')}
           </button>
-          <button type="submit" className="b b-main" disabled={!to || busy}>
-            {t(trouble ? 'transfer.anyway' : 'transfer.go')}
+          <button type="submit" className="b b-main" disabled={!ready || busy}>
+            {t(trouble === 'full' ? 'transfer.anyway' : 'transfer.go')}
           </button>
         </div>
       </form>
@@ -124,15 +137,17 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
 interface PickProps {
   on: boolean;
   pick: () => void;
+  /** Cannot be chosen. */
+  off?: boolean;
   name: string;
   mark: React.ReactNode;
   note: string;
 }
 
-function Pick({ on, pick, name, mark, note }: PickProps) {
+function Pick({ on, pick, off = false, name, mark, note }: PickProps) {
   return (
-    <label className={on ? 'pick on' : 'pick'}>
-      <input type="radio" className="vh" name="target" checked={on} onChange={pick} />
+    <label className={`pick${on ? ' on' : ''}${off ? ' off' : ''}`}>
+      <input type="radio" className="vh" name="target" checked={on} disabled={off} onChange={pick} />
       {mark}
       <span>{name}</span>
       <span className="m num">{note}</span>

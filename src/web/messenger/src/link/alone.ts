@@ -56,6 +56,7 @@ const written = (name: string) => document.querySelector<HTMLMetaElement>(`meta[
 
 function inBrowser(): Host {
   const [signIn, freeze] = [written('sign-in'), written('freeze')];
+  const [identityToken, back] = handed();
   const settings: HostSettings = {
     locale: new URLSearchParams(window.location.search).get('lang'),
     theme: null,
@@ -63,46 +64,58 @@ function inBrowser(): Host {
     signIn: signIn !== '',
     open: true,
     visitor: null,
-    resume: false,
+    resume: back,
   };
+  let left = (_: boolean) => {};
   return {
     settings,
     embedded: false,
-    identityToken: handed(),
-    say: ({ type }) => {
-      if (type === 'vigil:freeze') window.location.assign(freeze);
-      else if (type === 'vigil:signIn') leaveFor(signIn);
+    identityToken,
+    say: (message) => {
+      if (message.type === 'vigil:freeze') window.location.assign(freeze);
+      else if (message.type === 'vigil:signIn') leaveFor(signIn, message.talk === true);
     },
     onOpen: () => undefined,
-    onIdentity: () => undefined,
+    onIdentity: (listener) => {
+      left = listener;
+    },
+    signOut: () => {
+      drop('session', tokenKey);
+      left(true);
+    },
   };
 }
 
 /** To the exchange's sign-in, with a word that only this tab knows: whoever comes back without it was sent by somebody else. */
-function leaveFor(signIn: string): void {
+function leaveFor(signIn: string, talk: boolean): void {
   const state = crypto.randomUUID();
-  save('session', stateKey, state);
+  save('session', stateKey, { state, talk });
   const there = new URL(signIn);
   there.searchParams.set('state', state);
   there.searchParams.set('return', `${window.location.origin}/chat`);
   window.location.assign(there);
 }
 
-/** The identity token that the exchange's sign-in brought in the fragment, which is taken out of the address at once. */
-function handed(): Host['identityToken'] {
+/** The identity token that the exchange's sign-in brought in the fragment, which is taken out of the address at once; and whether it came to a conversation that waits for it. */
+function handed(): [Host['identityToken'], boolean] {
   const fragment = new URLSearchParams(window.location.hash.slice(1));
+  let back = false;
   const [token, state] = [fragment.get('token'), fragment.get('state')];
   if (token) {
     fragment.delete('token');
     fragment.delete('state');
     const rest = fragment.toString();
     window.history.replaceState(null, '', window.location.pathname + window.location.search + (rest && `#${rest}`));
-    if (state && state === load('session', stateKey)) save('session', tokenKey, token);
+    const left = load('session', stateKey) as { state: string; talk: boolean } | null;
+    if (state && state === left?.state) {
+      save('session', tokenKey, token);
+      back = left.talk;
+    }
     drop('session', stateKey);
   }
   // After a reload an old one still finds the session that it opened. Asked for again, that session is over, and so is the token.
   let asked = false;
-  return async () => {
+  const current = async () => {
     const kept = load('session', tokenKey);
     const token = typeof kept === 'string' ? kept : null;
     if (asked && token && isOver(token)) {
@@ -112,6 +125,7 @@ function handed(): Host['identityToken'] {
     asked = true;
     return token;
   };
+  return [current, back];
 }
 
 /** Unchecked, as the server checks it: only to know when asking with it is in vain. */

@@ -10,6 +10,8 @@ export interface Host {
   say(message: ToHost): void;
   onOpen(listener: (open: boolean) => void): void;
   onIdentity(listener: (signedOut: boolean) => void): void;
+  /** Only where we stand alone: around us it is the page that signs out. */
+  signOut?(): void;
   /** Given the app once it has started: for links to a case, and for the back key of a phone. */
   onApp?(app: App): void;
 }

@@ -24,7 +24,8 @@ export type ToHost =
   | { type: 'vigil:keep'; visitor: string | null }
   | { type: 'vigil:close' }
   | { type: 'vigil:freeze' }
-  | { type: 'vigil:signIn' }
+  /** `talk` where it is asked for in a conversation, which goes on after it. */
+  | { type: 'vigil:signIn'; talk?: boolean }
   /** Only to an app around us, whose web view saves nothing by itself. `data` is Base64. */
   | { type: 'vigil:save'; name: string; mediaType: string; data: string };
 

@@ -50,12 +50,16 @@ function repliesOf(app: App, { timeline, box }: Talk): readonly QuickReply[] {
   if (!lastSaid || lastSaid.author.kind === 'customer' || box.length > 0) return [];
   const { freeze, signIn } = app.host.settings;
   return (lastSaid.parts?.replies ?? [])
-    .filter(({ kind }) => kind === 'say' || (kind === 'freeze' && freeze) || (kind === 'signIn' && signIn))
+    .filter(
+      ({ kind }) =>
+        kind === 'say' || kind === 'resolve' || (kind === 'freeze' && freeze) || (kind === 'signIn' && signIn),
+    )
     .slice(0, 2);
 }
 
 function act(app: App, talk: Conversation, { kind, label }: QuickReply): void {
   if (kind === 'say') talk.say(label);
+  else if (kind === 'resolve') void talk.resolve();
   else if (kind === 'freeze') app.host.say({ type: 'vigil:freeze' });
-  else if (kind === 'signIn') app.host.say({ type: 'vigil:signIn' });
+  else if (kind === 'signIn') app.host.say({ type: 'vigil:signIn', talk: true });
 }

@@ -5,12 +5,15 @@ import { language, t, words } from '../app-texts';
 import { Matter } from '../cards/Matter';
 import { hourOf } from '../format';
 import { Icon, type IconName } from '../icons';
+import { lazy } from '../lazy';
 import { useStore } from '../store';
 import { draftOf } from '../talk/kept';
 import { Bar } from './Bar';
 import { Composer } from './Composer';
 import { Search } from './Search';
 import { LinkBar } from './Shell';
+
+const SignOut = lazy<{ leave: () => void }>(async () => (await import('./SignOut')).default);
 
 export function Home({ app }: { app: App }) {
   const view = useStore(app.view);
@@ -165,6 +168,7 @@ function More({ app, view }: { app: App; view: View }) {
         <Row icon="ticket" text={t('home.cases')} onClick={() => app.go({ name: 'cases' })} />
       )}
       <Row icon="person" text={t('talk.human')} onClick={() => app.askHuman()} />
+      {customer && app.host.signOut && <SignOut leave={app.host.signOut} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { rows } from '../talk/rows';
 import { Entry, Unsent } from './Entry';
 
 const Rate = lazy<{ talk: Conversation }>(async () => (await import('./Rate')).default);
-const Waiting = lazy<{ live: CaseStateView; entries: readonly EntryView[] }>(
+const Waiting = lazy<{ talk: Conversation; live: CaseStateView; entries: readonly EntryView[] }>(
   async () => (await import('./Waiting')).default,
 );
 const Alarm = lazy<{ app: App }>(async () => (await import('./Alarm')).default);
@@ -111,7 +111,7 @@ export function Log({ app, talk, now, onEdit }: Props) {
           </div>
         )}
         {live?.urgent && live.state !== 'resolved' && <Alarm app={app} />}
-        {waiting && live && <Waiting live={live} entries={timeline.entries} />}
+        {waiting && live && <Waiting talk={talk} live={live} entries={timeline.entries} />}
         {live?.state === 'resolved' && (
           <>
             {live.mayRate && <Rate talk={talk} />}

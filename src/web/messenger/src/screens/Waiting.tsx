@@ -7,14 +7,16 @@ import { learn } from '../cards/records';
 import { amount, join } from '../format';
 import { Icon } from '../icons';
 import { useStore } from '../store';
+import type { Conversation } from '../talk/conversation';
 
 interface Props {
+  talk: Conversation;
   live: CaseStateView;
   entries: readonly EntryView[];
 }
 
 /** The place in line and, once it has been measured, the time; and what need not be said again. */
-export default function Waiting({ live, entries }: Props) {
+export default function Waiting({ talk, live, entries }: Props) {
   return (
     <>
       <section class="queue" role="status" aria-label={t('who.waiting')}>
@@ -25,6 +27,11 @@ export default function Waiting({ live, entries }: Props) {
         {live.ahead != null && <Line ahead={live.ahead} />}
         <p class="hint">{t('wait.leave')}</p>
       </section>
+      {!live.urgent && (
+        <button type="button" class="btn btn-plain" onClick={() => void talk.resolve()}>
+          {t('wait.done')}
+        </button>
+      )}
       <Passed entries={entries} />
       <p class="hint">{t('wait.meanwhile')}</p>
     </>

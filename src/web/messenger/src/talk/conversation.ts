@@ -214,6 +214,13 @@ export class Conversation {
     }
   }
 
+  /** Says that it is done. What the server refuses stays as it is, and the timeline says why: somebody has come in between. */
+  async resolve(): Promise<void> {
+    const { caseId } = this.talk.get();
+    await this.session.call('POST', `/api/messenger/cases/${caseId}/resolve`).catch(ignore);
+    this.refresh();
+  }
+
   async rate(stars: number, comment: string): Promise<void> {
     const { caseId } = this.talk.get();
     await this.session.call('POST', `/api/messenger/cases/${caseId}/rating`, { stars, comment: comment || null });

@@ -19,6 +19,12 @@ export const more: Same<More> = {
   'wait.pass.answers': 'What the assistant looked up and told you',
   'wait.pass.given': 'What the assistant told you',
   'wait.pass.talk': 'All of this conversation',
+  'search.none': 'No article fits. Just send us your question.',
+  'search.ask': 'Ask: {text}',
+  'search.failed': 'Search is not available right now. Just send us your question.',
+  'search.found': '{n} {n|article|articles} found',
+  'home.signOut': 'Sign out',
+  'wait.done': 'It is solved, no need to wait',
   'wait.meanwhile': 'You can add to it while you wait.',
 
   'gone.customer': 'This conversation cannot be opened here. It may belong to another account, or no longer be there.',

@@ -4,7 +4,7 @@ import type { Texts } from './zh-CN';
 export const texts: Same<Texts> = {
   'app.title': '{brand} support',
   'app.official': 'Official {brand} support',
-  'app.always': 'Official channel · day and night',
+  'app.always': 'Official channel · write at any time',
   'app.back': 'Back',
   'app.close': 'Close',
   'app.unavailable.next': 'It reconnects by itself once the network is back. You can also try now.',
@@ -51,11 +51,7 @@ export const texts: Same<Texts> = {
 
   'search.label': 'Search help articles',
   'search.hint': 'Search, such as “how long”',
-  'search.none': 'No article fits. Just send us your question.',
-  'search.ask': 'Ask: {text}',
   'search.clear': 'Clear',
-  'search.failed': 'Search is not available right now. Just send us your question.',
-  'search.found': '{n} {n|article|articles} found',
 
   'who.assistant': 'Assistant',
   'who.waiting': 'Getting you a person',

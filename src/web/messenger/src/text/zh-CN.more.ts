@@ -17,6 +17,12 @@ export const more = {
   'wait.pass.answers': '智能助手查过的记录和给您的回答',
   'wait.pass.given': '智能助手给您的回答',
   'wait.pass.talk': '这次会话的全部内容',
+  'search.none': '没有找到相关文章。可以直接把问题发给我们。',
+  'search.ask': '直接问：{text}',
+  'search.failed': '搜索暂时不可用。可以直接把问题发给我们。',
+  'search.found': '找到{n}篇文章',
+  'home.signOut': '退出登录',
+  'wait.done': '问题已经解决，不用等了',
   'wait.meanwhile': '等待时可以继续补充说明。',
 
   'gone.customer': '这个会话不能在这里打开：它可能属于另一个账户，也可能已不存在。',

@@ -2,7 +2,7 @@
 export const texts = {
   'app.title': '{brand}客服',
   'app.official': '{brand}官方',
-  'app.always': '官方渠道·全天在线',
+  'app.always': '官方渠道·随时可以写给我们',
   'app.back': '返回',
   'app.close': '关闭',
   'app.unavailable.next': '网络恢复后会自动重新连接，也可以现在再试。',
@@ -49,11 +49,7 @@ export const texts = {
 
   'search.label': '搜索帮助文章',
   'search.hint': '搜索，例如“提币要多久”',
-  'search.none': '没有找到相关文章。可以直接把问题发给我们。',
-  'search.ask': '直接问：{text}',
   'search.clear': '清除',
-  'search.failed': '搜索暂时不可用。可以直接把问题发给我们。',
-  'search.found': '找到{n}篇文章',
 
   'who.assistant': '智能助手',
   'who.waiting': '正在转人工',

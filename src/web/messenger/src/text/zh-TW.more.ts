@@ -19,6 +19,12 @@ export const more: Same<More> = {
   'wait.pass.answers': '智慧助理查過的紀錄和給您的回答',
   'wait.pass.given': '智慧助理給您的回答',
   'wait.pass.talk': '這次對話的全部內容',
+  'search.none': '沒有找到相關文章。可以直接把問題傳給我們。',
+  'search.ask': '直接問：{text}',
+  'search.failed': '搜尋暫時無法使用。可以直接把問題傳給我們。',
+  'search.found': '找到{n}篇文章',
+  'home.signOut': '登出',
+  'wait.done': '問題已經解決，不用等了',
   'wait.meanwhile': '等候時可以繼續補充說明。',
 
   'gone.customer': '這個對話不能在這裡開啟：它可能屬於另一個帳戶，也可能已不存在。',

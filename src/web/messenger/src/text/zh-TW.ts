@@ -5,7 +5,7 @@ import type { Texts } from './zh-CN';
 export const texts: Same<Texts> = {
   'app.title': '{brand}客服',
   'app.official': '{brand}官方',
-  'app.always': '官方管道·全天候服務',
+  'app.always': '官方管道·隨時可以寫給我們',
   'app.back': '返回',
   'app.close': '關閉',
   'app.unavailable.next': '網路恢復後會自動重新連線，也可以現在再試一次。',
@@ -52,11 +52,7 @@ export const texts: Same<Texts> = {
 
   'search.label': '搜尋說明文章',
   'search.hint': '搜尋，例如「提幣要多久」',
-  'search.none': '沒有找到相關文章。可以直接把問題傳給我們。',
-  'search.ask': '直接問：{text}',
   'search.clear': '清除',
-  'search.failed': '搜尋暫時無法使用。可以直接把問題傳給我們。',
-  'search.found': '找到{n}篇文章',
 
   'who.assistant': '智慧助理',
   'who.waiting': '正在轉接真人客服',

@@ -1,0 +1,125 @@
+using System.Net;
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Cases;
+using Vigil.Server.Tests.Desk;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>How a talk ends: thanks are met with a question, a no or a tap ends the case, and what threatens an account is not ended so. Also when a person is offered without being asked for.</summary>
+public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
+{
+    [Theory]
+    [InlineData("提币手续费是多少？", "谢谢", "没有了", "不客气", "结束")]
+    [InlineData("What is the withdrawal fee?", "Thanks a lot!", "no, that's all", "anything else", "ends here")]
+    public async Task Thanks_are_met_with_a_question_and_a_no_ends_the_case(string question, string thanks, string no, string asked, string goodbye)
+    {
+        var (app, customer, id) = await AskedAsync(question);
+        await customer.SendAsync(id, thanks);
+        var asks = (await Meridians.AnswersAsync(customer, id, 2))[1];
+        Assert.Contains(asked, asks.Text, StringComparison.Ordinal);
+        Assert.Equal(["resolve", "human"], asks.Parts!.Replies.Select(r => r.Kind));
+        Assert.Equal("open", (await customer.StateAsync(id)).State);
+
+        await customer.SendAsync(id, no);
+
+        var word = (await Meridians.AnswersAsync(customer, id, 3))[2];
+        Assert.True(goodbye == "结束" ? word.Text!.Contains("先到这里", StringComparison.Ordinal) : word.Text!.Contains(goodbye, StringComparison.Ordinal));
+        Assert.Equal(("resolved", true), ((await customer.StateAsync(id)).State, (await customer.StateAsync(id)).MayRate));
+        Assert.Equal(CaseOwner.Nobody, (await app.Get<ReadCases>().FindAsync(id, Ending))!.Owner);
+    }
+
+    [Fact]
+    public async Task A_yes_lets_the_customer_go_on_and_another_question_is_answered()
+    {
+        var (_, customer, id) = await AskedAsync("提币手续费是多少？");
+        await customer.SendAsync(id, "谢谢");
+        await Meridians.AnswersAsync(customer, id, 2);
+        await customer.SendAsync(id, "还有");
+        Assert.Contains("请说", (await Meridians.AnswersAsync(customer, id, 3))[2].Text, StringComparison.Ordinal);
+        await customer.SendAsync(id, "怎么注销账户？");
+        Assert.NotEmpty((await Meridians.AnswersAsync(customer, id, 4))[3].Parts!.Articles);
+        Assert.Equal("open", (await customer.StateAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task The_customer_ends_what_waits_or_is_with_the_assistant_once_and_nobody_else_does()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var (customer, other) = (await Customer.StartAsync(shift.Application), await Customer.StartAsync(shift.Application));
+        var id = await Shift.WaitingAsync(customer);
+        await Customer.RefusedAsync(await ResolveAsync(other, id), HttpStatusCode.NotFound, "case.not_found");
+
+        Assert.Equal(("resolved", true), State(await Customer.ReadAsync<CaseStateView>(await ResolveAsync(customer, id), HttpStatusCode.OK)));
+        await Customer.RefusedAsync(await ResolveAsync(customer, id), HttpStatusCode.Conflict, "case.already_resolved");
+
+        // Whoever comes to work finds nobody waiting; and a new word begins anew.
+        var lin = await shift.AvailableAsync(Shift.Lin);
+        Assert.Equal(0, (await Shift.PresenceAsync(lin)).Active);
+        await customer.SendAsync(id, "又来了，提币还没到");
+        Assert.Equal("open", (await customer.StateAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_has_or_what_threatens_the_account_is_not_ended_by_the_session()
+    {
+        var shift = new Shift(await StartAsync(settings: Shift.Demo));
+        var customer = await Customer.StartAsync(shift.Application);
+        var theft = await shift.WaitingAsync(customer, CaseQueues.Security, CasePriority.Urgent);
+        await Customer.RefusedAsync(await ResolveAsync(customer, theft), HttpStatusCode.Conflict, "case.needs_person");
+
+        var lin = await shift.AvailableAsync(Shift.Lin);
+        var owned = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, owned);
+        await Customer.RefusedAsync(await ResolveAsync(customer, owned), HttpStatusCode.Conflict, "case.owned_by_other");
+    }
+
+    [Fact]
+    public async Task Who_is_not_understood_twice_is_offered_a_person()
+    {
+        var (_, customer, id) = await AskedAsync("zxqv plomt garble");
+        var first = (await Meridians.AnswersAsync(customer, id, 1))[0];
+        await customer.SendAsync(id, "qwpo mnzt vrax");
+        var second = (await Meridians.AnswersAsync(customer, id, 2))[1];
+        Assert.Contains("not guess", first.Text, StringComparison.Ordinal);
+        Assert.Contains("Shall a colleague", second.Text, StringComparison.Ordinal);
+        Assert.Equal("human", Assert.Single(second.Parts!.Replies).Kind);
+    }
+
+    [Theory]
+    [InlineData("没有了", true)]
+    [InlineData("没了，谢谢", true)]
+    [InlineData("no thanks", true)]
+    [InlineData("Nothing else", true)]
+    [InlineData("nope", true)]
+    [InlineData("没有收到", false)]
+    [InlineData("没有到账", false)]
+    [InlineData("no money arrived", false)]
+    [InlineData("", false)]
+    public void A_no_is_told_from_a_complaint(string text, bool no) => Assert.Equal(no, Thanks.SaysNoMore(text));
+
+    [Fact]
+    public void Thanks_end_nothing_where_nothing_was_answered() =>
+        Assert.Equal(Step.Welcome, ChoosePlan.For(Nothing, "谢谢", new Standing(null, IsVisitor: true, CaseOwner.Assistant), new()).Step);
+
+    private static readonly Reading Nothing = new("zh", "none", 1, [("none", 1)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+    private static (string State, bool MayRate) State(CaseStateView view) => (view.State, view.MayRate);
+
+    private static Task<HttpResponseMessage> ResolveAsync(Customer customer, Contracts.CaseId id) => customer.PostRawAsync($"/api/messenger/cases/{id}/resolve", "");
+
+    private async Task<(VigilApplication App, Customer Customer, Contracts.CaseId Id)> AskedAsync(string question)
+    {
+        var app = await StartAsync(assistant: true);
+        var customer = await Customer.StartAsync(app);
+        var id = await customer.OpenCaseAsync(question);
+        await Meridians.AnswersAsync(customer, id, 1);
+        return (app, customer, id);
+    }
+}
+
+public sealed class ClosingTestsOnSqlite() : ClosingTests(TestDatabase.Sqlite);
+
+public sealed class ClosingTestsOnPostgres(PostgresCluster cluster) : ClosingTests(TestDatabase.Postgres(cluster));
