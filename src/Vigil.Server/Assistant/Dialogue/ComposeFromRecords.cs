@@ -2,6 +2,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
@@ -65,7 +66,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     /// <param name="saysFrozen">The customer says that they froze the account.</param>
     public static Said AfterFreeze(Found? freeze, bool saysFrozen, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone) => freeze switch
     {
-        { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } card } => words.Paragraph([words.FreezeState(card, new Telling(freeze.Facts, voice, now, zone)), words.StepsAfterFreeze]),
+        { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } } => words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, voice, now, zone))!, words.StepsAfterFreeze]),
         { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, words.StepsAfterFreeze]),
         _ => words.StepsAfterFreeze,
     };
@@ -76,14 +77,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         (await records.AccountAsync(question.Customer.Uid!, cancellationToken)).Value?.TimeZone;
 
     // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
-    private static string? NothingFound(Found found, Phrases words) => found.Kind switch
-    {
-        AnswerKinds.Withdrawals => words.NoWithdrawals,
-        AnswerKinds.Deposits => words.NoDeposits,
-        AnswerKinds.C2cOrders => words.NoC2cOrders,
-        AnswerKinds.Liquidations => words.NoLiquidations,
-        _ => null,
-    };
+    private static string? NothingFound(Found found, Phrases words) => RecordScripts.For(found.Kind).None?[words.Language];
 
     private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words, string? situation = null) =>
         ChooseArticle.For(topic, articles.ForTopic(topic, words.Language), [], situation) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];

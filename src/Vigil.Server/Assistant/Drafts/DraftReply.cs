@@ -134,8 +134,8 @@ internal sealed class DraftReply(
         var frozen = FreezeReport.SaysFrozen(text);
         return (frozen || AspectReader.Read(text) is { IsBare: true }) && !situation.Told.Any(t => t.Told.Record == Recall.Alarm)
             ? ComposeFromRecords.AfterFreeze(freeze, frozen, words, Voice.Agent, now, zone)
-            : freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } card }
-            ? words.Paragraph([words.FreezeState(card, new Telling(freeze.Facts, Voice.Agent, now, zone)), words.FrozenAlready])
+            : freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } }
+            ? words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, Voice.Agent, now, zone))!, words.FrozenAlready])
             : words.FreezeFirst;
     }
 

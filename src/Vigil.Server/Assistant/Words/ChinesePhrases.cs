@@ -69,10 +69,6 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override Said FrozenAlready => $"提币和对外转出都已停止。请不要把密码、验证码或助记词告诉任何人，我们也不会问。";
 
-    public override string NoWithdrawals => "您的账户里没有找到提币记录。如果是从别的平台提到这里，请告诉我币种和网络，我来查充币。";
-
-    public override string NoDeposits => "您的账户里还没有看到这笔充币。对方平台可能还没有上链，请先在那边查到交易哈希，把它发给我。";
-
     public override string ChipHuman => "转人工";
 
     public override string ChipSolved => "已解决";
@@ -100,4 +96,12 @@ internal sealed partial class ChinesePhrases : Phrases
     }
 
     public override string Minutes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count}分钟");
+
+    public override string MoreMinutes(int count) => Minutes(count);
+
+    public override string Moment(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => Time(at, now, zone);
+
+    public override string Confirmations(int confirmed, int required) => string.Create(CultureInfo.InvariantCulture, $"{confirmed}/{required}");
+
+    public override string Comma => "、";
 }

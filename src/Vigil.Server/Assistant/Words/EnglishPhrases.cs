@@ -69,10 +69,6 @@ internal partial class EnglishPhrases : Phrases
 
     public override Said FrozenAlready => $"Withdrawals and outgoing transfers are stopped. Please tell nobody your password, a code or your recovery phrase; we never ask for them.";
 
-    public override string NoWithdrawals => "I found no withdrawals in your account. If you sent coins here from another platform, tell me the coin and the network and I will look at your deposits.";
-
-    public override string NoDeposits => "This deposit is not visible in your account yet. The sending platform may not have put it on the chain; please find the transaction id there and send it to me.";
-
     public override string ChipHuman => "Talk to a person";
 
     public override string ChipSolved => "Solved";
@@ -100,4 +96,16 @@ internal partial class EnglishPhrases : Phrases
     };
 
     public override string Minutes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "minute" : "minutes")}");
+
+    public override string MoreMinutes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more {(count == 1 ? "minute" : "minutes")}");
+
+    public override string Moment(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{local:HH:mm} {Day(local, now, zone)}");
+    }
+
+    public override string Confirmations(int confirmed, int required) => string.Create(CultureInfo.InvariantCulture, $"{confirmed} of {required}");
+
+    public override string Comma => ", ";
 }

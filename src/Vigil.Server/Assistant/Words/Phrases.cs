@@ -71,10 +71,6 @@ internal abstract partial class Phrases
 
     public abstract string SignInFirst { get; }
 
-    public abstract string NoWithdrawals { get; }
-
-    public abstract string NoDeposits { get; }
-
     public abstract string ChipHuman { get; }
 
     public abstract string ChipSolved { get; }
@@ -104,6 +100,18 @@ internal abstract partial class Phrases
 
     /// <summary>A stretch of minutes.</summary>
     public abstract string Minutes(int count);
+
+    /// <summary>The same as what is still to come.</summary>
+    public abstract string MoreMinutes(int count);
+
+    /// <summary>A point in time after 'by' or 'since'.</summary>
+    public abstract string Moment(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone);
+
+    /// <summary>How many of how many blocks.</summary>
+    public abstract string Confirmations(int confirmed, int required);
+
+    /// <summary>Between the members of a list.</summary>
+    public abstract string Comma { get; }
 
     /// <summary>Sentences of one paragraph: Chinese ones join without a space.</summary>
     public Said Paragraph(IEnumerable<Said> sentences) => Said.Join(Language == "zh" ? "" : " ", sentences);
