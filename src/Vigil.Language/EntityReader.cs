@@ -24,6 +24,9 @@ public enum EntityKind
     /// <summary>An order, withdrawal, deposit or case number, upper case.</summary>
     RecordId,
 
+    /// <summary>The status or code that a program got back: 401, -1021.</summary>
+    ErrorCode,
+
     /// <summary><c>From</c> and <c>To</c> span the time meant, in UTC; <c>Value</c> is what was written.</summary>
     Time,
 }
@@ -63,6 +66,7 @@ public static class EntityReader
         Take(found, Transactions.Find(folded));
         Take(found, Addresses.Find(folded));
         Take(found, RecordIds.Find(folded));
+        Take(found, ErrorCodes.Find(folded));
         Take(found, Times.Find(folded, now, zone));
         Take(found, Amounts.Find(folded));
         Take(found, Chains.Find(folded));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Vigil.Contracts.Exchange;
 using Vigil.Language;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Scripts;
 
 namespace Vigil.Server.Assistant.Answers;
 
@@ -22,7 +23,7 @@ internal static class ChooseRecord
     /// <summary>The C2C order meant: among those of the side that the topic speaks for, where there are any. Null if there are none.</summary>
     public static C2cOrder? C2cOrder(IReadOnlyList<C2cOrder> newestFirst, IReadOnlyList<Entity> named, string topic)
     {
-        var side = topic switch { "c2c.paid_not_released" or "c2c.cancelled_after_payment" => "buyer", "c2c.payment_not_received" => "seller", _ => null };
+        var side = TopicScripts.Find(topic)?.Side;
         var fitting = newestFirst.Where(o => side is null || o.Role == side).ToList();
         return Choose(
             fitting.Count > 0 ? fitting : newestFirst, named, o => o.Id, _ => null, o => o.Amount, o => o.Coin, o => o.CreatedAt,
@@ -36,7 +37,8 @@ internal static class ChooseRecord
     /// <summary>The restriction meant: in force, of a kind that the topic means, the newest of them. Null if there is none.</summary>
     public static Freeze? Freeze(IReadOnlyList<Freeze> newestFirst, string topic)
     {
-        var kinds = TopicRecords.FreezeKinds(topic);
+        var script = TopicScripts.Find(topic) ?? TopicScripts.Find("freeze.account")!;
+        var kinds = script.Freezes;
         var meant = newestFirst.Where(f => f.Active && kinds.Contains(f.Kind, StringComparer.Ordinal))
             // The one that may not be explained comes first: beside it, nobody may be promised when the others end.
             .OrderBy(f => f.Disclosure is Disclosure.Full)
@@ -44,7 +46,7 @@ internal static class ChooseRecord
             .FirstOrDefault();
 
         // A lost factor is a matter of its own: only the hold that came of it belongs to it.
-        return topic == "account.two_factor_reset" && meant is not { Disclosure: Disclosure.Full, Reason: "factor_lost" } ? null : meant;
+        return script.Only is { } only && (meant is not { Disclosure: Disclosure.Full } || meant.Reason != only) ? null : meant;
     }
 
     private static T? Choose<T>(
@@ -66,6 +68,12 @@ internal static class ChooseRecord
             {
                 return found;
             }
+        }
+
+        if (named.Any(e => e.Kind is EntityKind.TransactionId && newestFirst.Any(r => txId(r) is not null)) || named.Any(e => e.Kind is EntityKind.RecordId && newestFirst.Any(r => id(r)[0] == e.Value[0])))
+        {
+            // One that they name and do not have: told of another they would take it for that one.
+            return null;
         }
 
         var inTime = named.Where(e => e is { Kind: EntityKind.Time, From: not null, To: not null })

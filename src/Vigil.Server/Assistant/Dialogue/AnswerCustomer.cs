@@ -4,6 +4,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
@@ -59,7 +60,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
-        reply = await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken);
+        reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
@@ -95,6 +96,16 @@ internal sealed partial class AnswerCustomer(
 
         return before.Text == words.DoNotKnow && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
             : before.Text == reply.Text ? DoNotKnow(words)
+            : reply;
+    }
+
+    // The one thing that the topic's script asks for, where the customer has not said it: once, with the first answer of the matter.
+    private static Reply? Asking(Plan plan, Reply? reply, Asked asked)
+    {
+        var question = asked.Question;
+        var script = plan.Step is Step.AnswerArticle or Step.AnswerRecord or Step.HandOver ? TopicScripts.Find(plan.Topic) : null;
+        return reply is { NotKnown: false, Records.Count: 0 } && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Reading.Entities.Any(e => e.Kind == ask.For)
+            ? reply with { Text = $"{reply.Text}\n{ask.Texts[question.Words.Language]}" }
             : reply;
     }
 
@@ -271,7 +282,7 @@ internal sealed partial class AnswerCustomer(
     {
         var words = question.Words;
         var hits = articles.Search(question.Text, words.Language, SearchedArticles);
-        if (ChooseArticle.For(plan.Topic!, articles.ForTopic(plan.Topic!, words.Language), hits, null) is not { } article || await articles.ShortAnswerAsync(article, null, cancellationToken) is not { } answer)
+        if (ChooseArticle.For(plan.Topic!, articles.ForTopic(plan.Topic!, words.Language), hits, null) is not { } article || await articles.ShortAnswerAsync(article, SituationOf(question, article), cancellationToken) is not { } answer)
         {
             return null;
         }
@@ -281,6 +292,11 @@ internal sealed partial class AnswerCustomer(
             ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link])
             : Reply.Of(answer, [words.Human], [link]);
     }
+
+    // A status or code that the article has an answer of its own for; 502 and 503 are 5xx.
+    private static string? SituationOf(Question question, Article article) =>
+        question.Reading.Entities.FirstOrDefault(e => e.Kind is EntityKind.ErrorCode)?.Value is not { } code ? null
+            : new[] { code, $"{code[0]}xx" }.FirstOrDefault(article.Situations.Contains);
 
     private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]) with { NotKnown = true };
 

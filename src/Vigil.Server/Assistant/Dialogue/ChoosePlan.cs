@@ -1,5 +1,6 @@
 using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Cases;
 
 namespace Vigil.Server.Assistant.Dialogue;
@@ -146,6 +147,11 @@ public static class ChoosePlan
     /// <summary>What a message is about: its own topic if that is certain enough, what the case is about already if it asks on and names nothing else. Null if neither: then it was not understood.</summary>
     public static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
     {
+        if (BareThing.Of(text, reading.Entities) is { } thing)
+        {
+            return PointedAt(thing, knownTopic);
+        }
+
         var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         if (!sure && FollowUp.Named(text) is { } named)
@@ -174,6 +180,18 @@ public static class ChoosePlan
             : null;
     }
 
+    // What was asked for is about the matter at hand; a number of its own form says what kind of record it is.
+    private static string? PointedAt(Entity thing, string? knownTopic) =>
+        TopicScripts.Find(knownTopic) is { } known && (known.Records is not null || known.Fields.Contains(thing.Kind)) ? knownTopic
+        : (thing.Kind, thing.Value[0]) switch
+        {
+            (EntityKind.RecordId, 'W') => "withdrawal.not_arrived",
+            (EntityKind.RecordId, 'D') => "deposit.not_credited",
+            (EntityKind.RecordId, 'C') => "c2c.appeal",
+            (EntityKind.ErrorCode, _) => "api.error",
+            _ => knownTopic,
+        };
+
     /// <summary>Whether the message may mean what moves in the customer's account, though nothing was spoken of yet.</summary>
     public static bool MayMeanWhatMoves(Reading reading, string text, Standing standing, AssistantOptions options) =>
         standing.Owner is CaseOwner.Assistant or CaseOwner.Queue && !standing.IsVisitor && standing.ToldTopic is null && !reading.AsksForHuman && !reading.Urgency.IsTheft
@@ -182,7 +200,7 @@ public static class ChoosePlan
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 
-    private static bool IsForPeople(string? topic) => topic is not null && IntentVocabulary.Find(topic) is { HumanFirst: true };
+    private static bool IsForPeople(string? topic) => TopicScripts.Find(topic) is { PersonFirst: true };
 
     /// <summary>True for questions that only the customer's own records answer fully.</summary>
     public static bool IsAboutAnAccount(string topic) => AccountGroups.Contains(GroupOf(topic), StringComparer.Ordinal) && IntentVocabulary.Find(topic)?.Priority is not "low" && !topic.EndsWith(".how_to", StringComparison.Ordinal);

@@ -77,7 +77,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         (await records.AccountAsync(question.Customer.Uid!, cancellationToken)).Value?.TimeZone;
 
     // That there is nothing is an answer too, where it is certain; otherwise the article speaks.
-    private static string? NothingFound(Found found, Phrases words) => RecordScripts.For(found.Kind).None?[words.Language];
+    private static string? NothingFound(Found found, Phrases words) => (RecordScripts.For(found.Kind) is var script && found.Any ? script.Unknown ?? script.None : script.None)?[words.Language];
 
     private IReadOnlyList<ArticleLink> LinksFor(string topic, Phrases words, string? situation = null) =>
         ChooseArticle.For(topic, articles.ForTopic(topic, words.Language), [], situation) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];

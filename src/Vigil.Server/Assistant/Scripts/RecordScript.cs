@@ -6,9 +6,10 @@ namespace Vigil.Server.Assistant.Scripts;
 /// <summary>How records of one kind are told: in which order, in which words, and what is answered to each thing asked on about.</summary>
 /// <param name="Record">The kind in the plural.</param>
 /// <param name="Name">What one of them is called, by language.</param>
+/// <param name="Unknown">What is said where they have some, but not the one that they name.</param>
 /// <param name="None">What is said where the customer has none; null where an article answers then.</param>
 internal sealed record RecordScript(
-    string Record, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string>? None, IReadOnlyList<Tell> Tells, IReadOnlyDictionary<Aspect, string> Aspects,
+    string Record, IReadOnlyDictionary<string, string> Name, IReadOnlyDictionary<string, string>? None, IReadOnlyDictionary<string, string>? Unknown, IReadOnlyList<Tell> Tells, IReadOnlyDictionary<Aspect, string> Aspects,
     IReadOnlyDictionary<string, IReadOnlyList<Alternative>> Sentences, CodeWords Codes)
 {
     /// <summary>The order that fits; there is always one.</summary>

@@ -11,7 +11,7 @@ internal static class RecordScriptFile
     /// <exception cref="InvalidDataException">Something in it is wrong; the message names file, line and what is expected.</exception>
     public static RecordScript Read(string file, string text, Func<string, RecordView?> sample)
     {
-        var root = YamlReader.Open(file, text).Allow("record", "name", "none", "tell", "aspects", "sentences", "words");
+        var root = YamlReader.Open(file, text).Allow("record", "name", "none", "unknown", "tell", "aspects", "sentences", "words");
         var record = root.Needed("record");
         var view = sample(record) ?? throw root.Error($"there is no kind of record '{record}'.");
         var codes = Codes(root.Map("words"), view);
@@ -29,7 +29,7 @@ internal static class RecordScriptFile
             aspects[Enum.TryParse<Aspect>(name, ignoreCase: true, out var aspect) ? aspect : throw root.Error($"'{name}' is nothing that can be asked on about.")] = Known(root, sentence, sentences);
         }
 
-        return new RecordScript(record, Both(root, "name") ?? throw root.Error("'name' is missing."), Both(root, "none"), tells, aspects, sentences, new CodeWords(codes));
+        return new RecordScript(record, Both(root, "name") ?? throw root.Error("'name' is missing."), Both(root, "none"), Both(root, "unknown"), tells, aspects, sentences, new CodeWords(codes));
     }
 
     /// <summary>A text in both languages; null where there is none.</summary>

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text;
+using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
+
+namespace Vigil.Server.Assistant.Scripts;
+
+/// <summary>What is done for a topic.</summary>
+/// <param name="Records">The kind of record that it is answered from; null where articles answer.</param>
+/// <param name="Show">The kind that a person wants to see first; null for none.</param>
+/// <param name="Freezes">Kinds of restrictions that it means, the one it names first.</param>
+/// <param name="Only">The one reason that belongs to it; null for any.</param>
+/// <param name="Side">The side of an order that it speaks for; null for either.</param>
+/// <param name="PersonFirst">A person answers, whatever an article says.</param>
+/// <param name="Fields">What whoever works on the case needs to know of it, most wanted first.</param>
+internal sealed record TopicScript(string Topic, string? Records, string? Show, IReadOnlyList<string> Freezes, string? Only, string? Side, bool PersonFirst, IReadOnlyList<EntityKind> Fields, TopicQuestion? Ask);
+
+/// <summary>The one thing that is asked for.</summary>
+/// <param name="For">What answers it; where it is known nothing is asked.</param>
+/// <param name="Texts">The question, by language.</param>
+internal sealed record TopicQuestion(EntityKind For, IReadOnlyDictionary<string, string> Texts);
+
+/// <summary>What is done for each topic, built into the assembly from <c>content/dialogues/topics.yaml</c>.</summary>
+internal static class TopicScripts
+{
+    private const string File = "Dialogues/topics.yaml";
+
+    private static readonly Lazy<IReadOnlyDictionary<string, TopicScript>> Shipped = new(ReadShipped);
+
+    private static readonly string[] Kinds = ["withdrawals", "deposits", "orders", "fills", "positions", "liquidations", "c2c-orders", "freezes", "sign-ins", "transfers", "api-keys", "logs"];
+
+    private static readonly Dictionary<string, EntityKind> Named = new(StringComparer.Ordinal)
+    {
+        ["record"] = EntityKind.RecordId,
+        ["transaction"] = EntityKind.TransactionId,
+        ["address"] = EntityKind.Address,
+        ["amount"] = EntityKind.Amount,
+        ["chain"] = EntityKind.Chain,
+        ["time"] = EntityKind.Time,
+        ["errorCode"] = EntityKind.ErrorCode,
+    };
+
+    /// <summary>Null for what is no topic of the vocabulary.</summary>
+    public static TopicScript? Find(string? topic) => topic is null ? null : Shipped.Value.GetValueOrDefault(topic);
+
+    /// <summary>What a field of a case is called.</summary>
+    public static string NameOf(EntityKind field) => Named.First(n => n.Value == field).Key;
+
+    /// <summary>Reads the whole of it.</summary>
+    /// <exception cref="InvalidDataException">A topic is missing or something in it is wrong; the message names file, line and what is expected.</exception>
+    public static IReadOnlyDictionary<string, TopicScript> Read(string file, string text)
+    {
+        var root = YamlReader.Open(file, text);
+        var scripts = new Dictionary<string, TopicScript>(StringComparer.Ordinal);
+        foreach (var topic in root.Names)
+        {
+            scripts[topic] = IntentVocabulary.Find(topic) is { } intent ? ReadTopic(topic, intent.HumanFirst, root.Map(topic)!) : throw root.Error($"there is no topic '{topic}'.");
+        }
+
+        return IntentVocabulary.All.FirstOrDefault(i => !scripts.ContainsKey(i.Id)) is { } missing ? throw root.Error($"topic '{missing.Id}' is missing.") : scripts;
+    }
+
+    private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
+    {
+        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask");
+        var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
+        var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
+        var freezes = map.List("freezes");
+        var person = map.Text("person");
+        var checks = new (bool Wrong, string Message)[]
+        {
+            (show is not null && !Kinds.Contains(show, StringComparer.Ordinal), $"the console has no records '{show}'."),
+            (records == AnswerKinds.Freezes != freezes.Count > 0, "'freezes' stands beside 'records: freezes', and only there."),
+            (person is not (null or "first"), "'person' can only be 'first'."),
+            (humanFirst && person is null, "the vocabulary has a person first here: 'person: first' is missing."),
+            (map.Text("side") is { } side && (records != AnswerKinds.C2cOrders || side is not ("buyer" or "seller")), "'side' is buyer or seller, beside 'records: c2c-orders'."),
+        };
+        if (checks.FirstOrDefault(c => c.Wrong) is { Message: { } wrong })
+        {
+            throw map.Error(wrong);
+        }
+
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask")));
+    }
+
+    private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask
+        ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = ask.Needed("zh"), ["en"] = ask.Needed("en") })
+        : null;
+
+    private static EntityKind FieldOf(YamlReader map, string name) => Named.TryGetValue(name, out var kind) ? kind : throw map.Error($"'{name}' is no field; known are {string.Join(", ", Named.Keys)}.");
+
+    private static IReadOnlyDictionary<string, TopicScript> ReadShipped()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(File)!, Encoding.UTF8);
+        return Read("topics.yaml", reader.ReadToEnd());
+    }
+}
