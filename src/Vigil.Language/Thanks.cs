@@ -22,6 +22,23 @@ public static partial class Thanks
         return !normal.Contains('?', StringComparison.Ordinal) && Whole.IsMatch(words) && Mark.IsMatch(words);
     }
 
+    /// <summary>Says that nothing is wanted any more: '不用等了，已经解决了', 'never mind, thanks'. Whole messages only.</summary>
+    public static bool SaysDone(string text)
+    {
+        var normal = NormalText.Of(text);
+        var words = Between.Replace(normal, " ").Trim();
+        return !normal.Contains('?', StringComparison.Ordinal) && Done.IsMatch(words) && DoneMark.IsMatch(words);
+    }
+
+    private const string ChineseDone = "(我|就)?(不用|不必|不需要|不要)(再)?(等|人工|转人工|客服|转|麻烦|处理|回复|帮忙)(了|您们?|你们?)+|算了(吧)?|(我)?不等了|取消(人工|排队)|(问题|这个|我的)?((已经?|都)?(自己)?(解决|搞定|弄好|处理好)|(已经?|都)(自己)?好)了";
+    private const string EnglishDone = "(no need|you (do not|don't) need) to (wait|answer|reply)( any ?more| any longer)?|no need( any ?more)?|never ?mind|forget it|cancel (that|the request|it)|(it is |it's |its |all |problem |already |now )*(solved|sorted|fixed|resolved)( now| already| by itself)?|i (figured|worked|sorted) it out|no longer (needed|necessary)";
+
+    [GeneratedRegex($"^(?>({ChineseDone}|{ChineseThanks}|{ChineseFiller}|{ChineseAssent}) ?|({EnglishDone}|{EnglishThanks}|{EnglishAssent}|{EnglishFiller})( |$))+$", Pattern.Options)]
+    private static partial Regex Done { get; }
+
+    [GeneratedRegex($"{ChineseDone}|(^| )({EnglishDone})( |$)", Pattern.Options)]
+    private static partial Regex DoneMark { get; }
+
     /// <summary>The answer to 'is there anything else?' is no, with or without thanks: '没有了', 'no, that is all'. Means nothing anywhere else, since '没有' may stand for much.</summary>
     public static bool SaysNoMore(string text)
     {

@@ -92,8 +92,8 @@ public sealed class ChatPageTests(RunningVigil vigil)
     }
 
     [Theory]
-    [InlineData("zh-CN", "转人工", "问题已经解决，不用等了", "这次服务怎么样")]
-    [InlineData("en-GB", "Talk to a person", "It is solved, no need to wait", "How was it?")]
+    [InlineData("zh-CN", "转人工", "不用等了，结束会话", "这次服务怎么样")]
+    [InlineData("en-GB", "Talk to a person", "No need to wait, end it", "How was it?")]
     public async Task Whoever_need_not_wait_any_more_leaves_the_line(string locale, string human, string done, string rate)
     {
         await vigil.ClearDeskAsync();

@@ -37,7 +37,7 @@ public sealed class ChangeCase
         return null;
     });
 
-    /// <summary>The customer says that it is done.</summary>
+    /// <summary>The customer ends it.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveByCustomerAsync(CaseId id, Author author) => RunAsync(id, change => change.ResolveByCustomer(author));
 
     /// <summary>The customer's stars and word.</summary>

@@ -63,7 +63,7 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task What_a_colleague_has_or_what_threatens_the_account_is_not_ended_by_the_session()
+    public async Task What_a_colleague_has_may_be_ended_and_what_threatens_the_account_is_not()
     {
         var shift = new Shift(await StartAsync(settings: Shift.Demo));
         var customer = await Customer.StartAsync(shift.Application);
@@ -73,7 +73,8 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
         var lin = await shift.AvailableAsync(Shift.Lin);
         var owned = await Shift.WaitingAsync(customer);
         await shift.HasAsync(lin, owned);
-        await Customer.RefusedAsync(await ResolveAsync(customer, owned), HttpStatusCode.Conflict, "case.owned_by_other");
+        Assert.Equal("resolved", (await Customer.ReadAsync<CaseStateView>(await ResolveAsync(customer, owned), HttpStatusCode.OK)).State);
+        Assert.Equal(0, (await Shift.PresenceAsync(lin)).Active);
     }
 
     [Fact]
@@ -87,6 +88,48 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
         Assert.Contains("Shall a colleague", second.Text, StringComparison.Ordinal);
         Assert.Equal("human", Assert.Single(second.Parts!.Replies).Kind);
     }
+
+    [Fact]
+    public async Task Whoever_waits_and_says_that_it_is_done_is_let_out_of_the_line()
+    {
+        var app = await StartAsync(assistant: true);
+        var customer = await Customer.StartAsync(app);
+        var id = await Shift.WaitingAsync(customer);
+        await Meridians.AnswersAsync(customer, id, 1);
+        await customer.SendAsync(id, "不用等了，謝謝，已經解決了");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "resolved", "the line was left by words");
+    }
+
+    [Fact]
+    public async Task An_alarm_taken_back_is_noted_and_stays_with_the_security_team()
+    {
+        var (app, customer, id) = await AskedAsync("我的账户被盗了");
+        await customer.SendAsync(id, "搞错了，没有被盗，不用等了");
+        Assert.Contains("误会", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+        var stored = await app.Get<ReadCases>().FindAsync(id, Ending);
+        Assert.Equal((CaseOwner.Queue, CaseQueues.Security, CasePriority.Urgent), (stored!.Owner, stored.Queue, stored.Priority));
+    }
+
+    [Theory]
+    [InlineData("搞错了，没有被盗", true)]
+    [InlineData("sorry, false alarm", true)]
+    [InlineData("it was me after all", true)]
+    [InlineData("我没有搞错，就是被盗了", false)]
+    [InlineData("this is not a mistake, my coins are gone", false)]
+    [InlineData("it was not me", false)]
+    public void An_alarm_taken_back_is_told_from_one_that_stands(string text, bool takenBack) => Assert.Equal(takenBack, FalseAlarm.Says(text));
+
+    [Theory]
+    [InlineData("不用等了", true)]
+    [InlineData("算了，谢谢", true)]
+    [InlineData("已经解决了", true)]
+    [InlineData("never mind, thanks", true)]
+    [InlineData("it's solved now", true)]
+    [InlineData("我的提币不用等确认了吗", false)]
+    [InlineData("问题没有解决", false)]
+    [InlineData("好了", false)]
+    [InlineData("is it solved?", false)]
+    public void What_ends_a_talk_is_told_from_what_goes_on(string text, bool done) => Assert.Equal(done, Thanks.SaysDone(text));
 
     [Theory]
     [InlineData("没有了", true)]

@@ -12,7 +12,8 @@ internal static class Landing
         viewer,
         viewer.Say("选一位演示客户登录", "Sign in as a demo customer"),
         back is null ? Here(viewer) : There(viewer),
-        p => back is null ? $"/session/{p.Id}" : $"/support-sign-in/{p.Id}{back.Query}");
+        p => back is null ? $"/session/{p.Id}" : $"/support-sign-in/{p.Id}{back.Query}",
+        back is null ? null : Html.Of($"""<p><a href="{back.Address}">{viewer.Say("不登录，返回客服", "Back to support without signing in")}</a></p>"""));
 
     /// <summary>Somebody who is not signed in wants to freeze an account: which one, first.</summary>
     public static Html BeforeFreezing(Viewer viewer) => Choice(
@@ -21,12 +22,13 @@ internal static class Landing
         viewer.Say("选择要冻结账户的演示客户，登录后马上就是冻结页面。", "Choose the demo customer whose account is to be frozen; the page that freezes it comes next."),
         p => $"/session/{p.Id}?next={Security}");
 
-    private static Html Choice(Viewer viewer, string title, string words, Func<Persona, string> action) => Html.Of($"""
+    private static Html Choice(Viewer viewer, string title, string words, Func<Persona, string> action, Html? after = null) => Html.Of($"""
         <section class="hero">
           <h1>{title}</h1>
           <p>{words}</p>
         </section>
         <ul class="people" id="people">{Html.Join(Personas.All.Select(p => Card(viewer, p, action(p))))}</ul>
+        {after ?? Html.Empty}
         """);
 
     /// <summary>Somebody was sent here to bring a token to a place that is not ours.</summary>

@@ -117,7 +117,8 @@ internal static class PageEndpoints
 
         var viewer = Viewer.Of(http);
         var back = SupportReturn.Of(http.Request.Query, options.Value.VigilUrl);
-        if (back is not null && viewer.Persona is { } persona)
+        // Whoever has signed out over there chooses anew, whoever is signed in here.
+        if (back is not null && viewer.Persona is { } persona && http.Request.Query["prompt"] != "login")
         {
             world.Refresh(persona);
             return TypedResults.Redirect(back.With(tokens.For(persona.Uid)));

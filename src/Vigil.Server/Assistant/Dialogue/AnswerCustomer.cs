@@ -111,7 +111,12 @@ internal sealed partial class AnswerCustomer(
 
     private async Task<Closing> ClosingOfAsync(CaseSnapshot @case, string text, CancellationToken cancellationToken)
     {
-        if (@case is not { Owner: CaseOwner.Assistant, IsKeptOpen: false } || !(Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
+        if (@case.IsKeptOpen)
+        {
+            return Closing.Kept;
+        }
+
+        if (@case.Owner is not CaseOwner.Assistant || !(Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
         {
             return Closing.NotSpokenOf;
         }
@@ -265,6 +270,7 @@ internal sealed partial class AnswerCustomer(
             Step.HandOver => Reply.Of(words.HandedOver, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
             Step.AfterAlarm => await records.AfterAlarmAsync(question, cancellationToken),
+            Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
             Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
             Step.Welcome => Reply.Of(words.Welcome, []),

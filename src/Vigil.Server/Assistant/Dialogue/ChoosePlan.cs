@@ -38,6 +38,11 @@ public static class ChoosePlan
             return new Plan(standing.Closing switch { Closing.Asked => Step.Goodbye, Closing.MayEnd => Step.AskDone, _ => Step.Welcome }, null);
         }
 
+        if (standing.Closing is not Closing.Kept && owner is CaseOwner.Assistant or CaseOwner.Queue && Thanks.SaysDone(text))
+        {
+            return new Plan(Step.Goodbye, null);
+        }
+
         if (standing.Closing is Closing.Asked && (Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
         {
             return new Plan(Thanks.SaysMore(text) ? Step.Listen : Step.Goodbye, null);
@@ -52,6 +57,11 @@ public static class ChoosePlan
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))
         {
             return new Plan(Step.HandOverWithCare, topic);
+        }
+
+        if (standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security && FalseAlarm.Says(text))
+        {
+            return new Plan(Step.AlarmTakenBack, alarm);
         }
 
         if (IsAfterAlarm(reading, text, topic, standing))

@@ -24,6 +24,9 @@ public enum Step
     /// <summary>The security team has the case already: what the customer does next.</summary>
     AfterAlarm,
 
+    /// <summary>The alarm is taken back: noted, and the security team looks all the same.</summary>
+    AlarmTakenBack,
+
     /// <summary>A greeting.</summary>
     Greet,
 
@@ -70,6 +73,9 @@ public enum Closing
 {
     /// <summary>Nothing was said of it, or nothing was answered that could be done.</summary>
     NotSpokenOf,
+
+    /// <summary>It tells of a danger to the account, and is not ended by words.</summary>
+    Kept,
 
     /// <summary>The assistant has answered something, which thanks may end.</summary>
     MayEnd,

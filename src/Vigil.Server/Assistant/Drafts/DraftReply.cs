@@ -75,6 +75,11 @@ internal sealed class DraftReply(
             return Said.Plain(words.Welcome);
         }
 
+        if (FalseAlarm.Says(situation.Newest.Text!) && CaseQueues.For(matter.Topic) == CaseQueues.Security)
+        {
+            return Said.Plain(words.AlarmTakenBack);
+        }
+
         if (IsBreakIn(matter))
         {
             return FirstAid(situation, freeze, now);

@@ -14,6 +14,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string AnythingElse => "不客气。还有别的问题吗？没有的话点“已解决”，这次会话就结束；之后有问题，随时再来。";
 
+    public override string AlarmTakenBack => "好的，已记下这是误会。为了您的账户安全，安全团队会看一眼再结束，不需要您再做什么；如果已经冻结了账户，解冻也由他们核实后帮您办。";
+
     public override string GoOn => "请说，我在听。";
 
     public override string Goodbye => "好的，这次会话先到这里。之后有问题，随时在这里说。";

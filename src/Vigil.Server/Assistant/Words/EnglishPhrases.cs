@@ -14,6 +14,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string AnythingElse => "You are welcome. Is there anything else? If not, tap “Solved” and this conversation ends; you can come back at any time.";
 
+    public override string AlarmTakenBack => "Thank you, I have noted that it was a false alarm. To keep your account safe the security team takes a look before it is closed; you need not do anything more. If you have frozen the account, they check with you before it is lifted.";
+
     public override string GoOn => "Please go on, I am listening.";
 
     public override string Goodbye => "Good, then this conversation ends here. If anything comes up, just write here again.";

@@ -38,6 +38,9 @@ internal abstract partial class Phrases
     /// <summary>Follows thanks for an answer: asks whether it is done, above the button that ends the case.</summary>
     public abstract string AnythingElse { get; }
 
+    /// <summary>An alarm is taken back: it is noted, and why a person looks all the same.</summary>
+    public abstract string AlarmTakenBack { get; }
+
     /// <summary>There is something else.</summary>
     public abstract string GoOn { get; }
 

@@ -13,6 +13,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string AnythingElse => "De nada. ¿Necesita algo más? Si no, pulse «Resuelto» y la conversación termina; puede volver cuando quiera.";
 
+    public override string AlarmTakenBack => "Gracias, anoté que fue una falsa alarma. Para proteger su cuenta, el equipo de seguridad la revisa antes de cerrar; no hace falta nada más de su parte. Si congeló la cuenta, lo comprobarán con usted antes de descongelarla.";
+
     public override string GoOn => "Dígame, le escucho.";
 
     public override string Goodbye => "Bien, terminamos aquí. Si surge algo más, vuelva a escribir aquí.";

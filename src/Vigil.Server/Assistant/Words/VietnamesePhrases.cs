@@ -13,6 +13,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string AnythingElse => "Không có gì ạ. Bạn còn cần gì nữa không? Nếu không, hãy chọn “Đã xong” để kết thúc; bạn có thể quay lại bất cứ lúc nào.";
 
+    public override string AlarmTakenBack => "Cảm ơn bạn, tôi đã ghi nhận đây là nhầm lẫn. Để giữ an toàn cho tài khoản, đội an ninh sẽ xem qua trước khi đóng; bạn không cần làm gì thêm. Nếu bạn đã khóa tài khoản, họ sẽ xác minh với bạn trước khi mở lại.";
+
     public override string GoOn => "Bạn cứ nói ạ, tôi đang nghe.";
 
     public override string Goodbye => "Vâng, cuộc trò chuyện này kết thúc tại đây. Khi cần, bạn cứ nhắn lại vào đây.";

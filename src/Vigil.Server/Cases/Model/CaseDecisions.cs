@@ -131,18 +131,17 @@ public static class CaseDecisions
         return null;
     }
 
-    /// <summary>The customer says that it is done: also out of a queue, so that nobody waits in vain. Not while a colleague has the case, and not what threatens the account, since whoever stole the session would say so too.</summary>
+    /// <summary>The customer ends it: also out of a queue, so that nobody waits in vain. Not what threatens the account, since whoever stole the session would end it too.</summary>
     public static Refusal? ResolveByCustomer(this CaseChange change, Author author) => change.Case switch
     {
         { Status: CaseStatus.Resolved } => CaseRefusals.AlreadyResolved,
-        { Owner: CaseOwner.Agent } => CaseRefusals.NotYourTurn,
         { IsKeptOpen: true } => CaseRefusals.NeedsPerson,
         _ => change.Resolve(author),
     };
 
-    /// <summary>The assistant has been told that nothing else is wanted.</summary>
+    /// <summary>The assistant has been told that nothing else is wanted, or that nobody need be waited for.</summary>
     public static Refusal? ResolveByAssistant(this CaseChange change) =>
-        change.Case is { Owner: CaseOwner.Assistant, Status: CaseStatus.Open, IsKeptOpen: false } ? change.Resolve(Author.Assistant) : null;
+        change.Case is { Owner: CaseOwner.Assistant or CaseOwner.Queue, Status: CaseStatus.Open, IsKeptOpen: false } ? change.Resolve(Author.Assistant) : null;
 
     /// <summary>The customer's judgement, once per resolution.</summary>
     public static Refusal? Rate(this CaseChange change, Author author, RatingView rating)

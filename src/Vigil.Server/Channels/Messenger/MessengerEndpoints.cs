@@ -33,7 +33,7 @@ internal static class MessengerEndpoints
             .WithSummary("Stores a message. The same clientMessageId again answers 200 with the same number; with another text or other files 409.");
         group.MapPost("/cases/{id}/human", AskForPersonAsync).Produces<CaseStateView>().ProducesProblem(404).WithSummary("Hands the case to a person, with everything said so far.");
         group.MapPost("/cases/{id}/resolve", ResolveAsync).Produces<CaseStateView>().ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("The customer says that it is done, in line or with the assistant. Refused while a colleague has the case, and for what threatens the account.");
+            .WithSummary("The customer ends the conversation. Refused for what threatens the account, until the security team has looked.");
         group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");

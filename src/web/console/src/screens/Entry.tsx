@@ -219,6 +219,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
     case 'transferred':
       return text ? t('entry.transferred.to', { name: who, text }) : t('entry.transferred', { name: who });
     case 'resolved':
+      if (entry.author.kind === 'customer') return t('entry.resolved.customer');
+      if (entry.author.kind === 'assistant') return t('entry.resolved.assistant');
       return who ? t('entry.resolved', { name: who }) : t('entry.resolved.plain');
     case 'reopened':
       return t('entry.reopened');

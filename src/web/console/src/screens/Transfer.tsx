@@ -31,6 +31,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
   const person = to && 'staffId' in to ? people.data?.find((it) => it.id === to.staffId) : undefined;
   const trouble = person && person.id !== desk.me.id ? unready(person.presence) : null;
   const lanes = queues.filter((it) => fits(query, words('queue', it.name), it.name));
+  const lane = to && 'queue' in to ? queues.find((it) => it.name === to.queue) : undefined;
   const ready = to !== null && trouble !== 'offline';
   const targets = useRef<HTMLDivElement>(null);
   const finding = (event: KeyboardEvent) => {
@@ -104,7 +105,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
               pick={() => setTo({ queue: it.name })}
               name={words('queue', it.name)}
               mark={<Icon name="queue" size={14} />}
-              note={t('transfer.waiting', { n: it.waiting })}
+              note={it.staffed ? t('transfer.waiting', { n: it.waiting }) : t('transfer.unstaffed')}
             />
           ))}
           {others.length + lanes.length === 0 && !people.isPending && <p className="muted">{t('transfer.none')}</p>}
@@ -119,6 +120,9 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
         />
         {/* There before it has anything to say, or it would not be heard. */}
         <div role="alert">
+          {lane && !lane.staffed && (
+            <p className="warn">{t('transfer.nobody', { queue: words('queue', lane.name) })}</p>
+          )}
           {person && trouble && <p className="warn">{t(`transfer.${trouble}`, { name: person.name })}</p>}
         </div>
         <div className="dialog-f">
@@ -126,7 +130,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
             {t('app.cancel')}
           </button>
           <button type="submit" className="b b-main" disabled={!ready || busy}>
-            {t(trouble === 'full' ? 'transfer.anyway' : 'transfer.go')}
+            {t(trouble === 'full' || lane?.staffed === false ? 'transfer.anyway' : 'transfer.go')}
           </button>
         </div>
       </form>

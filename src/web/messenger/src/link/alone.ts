@@ -12,6 +12,7 @@ declare global {
 
 const tokenKey = 'vigil.chat.token';
 const stateKey = 'vigil.chat.state';
+const leftKey = 'vigil.chat.left';
 const casePattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The messenger as a page of its own: in an app's web view, or in a tab or window of the browser. */
@@ -82,6 +83,7 @@ function inBrowser(): Host {
     signOut: () => {
       drop('session', tokenKey);
       left(true);
+      save('session', leftKey, true);
     },
   };
 }
@@ -93,6 +95,8 @@ function leaveFor(signIn: string, talk: boolean): void {
   const there = new URL(signIn);
   there.searchParams.set('state', state);
   there.searchParams.set('return', `${window.location.origin}/chat`);
+  // Whoever signed out here is asked anew, though the exchange may know them still.
+  if (load('session', leftKey)) there.searchParams.set('prompt', 'login');
   window.location.assign(there);
 }
 
@@ -109,6 +113,7 @@ function handed(): [Host['identityToken'], boolean] {
     const left = load('session', stateKey) as { state: string; talk: boolean } | null;
     if (state && state === left?.state) {
       save('session', tokenKey, token);
+      drop('session', leftKey);
       back = left.talk;
     }
     drop('session', stateKey);

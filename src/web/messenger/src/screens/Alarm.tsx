@@ -19,6 +19,7 @@ export default function Alarm({ app }: { app: App }) {
           </button>
         </>
       )}
+      <p>{t('alarm.mistake')}</p>
       <p class="never">
         <Icon name="shield" size={16} />
         <span>{t('talk.safe')}</span>

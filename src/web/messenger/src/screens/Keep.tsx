@@ -1,15 +1,18 @@
 import '../styles/keep.css';
+import type { CaseStateView } from '@vigil/shared/api';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../app';
 import { language, t } from '../app-texts';
 import { read } from '../files/fetching';
 import { Icon } from '../icons';
 import { keepFile } from '../link/native';
+import type { Conversation } from '../talk/conversation';
 
 export interface KeepProps {
+  talk: Conversation;
+  live: CaseStateView;
   app: App;
   caseId: string;
-  number: string;
   onClose: () => void;
 }
 
@@ -19,7 +22,8 @@ interface Kept {
 }
 
 /** The conversation to keep, as text or as a page to print. Both are fetched first, so that a tap opens them at once: browsers allow no window later. */
-export default function Keep({ app, caseId, number, onClose }: KeepProps) {
+export default function Keep({ app, talk, live, caseId, onClose }: KeepProps) {
+  const { number, state, urgent } = live;
   const frame = useRef<HTMLDialogElement>(null);
   const [kept, setKept] = useState<Kept | 'failed' | null>(null);
   useEffect(() => {
@@ -82,6 +86,19 @@ export default function Keep({ app, caseId, number, onClose }: KeepProps) {
             <span>{t('keep.page')}</span>
           </a>
         </>
+      )}
+      {state !== 'resolved' && !urgent && (
+        <button
+          type="button"
+          class="line2"
+          onClick={() => {
+            void talk.resolve();
+            frame.current?.close();
+          }}
+        >
+          <Icon name="done" />
+          <span>{t('keep.end')}</span>
+        </button>
       )}
     </dialog>
   );

@@ -5,8 +5,8 @@ import { Icon } from '../icons';
 export default function SignOut({ leave }: { leave: () => void }) {
   return (
     <button type="button" class="mine" onClick={leave}>
-      <Icon name="back" />
-      {t('home.signOut')}
+      <Icon name="person" />
+      <span>{t('home.signOut')}</span>
     </button>
   );
 }

@@ -50,7 +50,7 @@ function Open({ app, talk }: { app: App; talk: Conversation }) {
         onMore={caseId && live ? () => setKeeping(true) : undefined}
       />
       {keeping && caseId && live && (
-        <Keep app={app} caseId={caseId} number={live.number} onClose={() => setKeeping(false)} />
+        <Keep app={app} talk={talk} live={live} caseId={caseId} onClose={() => setKeeping(false)} />
       )}
       <main class="main">
         <LinkBar app={app} />

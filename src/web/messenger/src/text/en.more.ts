@@ -24,7 +24,7 @@ export const more: Same<More> = {
   'search.failed': 'Search is not available right now. Just send us your question.',
   'search.found': '{n} {n|article|articles} found',
   'home.signOut': 'Sign out',
-  'wait.done': 'It is solved, no need to wait',
+  'wait.done': 'No need to wait, end it',
   'wait.meanwhile': 'You can add to it while you wait.',
 
   'gone.customer': 'This conversation cannot be opened here. It may belong to another account, or no longer be there.',
@@ -49,6 +49,7 @@ export const more: Same<More> = {
 
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
+  'alarm.mistake': 'If it was a mistake, just say so here; it is closed once the security team has looked.',
   'alarm.freeze': 'Freeze my account now',
   'alarm.calm': 'Your case is marked urgent and comes before all others.',
   'rate.title': 'How was it?',
@@ -190,6 +191,7 @@ export const more: Same<More> = {
   'upload.limit.files': 'Too many files within an hour. Please try again later.',
 
   'keep.title': 'Keep this conversation',
+  'keep.end': 'End this conversation',
   'keep.lead': 'All that you can see here. It may hold addresses and orders, so keep it where only you can read it.',
   'keep.text': 'Download as text',
   'keep.page': 'Print or save as PDF',

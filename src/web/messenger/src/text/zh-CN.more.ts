@@ -22,7 +22,7 @@ export const more = {
   'search.failed': '搜索暂时不可用。可以直接把问题发给我们。',
   'search.found': '找到{n}篇文章',
   'home.signOut': '退出登录',
-  'wait.done': '问题已经解决，不用等了',
+  'wait.done': '不用等了，结束会话',
   'wait.meanwhile': '等待时可以继续补充说明。',
 
   'gone.customer': '这个会话不能在这里打开：它可能属于另一个账户，也可能已不存在。',
@@ -45,6 +45,7 @@ export const more = {
 
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
+  'alarm.mistake': '如果是误会，在这里说一声就好；安全团队看过后才会结束。',
   'alarm.freeze': '立即冻结账户',
   'alarm.calm': '您的会话已列为紧急，排在所有会话之前。',
   'rate.title': '这次服务怎么样',
@@ -182,6 +183,7 @@ export const more = {
   'upload.limit.files': '一小时内发的文件太多，请稍后再试。',
 
   'keep.title': '保存会话',
+  'keep.end': '结束这次会话',
   'keep.lead': '您看得到的全部内容。里面可能有地址和订单信息，请妥善保管。',
   'keep.text': '下载文字版',
   'keep.page': '打印或存为PDF',

@@ -24,7 +24,7 @@ export const more: Same<More> = {
   'search.failed': '搜尋暫時無法使用。可以直接把問題傳給我們。',
   'search.found': '找到{n}篇文章',
   'home.signOut': '登出',
-  'wait.done': '問題已經解決，不用等了',
+  'wait.done': '不用等了，結束對話',
   'wait.meanwhile': '等候時可以繼續補充說明。',
 
   'gone.customer': '這個對話不能在這裡開啟：它可能屬於另一個帳戶，也可能已不存在。',
@@ -47,6 +47,7 @@ export const more: Same<More> = {
 
   'alarm.title': '先凍結帳戶，其他的稍後再說',
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
+  'alarm.mistake': '如果是誤會，在這裡說一聲就好；安全團隊看過後才會結束。',
   'alarm.freeze': '立即凍結帳戶',
   'alarm.calm': '您的案件已列為緊急，排在所有對話之前。',
   'rate.title': '這次服務如何',
@@ -184,6 +185,7 @@ export const more: Same<More> = {
   'upload.limit.files': '一小時內傳的檔案太多，請稍後再試。',
 
   'keep.title': '保存對話',
+  'keep.end': '結束這次對話',
   'keep.lead': '您看得到的全部內容。裡面可能有地址和訂單資訊，請妥善保存。',
   'keep.text': '下載文字檔',
   'keep.page': '列印或另存PDF',
