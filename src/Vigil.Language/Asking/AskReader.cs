@@ -2,7 +2,7 @@ namespace Vigil.Language.Asking;
 
 /// <summary>
 /// Reads a message that is not one plain question: what it affirms against what it takes back, each of several asks, and the ask of a long story.
-/// A plain question costs no second classification and is read as a whole, as ever. Pure.
+/// Where no words call for it nothing is classified twice, and the message is read as a whole. Pure.
 /// </summary>
 internal static class AskReader
 {
