@@ -1,6 +1,11 @@
+using Vigil.Language.Asking;
 using Vigil.Language.Text;
 
 namespace Vigil.Language;
+
+/// <summary>One of several things that a message asks.</summary>
+/// <param name="Probability">From 0 to 1, of the part of the text that asks it.</param>
+public sealed record Ask(string Topic, double Probability);
 
 /// <summary>Everything that a message says by itself, without records and without memory.</summary>
 /// <param name="Probability">Of <paramref name="Topic"/>, from 0 to 1.</param>
@@ -12,7 +17,14 @@ public sealed record Reading(
     IReadOnlyList<(string Topic, double Probability)> Ranked,
     bool AsksForHuman,
     Urgency Urgency,
-    IReadOnlyList<Entity> Entities);
+    IReadOnlyList<Entity> Entities)
+{
+    /// <summary>What a message that asks several things asks, in the order of the text; <see cref="Topic"/> is the most urgent of them. Empty where it asks one thing.</summary>
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
+
+    /// <summary>What it asks besides <see cref="Topic"/>.</summary>
+    public IEnumerable<Ask> Others => Asks.Where(a => a.Topic != Topic);
+}
 
 /// <summary>Reads a customer's message: language, topic, wish for a person, urgency and the things named in it. Pure, and safe from any thread.</summary>
 public sealed class Understanding
@@ -37,7 +49,9 @@ public sealed class Understanding
         var normal = NormalText.Of(text);
         var urgency = UrgencyReader.Read(normal);
         var calm = Accusation.Without(normal);
-        var ranked = VictimTopics.Settle(_topics.Classify(calm ?? normal), normal, urgency, calm is not null);
+        var spoken = calm ?? normal;
+        var (guess, asks) = AskReader.Read(spoken, _topics.Classify(spoken), urgency.IsTheft, _topics.Classify);
+        var ranked = VictimTopics.Settle(guess, normal, urgency, calm is not null);
         return new Reading(
             LanguageDetector.Detect(normal, fallbackLanguage),
             ranked[0].Topic,
@@ -45,6 +59,9 @@ public sealed class Understanding
             ranked,
             HumanRequest.Asks(normal),
             urgency,
-            EntityReader.Read(text, now, zone));
+            EntityReader.Read(text, now, zone))
+        {
+            Asks = asks,
+        };
     }
 }

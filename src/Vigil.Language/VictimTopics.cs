@@ -25,6 +25,9 @@ internal static partial class VictimTopics
 
     private static readonly string[] Victims = ["security.account_stolen", "security.unauthorized_activity", "security.scam_victim", "security.secret_exposed", "web3.stolen"];
 
+    /// <summary>True for the topics that the text itself must tell of.</summary>
+    public static bool Names(string topic) => Victims.Contains(topic, StringComparer.Ordinal);
+
     /// <summary>The topics with their probabilities, best first, after the text itself was heard.</summary>
     /// <param name="accused">The text calls us names, and what was classified is the text without them.</param>
     public static IReadOnlyList<(string Topic, double Probability)> Settle(TopicGuess guess, string text, Urgency urgency, bool accused = false)

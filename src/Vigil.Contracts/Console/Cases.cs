@@ -52,7 +52,8 @@ public sealed record StaffAuthorView(string Kind, Guid? Id, string? Name);
 public sealed record QueuedView(string Reason, string Queue, string Priority);
 
 /// <param name="Records">Records the assistant read, as <c>withdrawal:W2026…</c>.</param>
-public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records);
+/// <param name="Others">Topics that the message asks about besides <paramref name="Topic"/>, in its order; null for none.</param>
+public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, IReadOnlyList<string>? Others = null);
 
 /// <summary>A reply to the customer or a note among staff.</summary>
 /// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>

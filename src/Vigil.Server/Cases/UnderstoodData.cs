@@ -9,8 +9,10 @@ namespace Vigil.Server.Cases;
 /// <param name="NeedsSignIn">True where the customer was asked to sign in first.</param>
 /// <param name="Told">What the answer tells, so that the next one need not tell it again; null where no record was told.</param>
 /// <param name="NotKnown">The customer was told that the assistant does not know. False in what older versions stored.</param>
+/// <param name="Others">Topics that the message asks about besides, in its order; null for none, and in what older versions stored.</param>
 public sealed record UnderstoodData(
-    long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false, ToldData? Told = null, bool NotKnown = false);
+    long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false, ToldData? Told = null, bool NotKnown = false,
+    IReadOnlyList<string>? Others = null);
 
 /// <summary>What an answer told of a record. Made only of what the customer was told: what is withheld changes nothing here.</summary>
 /// <param name="Record">As <c>withdrawal:W2026…</c>.</param>

@@ -63,6 +63,7 @@ internal sealed partial class AnswerCustomer(
         reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
+        reply = AlsoAsked.After(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
         {
@@ -94,8 +95,8 @@ internal sealed partial class AnswerCustomer(
             return reply;
         }
 
-        return before.Text == words.DoNotKnow && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
-            : before.Text == reply.Text ? DoNotKnow(words)
+        return AlsoAsked.Repeats(before.Text, words.DoNotKnow) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+            : AlsoAsked.Repeats(before.Text, reply.Text) ? DoNotKnow(words)
             : reply;
     }
 
@@ -221,7 +222,7 @@ internal sealed partial class AnswerCustomer(
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
             seq, question.Words.Spoken, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told,
-            reply is { NotKnown: true });
+            reply is { NotKnown: true }, AlsoAsked.Of(plan, question.Reading) is { Count: > 0 } others ? others : null);
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {

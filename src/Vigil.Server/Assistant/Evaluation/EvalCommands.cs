@@ -50,7 +50,9 @@ internal sealed class EvalCommands
         assistant.SetAction(parsed => Assistant(parsed));
         var secrets = new Command("secrets", "Runs the secret detector on rows {id,lang,text,contains[]}.") { _rows, _json };
         secrets.SetAction(parsed => Secrets(parsed));
-        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, secrets };
+        var asks = new Command("asks", "Reads messages that are not one plain question: rows {id,lang,kind,text,answer[],asks[[]]}.") { _rows, _models, _json };
+        asks.SetAction(parsed => Asks(parsed));
+        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets };
         foreach (var further in KnowledgeModule.Evaluations())
         {
             eval.Subcommands.Add(further);
@@ -140,6 +142,27 @@ internal sealed class EvalCommands
             ["by_kind"] = figures.ByKind.ToDictionary(k => k.Key, k => new { recall = k.Value.Recall, precision = k.Value.Precision, rows = k.Value.Rows }, StringComparer.Ordinal),
             ["missed_ids"] = figures.MissedIds,
             ["false_alarm_ids"] = figures.FalseAlarmIds,
+        });
+    }
+
+    private void Asks(ParseResult parsed)
+    {
+        var rows = AskRow.Read(parsed.GetRequiredValue(_rows));
+        var figures = AskEvaluation.Run(Understanding.Create(ModelCache.LoadOrTrain(parsed.GetRequiredValue(_models))), rows);
+        foreach (var (kind, of) in figures.ByKind)
+        {
+            Say(parsed, $"{kind}: {of.Rows} messages, answered right {of.Answered}, as a whole {of.AsAWhole}; with every further ask {of.Complete}");
+        }
+
+        Say(parsed, $"not complete: {string.Join(' ', figures.WrongIds)}");
+        Say(parsed, $"{figures.Rows} messages; one is read in {figures.MicrosecondsP50:F0} µs (p50), {figures.MicrosecondsP99:F0} µs (p99)");
+        Json(parsed, new()
+        {
+            ["n"] = figures.Rows,
+            ["by_kind"] = figures.ByKind.ToDictionary(k => k.Key, k => new { rows = k.Value.Rows, as_a_whole = k.Value.AsAWhole, answered = k.Value.Answered, complete = k.Value.Complete }, StringComparer.Ordinal),
+            ["wrong_ids"] = figures.WrongIds,
+            ["us_p50"] = figures.MicrosecondsP50,
+            ["us_p99"] = figures.MicrosecondsP99,
         });
     }
 

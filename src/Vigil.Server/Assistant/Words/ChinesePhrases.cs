@@ -22,6 +22,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string OfferPerson => "这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。";
 
+    public override string AlsoAsked(IReadOnlyList<string> matters) => $"您还问到{string.Concat(matters.Select(m => $"“{m}”"))}，点下面可以接着看。";
+
     public override string TookFiles => "文件已收到，接待您的同事可以查看。我看不了图片和文件的内容，请您用一句话说说遇到了什么；也可以转人工，由同事来看。";
 
     public override string WhatHappened => "请用一句话告诉我遇到了什么问题，不需要这些内容也能查。";

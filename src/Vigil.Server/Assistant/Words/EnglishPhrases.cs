@@ -22,6 +22,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string OfferPerson => "This is all that I can find on it, and asking me again will not bring more. Shall a colleague take a look? Tap “Talk to a person”; there is nothing you need to repeat.";
 
+    public override string AlsoAsked(IReadOnlyList<string> matters) => $"You also asked about {string.Join(" and ", matters.Select(m => $"“{m}”"))}; tap below and I will answer that next.";
+
     public override string TookFiles => "The file has arrived, and a colleague who helps you can open it. I cannot read pictures or files myself: please tell me in a sentence what happened, or talk to a person, who will look at it.";
 
     public override string WhatHappened => "Please tell me in a sentence what happened; I can look it up without any of this.";

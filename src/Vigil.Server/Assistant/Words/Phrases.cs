@@ -55,6 +55,10 @@ internal abstract partial class Phrases
     /// <summary>Stands above the topics of which one is asked for.</summary>
     public abstract string WhichOne { get; }
 
+    /// <summary>Stands under an answer and names what else was asked; the taps for it are below.</summary>
+    /// <param name="matters">As on the taps; at least one.</param>
+    public abstract string AlsoAsked(IReadOnlyList<string> matters);
+
     public abstract string TookFiles { get; }
 
     /// <summary>What was taken out of a message, why, and what to do now.</summary>

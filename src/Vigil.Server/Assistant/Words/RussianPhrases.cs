@@ -21,6 +21,8 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string OfferPerson => "Это всё, что мне удалось найти, и повторный вопрос ничего не добавит. Пусть посмотрит сотрудник? Нажмите «Позвать сотрудника», повторять ничего не придётся.";
 
+    public override string AlsoAsked(IReadOnlyList<string> matters) => $"Вы также спросили: {string.Join(", ", matters.Select(m => $"«{m}»"))}. Нажмите ниже, и я отвечу.";
+
     public override string TookFiles => "Файл получен, и сотрудник, который вам помогает, сможет его открыть. Сам я файлы и картинки не читаю: опишите, пожалуйста, в одном предложении, что случилось, или позовите сотрудника.";
 
     public override string WhatHappened => "Опишите, пожалуйста, в одном предложении, что случилось; эти данные мне для поиска не нужны.";

@@ -21,6 +21,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string OfferPerson => "Esto es todo lo que encuentro, y preguntarme otra vez no traerá más. ¿Quiere que lo vea una persona? Pulse «Hablar con una persona»; no tendrá que repetir nada.";
 
+    public override string AlsoAsked(IReadOnlyList<string> matters) => $"También preguntó por {string.Join(", ", matters.Select(m => $"«{m}»"))}; pulse abajo y se lo respondo a continuación.";
+
     public override string TookFiles => "El archivo llegó y quien le atienda podrá abrirlo. Yo no puedo leer imágenes ni archivos: cuénteme en una frase qué pasó o pida hablar con una persona.";
 
     public override string WhatHappened => "Cuénteme en una frase qué pasó; puedo consultarlo sin esos datos.";

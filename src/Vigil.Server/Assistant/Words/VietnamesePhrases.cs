@@ -21,6 +21,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string OfferPerson => "Đây là tất cả những gì tôi tìm được, hỏi lại cũng không có thêm. Để nhân viên xem giúp bạn nhé? Hãy chọn “Gặp nhân viên”, bạn không cần kể lại.";
 
+    public override string AlsoAsked(IReadOnlyList<string> matters) => $"Bạn cũng hỏi về {string.Join(" và ", matters.Select(m => $"“{m}”"))}; chạm vào nút bên dưới, tôi sẽ trả lời tiếp.";
+
     public override string TookFiles => "Tệp đã được gửi đến, nhân viên hỗ trợ bạn có thể mở xem. Tôi không tự đọc được ảnh hay tệp: bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra, hoặc chuyển sang nhân viên.";
 
     public override string WhatHappened => "Bạn vui lòng kể ngắn gọn chuyện gì đã xảy ra; tôi tra cứu được mà không cần những thông tin đó.";

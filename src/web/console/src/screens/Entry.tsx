@@ -6,7 +6,7 @@ import { helpOf } from '../help';
 import type { Talk } from '../link/talk';
 import { numberOf, type Refs, refOf, tabOf } from '../pure/refs';
 import { stateFamily } from '../records/names';
-import { refused, t, words } from '../texts';
+import { listed, refused, t, words } from '../texts';
 import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
@@ -127,6 +127,9 @@ function CardLine({ card, refs }: { card: RecordCard; refs: Refs }) {
   );
 }
 
+const alsoAsked = (topics: string[]) =>
+  t('entry.alsoAsked', { topics: listed(topics.map((topic) => words('topic', topic))) });
+
 /** What the assistant looked up for its answer. */
 function Looked({ understood, refs }: { understood: UnderstoodView; refs: Refs }) {
   const desk = useDesk();
@@ -138,6 +141,7 @@ function Looked({ understood, refs }: { understood: UnderstoodView; refs: Refs }
         {understood.topic ? words('topic', understood.topic) : t('entry.understood.none')}
       </span>
       {understood.topic && <span>{t('entry.sure', { percent: Math.round(understood.probability * 100) })}</span>}
+      {understood.others && understood.others.length > 0 && <span>{alsoAsked(understood.others)}</span>}
       {records.length > 0 && <span>{t('entry.looked')}</span>}
       {records.map((looked) => {
         const ref = refOf(looked);
@@ -226,12 +230,14 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
       return t('entry.reopened');
     case 'signedIn':
       return t('entry.signedIn', { account: entry.signedIn?.account ?? '' });
-    case 'understood':
+    case 'understood': {
+      const line = entry.understood?.topic
+        ? t('entry.understood', { topic: words('topic', entry.understood.topic) })
+        : t('entry.understood.none');
+      const others = entry.understood?.others ?? [];
       return (
         <>
-          {entry.understood?.topic
-            ? t('entry.understood', { topic: words('topic', entry.understood.topic) })
-            : t('entry.understood.none')}
+          {others.length > 0 ? t('app.pair', { a: line, b: alsoAsked(others) }) : line}
           {(entry.understood?.records ?? []).map((looked) => {
             const ref = refOf(looked);
             const n = ref ? numberOf(refs, ref.kind, ref.id) : undefined;
@@ -239,6 +245,7 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
           })}
         </>
       );
+    }
     default:
       return text ?? '';
   }

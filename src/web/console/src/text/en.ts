@@ -211,6 +211,7 @@ export const texts: Same<Texts> = {
   'entry.rated': 'The customer gave {stars} {stars|star|stars}',
   'entry.understood': 'The assistant understood “{topic}”',
   'entry.understood.none': 'The assistant recognised no topic',
+  'entry.alsoAsked': 'also asked: {topics}',
   'entry.looked': 'Looked up',
   'entry.worded': 'Worded by a language model; the facts come from records and articles',
   'entry.sure': '{percent} % sure',

@@ -208,6 +208,7 @@ export const texts = {
   'entry.rated': '客户评价{stars}星',
   'entry.understood': '助手理解为“{topic}”',
   'entry.understood.none': '助手没有认出主题',
+  'entry.alsoAsked': '还问到：{topics}',
   'entry.looked': '查了',
   'entry.worded': '语言模型措辞，内容出自账户记录和帮助文章',
   'entry.sure': '把握{percent}%',
