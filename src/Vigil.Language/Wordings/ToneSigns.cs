@@ -45,7 +45,7 @@ internal static partial class ToneSigns
     private static partial Regex EnYourself { get; }
 
     // The whole message: with a reason or a next step beside it, the same words are an answer.
-    [GeneratedRegex("^[ \n]*(抱歉|不好意思|对不起|您好|你好)?[,. ]*((按|按照|依)?(规定|规则|政策|流程)(就是|上)?[,]?(不行|不可以|不能|不能办|办不了|没办法|不允许)|不行|不可以|不能|没办法|没法办?|办不了|做不到|不知道|不清楚|不归我管|无可奉告|爱莫能助|自己(去)?(看|查)|等着|等通知|就这样)(的|了|啊|吧|呢)?[.!~ \n]*$", Pattern.Options)]
+    [GeneratedRegex("^[ \n]?((抱歉|不好意思|对不起|您好|你好)[,. ]{0,3})?((按|按照|依)?(规定|规则|政策|流程)(就是|上)?[,]?(不行|不可以|不能|不能办|办不了|没办法|不允许)|不行|不可以|不能|没办法|没法办?|办不了|做不到|不知道|不清楚|不归我管|无可奉告|爱莫能助|自己(去)?(看|查)|等着|等通知|就这样)(的|了|啊|吧|呢)?[.!~ \n]*$", Pattern.Options)]
     private static partial Regex ZhOnlyNo { get; }
 
     [GeneratedRegex("(这|那)?(可)?不(关|是)我们?(平台)?(的)?(事|问题|责任)|(这|那)(事|件事|个)?([跟和与])我们?(没有?关系|没关系|无关)|(不归|不由)我们?管|我们?(也)?(管不着|管不了)", Pattern.Options)]
@@ -54,7 +54,7 @@ internal static partial class ToneSigns
     [GeneratedRegex("[您你]?爱(信不信|等不等|用不用|怎么.{0,2}(怎么|就))|[您你](自己)?(看着办|想办法吧?$)|(不要|别)再?(问|催|烦我?)了|(再)?(催|问|投诉)(也|都)(没用|没有用)|规定就是规定|没什么(好|可)(说|解释)的?|(懒得|不想)(再)?(跟[您你])?(解释|重复|说)|随便[您你]|(别|不要)(再)?浪费(我|我们|大家)的?时间|跟[您你]说不清", Pattern.Options)]
     private static partial Regex ZhSendsAway { get; }
 
-    [GeneratedRegex(@"^[ \n]*(sorry|hi|hello)?[,. ]*(no|nope|no way|not possible|(that's |this is |that is |it's )?(impossible|not possible|not allowed)|can't( do( that| it)?)?|cannot( do( that| it)?)?|we can't|we cannot|rules are rules|(per|as per|by|according to) (our |the )?(policy|rules)[,]? (no|not possible|not allowed|we can't)|read the (rules|terms|faq|manual)|(just )?wait|i don't know|no idea|it is what it is|(just )?deal with it|(not|that's not) my (problem|job))[.! \n]*$", Pattern.Options)]
+    [GeneratedRegex(@"^[ \n]?((sorry|hi|hello)[,. ]{1,3})?(no|nope|no way|not possible|(that's |this is |that is |it's )?(impossible|not possible|not allowed)|can't( do( that| it)?)?|cannot( do( that| it)?)?|we can't|we cannot|rules are rules|(per|as per|by|according to) (our |the )?(policy|rules)[,]? (no|not possible|not allowed|we can't)|read the (rules|terms|faq|manual)|(just )?wait|i don't know|no idea|it is what it is|(just )?deal with it|(not|that's not) my (problem|job))[.! \n]*$", Pattern.Options)]
     private static partial Regex EnOnlyNo { get; }
 
     [GeneratedRegex(@"(\b(this|that|it) is|'s) (really |just |simply )?(not|none of) (our|my) (problem|concern|business|fault|job)\b|\b(isn't|is not|ain't) (our|my) (problem|concern|business|job)\b", Pattern.Options)]
