@@ -230,7 +230,7 @@ export const texts: Same<Texts> = {
   'refused.message.bad_key': 'The message had no proper id, please type it again.',
   'refused.message.key_reused': 'The id was used before, please type it again.',
   'refused.message.asks_secret':
-    'Not sent: it seems to ask the customer for a password, a code, a recovery phrase, a key, their screen or a transfer to “verify”. We never do, so that customers can tell a thief by it. Please reword it.',
+    'It seems to ask the customer for a password, a code, a recovery phrase, a key, their screen or a transfer to “verify”. We never do, so that customers can tell a thief by it. Please reword it.',
   'refused.message.secret_found': 'It seems to hold a password, a code or a recovery phrase. Take it out, then send.',
   'refused.case.owned_by_other': 'A colleague has this case now. Ask them or the lead on duty to transfer it to you.',
   'refused.case.already_resolved': 'The case is resolved. Reopen it first.',

@@ -227,7 +227,7 @@ export const texts = {
   'refused.message.bad_key': '这条消息没有编好号，请重新输入。',
   'refused.message.key_reused': '编号重复，请重新输入。',
   'refused.message.asks_secret':
-    '没有发出：这段话像是在向客户索要密码、验证码、助记词、私钥、屏幕或“验证”转账。我们从不这样要，客户才认得出骗子。请改写后再发。',
+    '这段话像是在向客户索要密码、验证码、助记词、私钥、屏幕或“验证”转账。我们从不这样要，客户才认得出骗子。请改写后再发。',
   'refused.message.secret_found': '内容里好像有密码、验证码或助记词，请删去后再发。',
   'refused.case.owned_by_other': '这个工单现在由同事处理。请这位同事或当值主管把它转给您。',
   'refused.case.already_resolved': '工单已经解决，请先重新打开。',
