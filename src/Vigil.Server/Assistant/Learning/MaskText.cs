@@ -12,9 +12,11 @@ public static partial class MaskText
     // As much as a row of the page shows; what a question asks is said by then.
     private const int Longest = 300;
 
-    /// <summary>One line without any of these.</summary>
-    /// <param name="longest">In characters; what is longer is cut.</param>
-    public static string In(string text, int longest = Longest)
+    /// <summary>One line without any of these, at most 300 characters.</summary>
+    public static string In(string text) => UpTo(Longest, text);
+
+    /// <summary>The same of another length, in characters; what is longer is cut.</summary>
+    public static string UpTo(int longest, string text)
     {
         var line = string.Join(' ', HideSecrets.In(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         line = Numbers().Replace(Hexadecimal().Replace(Ids().Replace(Mail().Replace(line, Mask), Mask), Mask), Mask);

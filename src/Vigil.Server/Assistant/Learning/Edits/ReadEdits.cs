@@ -56,7 +56,7 @@ public sealed class ReadEdits(IDbContextFactory<VigilDb> databases, ReadReplies 
         return
         [
             .. edits.Where(e => said.ContainsKey((e.CaseId, e.Seq))).Select(e => (e.Topic, new DraftPairView(
-                e.CaseId, e.At, e.Language, MaskText.In(said[(e.CaseId, e.Seq)].Draft.Text, Longest), MaskText.In(said[(e.CaseId, e.Seq)].Sent, Longest), e.Edit / Thousandths))),
+                e.CaseId, e.At, e.Language, MaskText.UpTo(Longest, said[(e.CaseId, e.Seq)].Draft.Text), MaskText.UpTo(Longest, said[(e.CaseId, e.Seq)].Sent), e.Edit / Thousandths))),
         ];
     }
 
