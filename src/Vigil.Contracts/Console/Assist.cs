@@ -30,7 +30,8 @@ public sealed record RecordChangedView(CaseId CaseId, string Kind, string Record
 public sealed record AssistView(long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions);
 
 /// <summary>A drafted reply in the customer's language. Joined together the segments are the text.</summary>
-public sealed record DraftView(string Language, IReadOnlyList<DraftSegment> Segments);
+/// <param name="Mark">Names this draft in <see cref="WriteEntry.Draft"/> when a reply that began from it is sent: opaque, and good for its case alone. Null where the draft is too long to be learnt from.</param>
+public sealed record DraftView(string Language, IReadOnlyList<DraftSegment> Segments, string? Mark = null);
 
 /// <param name="Fact">Set when the text is a fact read from a record.</param>
 public sealed record DraftSegment(string Text, FactView? Fact);

@@ -59,10 +59,23 @@ public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, 
 /// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>
 /// <param name="ArticleSlug">An article to send with the text, as a link.</param>
 /// <param name="FileIds">At most 10 files of one's own that are not sent yet; the text may be empty then. Not in a note.</param>
-public sealed record WriteEntry(string ClientMessageId, string Text, string? ArticleSlug, IReadOnlyList<string>? FileIds = null);
+/// <param name="Draft">The mark of the draft that the reply began from, so that what was changed can be learnt from. One that was not made for this case is left out of account; the reply is sent all the same. Not in a note.</param>
+public sealed record WriteEntry(string ClientMessageId, string Text, string? ArticleSlug, IReadOnlyList<string>? FileIds = null, string? Draft = null);
 
 /// <summary>The number given to it.</summary>
 public sealed record WrittenEntry(long Seq);
+
+/// <summary>What somebody is about to send to a customer, for its tone to be read.</summary>
+/// <param name="Text">1 to 10,000 characters. It is stored nowhere.</param>
+public sealed record CheckTone(string Text);
+
+/// <summary>Words whose tone may be wrong, in the order of the text, at most ten; none for most texts.</summary>
+public sealed record ToneView(IReadOnlyList<ToneFindingView> Findings);
+
+/// <param name="Kind">blaming, cold, promising or asks_secret; a reply with the last is refused when it is sent.</param>
+/// <param name="Start">Where the words begin in the text, in UTF-16 characters.</param>
+/// <param name="Length">At least 1.</param>
+public sealed record ToneFindingView(string Kind, int Start, int Length);
 
 /// <param name="StaffId">Null: to oneself.</param>
 public sealed record AssignCase(StaffId? StaffId);

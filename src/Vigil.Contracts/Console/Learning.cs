@@ -38,3 +38,22 @@ public sealed record LessonView(
 
 /// <summary>One page of lessons that wait for a second person, the oldest first. <paramref name="Next"/> is passed back as <c>after</c>; null on the last page.</summary>
 public sealed record LessonsView(IReadOnlyList<LessonView> Lessons, string? Next);
+
+/// <summary>How much agents changed of the drafts that they sent, by topic, the most sent first.</summary>
+/// <param name="Days">How many days back it looks.</param>
+/// <param name="Looked">How many sent drafts it was made of: the newest 10,000 of these days at most.</param>
+public sealed record DraftEditsView(IReadOnlyList<TopicEditsView> Topics, int Days, int Looked);
+
+/// <summary>The drafts of one topic.</summary>
+/// <param name="Topic">Null for drafts of no topic, such as the answer to thanks.</param>
+/// <param name="Sent">Replies that began from a draft.</param>
+/// <param name="Unchanged">Those of them that were sent as drafted.</param>
+/// <param name="MedianEdit">Half of them were changed at most this much: from 0, unchanged, to 1, nothing left.</param>
+public sealed record TopicEditsView(string? Topic, int Sent, int Unchanged, double MedianEdit);
+
+/// <summary>One page of a topic's drafts beside what was sent, the newest first. <paramref name="Next"/> is passed back as <c>after</c>; null on the last page.</summary>
+public sealed record DraftPairsView(IReadOnlyList<DraftPairView> Pairs, string? Next);
+
+/// <summary>A draft as it was offered and the reply as it was sent, masked as customers' words are.</summary>
+/// <param name="Edit">How much was changed, from 0 to 1.</param>
+public sealed record DraftPairView(CaseId CaseId, DateTimeOffset At, string Language, string Draft, string Sent, double Edit);

@@ -8,7 +8,8 @@ namespace Vigil.Server.Cases;
 /// <param name="ForAssistant">False for what an agent reads by themselves: the case is theirs, what it is about is known, and it tells of no emergency.</param>
 /// <param name="Urgent">True where it may tell of an emergency; also where that was not asked, as in work that an older version stored.</param>
 /// <param name="Hidden">Secrets that were taken out of it, by kind (see <see cref="HideSecrets"/>); null for none.</param>
-public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen, bool ForAssistant = true, bool Urgent = true, IReadOnlyList<string>? Hidden = null);
+/// <param name="FromDraft">An agent's reply that began from a draft, which is stored with it.</param>
+public sealed record MessagePosted(CaseId CaseId, long Seq, AuthorKind Author, CaseOwner OwnerThen, bool ForAssistant = true, bool Urgent = true, IReadOnlyList<string>? Hidden = null, bool FromDraft = false);
 
 /// <summary>A person is wanted: the case stands in a queue.</summary>
 public sealed record CaseQueued(CaseId CaseId, long Seq);

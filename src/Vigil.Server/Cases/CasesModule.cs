@@ -25,6 +25,8 @@ public static class CasesModule
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();
+        services.AddSingleton<ReadReplies>();
+        services.AddSingleton<DraftMarks>();
         services.AddSingleton<ReadOpenCases>();
         services.AddSingleton<ReadOpenQuestion>();
         services.AddSingleton(provider => new CarryCases(

@@ -25,6 +25,9 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 
     /// <summary>Whose words it is in, where they are a language model's; for the staff's eyes.</summary>
     public WordedBy? Worded { get; init; }
+
+    /// <summary>The draft that an agent's reply began from, as <see cref="DraftMarks"/> knows it; it is kept with the message, in one row.</summary>
+    public OfferedDraft? Began { get; init; }
 }
 
 /// <summary>A language model put a composed answer into these words.</summary>
@@ -85,6 +88,7 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         {
             Files = files.Value!,
             Worded = post.Worded,
+            Began = post.Began is { } began ? began with { Text = HideSecrets.In(began.Text) } : null,
             IsThanks = () => byCustomer ? files.Value!.Count == 0 && Thanks.IsAll(text) : post.ToThanks,
             Urgent = byCustomer && (HideSecrets.IsDangerous(parts?.Hidden) || UrgencyReader.IsUrgent(text)),
             IsWatching = reader => watchers.IsWatching(reader, post.CaseId),

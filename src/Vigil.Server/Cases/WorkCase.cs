@@ -20,7 +20,7 @@ public sealed class WorkCase
     internal WorkCase(ChangeCase change, IEnumerable<IMessageGate> gates, Secrets secrets)
     {
         _change = change;
-        _gates = [.. gates];
+        _gates = [.. gates.Where(g => g.AlsoAmongStaff)];
         _secrets = secrets;
     }
 
@@ -77,7 +77,7 @@ public sealed class WorkCase
 
     private static string? Hidden(string? note) => note is null ? null : HideSecrets.In(note);
 
-    // What is written among staff is kept as long as a message, so it passes the same gates.
+    // What is written among staff is kept as long as a message, so it passes the gates that are about what is kept.
     private async Task<Refusal?> CheckAsync(CaseId id, StaffCaller by, string text, CancellationToken cancellationToken)
     {
         if (MessageText.Check(text) is { } malformed)

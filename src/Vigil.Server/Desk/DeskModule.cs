@@ -4,6 +4,7 @@ using Vigil.Server.Desk.Http;
 using Vigil.Server.Desk.Live;
 using Vigil.Server.Desk.Presence;
 using Vigil.Server.Desk.Routing;
+using Vigil.Server.Desk.Tone;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
@@ -28,6 +29,7 @@ public static class DeskModule
         services.AddListener<CaseQueued, RouteCase>();
         services.AddListener<CaseResolved, RouteAfterResolution>();
         services.AddListener<CaseAssigned, RouteAfterTransfer>();
+        services.AddSingleton<IMessageGate, RefuseAskingForSecrets>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();
         services.AddSingleton<TellPresence>();
@@ -49,6 +51,7 @@ public static class DeskModule
         DeskEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
         FileEndpoints.Map(routes);
+        ToneEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {
             // A cookie opens this hub; only on a WebSocket does the browser tell where the page came from, whatever the method.

@@ -11,6 +11,11 @@ public static class DeskRefusals
     /// <summary>A case is not given to somebody who is not at work.</summary>
     public static readonly Refusal ColleagueOffline = new(StatusCodes.Status409Conflict, "desk.colleague_offline", "This colleague is not at work. Give the case to somebody who is, or to a queue.");
 
+    /// <summary>What only thieves ask for is asked of nobody here.</summary>
+    public static readonly Refusal AsksSecret = new(
+        StatusCodes.Status422UnprocessableEntity, "message.asks_secret",
+        "This asks the customer for a password, a code, a recovery phrase, a key, their screen or a transfer to 'verify'. Nobody here ever does, so that customers can tell a thief by it. Nothing was sent.");
+
     /// <summary>There is no such queue.</summary>
     public static readonly Refusal NoSuchQueue = new(StatusCodes.Status400BadRequest, "desk.no_such_queue", "There is no queue of this name.");
 }

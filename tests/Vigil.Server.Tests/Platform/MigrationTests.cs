@@ -49,6 +49,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0012_said_at.sql 842d42e37fd6c1f5",
         "Sqlite 0013_learning.sql fa859798babfe418",
         "Postgres 0013_learning.sql b9d2f5387f758f7e",
+        "Sqlite 0014_draft_edits.sql 2fdc143c65e61e51",
+        "Postgres 0014_draft_edits.sql a233db920e470e51",
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Language;
@@ -14,7 +15,7 @@ namespace Vigil.Server.Assistant.Drafts;
 
 /// <summary>Proposes the next reply to an agent: which record to look at, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says.</summary>
 internal sealed class DraftReply(
-    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
+    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, DraftMarks marks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
     private const int MessagesRead = 6;
@@ -38,7 +39,7 @@ internal sealed class DraftReply(
             matter, said[^1], words, zone, await focus.ToldAsync(@case.Id, long.MaxValue, cancellationToken), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken));
         if (customer?.Uid is not { } uid)
         {
-            return await AnswerAsync(situation, null, null, null, cancellationToken);
+            return await AnswerAsync(@case.Id, situation, null, null, null, cancellationToken);
         }
 
         await looks.AtDraftAsync(caller, @case.Id);
@@ -46,10 +47,10 @@ internal sealed class DraftReply(
         // Side by side: each is a call to the exchange.
         var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(situation, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));
         await Task.WhenAll(account, found, freezes);
-        return await AnswerAsync(situation, (await account).Value, await found, await freezes, cancellationToken);
+        return await AnswerAsync(@case.Id, situation, (await account).Value, await found, await freezes, cancellationToken);
     }
 
-    private async Task<AssistView> AnswerAsync(Situation situation, AccountProfile? account, Found? found, Found? freeze, CancellationToken cancellationToken)
+    private async Task<AssistView> AnswerAsync(CaseId id, Situation situation, AccountProfile? account, Found? found, Found? freeze, CancellationToken cancellationToken)
     {
         var (matter, words) = (situation.Matter, situation.Words);
         var hits = matter.Topic is null ? [] : articles.Search(matter.Text, words.Language, SearchedArticles);
@@ -63,7 +64,9 @@ internal sealed class DraftReply(
         }
 
         var body = situation.IsAnswered ? null : Body(situation, account, found, freeze, suggestions);
-        var draft = body is null ? null : new DraftView(words.Language, (situation.Agent is null ? Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, account), body]) : body).Segments);
+        var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, account), body]);
+        var draft = said is null ? null
+            : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions);
     }
 

@@ -1,5 +1,7 @@
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Language;
+using Vigil.Server.Assistant.Learning.Edits;
 using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Assistant.Learning.Lists;
 using Vigil.Server.Knowledge;
@@ -18,6 +20,10 @@ internal static class LearningEndpoints
         var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Supervisor);
         group.MapGet("/learning", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of a list: list is questions (without an answer), failures (answers that did not help), confusions (of topics) or phrasings (new ones); after is what next was; limit at most {ILearningList.MaxPage}; language (zh or en) is that of titles. For supervisors.");
+        group.MapGet("/learning/drafts", ReadEditsAsync).Produces<DraftEditsView>().ProducesProblem(401).ProducesProblem(403)
+            .WithSummary("How much agents changed of the drafts that they sent, by topic. For supervisors.");
+        group.MapGet("/learning/drafts/pairs", ReadPairsAsync).Produces<DraftPairsView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+            .WithSummary($"One page of a topic's drafts beside what was sent, the newest first; without topic those of none; after is what next was; limit at most {ILearningList.MaxPage}. For supervisors.");
         group.MapGet("/learning/lessons", ReadProposedAsync).Produces<LessonsView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary("One page of the lessons that wait for a second person, the oldest first. For supervisors.");
         group.MapPost("/learning/lessons", MakeAsync).Produces<LessonView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
@@ -32,6 +38,13 @@ internal static class LearningEndpoints
         lists.FirstOrDefault(l => l.Name == (list ?? "questions")) is not { } wanted ? RequestRefusals.Invalid($"list must be one of {string.Join(", ", lists.Select(l => l.Name))}.").ToProblem()
         : WrongWith(after, limit) is { } wrong ? wrong.ToProblem()
         : TypedResults.Ok(await wanted.ReadAsync(LearningPages.Read(after)!.Value, limit ?? DefaultPage, ArticleLibrary.LanguageFor(language), cancellationToken));
+
+    private static async Task<IResult> ReadEditsAsync(ReadEdits edits, CancellationToken cancellationToken) => TypedResults.Ok(await edits.ByTopicAsync(cancellationToken));
+
+    private static async Task<IResult> ReadPairsAsync(string? topic, string? after, int? limit, ReadEdits edits, CancellationToken cancellationToken) =>
+        !string.IsNullOrEmpty(topic) && IntentVocabulary.Find(topic) is null ? RequestRefusals.Invalid("topic must be a topic id.").ToProblem()
+        : WrongWith(after, limit) is { } wrong ? wrong.ToProblem()
+        : TypedResults.Ok(await edits.PairsAsync(string.IsNullOrEmpty(topic) ? null : topic, LearningPages.Read(after)!.Value, limit ?? DefaultPage, cancellationToken));
 
     private static async Task<IResult> ReadProposedAsync(string? after, int? limit, HttpContext http, ReadProposed proposed, CancellationToken cancellationToken) =>
         WrongWith(after, limit) is { } wrong ? wrong.ToProblem()

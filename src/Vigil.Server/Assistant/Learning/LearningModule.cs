@@ -1,3 +1,4 @@
+using Vigil.Server.Assistant.Learning.Edits;
 using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Assistant.Learning.Lists;
 using Vigil.Server.Cases;
@@ -15,6 +16,8 @@ internal static class LearningModule
         services.AddListener<CaseQueued, JudgeAfterHandOver>();
         services.AddListener<CaseResolved, JudgeAfterResolution>();
         services.AddListener<CaseRated, JudgeAfterRating>();
+        services.AddListener<MessagePosted, KeepEdit>();
+        services.AddSingleton<ReadEdits>();
         services.AddSingleton<ILearningList, QuestionsList>();
         services.AddSingleton<ILearningList, FailuresList>();
         services.AddSingleton<ILearningList, ConfusionsList>();

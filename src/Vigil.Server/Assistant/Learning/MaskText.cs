@@ -13,12 +13,15 @@ public static partial class MaskText
     private const int Longest = 300;
 
     /// <summary>One line without any of these, at most 300 characters.</summary>
-    public static string In(string text)
+    public static string In(string text) => UpTo(Longest, text);
+
+    /// <summary>The same of another length, in characters; what is longer is cut.</summary>
+    public static string UpTo(int longest, string text)
     {
         var line = string.Join(' ', HideSecrets.In(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         line = Numbers().Replace(Hexadecimal().Replace(Ids().Replace(Mail().Replace(line, Mask), Mask), Mask), Mask);
         line = string.Concat(line.Where(c => !char.IsControl(c)));
-        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)];
+        return line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)];
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]{1,64}[@＠][\p{L}\p{N}-]{1,63}([.．。][\p{L}\p{N}-]{1,63}){1,8}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -38,7 +38,7 @@ public static class CaseDecisions
 
         var (text, files) = (posting.Text, posting.Files);
         var entry = change.Append(
-            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())], posting.Worded), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
+            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())], posting.Worded, posting.Began), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
         @case.LastMessageSeq = entry.Seq;
         @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)
@@ -63,7 +63,7 @@ public static class CaseDecisions
             @case.WaitingSince = @case.Owner is CaseOwner.Queue ? @case.WaitingSince : null;
         }
 
-        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, posting.Urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null, posting.Urgent, posting.Parts?.Hidden));
+        change.Raise(new MessagePosted(@case.Id, entry.Seq, author.Kind, @case.Owner, posting.Urgent || @case.Owner is not CaseOwner.Agent || @case.Topic is null, posting.Urgent, posting.Parts?.Hidden, posting.Began is not null));
         return null;
     }
 

@@ -17,6 +17,9 @@ internal sealed record Posting(Author Author, string Text, EntryParts? Parts, st
     /// <summary>Whose words it is in, where they are a language model's.</summary>
     public WordedBy? Worded { get; init; }
 
+    /// <summary>The draft that an agent's reply began from.</summary>
+    public OfferedDraft? Began { get; init; }
+
     /// <summary>It tells of an emergency, which the assistant notes whoever has the case.</summary>
     public bool Urgent { get; init; }
 

@@ -31,8 +31,8 @@ internal static class CaseEndpoints
         group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case. Only here agentAbsent is told.");
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
-        group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text or other files 409.");
+        group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text or other files 409. What asks for a password, a code or the like is refused with 422.");
         group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says something among staff; customers never see it.");
         group.MapPost("/cases/{id}/assign", AssignAsync).Produces<CaseRowView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
@@ -69,7 +69,7 @@ internal static class CaseEndpoints
     private static async Task<IResult> ReadEntriesAsync(CaseId id, long? after, HttpContext http, ReadTimeline timeline, CancellationToken cancellationToken) =>
         (await timeline.ReadAsync(StaffCaller.Of(http.User), id, after ?? 0, cancellationToken)).ToHttp();
 
-    private static async Task<IResult> SendAsync(CaseId id, WriteEntry request, HttpContext http, CaseAccess access, ArticleLibrary articles, PostMessage postMessage, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(CaseId id, WriteEntry request, HttpContext http, CaseAccess access, ArticleLibrary articles, DraftMarks drafts, PostMessage postMessage, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -89,7 +89,9 @@ internal static class CaseEndpoints
             parts = new EntryParts([], [new ArticleLink(article.Slug, article.Language, article.Title)], []);
         }
 
-        var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Staff(caller.Id, caller.Name), request.Text, request.ClientMessageId, parts) { FileIds = request.FileIds ?? [] }, cancellationToken);
+        var began = string.IsNullOrEmpty(request.Draft) ? null : await drafts.ReadAsync(id, request.Draft, cancellationToken);
+        var post = new MessagePost(id, Author.Staff(caller.Id, caller.Name), request.Text, request.ClientMessageId, parts) { FileIds = request.FileIds ?? [], Began = began };
+        var posted = await postMessage.HandleAsync(post, cancellationToken);
         return posted.Refusal?.ToProblem() ?? Written(posted.Value!.Seq, posted.Value.Repeated);
     }
 
@@ -110,6 +112,11 @@ internal static class CaseEndpoints
         if (request.FileIds is { Count: > 0 })
         {
             return RequestRefusals.Invalid("fileIds: a note carries no files.").ToProblem();
+        }
+
+        if (request.Draft is not null)
+        {
+            return RequestRefusals.Invalid("draft: a note begins from no draft.").ToProblem();
         }
 
         var noted = await work.NoteAsync(id, caller, request.Text, request.ClientMessageId, cancellationToken);

@@ -54,6 +54,8 @@ export interface Writing {
   readonly note: boolean;
   /** Null: nothing of one's own yet, so that a draft may stand here. */
   readonly reply: string | null;
+  /** The mark of the draft that the reply began from; null for words of one's own. */
+  readonly began: string | null;
   readonly noteText: string;
   readonly article: { slug: string; title: string } | null;
   /** The assist whose draft is shown, and up to which message drafts are dealt with. */
@@ -61,7 +63,7 @@ export interface Writing {
   readonly dealt: number;
 }
 
-const blank: Writing = { note: false, reply: null, noteText: '', article: null, shown: null, dealt: 0 };
+const blank: Writing = { note: false, reply: null, began: null, noteText: '', article: null, shown: null, dealt: 0 };
 
 const writingPrefix = 'vigil.console.writing.';
 
@@ -210,8 +212,8 @@ export class Desk {
   write(caseId: string, part: Partial<Writing>): void {
     const store = this.writing(caseId);
     store.patch(part);
-    const { note, reply, noteText, article, dealt } = store.get();
-    save('session', writingKey(caseId), { note, reply, noteText, article, dealt });
+    const { note, reply, began, noteText, article, dealt } = store.get();
+    save('session', writingKey(caseId), { note, reply, began, noteText, article, dealt });
   }
 
   /** A reading of the assist: shown at once when it answers a later message. */

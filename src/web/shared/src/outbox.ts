@@ -14,6 +14,8 @@ export interface Pending {
   /** What an agent's message may carry besides: it is a note among staff, or an article goes with it. */
   readonly note?: boolean;
   readonly articleSlug?: string;
+  /** The mark of the draft that it began from. */
+  readonly draft?: string;
   /** Uploaded already. */
   readonly files?: readonly FileView[];
   readonly state: PendingState;
@@ -29,7 +31,7 @@ export const add = (
   clientMessageId: string,
   text: string,
   at: string,
-  more: Pick<Pending, 'note' | 'articleSlug' | 'files'> = {},
+  more: Pick<Pending, 'note' | 'articleSlug' | 'draft' | 'files'> = {},
 ): Outbox => [...box, { ...more, clientMessageId, text, at, state: 'sending' }];
 
 const change = (box: Outbox, id: string, how: (item: Pending) => Pending): Outbox =>

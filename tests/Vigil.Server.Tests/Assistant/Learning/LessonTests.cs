@@ -99,7 +99,7 @@ public abstract class LessonTests(TestDatabase database) : SliceTest(database)
         await MakeAsync(jing, new TakeLesson("questions", await QuestionAsync("kyc.how_to"), "article", "kyc.how_to", "zh", "没有身份证怎么认证", ["没有身份证怎么办"]));
         var folder = System.IO.Path.Combine(_app!.Storage.Folder, "learning");
 
-        Assert.Equal((3, 2), await _app.Get<ExportLessons>().HandleAsync(folder, Ending));
+        Assert.Equal((3, 2, 0), await _app.Get<ExportLessons>().HandleAsync(folder, Ending));
 
         var phrases = Directory.GetFiles(System.IO.Path.Combine(folder, "phrases")).Order(StringComparer.Ordinal).SelectMany(file => PhraseBook.Read(file, File.ReadAllLines(file)));
         Assert.Equal(

@@ -3,13 +3,18 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts.Console;
 using Vigil.Language;
+using Vigil.Server.Assistant.Learning.Edits;
 using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Assistant.Learning.Lessons;
 
-/// <summary>Writes lessons that count as files that an operator merges into <c>content</c>: phrases by group of topics, drafts by article. The same lessons give the same files.</summary>
-public sealed class ExportLessons(IDbContextFactory<VigilDb> databases)
+/// <summary>
+/// Writes lessons that count as files that an operator merges into <c>content</c>: phrases by group of topics, drafts by article; and, to be read, what agents changed of drafted replies.
+/// The same lessons give the same files.
+/// </summary>
+public sealed class ExportLessons(IDbContextFactory<VigilDb> databases, ReadEdits edits)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -29,8 +34,8 @@ public sealed class ExportLessons(IDbContextFactory<VigilDb> databases)
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the files below a folder, which is made; what phrases already hold is left out.</summary>
-    /// <returns>How many phrases and drafts were written.</returns>
-    public async Task<(int Phrases, int Drafts)> HandleAsync(string folder, CancellationToken cancellationToken)
+    /// <returns>How many phrases, drafts of articles and pairs of drafted and sent replies were written.</returns>
+    public async Task<(int Phrases, int Drafts, int Pairs)> HandleAsync(string folder, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var lessons = await db.Set<Lesson>().Where(l => l.State == Lesson.Taken && l.Act != Lesson.Dismiss).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(cancellationToken);
@@ -46,7 +51,9 @@ public sealed class ExportLessons(IDbContextFactory<VigilDb> databases)
             await WriteAsync(Path.Combine(folder, "articles", SlugOf(draft), $"{draft.Language}.md"), ArticleFile(draft), cancellationToken);
         }
 
-        return (phrases.Count, drafts.Count);
+        var pairs = await edits.NewestAsync(cancellationToken);
+        await WriteAsync(Path.Combine(folder, "drafts.jsonl"), string.Concat(pairs.Select(p => PairLine(p.Topic, p.Pair))), cancellationToken);
+        return (phrases.Count, drafts.Count, pairs.Count);
     }
 
     private static string PhraseFile(IEnumerable<LabelledText> phrases)
@@ -79,6 +86,9 @@ public sealed class ExportLessons(IDbContextFactory<VigilDb> databases)
         file.Append(CultureInfo.InvariantCulture, $"updated: {draft.At.UtcDateTime:yyyy-MM-dd}\nrelated: []\n---\n\n");
         return file.Append(isChinese ? "## 现在就做\n\n## 如果您看到的不一样\n" : "## Do this now\n\n## If it looks different\n").ToString();
     }
+
+    private static string PairLine(string? topic, DraftPairView pair) =>
+        JsonSerializer.Serialize(new { topic, language = pair.Language, edit = pair.Edit, draft = pair.Draft, sent = pair.Sent }, Quoted) + "\n";
 
     // The end of an id is chance: two drafts of one topic never meet.
     private static string SlugOf(Lesson draft) => $"draft-{draft.Topic!.Replace('.', '-').Replace('_', '-')}-{draft.Id.ToString()[^6..]}";

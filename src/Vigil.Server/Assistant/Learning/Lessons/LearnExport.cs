@@ -16,7 +16,7 @@ internal sealed class LearnExport
     public static void AddTo(CommandTree tree) => new LearnExport().Add(tree);
 
     private void Add(CommandTree tree) =>
-        tree.Add("learn", "What the assistant may learn.", new Command("export", "Writes training phrases and drafts of articles as files for content/phrases and content/articles.") { _out }, RunAsync);
+        tree.Add("learn", "What the assistant may learn.", new Command("export", "Writes training phrases and drafts of articles as files for content/phrases and content/articles, and what agents changed of drafted replies.") { _out }, RunAsync);
 
     private async Task<Outcome<string>> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -26,13 +26,14 @@ internal sealed class LearnExport
             return RequestRefusals.Invalid($"--out: {folder} is a file.");
         }
 
-        var (phrases, drafts) = await call.Get<ExportLessons>().HandleAsync(folder, cancellationToken);
+        var (phrases, drafts, pairs) = await call.Get<ExportLessons>().HandleAsync(folder, cancellationToken);
         var detail = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["phrases"] = phrases.ToString(CultureInfo.InvariantCulture),
             ["drafts"] = drafts.ToString(CultureInfo.InvariantCulture),
+            ["pairs"] = pairs.ToString(CultureInfo.InvariantCulture),
         };
         await call.Get<Audit>().AppendAsync(new AuditEvent(Audit.Terminal, "learning.exported", "lessons", detail), cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{phrases} training phrases and {drafts} drafts of articles written to {folder}. Merge them into content; the next build learns them.");
+        return string.Create(CultureInfo.InvariantCulture, $"{phrases} training phrases and {drafts} drafts of articles written to {folder}. Merge them into content; the next build learns them. {pairs} replies that began from a draft stand in drafts.jsonl beside it.");
     }
 }

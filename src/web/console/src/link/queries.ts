@@ -6,6 +6,8 @@ import type {
   CaseRowView,
   ColleagueView,
   CustomerCardView,
+  DraftEditsView,
+  DraftPairsView,
   LearningList,
   LearningPageView,
   LessonsView,
@@ -30,6 +32,8 @@ export const keys = {
   records: (id: string, kind: RecordKind) => ['records', id, kind] as const,
   learning: (list: LearningList, language: string) => ['learning', list, language] as const,
   lessons: ['lessons'] as const,
+  edits: ['learning', 'drafts'] as const,
+  pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
 
@@ -167,6 +171,23 @@ export const useLessons = () =>
     queryKey: keys.lessons,
     queryFn: ({ pageParam }) =>
       call<LessonsView>('GET', `/api/console/learning/lessons?after=${encodeURIComponent(pageParam)}`),
+    initialPageParam: '0',
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+/** How much agents change of drafts, by topic. */
+export const useDraftEdits = () =>
+  useQuery({ queryKey: keys.edits, queryFn: () => call<DraftEditsView>('GET', '/api/console/learning/drafts') });
+
+/** The drafts of one topic beside what was sent; of none for the empty one. */
+export const useDraftPairs = (topic: string) =>
+  useInfiniteQuery({
+    queryKey: keys.pairs(topic),
+    queryFn: ({ pageParam }) =>
+      call<DraftPairsView>(
+        'GET',
+        `/api/console/learning/drafts/pairs?topic=${encodeURIComponent(topic)}&after=${encodeURIComponent(pageParam)}`,
+      ),
     initialPageParam: '0',
     getNextPageParam: (page) => page.next || undefined,
   });

@@ -218,9 +218,15 @@ export class Talk {
   }
 
   async #deliver(item: outbox.Pending): Promise<void> {
-    const { clientMessageId: id, text, articleSlug } = item;
+    const { clientMessageId: id, text, articleSlug, draft } = item;
     const fileIds = item.files?.map((file) => file.fileId) ?? null;
-    const body: WriteEntry = { clientMessageId: id, text, articleSlug: articleSlug ?? null, fileIds };
+    const body: WriteEntry = {
+      clientMessageId: id,
+      text,
+      articleSlug: articleSlug ?? null,
+      fileIds,
+      draft: draft ?? null,
+    };
     try {
       const where = item.note ? 'notes' : 'messages';
       const { seq } = await call<WrittenEntry>('POST', `/api/console/cases/${this.caseId}/${where}`, body);

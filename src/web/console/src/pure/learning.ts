@@ -1,8 +1,8 @@
 import type { LearningList, LearningRowView, LessonAct, StaffView, TakeLesson } from '../wire/console';
 
-/** The tabs of the page: the lists, and what waits for a second person. */
-export type LearningTab = LearningList | 'proposed';
-export const learningTabs: LearningTab[] = ['questions', 'failures', 'confusions', 'phrasings', 'proposed'];
+/** The tabs of the page: the lists, what agents change of drafts, and what waits for a second person. */
+export type LearningTab = LearningList | 'drafts' | 'proposed';
+export const learningTabs: LearningTab[] = ['questions', 'failures', 'confusions', 'phrasings', 'drafts', 'proposed'];
 
 /** Whether the address is that of the page. Who may not see it is shown the desk. */
 export const isLearning = (hash: string, me: Pick<StaffView, 'role'>): boolean =>
@@ -71,6 +71,9 @@ export const dismissal = (list: LearningList, row: LearningRowView): TakeLesson 
   act: 'dismiss',
 });
 
+/** A part in whole percent. */
+export const percent = (part: number, all = 1): number => Math.round((100 * part) / all);
+
 /** The part of the answers that did not help, in whole percent; null where nothing was counted. */
 export const failedPercent = (row: LearningRowView): number | null =>
-  row.outOf ? Math.round((100 * row.count) / row.outOf) : null;
+  row.outOf ? percent(row.count, row.outOf) : null;

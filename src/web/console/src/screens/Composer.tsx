@@ -4,11 +4,13 @@ import { flushSync } from 'react-dom';
 import { useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import type { Talk } from '../link/talk';
+import { useTone } from '../link/tone';
 import { usePart, useStore } from '../link/use';
 import { changed, corrected, isAnswered, standing, textOf } from '../pure/draft';
 import { may } from '../pure/may';
 import { type Refs, tabOf } from '../pure/refs';
-import { t } from '../texts';
+import type { Remark } from '../pure/tone';
+import { listed, t } from '../texts';
 import { KeyMark, modKey } from '../ui/bits';
 import { arrows, focusHome } from '../ui/focus';
 import { Icon } from '../ui/icons';
@@ -32,7 +34,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const desk = useDesk();
   const run = useAct();
   const writing = useStore(desk.writing(row.id));
-  const { note, reply, noteText, article, shown, dealt } = writing;
+  const { note, reply, began, noteText, article, shown, dealt } = writing;
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
@@ -48,6 +50,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const stale = preview ? changes : standing(own, changes);
   const over = own.length - longest;
   const text = preview ? textOf(preview) : own.trim() || (note ? '' : (article?.title ?? ''));
+  const tone = useTone(row.id, !note && mine ? reply : null);
   const tray = desk.tray(row.id);
   const attached = useStore(tray.view);
   const files = note ? [] : attached.items.flatMap((item) => item.file ?? []);
@@ -70,11 +73,20 @@ export function Composer({ row, talk, refs, latest }: Props) {
   const put = (value: string) => write(note ? { noteText: value } : { reply: value });
   const send = (): boolean => {
     if (!ready) return false;
-    const more = { ...(article ? { articleSlug: article.slug } : {}), ...(files.length > 0 ? { files } : {}) };
+    const from = preview ? preview.mark : began;
+    const more = {
+      ...(article ? { articleSlug: article.slug } : {}),
+      ...(files.length > 0 ? { files } : {}),
+      ...(from ? { draft: from } : {}),
+    };
     talk.write(text, note ? { note: true } : more);
     if (!note) tray.view.set(emptyTray);
     flushSync(() =>
-      write(note ? { noteText: '', note: false } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt }),
+      write(
+        note
+          ? { noteText: '', note: false }
+          : { reply: null, began: null, article: null, dealt: shown?.forSeq ?? dealt },
+      ),
     );
     // Sent from the field, the next words are likely to follow there; a draft sent by key leaves the keys to the list.
     if (!preview) focusField();
@@ -95,18 +107,19 @@ export function Composer({ row, talk, refs, latest }: Props) {
     if (preview) {
       if (latest) desk.writing(row.id).patch({ shown: latest });
     } else if (latest && reply !== null) {
-      write({ reply: corrected(reply, stale) });
+      write({ reply: corrected(reply, stale), began: began && (latest.draft?.mark ?? null) });
       desk.writing(row.id).patch({ shown: latest });
     }
   };
   const edit = () => {
     if (!preview || !shown) return;
-    flushSync(() => write({ reply: textOf(preview) }));
+    flushSync(() => write({ reply: textOf(preview), began: preview.mark ?? null }));
     focusField();
     // Words are written on after the draft, not before its greeting.
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   };
-  const clear = () => write(note ? { noteText: '' } : { reply: null, article: null, dealt: shown?.forSeq ?? dealt });
+  const clear = () =>
+    write(note ? { noteText: '' } : { reply: null, began: null, article: null, dealt: shown?.forSeq ?? dealt });
   const toReply = () => {
     flushSync(() => write({ note: false }));
     focusField();
@@ -178,7 +191,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
           <button
             type="button"
             className="b b-sm offer"
-            onClick={() => write({ reply: null, dealt: (shown?.forSeq ?? 1) - 1 })}
+            onClick={() => write({ reply: null, began: null, dealt: (shown?.forSeq ?? 1) - 1 })}
           >
             <Icon name="pen" size={14} />
             {t('compose.draft.use')}
@@ -216,6 +229,7 @@ export function Composer({ row, talk, refs, latest }: Props) {
           }}
         />
       )}
+      {!note && mine && <ToneLine said={tone} />}
       {stale.length > 0 && <StaleBar changes={stale} onUpdate={update} />}
       {!note && mine && <TrayList tray={tray} />}
       {!note && article && (
@@ -260,6 +274,17 @@ export function Composer({ row, talk, refs, latest }: Props) {
         </div>
       )}
       {draft && mine && <FactWatches caseId={row.id} draft={latest?.draft ?? draft} />}
+    </div>
+  );
+}
+
+/** How a reply sounds, as quiet as a margin note. It stands there empty before, so that a screen reader hears what comes. */
+function ToneLine({ said }: { said: readonly Remark[] }) {
+  return (
+    <div className="cmp-tone" role="status" aria-live="polite">
+      {said.map(({ kind, words }) => (
+        <p key={kind}>{t('tone.line', { what: t(`tone.${kind}`), words: listed(words) })}</p>
+      ))}
     </div>
   );
 }

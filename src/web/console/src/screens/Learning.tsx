@@ -6,9 +6,10 @@ import { keys, useLearning, useLessons } from '../link/queries';
 import { useStore } from '../link/use';
 import { dismissal, type LearningTab, type LessonForm, learningTabs, lessonOf } from '../pure/learning';
 import { refused, spoken, t } from '../texts';
-import { Trouble, useLate } from '../ui/bits';
 import { arrows } from '../ui/focus';
 import type { LearningList, LearningRowView, LessonView, TakeLesson } from '../wire/console';
+import { DraftEdits } from './DraftEdits';
+import { Failed, More, Reading } from './LearningParts';
 import { LearningTable, LessonTable } from './LearningTable';
 import { LessonDialog } from './LessonDialog';
 
@@ -36,7 +37,7 @@ export function Learning() {
         ))}
       </div>
       <section className="learning-b" id="learning-panel" role="tabpanel" aria-labelledby={`learn-${tab}`}>
-        {tab === 'proposed' ? <Proposed /> : <Rows key={tab} list={tab} />}
+        {tab === 'proposed' ? <Proposed /> : tab === 'drafts' ? <DraftEdits /> : <Rows key={tab} list={tab} />}
       </section>
     </main>
   );
@@ -129,13 +130,3 @@ function Proposed() {
     </>
   );
 }
-
-const Failed = ({ again }: { again: () => void }) => <Trouble again={again}>{t('learning.failed')}</Trouble>;
-
-const Reading = () => (useLate() ? <p className="learning-e">{t('learning.loading')}</p> : null);
-
-const More = ({ busy, more }: { busy: boolean; more: () => void }) => (
-  <button type="button" className="b learning-m" disabled={busy} onClick={more}>
-    {t('learning.more')}
-  </button>
-);

@@ -47,6 +47,10 @@ export type StaffEntryView = Narrow<
 export type StaffEntriesView = Narrow<Wire['StaffEntriesView'], { entries: StaffEntryView[] }>;
 export type WriteEntry = Wire['WriteEntry'];
 export type WrittenEntry = Wire['WrittenEntry'];
+
+export type ToneKind = 'blaming' | 'cold' | 'promising' | 'asks_secret';
+export type ToneFindingView = Narrow<Wire['ToneFindingView'], { kind: ToneKind }>;
+export type ToneView = Narrow<Wire['ToneView'], { findings: ToneFindingView[] }>;
 export type TransferCase = Wire['TransferCase'];
 
 export type CustomerCardView = Narrow<
@@ -76,3 +80,8 @@ export type LessonView = Narrow<
   { list: LearningList; act: LessonAct; state: 'proposed' | 'taken' | 'rejected' }
 >;
 export type LessonsView = Narrow<Wire['LessonsView'], { lessons: LessonView[] }>;
+
+export type DraftEditsView = Wire['DraftEditsView'];
+export type TopicEditsView = Wire['TopicEditsView'];
+export type DraftPairView = Wire['DraftPairView'];
+export type DraftPairsView = Wire['DraftPairsView'];
