@@ -26,6 +26,11 @@ internal sealed class YamlReader
         {
             throw new InvalidDataException($"{file}: line {broken.Start.Line}: {broken.Message}", broken);
         }
+        catch (InvalidOperationException broken)
+        {
+            // The parser's own word for a bracket that does not close before the file ends.
+            throw new InvalidDataException($"{file}: line {text.Count(c => c == '\n') + 1}: something that was opened does not close.", broken);
+        }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }] ? new YamlReader(file, root) : throw new InvalidDataException($"{file}: fields expected.");
     }

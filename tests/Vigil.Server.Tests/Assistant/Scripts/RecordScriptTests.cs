@@ -84,7 +84,7 @@ public sealed class RecordScriptTests
     [InlineData("{ends.moment}", "{ends.later}", "small.yaml: line 9: en: there is no slot 'ends.later'.")]
     [InlineData("{state:锁定}", "{mood:锁定}", "small.yaml: line 9: zh: there is no field 'mood' to quote.")]
     [InlineData("[，还有{eta}]", "[，还有{eta}", "small.yaml: line 9: zh: '[' does not close.")]
-    [InlineData("{ends}解除", "{ends解除", "small.yaml: line 9: zh: '{ends解除[，还有' at character")]
+    [InlineData("{ends}解除", "{ends解除", "small.yaml: line 9: zh: '{' at character 14 does not close.")]
     [InlineData("first: [state]", "first: [sate]", "small.yaml: line 4: there is no sentence 'sate'.")]
     [InlineData("first: [state]", "frist: [state]", "small.yaml: line 4: 'frist' is not known here; known are when, first, then, taps.")]
     [InlineData("  - first: [state]", "  - {when: {voice: agent}, first: [state]}", "small.yaml: line 1: the last of 'tell' must have no 'when'")]
