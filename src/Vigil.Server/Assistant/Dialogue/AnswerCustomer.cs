@@ -89,14 +89,14 @@ internal sealed partial class AnswerCustomer(
             return reply with { Text = $"{reply.Text}\n{words.OfferPerson}" };
         }
 
-        var mayRepeat = plan.Step is Step.Ask || reply is { NotKnown: true } || (plan.Step is Step.AnswerArticle && !plan.NeedsSignIn);
+        var mayRepeat = plan.Step is Step.Ask or Step.AnswerArticle || reply is { NotKnown: true };
         if (!mayRepeat || reply is null || await cases.NewestOfAsync(id, AuthorKind.Assistant, cancellationToken) is not { } before || before.Seq > seq)
         {
             return reply;
         }
 
         return AlsoAsked.Repeats(before.Text, words.DoNotKnow) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
-            : AlsoAsked.Repeats(before.Text, reply.Text) ? DoNotKnow(words)
+            : AlsoAsked.Repeats(before.Text, reply.Text) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : DoNotKnow(words)
             : reply;
     }
 

@@ -82,7 +82,7 @@ public static class ChoosePlan
             _ when !isVisitor && TopicRecords.AnswerFrom(topic) is not null => Step.AnswerRecord,
 
             // Only what came before speaks for this topic: its article has been given already, and would not answer better a second time.
-            _ when topic == knownTopic && topic != reading.Topic && !(isVisitor && IsAboutAnAccount(topic)) => Step.DoNotKnow,
+            _ when topic == knownTopic && topic != reading.Topic && !(isVisitor && IsAboutAnAccount(topic)) && BareThing.Of(text, reading.Entities) is not { Kind: EntityKind.ErrorCode } => Step.DoNotKnow,
             _ => Step.AnswerArticle,
         };
 

@@ -1,0 +1,62 @@
+using Vigil.Language;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>The one thing that a topic's script asks for, and messages that only name a thing.</summary>
+public abstract class AskingTests(TestDatabase database) : SliceTest(database)
+{
+    [Fact]
+    public async Task The_code_is_asked_for_once_and_answered_by_itself()
+    {
+        var (customer, id) = await AskedAsync("我的API接口一直报错，下单请求返回签名错误");
+        Assert.EndsWith("密钥不要发。", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
+
+        await customer.SendAsync(id, "报错401");
+        Assert.StartsWith("401是身份没有通过", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+        await customer.SendAsync(id, "429怎么办");
+        Assert.StartsWith("429是超过限速", (await Meridians.AnswersAsync(customer, id, 3))[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_message_names_already_is_not_asked_for()
+    {
+        var (customer, id) = await AskedAsync("API signature error, the call returns error code 401");
+        var answer = (await Meridians.AnswersAsync(customer, id, 1))[0].Text!;
+        Assert.StartsWith("401 means", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("do not send the key", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_article_is_not_told_twice_to_whoever_should_sign_in()
+    {
+        var (customer, id) = await AskedAsync("My deposit has not been credited yet");
+        await customer.SendAsync(id, "still nothing");
+        var answers = await Meridians.AnswersAsync(customer, id, 2);
+        Assert.NotEqual(answers[0].Text, answers[1].Text);
+        Assert.Equal(["signIn", "human"], answers[1].Parts!.Replies.Select(r => r.Kind));
+    }
+
+    [Theory]
+    [InlineData("W20261122-7F3K", EntityKind.RecordId)]
+    [InlineData("这笔 W20261122-7F3K", EntityKind.RecordId)]
+    [InlineData("here it is: W20261122-7F3K", EntityKind.RecordId)]
+    [InlineData("错误码 -1021", EntityKind.ErrorCode)]
+    [InlineData("-2015", EntityKind.ErrorCode)]
+    [InlineData("W20261122-7F3K 还能取消吗", null)]
+    [InlineData("我的提币没到", null)]
+    [InlineData("", null)]
+    public void A_bare_thing_is_told_from_a_question(string text, EntityKind? kind) =>
+        Assert.Equal(kind, BareThing.Of(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc))?.Kind);
+
+    private async Task<(Customer Customer, Contracts.CaseId Id)> AskedAsync(string question)
+    {
+        var customer = await Customer.StartAsync(await StartAsync(assistant: true));
+        return (customer, await customer.OpenCaseAsync(question));
+    }
+}
+
+public sealed class AskingTestsOnSqlite() : AskingTests(TestDatabase.Sqlite);
+
+public sealed class AskingTestsOnPostgres(PostgresCluster cluster) : AskingTests(TestDatabase.Postgres(cluster));
