@@ -13,6 +13,8 @@ internal static partial class PasswordValue
     private const int ShortestLongNumber = 6;
     private const int ShortestWord = 5;
     private const int ShortestColonWord = 4;
+    private const int ShortestDrawn = 8;
+    private const int LongestDrawn = 20;
     private const int Longest = 100;
     private const int LongestUntold = 40;
 
@@ -69,6 +71,15 @@ internal static partial class PasswordValue
         return (hasLetter && Shapes.HasDigit(plain)) || (plain.IndexOfAny(Signs) is var sign and >= 0 && (hasLetter || Shapes.HasDigit(plain)) && plain[sign..].IndexOfAnyExcept("!?.") >= 0);
     }
 
+    /// <summary>Whether a value looks like a password and like nothing else: digits and both cases or a sign, so that no name of a product or an account is one.</summary>
+    public static bool LooksDrawn(SecretText text, Told value)
+    {
+        var written = text.Folded.AsSpan(value.Start, value.Length);
+        var digits = CountDigits(written);
+        var hasSign = written.IndexOfAny(Signs) is var sign and >= 0 && written[sign..].IndexOfAnyExcept("!?.+") >= 0;
+        return value.Length >= ShortestDrawn && LooksSecret(text, value) && digits > 0 && !written.Contains('/') && !written.Contains('=') && ((hasSign && written.IndexOf('_') < 0) || (digits >= 3 && written.ContainsAnyInRange('a', 'z') && written.ContainsAnyInRange('A', 'Z') && value.Length <= LongestDrawn));
+    }
+
     /// <summary>Six digits or more that are no phone, no recent date, no amount.</summary>
     public static bool IsLongNumber(SecretText text, Told value)
     {
@@ -95,6 +106,17 @@ internal static partial class PasswordValue
 
         var isColon = text.Plain.AsSpan(0, value.Start).TrimEnd(' ') is [.., ':' or '='] || (value.Start > 0 && text.Plain[value.Start - 1] >= '\u2E80');
         return isColon ? word.Length >= ShortestColonWord : word.Length >= ShortestWord && !Array.Exists(PredicateEndings, word.EndsWith);
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        foreach (var c in value)
+        {
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool IsNumber(ReadOnlySpan<char> plain) => Shapes.HasDigit(plain) && !plain.ContainsAnyExcept(OfNumbers);
