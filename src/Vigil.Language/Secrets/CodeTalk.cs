@@ -21,13 +21,13 @@ internal static class CodeTalk
         " says| said|it say| show| reads| read | is | it's| its |: |type|enter| put | got |receiv| came| come|sent| gave | give | told | tell |收到|发来|发给|发了|发的|给了|给他|给她|给对方|告诉|讲了|说了|说是|填|输|是|显示|跳出|弹出|念|读|recib|lleg|puse| meti|dice|mandaron|aparece|пришл|пришел|прислал|ввож|ввел|ввод|говорит|показыв|сказал|отправил|nhap|nhan|hien| bao|gui |入力|届い|来た|表示|教え|입력|왔|받은|받았|떠요|나와|보냈");
 
     private static readonly SearchValues<string> Ways = Of(
-        "sms|text from|the text|a text|text message|texted|email|e-mail|the mail|my mail|on my phone|on the phone|phone says|the caller|authenticator|2fa|verif|google auth|google says|google show|digit|number you|number they|number that came|短信|邮箱|邮件|验证|谷歌|动态|认证|语音|六位|6位|的码|correo|mensaje|verifica|смс|почт|письм|провер|аутент|подтвержд|цифр|tin nhan|xac minh|xac nhan|xac thuc|メール|ショートメール|認証|认证|桁|문자|메일|인증|자리");
+        "sms|google|mail|text say|texts say|text:|by text|via text|new text|numbers on|number on my|the numbers|these numbers|six numbers|6 numbers|text from|the text|a text|text message|texted|on my phone|on the phone|phone says|the caller|authenticator|2fa|verif|digit|number you|number they|number that came|短信|简讯|安全码|位数|邮箱|邮件|验证|谷歌|动态|认证|语音|六位|6位|的码|correo|mensaje|verifica|смс|почт|письм|провер|аутент|подтвержд|цифр|tin nhan|xac minh|xac nhan|xac thuc|メール|ショートメール|認証|认证|桁|문자|메일|인증|자리");
 
     private static readonly SearchValues<string> Names = Of("验证码|校验码|动态码|的码| code|код|codigo|認証|认证|인증");
 
     private static readonly SearchValues<string> Money = Of("到账|转了|转账|充了|提了|买了|卖了|付了|余额|金额|亏|赚|价|amount|balance|deposit|withdr|paid|sold|bought|worth|price|total|saldo|monto|сумм|баланс|so du|so tien|残高|金額|잔액|금액|ip |uid|error|code=|报错|错误");
 
-    private static readonly string[] Links = ["这是", "这个是", "就是", "是我", "是他", "是刚", "是你", "是短信", "是邮", "this is", "is what", "is the", "is from", "that's", "thats", "that is", "came", "arrived", "was in", "is in", "es el", "es lo", "это ", "la ma", "がメール", "이게"];
+    private static readonly string[] Links = ["这是", "这个是", "就是", "是我", "是他", "是刚", "是你", "是短信", "是邮", "this is", "is what", "is the", "is from", "that's", "thats", "that is", "发给你", "发你", "给你", "by text", "by sms", "in the sms", "came", "arrived", "was in", "is in", "es el", "es lo", "это ", "la ma", "がメール", "이게"];
 
     /// <summary>Whether the sentence tells that a number is a code.</summary>
     public static bool Tells(SecretText text, Cues cues, int start, int end)

@@ -149,6 +149,14 @@ internal static class Codes
         }
     }
 
+    // '7f3k-99ab': groups of one length.
+    private static bool IsGrouped(ReadOnlySpan<char> written)
+    {
+        var first = written.IndexOf('-');
+        var last = written.LastIndexOf('-');
+        return first >= Fewest && written.Length - last - 1 == first;
+    }
+
     // '7HQ2-9KXM-4TTP': letters and digits, directly after the word; small letters only where it is told.
     private static bool IsLettered(SecretText text, CueAt cue, Told value)
     {
@@ -168,6 +176,6 @@ internal static class Codes
 
         var isUpper = !written.ContainsAnyInRange('a', 'z');
         var isCertain = cue.Cue != Cue.WeakCode;
-        return PasswordValue.LooksSecret(text, value) && (isCertain ? isUpper || value.IsTold : isUpper && value.IsTold);
+        return PasswordValue.LooksSecret(text, value) && (isCertain ? isUpper || value.IsTold || IsGrouped(written) : isUpper && value.IsTold);
     }
 }

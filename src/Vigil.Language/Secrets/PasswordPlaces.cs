@@ -9,12 +9,13 @@ internal static class PasswordPlaces
     private const int ReachOfNext = 20;
 
     // Words that stand directly before a value: 'the password that I use is …', '我把密码改成了…'.
-    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это был use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called thanh fue puse pongo uso usaba meto le di стоит стоял поставил ставил был использую ввожу dat dung nhap".Split(' ')];
+    private static readonly HashSet<string> Links = [.. "is was are to from as es era a con la это был use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called thanh fue puse pongo uso usaba meto le di стоит стоял поставил ставил был использую ввожу dat dung nhap".Split(' ')];
     private static readonly HashSet<string> Telling = [.. "is was are entered typed to es era fue la это был thanh".Split(' ')];
     private const string ChineseLinks = "是为成入填设写说叫用改了试:";
     private const string ChineseTelling = "是为成入填设:";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".。?!\n•");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。?\n•");
     private static readonly SearchValues<char> BeforeValues = SearchValues.Create(" \n,、:\"'•[]");
     private static readonly string[] EarlierLinks = [" is my ", " is the ", " was my ", " as my ", " as the ", " as ", " as a ", " for ", " como ", " lam ", " es mi ", " is my old ", "是我的", "是我的登录", "是登录", "就是我的", "是", "作为"];
     private static readonly string[] Successors = ["改成了", "改成", "改为了", "改为", "换成了", "换成", "现在是", "新的是", "或者", "还有", "以及", " to ", " a ", " на ", " thanh ", "变成", "改到", "新密码", " now ", " changed to ", " new one ", " then ", " and ", " or ", " ahora "];
@@ -83,6 +84,29 @@ internal static class PasswordPlaces
         return null;
     }
 
+    /// <summary>One that the sentence has told before it comes to the word: 'changed it from Winter22! to Summer23!, password rejected'; null where there is none.</summary>
+    public static Told? Earlier(SecretText text, int place, int from)
+    {
+        var start = Math.Max(from, place - Reach);
+        for (var i = start; i < place; i++)
+        {
+            var begins = text.Folded[i] is > ' ' and < '\u2E80' && i > 0 && text.Folded[i - 1] is <= ' ' or >= '\u2E80' or '"' or '\'' or '(';
+            if (EndsSentence(text.Folded, i) || !begins || ValueReader.ValueAt(text.Folded, i, isTold: false) is not { } value || value.End <= i || value.End > place)
+            {
+                continue;
+            }
+
+            if (PasswordValue.LooksDrawn(text, value) && !text.Folded.AsSpan(value.End, place - value.End).ContainsAny(Stops))
+            {
+                return value;
+            }
+
+            i = value.End - 1;
+        }
+
+        return null;
+    }
+
     /// <summary>Another one behind one that was found: '原来的密码是…,改成了…'; null where there is none.</summary>
     public static Told? Next(SecretText text, int end)
     {
@@ -115,7 +139,7 @@ internal static class PasswordPlaces
             return false;
         }
 
-        if ((isStrict ? ChineseTelling : ChineseLinks).Contains(plain[end - 1], StringComparison.Ordinal) || (end - from >= 2 && plain[end - 1] == '的' && plain[end - 2] is '设' or '置' or '用' or '填' or '输' or '改') || plain[end - 1] is '=' or '-' or 'は' or 'が')
+        if ((isStrict ? ChineseTelling : ChineseLinks).Contains(plain[end - 1], StringComparison.Ordinal) || (end - from >= 2 && plain[end - 1] == '的' && plain[end - 2] is '设' or '置' or '用' or '填' or '输' or '改' or '写' or '记' or '存') || plain[end - 1] is '=' or '-' or 'は' or 'が')
         {
             return true;
         }

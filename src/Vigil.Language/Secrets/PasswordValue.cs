@@ -77,7 +77,7 @@ internal static partial class PasswordValue
         var written = text.Folded.AsSpan(value.Start, value.Length);
         var digits = CountDigits(written);
         var hasSign = written.IndexOfAny(Signs) is var sign and >= 0 && written[sign..].IndexOfAnyExcept("!?.+") >= 0;
-        return value.Length >= ShortestDrawn && LooksSecret(text, value) && digits > 0 && !written.Contains('/') && !written.Contains('=') && ((hasSign && written.IndexOf('_') < 0) || (digits >= 3 && written.ContainsAnyInRange('a', 'z') && written.ContainsAnyInRange('A', 'Z') && value.Length <= LongestDrawn));
+        return value.Length >= ShortestDrawn && LooksSecret(text, value) && digits > 0 && !written.Contains('/') && !written.Contains('=') && ((hasSign && written.IndexOf('_') < 0) || (digits >= ShortestDigits && written.ContainsAnyInRange('a', 'z') && written.ContainsAnyInRange('A', 'Z') && value.Length <= LongestDrawn));
     }
 
     /// <summary>Six digits or more that are no phone, no recent date, no amount.</summary>

@@ -17,7 +17,7 @@ internal static partial class Passwords
             var isOfApi = cue.Cue == Cue.Secret && text.Plain.AsSpan(cue.Start, cue.End - cue.Start).EndsWith("passphrase");
             var value = cue.Cue switch
             {
-                Cue.Password => OfPassword(text, cue, limit),
+                Cue.Password => OfPassword(text, cue, limit) ?? PasswordPlaces.Earlier(text, cue.Start, i > 0 ? cues.All[i - 1].End : 0),
                 Cue.Secret when isOfApi => OfPassword(text, cue, limit),
                 Cue.Pin => Pins.After(text, cue),
                 _ => null,

@@ -18,14 +18,19 @@ internal static class PrivateKeys
     private const int ShortestGroup = 8;
     private const int NearApi = 120;
     private const int HandedBefore = 16;
+    private const int ReachOfMoves = 160;
+    private const int LongestAfter = 20;
+    private const int LongestDirect = 6;
+    private const string Gap = " \n\t:=-\"'(,、";
 
     private static readonly SearchValues<string> NothingTold = Of(
-        "没泄露|没有泄露|没给|没有给|没把|没有把|从没|从来没|没告诉|没有告诉|没透露|未泄露|从未|没发|没有发|只有我|没人知道|never|haven't|didn't share|not shared|didn't give|not given|nobody|no one|only i |nunca|no le di|no se la di|nadie|никому|не давал|никогда|khong he|khong dua|chua bao gio|khong cho ai|誰にも|谁にも|教えてい|아무에게|아무한테|준 적");
+        "没泄露|没有泄露|没给|没有给|没把|没有把|从没|从来没|没告诉|没有告诉|没透露|未泄露|从未|没发|没有发|只有我|没人知道|自己保管|保管得|很安全|不会告诉|不告诉|不知道私|never|haven't|didn't share|not shared|didn't give|not given|nobody|no one|only i |don't share|do not share|don't give|do not give| safe|no comparto|nunca|no le di|no se la di|nadie|никому|не давал|никогда|khong he|khong dua|chua bao gio|khong cho ai|誰にも|谁にも|教えてい|아무에게|아무한테|준 적");
 
     // What tells that the value is a transaction, where another clause begins.
     private static readonly SearchValues<string> Moves = Of(
-        "这笔|那笔|转走|转出|转掉|转账|被盗|被转|盗了|不是我|到账|没到|transfer|stolen|stole|gone|drained|happened|moved|went out|hacker|transaction|withdraw|sent out|emptied|ушл|украл|вывел|списал|пропал|bi rut|bi mat|chuyen di|robar|robo|salio|vaciar|sacaron|盗まれ|送金され|빠져|털|도난");
+        "这笔|那笔|谁|who |但是|可是|但|却| but | yet |however|pero |nhung| но |けど|ですが|지만|는데|转走|转出|转掉|转账|被盗|被转|盗了|不是我|到账|没到|transfer|stolen|stole|gone|drained|happened|moved|went out|hacker|transaction|withdraw|sent out|emptied|ушл|украл|вывел|списал|пропал|bi rut|bi mat|chuyen di|robar|robo|salio|vaciar|sacaron|盗まれ|送金され|빠져|털|도난");
 
+    private static readonly SearchValues<string> Taken = Of("stole|stolen|hacked|leak|got hold|泄露|泄漏|偷|拿了|盗|украл|взлом|robaron|robo |lay mat|danh cap|盗ま|漏れ|유출|훔");
     private static readonly SearchValues<string> Handed = Of("发你|发给|给你|发我|发的|发了|交给|告诉|贴|gui |cho |sent|send|gave|give|shared|here|paste|mande|envie|le di |les di |отправил|дал |скинул|прислал|送り|送っ|보냈|드릴|알려");
     private static readonly string[] PointedAt = ["这个", "这是", "就是", "是", "发的是", ":", "->", "la cai nay", "cai nay", "la", "is", "this", "this one", "it's", "es", "esta", "вот", "это", "これ", "이거"];
 
@@ -132,13 +137,32 @@ internal static class PrivateKeys
             return true;
         }
 
+        var isDirect = between.Trim(Gap).Length <= LongestDirect;
+        var to = Math.Min(plain.Length, start + ReachOfMoves);
+        if (!isDirect && (between.ContainsAny(Moves) || plain.AsSpan(from, cue.Start - from).ContainsAny(Taken) || After(plain, start, to).ContainsAny(Moves)))
+        {
+            return true;
+        }
+
         if (!Clauses.EndBetween(plain, cue.End, start))
         {
             return false;
         }
 
         from = Math.Max(0, cue.Start - HandedBefore);
-        return between.ContainsAny(Moves) || !(plain.AsSpan(from, start - from).ContainsAny(Handed) || IsPointedAt(between));
+        return !(plain.AsSpan(from, start - from).ContainsAny(Handed) || IsPointedAt(between));
+    }
+
+    // What stands behind the value itself.
+    private static ReadOnlySpan<char> After(string plain, int start, int to)
+    {
+        var end = start;
+        while (end < to && char.IsAsciiLetterOrDigit(plain[end]))
+        {
+            end++;
+        }
+
+        return plain.AsSpan(end, Math.Min(LongestAfter, to - end));
     }
 
     private static bool IsPointedAt(ReadOnlySpan<char> before)

@@ -59,6 +59,11 @@ internal static class RecoveryPhrases
                 found.Add(Span(words, first, last));
                 resume = last + 1;
             }
+            else if (BeforeUnknown(words, first, last, list) is var known && known < last && IsPhrase(text.Plain, cues, words, first, known, list))
+            {
+                found.Add(Span(words, first, known));
+                resume = known + 1;
+            }
             else if (Narrowed(text.Plain, words, first, last, list) is { } narrowed)
             {
                 found.Add(Span(words, narrowed.First, narrowed.Last));
@@ -119,6 +124,13 @@ internal static class RecoveryPhrases
         }
 
         return last;
+    }
+
+    // '… ramp doesnt work': the last word before the last unknown one.
+    private static int BeforeUnknown(List<PhraseWord> words, int first, int last, int list)
+    {
+        var unknown = words.FindLastIndex(last, last - first + 1, word => !word.IsIn(list));
+        return unknown > first ? unknown - 1 : last;
     }
 
     // '… frequent, tuna. What now': words of the sentence that the list has as well stand at the phrase's ends.

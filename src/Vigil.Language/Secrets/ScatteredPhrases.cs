@@ -15,26 +15,36 @@ internal static class ScatteredPhrases
     private const int FewestCounted = 2;
 
     private static readonly FrozenSet<string> Counting =
-        ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth next then last final finally row rows line lines column columns word words top bottom upper lower middle below left right number followed " +
+        ("st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth next then last final finally row rows line lines column columns word words top bottom upper lower middle below left right number followed " +
         "primera segunda tercera cuarta quinta sexta septima octava novena decima siguiente luego despues ultima palabra fila linea").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Linking = ("reads says said comes came that's ones la es y de el que sigue por thu tu la cuoi tiep theo").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static void Find(SecretText text, List<SecretSpan> found)
     {
-        var plain = text.Plain;
+        var words = PhraseWord.In(text.Plain);
+        if (words.Count(word => word.IsIn(WordLists.English)) >= Fewest)
+        {
+            // 'Third order' tells a word, 'the bottom one' does not.
+            Find(text.Plain, words, isToldByCount: false, found);
+            Find(text.Plain, words, isToldByCount: true, found);
+        }
+    }
+
+    private static void Find(string plain, List<PhraseWord> words, bool isToldByCount, List<SecretSpan> found)
+    {
         List<PhraseWord> row = [];
         var (counted, foreign, end, follows) = (0, 0, -1, false);
-        foreach (var word in PhraseWord.In(plain))
+        foreach (var word in words)
         {
             var written = plain.AsSpan(word.Start, word.Length);
             var isBroken = row.Count > 0 && (word.Start - end > LongestGap || plain.AsSpan(end, word.Start - end).Contains(Marks.Blot));
             var isForeign = written.IndexOfAnyExceptInRange('a', 'z') >= 0;
             var isCounting = !isForeign && Is(Counting, written);
             // '… pumpkin order organ': an everyday word right behind one of the phrase is of the phrase.
-            var isMember = follows && word.IsIn(WordLists.English) && (word.IsJoined || IsForeign(plain.AsSpan(end, word.Start - end)));
+            var isMember = follows && word.IsIn(WordLists.English) && (word.IsJoined || end < 0 || IsForeign(plain.AsSpan(end, word.Start - end)));
             var isLink = isForeign || isCounting || Is(Linking, written) || Is(EnglishWords.Grammar, written) || (Is(EnglishWords.Everyday, written) && !isMember);
-            follows = (follows && isForeign) || (!isLink && word.IsIn(WordLists.English));
+            follows = (follows && isForeign) || (isToldByCount && isCounting) || (!isLink && word.IsIn(WordLists.English));
             if (isBroken || (!isLink && !word.IsIn(WordLists.English)))
             {
                 Take(plain, row, counted, foreign, found);
@@ -63,7 +73,7 @@ internal static class ScatteredPhrases
 
     private static void Take(string plain, List<PhraseWord> row, int counted, int foreign, List<SecretSpan> found)
     {
-        if (row.Count is < Fewest or > Most || (foreign < FewestCounted && counted < FewestCounted) || found.Exists(span => span.Start < row[^1].End && row[0].Start < span.End))
+        if (row.Count is < Fewest or > Most || (foreign == 0 && counted < FewestCounted) || found.Exists(span => span.Start < row[^1].End && row[0].Start < span.End))
         {
             return;
         }
