@@ -22,10 +22,12 @@ internal static class Codes
 
     private static readonly SearchValues<string> ProgramWords = SearchValues.Create(["fail", "error", "close", "warn", "reason", "errno", "exit", "return", "response", "status", "http", "返回", "报错", "错误", "{\""], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> ProgramWordsAfter = SearchValues.Create(["msg", " mean"], StringComparison.Ordinal);
+
     // 'It was …, then another one came, …'.
     private static readonly SearchValues<string> Again = SearchValues.Create(["又", "再", "第二", "后来", "then", "another", "again", "second", "next", "new one", "otro", "luego", "потом", "второ", "lan 2", "次は", "다시"], StringComparison.Ordinal);
 
-    private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
+    private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "提示", "报错", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
     private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "is your", "was your", "是你的", "是您的", "是您", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
 
     public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
@@ -100,7 +102,7 @@ internal static class Codes
     private static bool IsOfProgram(string plain, CueAt cue, int start)
     {
         var before = plain.AsSpan(Math.Max(0, cue.Start - NearProgram), Math.Min(cue.Start, NearProgram));
-        return before.ContainsAny(ProgramWords) || plain.AsSpan(start, Math.Min(NearProgram, plain.Length - start)).Contains("msg", StringComparison.Ordinal);
+        return before.ContainsAny(ProgramWords) || plain.AsSpan(start, Math.Min(NearProgram, plain.Length - start)).ContainsAny(ProgramWordsAfter);
     }
 
     private static bool IsAnnouncedAfter(SecretText text, Cues cues, int start, int end, int digits)

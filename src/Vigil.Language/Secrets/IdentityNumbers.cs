@@ -69,7 +69,7 @@ internal static partial class IdentityNumbers
         var isRest = last == run.Count - 1;
         return cues.Before(text.Plain, run[first].Start, AnnouncedBefore)?.Cue switch
         {
-            Cue.Identity => number.Length is CitizenLength || (number.Length is SocialSecurityLength or CedulaLength or InsuranceLength or RegisterLength && IsDirect(text, cues, run[first].Start)) || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
+            Cue.Identity => number.Length is CitizenLength || (number.Length is SocialSecurityLength or CedulaLength or InsuranceLength or RegisterLength && !(number.Length <= CedulaLength && run.Digits(0, run.Count - 1).Length is InsuranceLength or RegisterLength) && IsDirect(text, cues, run[first].Start)) || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
             Cue.Passport => isRest && number.Length is >= 7 and <= 10 && !number.EndsWith('x') && !(number.Length == 8 && IsDate(number)) && !Units.FollowAt(text.Plain, run[last].End),
             Cue.SocialSecurity => number.Length == SocialSecurityLength,
             _ => number.Length == SocialSecurityLength && IsSocialSecurity(text.Plain, run, first, last) && cues.Before(text.Plain, run[first].Start, AnnouncedBefore) is not { Cue: Cue.Other },

@@ -130,7 +130,7 @@ internal static partial class PasswordValue
     // Links and mail addresses, amounts, times and dates, versions and grades, order numbers, ranges.
     [GeneratedRegex(
         @"://|^www\.|@[a-z0-9-]{1,40}\.[a-z]|^[0-9]{1,12}([.,][0-9]{1,12})?(usdt?|usdc|u|btc|eth|eur|h|hrs?|hours?|days?|am|pm|mins?|s|k|m|x|w|%|gb|mb|th|st|nd|rd|times|位|个)$"
-        + "|^(2fa|3ds|5g|4g|web3|[a-z]rc-?20|bep-?20|ios ?[0-9.]{0,6}|iphone[0-9a-z]{0,8}|android[0-9.]{0,6}|win[0-9]{1,2}|v[0-9.]{1,8}|kyc[0-9]|lv[0-9]|vip[0-9]|level[0-9]|c2c|p2p|b2b|h5|mp[34]|sha256|md5|utf-?8|base64|uid[0-9]{1,12}|id[0-9]{1,12})$"
+        + "|^(2fa|3ds|5g|4g|web3|[a-z]rc-?20|bep-?20|ios ?[0-9.]{0,6}|iphone[0-9a-z]{0,8}|android[0-9.]{0,6}|win[0-9]{1,2}|v[0-9.]{1,8}|kyc[0-9]|lv[0-9]|vip[0-9]|level[0-9]|c2c|p2p|b2b|h5|mp[34]|1password|sha256|md5|utf-?8|base64|uid[0-9]{1,12}|id[0-9]{1,12})$"
         + "|^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$|^[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?$|^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|^[a-z]{1,5}[0-9]{8}-[0-9a-z]{3,8}$|^[a-z]{2,5}-[0-9]{4}-[0-9]{3,10}$|^[a-z]-[a-z]$|^[0-9]{1,2}[-~][0-9]{1,2}$",
         Pattern.Options)]
     private static partial Regex Ordinary { get; }

@@ -17,7 +17,7 @@ internal static partial class Passwords
             var isOfApi = cue.Cue == Cue.Secret && text.Plain.AsSpan(cue.Start, cue.End - cue.Start).EndsWith("passphrase");
             var value = cue.Cue switch
             {
-                Cue.Password => OfPassword(text, cue, limit) ?? PasswordPlaces.Earlier(text, cue.Start, i > 0 ? cues.All[i - 1].End : 0),
+                Cue.Password => OfPassword(text, cue, limit) ?? Earlier(text, cue, i > 0 ? cues.All[i - 1] : null),
                 Cue.Secret when isOfApi => OfPassword(text, cue, limit),
                 Cue.Pin => Pins.After(text, cue),
                 _ => null,
@@ -46,6 +46,9 @@ internal static partial class Passwords
 
     // By a space alone only what looks like nothing else counts.
     private static bool IsDivided(ReadOnlySpan<char> between) => between.TrimEnd(' ')[^1] is '/' or ':' or '|';
+
+    // What another word announces is no password: '用户名 Wang1990 密码忘了'.
+    private static Told? Earlier(SecretText text, CueAt cue, CueAt? before) => before is { Cue: Cue.Other } ? null : PasswordPlaces.Earlier(text, cue.Start, before?.End ?? 0);
 
     private static Told? OfPassword(SecretText text, CueAt cue, int limit)
     {

@@ -24,7 +24,7 @@ internal static class PrivateKeys
     private const string Gap = " \n\t:=-\"'(,、";
 
     private static readonly SearchValues<string> NothingTold = Of(
-        "没泄露|没有泄露|没给|没有给|没把|没有把|从没|从来没|没告诉|没有告诉|没透露|未泄露|从未|没发|没有发|只有我|没人知道|自己保管|保管得|很安全|不会告诉|不告诉|不知道私|never|haven't|didn't share|not shared|didn't give|not given|nobody|no one|only i |don't share|do not share|don't give|do not give| safe|no comparto|nunca|no le di|no se la di|nadie|никому|не давал|никогда|khong he|khong dua|chua bao gio|khong cho ai|誰にも|谁にも|教えてい|아무에게|아무한테|준 적");
+        "没泄露|没有泄露|没给|没有给|没把|没有把|从没|从来没|没告诉|没有告诉|没透露|未泄露|从未|没发|没有发|只有我|没人知道|没导出|没有导出|自己保管|保管得|很安全|不会告诉|不告诉|不知道私|never|haven't|didn't share|not shared|didn't give|not given|nobody|no one|only i |don't share|do not share|don't give|do not give| safe|no comparto|nunca|no le di|no se la di|nadie|никому|не давал|никогда|khong he|khong dua|chua bao gio|khong cho ai|誰にも|谁にも|教えてい|아무에게|아무한테|준 적");
 
     // What tells that the value is a transaction, where another clause begins.
     private static readonly SearchValues<string> Moves = Of(
@@ -137,9 +137,9 @@ internal static class PrivateKeys
             return true;
         }
 
-        var isDirect = between.Trim(Gap).Length <= LongestDirect;
+        var isDirect = between.Trim(Gap).Length <= LongestDirect && between.IndexOfAny(',', '、') < 0;
         var to = Math.Min(plain.Length, start + ReachOfMoves);
-        if (!isDirect && (between.ContainsAny(Moves) || plain.AsSpan(from, cue.Start - from).ContainsAny(Taken) || After(plain, start, to).ContainsAny(Moves)))
+        if (between.ContainsAny(Moves) || (!isDirect && (plain.AsSpan(from, cue.Start - from).ContainsAny(Taken) || After(plain, start, to).ContainsAny(Moves))))
         {
             return true;
         }
@@ -153,7 +153,7 @@ internal static class PrivateKeys
         return !(plain.AsSpan(from, start - from).ContainsAny(Handed) || IsPointedAt(between));
     }
 
-    // What stands behind the value itself.
+    // What stands behind the value itself, in its sentence.
     private static ReadOnlySpan<char> After(string plain, int start, int to)
     {
         var end = start;
@@ -162,7 +162,9 @@ internal static class PrivateKeys
             end++;
         }
 
-        return plain.AsSpan(end, Math.Min(LongestAfter, to - end));
+        var after = plain.AsSpan(end, Math.Min(LongestAfter, to - end));
+        var close = after.IndexOfAny("。?!\n");
+        return close < 0 ? after : after[..close];
     }
 
     private static bool IsPointedAt(ReadOnlySpan<char> before)
