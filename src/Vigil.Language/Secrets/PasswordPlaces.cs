@@ -96,7 +96,7 @@ internal static class PasswordPlaces
                 continue;
             }
 
-            if (PasswordValue.LooksDrawn(text, value) && !text.Folded.AsSpan(value.End, place - value.End).ContainsAny(Stops))
+            if ((PasswordValue.LooksDrawn(text, value) || (IsTried(text.Plain, start, i) && PasswordValue.LooksSecret(text, value))) && !text.Folded.AsSpan(value.End, place - value.End).ContainsAny(Stops))
             {
                 return value;
             }
@@ -105,6 +105,13 @@ internal static class PasswordPlaces
         }
 
         return null;
+    }
+
+    // 'Tried monkey77, says wrong password', '我试了 qwer1234 …'.
+    private static bool IsTried(string plain, int from, int place)
+    {
+        var before = plain.AsSpan(from, place - from).TrimEnd(" \"'");
+        return before.EndsWith("tried") || before.EndsWith("typed") || before.EndsWith("试了") || before.EndsWith("试过") || before.EndsWith("probe");
     }
 
     /// <summary>Another one behind one that was found: '原来的密码是…,改成了…'; null where there is none.</summary>

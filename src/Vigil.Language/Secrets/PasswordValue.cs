@@ -13,6 +13,8 @@ internal static partial class PasswordValue
     private const int ShortestLongNumber = 6;
     private const int ShortestWord = 5;
     private const int ShortestColonWord = 4;
+    // More of them are a quoted sentence.
+    private const int MostSpaces = 2;
     private const int ShortestDrawn = 8;
     private const int LongestDrawn = 20;
     private const int Longest = 100;
@@ -62,7 +64,7 @@ internal static partial class PasswordValue
     public static bool LooksSecret(SecretText text, Told value)
     {
         var plain = text.Plain.AsSpan(value.Start, value.Length);
-        if (value.Length is < ShortestDigits or > LongestUntold || IsOrdinary(text, value) || IsNumber(plain))
+        if (value.Length is < ShortestDigits or > LongestUntold || IsOrdinary(text, value) || IsNumber(plain) || (value.IsQuoted && plain.Count(' ') > MostSpaces))
         {
             return false;
         }
