@@ -11,6 +11,7 @@ internal static partial class ApiSecrets
     private const int ShortestPassphrase = 4;
     private const int LongestPassphrase = 64;
     private const int AnnouncedBefore = 45;
+    private const int LongestLink = 200;
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
     {
@@ -25,6 +26,15 @@ internal static partial class ApiSecrets
         foreach (var (start, end) in Runs.OfTokens(text.Folded, ShortestAnnounced))
         {
             Take(text, cues, start, end, found);
+        }
+
+        foreach (Match match in Pair.Matches(text.Folded))
+        {
+            var secret = match.Groups["secret"];
+            if (Shapes.IsMixed(match.Groups["id"].ValueSpan) && Shapes.IsMixed(secret.ValueSpan) && !Shapes.IsAddress(secret.ValueSpan) && !IsTaken(found, secret.Index, secret.Index + secret.Length))
+            {
+                found.Add(new SecretSpan(SecretKinds.ApiSecret, secret.Index, secret.Index + secret.Length));
+            }
         }
 
         foreach (var cue in cues.All.Where(c => c.Cue == Cue.Secret))
@@ -62,11 +72,21 @@ internal static partial class ApiSecrets
         var isKey = cue == Cue.Key && text.Plain[announced!.Value.Start] is '密' or '金' && !Shapes.IsHash(run) && ValueReader.After(text, announced.Value.End) is { IsTold: true } value && value.Start == start;
         // 'The secret of my key is …'.
         var isOfKey = cue is Cue.Key or Cue.KeyId && cues.Before(announced!.Value, AnnouncedBefore / 2) is { Cue: Cue.Secret };
-        var isTold = isKey || isOfKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run));
+        // '私密金鑰' of an API; a token in a link belongs to whoever sent the link.
+        var isOfApi = cue == Cue.PrivateKey && !Shapes.IsHash(run) && PrivateKeys.IsOfApi(text, start);
+        var isTold = isKey || isOfApi || isOfKey || cue == Cue.Secret || (cue == Cue.Token && run.Length >= ShortestToken && !Shapes.IsHash(run) && !IsInLink(text.Folded, start));
         if (isTold && !Clauses.EndBetween(text.Plain, announced!.Value.End, start))
         {
             found.Add(new SecretSpan(SecretKinds.ApiSecret, start, end));
         }
+    }
+
+    private static bool IsInLink(string folded, int start)
+    {
+        var from = Math.Max(0, start - LongestLink);
+        var near = folded.AsSpan(from, start - from);
+        near = near[(near.LastIndexOfAny(' ', '\n') + 1)..];
+        return near.Contains("://", StringComparison.Ordinal);
     }
 
     // A link of an authenticator has a 'secret=' too.
@@ -80,4 +100,8 @@ internal static partial class ApiSecrets
         + "|AIza[0-9A-Za-z_-]{35}|sk-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|do[opr]_v1_[0-9a-f]{60,}|SG\\.[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{40,}|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}",
         Pattern.Options)]
     private static partial Regex Known { get; }
+
+    // 'Client("…", "…")': the id of a key and its secret.
+    [GeneratedRegex("""\(["'](?<id>[A-Za-z0-9_-]{16,80})["'] ?, ?["'](?<secret>[A-Za-z0-9+/=_-]{24,120})["']""", Pattern.Options)]
+    private static partial Regex Pair { get; }
 }

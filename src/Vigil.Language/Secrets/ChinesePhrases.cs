@@ -18,6 +18,12 @@ internal static class ChinesePhrases
     // What stands between the word that announces and the phrase in one run: 是, 就是这个, 只记得这些.
     private const int LongestLink = 7;
 
+    // What leads to a phrase without naming it: 写着, 写的是, 如下.
+    private const string Leads = "是着著的下有写寫刻抄记記";
+    private const int LongestLead = 16;
+    private const int ShortestGroup = 2;
+    private const int LongestGroup = 6;
+
     private static readonly int[] LegalLengths = [24, 21, 18, 15, 12];
 
     public static void Find(SecretText text, Cues cues, List<SecretSpan> found)
@@ -29,6 +35,7 @@ internal static class ChinesePhrases
         }
 
         TakeApart(text, cues, found);
+        TakeGrouped(text, cues, found);
         for (var i = 0; i < folded.Length; i++)
         {
             if (!IsHan(folded[i]))
@@ -70,8 +77,91 @@ internal static class ChinesePhrases
         }
     }
 
-    private static (int Start, int End)? Alone(string folded, int start, int end, int list) =>
-        Holds(folded.AsSpan(start, Math.Min(end - start, LegalLengths[0] + 1)), list) && ChineseLikelihood.OfSentence(folded.AsSpan(start, end - start), list) < Drawn ? (start, end) : null;
+    private static (int Start, int End)? Alone(string folded, int start, int end, int list)
+    {
+        if (IsDrawn(folded, start, end, list, Drawn))
+        {
+            return (start, end);
+        }
+
+        // '纸上写着…', '…这是全部': a sentence before it up to a word that leads to it, or one behind it.
+        for (var from = start; from < end && from <= start + LongestLead; from++)
+        {
+            if (from > start && !Leads.Contains(folded[from - 1], StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (var length in LegalLengths)
+            {
+                if (from + length <= end && (from > start || from + length < end) && IsDrawn(folded, from, from + length, list, from + length == end ? Drawn : ClearlyDrawn))
+                {
+                    return (from, from + length);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDrawn(string folded, int start, int end, int list, double bits) =>
+        end - start <= LegalLengths[0] && Holds(folded.AsSpan(start, end - start), list) && ChineseLikelihood.OfSentence(folded.AsSpan(start, end - start), list) < bits;
+
+    // '炎经症 播实咨 彻颇基 希虚旺': groups of one length.
+    private static void TakeGrouped(SecretText text, Cues cues, List<SecretSpan> found)
+    {
+        var folded = text.Folded;
+        List<int> run = [];
+        var group = 0;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (!IsHan(folded[i]))
+            {
+                continue;
+            }
+
+            var start = i;
+            while (i < folded.Length && IsHan(folded[i]))
+            {
+                i++;
+            }
+
+            var joins = run.Count > 0 && i - start == group && PhraseWord.IsSeparator(folded.AsSpan(run[^1] + 1, start - run[^1] - 1));
+            if (!joins)
+            {
+                TakeGroups(text, cues, run, group, found);
+                run.Clear();
+                group = i - start;
+            }
+
+            if (group is >= ShortestGroup and <= LongestGroup)
+            {
+                run.AddRange(Enumerable.Range(start, group));
+            }
+        }
+
+        TakeGroups(text, cues, run, group, found);
+    }
+
+    private static void TakeGroups(SecretText text, Cues cues, List<int> run, int group, List<SecretSpan> found)
+    {
+        if (run.Count <= group || !PhraseChecksum.IsLegal(run.Count))
+        {
+            return;
+        }
+
+        var all = Characters(text.Folded, run);
+        var isAnnounced = cues.Before(text.Plain, run[0], AnnouncedWithin) is { Cue: Cue.Phrase };
+        for (var list = 0; list < WordLists.ChineseCount; list++)
+        {
+            var bits = ChineseLikelihood.OfSentence(all, list);
+            if ((Holds(all, list) && bits < (isAnnounced ? Undecided : Drawn)) || (Strangers(all, list) == 0 && bits < ClearlyDrawn))
+            {
+                found.Add(new SecretSpan(SecretKinds.RecoveryPhrase, run[0], run[^1] + 1));
+                return;
+            }
+        }
+    }
 
     private static (int Start, int End)? Announced(string folded, int from, int end, int list)
     {
@@ -140,13 +230,33 @@ internal static class ChinesePhrases
                 }
             }
 
+            // The last may be the beginning of a sentence: '… 土,能帮我'.
             var isAnnounced = cues.Before(text.Plain, run[0], AnnouncedWithin) is { Cue: Cue.Phrase };
-            if ((isAnnounced || all.Length >= FewestApart) && Strangers(all, list) <= 1 && ChineseLikelihood.OfSentence(all, list) < (isAnnounced ? Undecided : ClearlyDrawn))
+            for (var after = mostAfter; after >= 0; after--)
             {
-                found.Add(new SecretSpan(SecretKinds.RecoveryPhrase, run[0], run[^1] + 1));
-                return;
+                var inside = all.AsSpan(0, all.Length - after);
+                var limit = isAnnounced ? Undecided : PhraseChecksum.IsLegal(inside.Length) && IsEven(folded, run, inside.Length) ? Drawn : ClearlyDrawn;
+                if ((isAnnounced || inside.Length >= FewestApart) && Strangers(inside, list) <= 1 && ChineseLikelihood.OfSentence(inside, list) < limit)
+                {
+                    found.Add(new SecretSpan(SecretKinds.RecoveryPhrase, run[0], run[inside.Length - 1] + 1));
+                    return;
+                }
             }
         }
+    }
+
+    // The same sign between all of them.
+    private static bool IsEven(string folded, List<int> run, int count)
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (run[i] - run[i - 1] != 2 || folded[run[i] - 1] != folded[run[0] + 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Characters(string folded, List<int> places) => string.Create(places.Count, (folded, places), static (span, state) =>

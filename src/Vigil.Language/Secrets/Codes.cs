@@ -15,12 +15,19 @@ internal static class Codes
     private const int LikeErrors = 5;
     private const int NearProgram = 24;
     private const int LongestListGap = 6;
+    private const int ReachOfNext = 40;
+    private const int ReachOfName = 30;
 
     private static readonly SearchValues<char> ListEnds = SearchValues.Create("。.?!\n•");
 
-    private static readonly SearchValues<string> ProgramWords = SearchValues.Create(["fail", "error", "return", "response", "status", "http", "返回", "报错", "错误", "{\""], StringComparison.Ordinal);
+    private static readonly SearchValues<string> ProgramWords = SearchValues.Create(["fail", "error", "close", "warn", "reason", "errno", "exit", "return", "response", "status", "http", "返回", "报错", "错误", "{\""], StringComparison.Ordinal);
 
-    private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
+    private static readonly SearchValues<string> ProgramWordsAfter = SearchValues.Create(["msg", " mean"], StringComparison.Ordinal);
+
+    // 'It was …, then another one came, …'.
+    private static readonly SearchValues<string> Again = SearchValues.Create(["又", "再", "第二", "后来", "then", "another", "again", "second", "next", "new one", "otro", "luego", "потом", "второ", "lan 2", "次は", "다시"], StringComparison.Ordinal);
+
+    private static readonly string[] Negations = ["not rec", "n't rec", "never", "didn't", "did not", "doesn't", "not arriv", "n't arriv", "not com", "n't com", "no code", "haven't", "without", "收不到", "没收到", "没有收到", "未收到", "接收不到", "没有验证码", "提示", "报错", "no llega", "no recib", "no me", "не приход", "не прише", "khong nhan", "届きません", "届かない"];
     private static readonly string[] LinksToLater = ["by", "via", "from", "from the", "from my", "through", "in the", "in my", "in", "as", "is the", "is my", "is your", "was your", "是你的", "是您的", "是您", "as the", "was the", "on the", "on my", "the", "the right", "the correct", "my", "", "是", "这个", "是我收到的", "是刚收到的", "是正确的", "是我的", "这个是", "是收到的", "是你们的", "por", "из", "по", "tu"];
 
     public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
@@ -61,7 +68,8 @@ internal static class Codes
         }
 
         var isOfList = last.End >= 0 && start - last.End is > 0 and <= LongestListGap && digits == last.Digits && !text.Plain.AsSpan(last.End, start - last.End).ContainsAny(ListEnds);
-        return isOfList || IsAnnouncedBefore(text, cues, start, digits) || IsAnnouncedAfter(text, cues, start, end, digits) ? (start, end, digits) : null;
+        var isNext = last.End >= 0 && digits == Usual && last.Digits == Usual && start - last.End is > 0 and <= ReachOfNext && text.Plain.AsSpan(last.End, start - last.End).ContainsAny(Again);
+        return isOfList || isNext || (digits == Usual && CodeTalk.Tells(text, cues, start, end)) || IsAnnouncedBefore(text, cues, start, digits) || IsAnnouncedAfter(text, cues, start, end, digits) ? (start, end, digits) : null;
     }
 
     private static bool IsAnnouncedBefore(SecretText text, Cues cues, int start, int digits)
@@ -84,6 +92,7 @@ internal static class Codes
             Cue.Code => true,
             Cue.Authenticator => digits >= Usual,
             // '短信密码', 'code 1203': a number of another length must be told.
+            Cue.WeakCode when isDirect && digits != LikeErrors && CodeTalk.NamesCode(text.Plain, start, start + ReachOfName) => true,
             Cue.WeakCode => (digits == Usual || (isTold && digits != LikeErrors)) && !IsOfProgram(text.Plain, cue, start),
             _ => false,
         };
@@ -93,7 +102,7 @@ internal static class Codes
     private static bool IsOfProgram(string plain, CueAt cue, int start)
     {
         var before = plain.AsSpan(Math.Max(0, cue.Start - NearProgram), Math.Min(cue.Start, NearProgram));
-        return before.ContainsAny(ProgramWords) || plain.AsSpan(start, Math.Min(NearProgram, plain.Length - start)).Contains("msg", StringComparison.Ordinal);
+        return before.ContainsAny(ProgramWords) || plain.AsSpan(start, Math.Min(NearProgram, plain.Length - start)).ContainsAny(ProgramWordsAfter);
     }
 
     private static bool IsAnnouncedAfter(SecretText text, Cues cues, int start, int end, int digits)
@@ -142,6 +151,14 @@ internal static class Codes
         }
     }
 
+    // '7f3k-99ab': groups of one length.
+    private static bool IsGrouped(ReadOnlySpan<char> written)
+    {
+        var first = written.IndexOf('-');
+        var last = written.LastIndexOf('-');
+        return first >= Fewest && written.Length - last - 1 == first;
+    }
+
     // '7HQ2-9KXM-4TTP': letters and digits, directly after the word; small letters only where it is told.
     private static bool IsLettered(SecretText text, CueAt cue, Told value)
     {
@@ -161,6 +178,6 @@ internal static class Codes
 
         var isUpper = !written.ContainsAnyInRange('a', 'z');
         var isCertain = cue.Cue != Cue.WeakCode;
-        return PasswordValue.LooksSecret(text, value) && (isCertain ? isUpper || value.IsTold : isUpper && value.IsTold);
+        return PasswordValue.LooksSecret(text, value) && (isCertain ? isUpper || value.IsTold || IsGrouped(written) : isUpper && value.IsTold);
     }
 }

@@ -20,6 +20,9 @@ internal enum Cue
     /// <summary>The secret of an API key, and its passphrase.</summary>
     Secret,
 
+    /// <summary>'Passphrase': of an API key where one is spoken of, otherwise a password. <see cref="Cues"/> never hands it on.</summary>
+    Passphrase,
+
     /// <summary>The id of an API key, which is no secret.</summary>
     KeyId,
 

@@ -4,6 +4,7 @@ namespace Vigil.Language.Secrets;
 internal sealed class Cues
 {
     private const int MostSpaces = 4;
+    private const int NearApi = 120;
     private static readonly WordTree Tree = new(CueWords.All);
     private readonly List<CueAt> _found;
 
@@ -19,7 +20,7 @@ internal sealed class Cues
         {
             if (Begins(plain, i) && Longest(plain, i) is { } cue)
             {
-                found.Add(cue);
+                found.Add(cue.Cue == Cue.Passphrase ? cue with { Cue = IsOfApi(plain, cue) ? Cue.Secret : Cue.Password } : cue);
                 i = cue.End - 1;
             }
         }
@@ -35,6 +36,13 @@ internal sealed class Cues
 
     /// <summary>The first one that begins at or after a place, not farther away than so many characters.</summary>
     public CueAt? After(string plain, int place, int distance) => At(IndexBefore(place) + 1, c => c.Start >= place && c.Start - place <= distance && !IsMarkedBetween(plain, place, c.Start));
+
+    // A wallet and an account have a passphrase as well.
+    private static bool IsOfApi(string plain, CueAt cue)
+    {
+        var near = plain.AsSpan(Math.Max(0, cue.Start - NearApi), Math.Min(plain.Length, cue.End + NearApi) - Math.Max(0, cue.Start - NearApi));
+        return near.Contains("api", StringComparison.Ordinal) || near.Contains("接口", StringComparison.Ordinal) || near.Contains("secret", StringComparison.Ordinal);
+    }
 
     private static bool IsMarkedBetween(string plain, int from, int to) => plain.AsSpan(from, to - from).Contains(Marks.Blot);
 

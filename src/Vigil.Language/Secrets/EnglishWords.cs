@@ -18,7 +18,7 @@ internal static class EnglishWords
     public static readonly FrozenSet<string> Grammar = Set(
         """
         i my me mine we our us your yours he she his her him its it the a an is are was were am be been being do does did done to for how why which who whose on in of and or but so nor get got gets from with without not no at if as by through
-        didn't don't can't won't isn't doesn't i'm i've i'd i'll it's that's what's out go went going gone has had having should would could may might shall there's let let's than too yes yet see seen they're you're them their those these please thanks thank pls plz hi hey password passwords passphrase pwd pin uid txid
+        didnt dont cant wont isnt doesnt didn't don't can't won't isn't doesn't i'm i've i'd i'll it's that's what's out go went going gone has had having should would could may might shall there's let let's than too yes yet see seen they're you're them their those these please thanks thank pls plz hi hey password passwords passphrase pwd pin uid txid
         """);
 
     private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -13,6 +13,11 @@ internal static partial class IdentityNumbers
     private const int CitizenLength = 12;
     private const int SocialSecurityLength = 9;
 
+    // Russia's insurance number, Brazil's taxpayers' register; Korea's residents' register.
+    private const int InsuranceLength = 11;
+    private const int RegisterLength = 13;
+    private const int CedulaLength = 10;
+
     public static void Find(SecretText text, Cues cues, List<DigitRun> numbers, List<SecretSpan> found)
     {
         if (!Shapes.HasDigit(text.Plain))
@@ -64,7 +69,7 @@ internal static partial class IdentityNumbers
         var isRest = last == run.Count - 1;
         return cues.Before(text.Plain, run[first].Start, AnnouncedBefore)?.Cue switch
         {
-            Cue.Identity => number.Length is CitizenLength || (number.Length == SocialSecurityLength && IsDirect(text, cues, run[first].Start)) || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
+            Cue.Identity => number.Length is CitizenLength || (number.Length is SocialSecurityLength or CedulaLength or InsuranceLength or RegisterLength && !(number.Length <= CedulaLength && run.Digits(0, run.Count - 1).Length is InsuranceLength or RegisterLength) && IsDirect(text, cues, run[first].Start)) || (number.Length == OldResidentLength && IsDate("19" + number[6..12])) || (number.Length == ResidentLength && IsDate(number[6..14])),
             Cue.Passport => isRest && number.Length is >= 7 and <= 10 && !number.EndsWith('x') && !(number.Length == 8 && IsDate(number)) && !Units.FollowAt(text.Plain, run[last].End),
             Cue.SocialSecurity => number.Length == SocialSecurityLength,
             _ => number.Length == SocialSecurityLength && IsSocialSecurity(text.Plain, run, first, last) && cues.Before(text.Plain, run[first].Start, AnnouncedBefore) is not { Cue: Cue.Other },
@@ -99,6 +104,18 @@ internal static partial class IdentityNumbers
             return number.Length is >= 7 and <= 11 && !(number.Length == 11 && IsDate(number[3..]));
         }
 
+        // Mexico's register of population and Italy's tax code, by their form.
+        if (match.Groups["form"].Success)
+        {
+            return before != Cue.Other;
+        }
+
+        // India's permanent account number.
+        if (before == Cue.Identity && match.Groups["india"].Success)
+        {
+            return true;
+        }
+
         if (before == Cue.NationalInsurance && match.Groups["britain"].Success)
         {
             return true;
@@ -121,7 +138,7 @@ internal static partial class IdentityNumbers
 
     [GeneratedRegex(
         @"(?<![0-9a-z_-])((?<hongkong>[a-z]{1,2}[0-9]{6} ?(\([0-9a]\)|[0-9a](?![0-9a-z])))|(?<taiwan>[a-z][1289][0-9]{8})(?![0-9a-z-])|(?<singapore>[stfgm][0-9]{7}[a-z])(?![0-9a-z-])"
-        + @"|(?<spain>([0-9]{8}|[xyz]-?[0-9]{7})-?[a-z])(?![0-9a-z-])|(?<britain>[a-ceghj-prtw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d])(?![0-9a-z-])|(?<passport>[a-z]{1,3}[0-9]{6,10}[a-z]?)(?![0-9a-z-]))",
+        + @"|(?<spain>([0-9]{8}|[xyz]-?[0-9]{7})-?[a-z])(?![0-9a-z-])|(?<britain>[a-ceghj-prtw-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d])(?![0-9a-z-])|(?<form>([a-z]{4}[0-9]{6}[hm][a-z]{5}[0-9a-z][0-9]|[a-z]{6}[0-9]{2}[a-ehlmprst][0-9]{2}[a-z][0-9]{3}[a-z])(?![0-9a-z-]))|(?<india>[a-z]{5}[0-9]{4}[a-z](?![0-9a-z-]))|(?<passport>[a-z]{1,3}[0-9]{6,10}[a-z]?)(?![0-9a-z-]))",
         Pattern.Options)]
     private static partial Regex Lettered { get; }
 }

@@ -9,15 +9,16 @@ internal static class PasswordPlaces
     private const int ReachOfNext = 20;
 
     // Words that stand directly before a value: 'the password that I use is …', '我把密码改成了…'.
-    private static readonly HashSet<string> Links = [.. "is was are to as es era a con la это был use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called".Split(' ')];
-    private static readonly HashSet<string> Telling = [.. "is was are entered typed to es era la это".Split(' ')];
+    private static readonly HashSet<string> Links = [.. "is was are to from as es era a con la это был use used uses with be it typed type entered enter tried try put wrote gave told either maybe probably just simply called thanh fue puse pongo uso usaba meto le di стоит стоял поставил ставил был использую ввожу dat dung nhap".Split(' ')];
+    private static readonly HashSet<string> Telling = [.. "is was are entered typed to es era fue la это был thanh".Split(' ')];
     private const string ChineseLinks = "是为成入填设写说叫用改了试:";
     private const string ChineseTelling = "是为成入填设:";
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".。?!\n•");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。?\n•");
     private static readonly SearchValues<char> BeforeValues = SearchValues.Create(" \n,、:\"'•[]");
-    private static readonly string[] EarlierLinks = [" is my ", " is the ", " was my ", " as my ", " as the ", " es mi ", " is my old ", "是我的", "是我的登录", "是登录", "就是我的", "是", "作为"];
-    private static readonly string[] Successors = ["改成了", "改成", "改为了", "改为", "换成了", "换成", "现在是", "新的是", "或者", "还有", "以及", " now ", " changed to ", " new one ", " then ", " and ", " or ", " ahora "];
+    private static readonly string[] EarlierLinks = [" is my ", " is the ", " was my ", " as my ", " as the ", " as ", " as a ", " for ", " como ", " lam ", " es mi ", " is my old ", "是我的", "是我的登录", "是登录", "就是我的", "是", "作为"];
+    private static readonly string[] Successors = ["改成了", "改成", "改为了", "改为", "换成了", "换成", "现在是", "新的是", "或者", "还有", "以及", " to ", " a ", " на ", " thanh ", "变成", "改到", "新密码", " now ", " changed to ", " new one ", " then ", " and ", " or ", " ahora "];
 
     /// <summary>One further on, up to a limit, where the sentence leads to it; null where there is none.</summary>
     /// <param name="isTold">The word is followed by 'is' or a colon.</param>
@@ -26,13 +27,13 @@ internal static class PasswordPlaces
         var folded = text.Folded;
         for (var i = from; i < limit && !EndsSentence(folded, i); i++)
         {
-            var begins = folded[i] is > ' ' and < '\u2E80' && (i == from || folded[i - 1] is <= ' ' or >= '\u2E80' or '"' or '\'' or ':' or ',' or '=');
+            var begins = folded[i] is > ' ' and < '\u2E80' and not '(' && (i == from || folded[i - 1] is <= ' ' or >= '\u2E80' or '"' or '\'' or ':' or ',' or '=' or '(');
             if (!begins || ValueReader.ValueAt(folded, i, isTold: false) is not { } value || value.End <= i)
             {
                 continue;
             }
 
-            if (PasswordValue.LooksSecret(text, value) && FollowsLink(text.Plain, from, i, isStrict: false))
+            if (PasswordValue.LooksSecret(text, value) && (FollowsLink(text.Plain, from, i, isStrict: false) || IsInBrackets(folded, value) || PasswordValue.LooksDrawn(text, value)))
             {
                 return value;
             }
@@ -54,6 +55,9 @@ internal static class PasswordPlaces
 
         return null;
     }
+
+    // 'The same password there (chelsea4eva_91)'.
+    private static bool IsInBrackets(string folded, Told value) => value.Start > 0 && folded[value.Start - 1] == '(' && value.End < folded.Length && folded[value.End] == ')';
 
     /// <summary>One before its word: 'hunter22 is my password', 'abc123是我的密码'; null where there is none.</summary>
     public static Told? Before(SecretText text, int place)
@@ -78,6 +82,36 @@ internal static class PasswordPlaces
         }
 
         return null;
+    }
+
+    /// <summary>One that the sentence has told before it comes to the word: 'changed it from Winter22! to Summer23!, password rejected'; null where there is none.</summary>
+    public static Told? Earlier(SecretText text, int place, int from)
+    {
+        var start = Math.Max(from, place - Reach);
+        for (var i = start; i < place; i++)
+        {
+            var begins = text.Folded[i] is > ' ' and < '\u2E80' && i > 0 && text.Folded[i - 1] is <= ' ' or >= '\u2E80' or '"' or '\'' or '(';
+            if (EndsSentence(text.Folded, i) || !begins || ValueReader.ValueAt(text.Folded, i, isTold: false) is not { } value || value.End <= i || value.End > place)
+            {
+                continue;
+            }
+
+            if ((PasswordValue.LooksDrawn(text, value) || (IsTried(text.Plain, start, i) && PasswordValue.LooksSecret(text, value))) && !text.Folded.AsSpan(value.End, place - value.End).ContainsAny(Stops))
+            {
+                return value;
+            }
+
+            i = value.End - 1;
+        }
+
+        return null;
+    }
+
+    // 'Tried monkey77, says wrong password', '我试了 qwer1234 …'.
+    private static bool IsTried(string plain, int from, int place)
+    {
+        var before = plain.AsSpan(from, place - from).TrimEnd(" \"'");
+        return before.EndsWith("tried") || before.EndsWith("typed") || before.EndsWith("试了") || before.EndsWith("试过") || before.EndsWith("probe");
     }
 
     /// <summary>Another one behind one that was found: '原来的密码是…,改成了…'; null where there is none.</summary>
@@ -112,7 +146,7 @@ internal static class PasswordPlaces
             return false;
         }
 
-        if ((isStrict ? ChineseTelling : ChineseLinks).Contains(plain[end - 1], StringComparison.Ordinal) || (end - from >= 2 && plain[end - 1] == '的' && plain[end - 2] is '设' or '置' or '用' or '填' or '输' or '改') || plain[end - 1] is '=' or '-' or 'は' or 'が')
+        if ((isStrict ? ChineseTelling : ChineseLinks).Contains(plain[end - 1], StringComparison.Ordinal) || (end - from >= 2 && plain[end - 1] == '的' && plain[end - 2] is '设' or '置' or '用' or '填' or '输' or '改' or '写' or '记' or '存') || plain[end - 1] is '=' or '-' or 'は' or 'が')
         {
             return true;
         }

@@ -13,6 +13,10 @@ internal static partial class PasswordValue
     private const int ShortestLongNumber = 6;
     private const int ShortestWord = 5;
     private const int ShortestColonWord = 4;
+    // More of them are a quoted sentence.
+    private const int MostSpaces = 2;
+    private const int ShortestDrawn = 8;
+    private const int LongestDrawn = 20;
     private const int Longest = 100;
     private const int LongestUntold = 40;
 
@@ -60,13 +64,22 @@ internal static partial class PasswordValue
     public static bool LooksSecret(SecretText text, Told value)
     {
         var plain = text.Plain.AsSpan(value.Start, value.Length);
-        if (value.Length is < ShortestDigits or > LongestUntold || IsOrdinary(text, value) || IsNumber(plain))
+        if (value.Length is < ShortestDigits or > LongestUntold || IsOrdinary(text, value) || IsNumber(plain) || (value.IsQuoted && plain.Count(' ') > MostSpaces))
         {
             return false;
         }
 
         var hasLetter = plain.IndexOfAnyInRange('a', 'z') >= 0 || plain.IndexOfAnyInRange('а', 'я') >= 0;
         return (hasLetter && Shapes.HasDigit(plain)) || (plain.IndexOfAny(Signs) is var sign and >= 0 && (hasLetter || Shapes.HasDigit(plain)) && plain[sign..].IndexOfAnyExcept("!?.") >= 0);
+    }
+
+    /// <summary>Whether a value looks like a password and like nothing else: digits and both cases or a sign, so that no name of a product or an account is one.</summary>
+    public static bool LooksDrawn(SecretText text, Told value)
+    {
+        var written = text.Folded.AsSpan(value.Start, value.Length);
+        var digits = CountDigits(written);
+        var hasSign = written.IndexOfAny(Signs) is var sign and >= 0 && written[sign..].IndexOfAnyExcept("!?.+") >= 0;
+        return value.Length >= ShortestDrawn && LooksSecret(text, value) && digits > 0 && !written.Contains('/') && !written.Contains('=') && ((hasSign && written.IndexOf('_') < 0) || (digits >= ShortestDigits && written.ContainsAnyInRange('a', 'z') && written.ContainsAnyInRange('A', 'Z') && value.Length <= LongestDrawn));
     }
 
     /// <summary>Six digits or more that are no phone, no recent date, no amount.</summary>
@@ -97,6 +110,17 @@ internal static partial class PasswordValue
         return isColon ? word.Length >= ShortestColonWord : word.Length >= ShortestWord && !Array.Exists(PredicateEndings, word.EndsWith);
     }
 
+    private static int CountDigits(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        foreach (var c in value)
+        {
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static bool IsNumber(ReadOnlySpan<char> plain) => Shapes.HasDigit(plain) && !plain.ContainsAnyExcept(OfNumbers);
 
     private static bool IsOrdinary(SecretText text, Told value)
@@ -108,7 +132,7 @@ internal static partial class PasswordValue
     // Links and mail addresses, amounts, times and dates, versions and grades, order numbers, ranges.
     [GeneratedRegex(
         @"://|^www\.|@[a-z0-9-]{1,40}\.[a-z]|^[0-9]{1,12}([.,][0-9]{1,12})?(usdt?|usdc|u|btc|eth|eur|h|hrs?|hours?|days?|am|pm|mins?|s|k|m|x|w|%|gb|mb|th|st|nd|rd|times|位|个)$"
-        + "|^(2fa|3ds|5g|4g|web3|[a-z]rc-?20|bep-?20|ios ?[0-9.]{0,6}|iphone[0-9a-z]{0,8}|android[0-9.]{0,6}|win[0-9]{1,2}|v[0-9.]{1,8}|kyc[0-9]|lv[0-9]|vip[0-9]|level[0-9]|c2c|p2p|b2b|h5|mp[34]|sha256|md5|utf-?8|base64|uid[0-9]{1,12}|id[0-9]{1,12})$"
+        + "|^(2fa|3ds|5g|4g|web3|[a-z]rc-?20|bep-?20|ios ?[0-9.]{0,6}|iphone[0-9a-z]{0,8}|android[0-9.]{0,6}|win[0-9]{1,2}|v[0-9.]{1,8}|kyc[0-9]|lv[0-9]|vip[0-9]|level[0-9]|c2c|p2p|b2b|h5|mp[34]|1password|sha256|md5|utf-?8|base64|uid[0-9]{1,12}|id[0-9]{1,12})$"
         + "|^[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$|^[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?$|^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|^[a-z]{1,5}[0-9]{8}-[0-9a-z]{3,8}$|^[a-z]{2,5}-[0-9]{4}-[0-9]{3,10}$|^[a-z]-[a-z]$|^[0-9]{1,2}[-~][0-9]{1,2}$",
         Pattern.Options)]
     private static partial Regex Ordinary { get; }

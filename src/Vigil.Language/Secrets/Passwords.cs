@@ -17,7 +17,7 @@ internal static partial class Passwords
             var isOfApi = cue.Cue == Cue.Secret && text.Plain.AsSpan(cue.Start, cue.End - cue.Start).EndsWith("passphrase");
             var value = cue.Cue switch
             {
-                Cue.Password => OfPassword(text, cue, limit),
+                Cue.Password => OfPassword(text, cue, limit) ?? Earlier(text, cue, i > 0 ? cues.All[i - 1] : null),
                 Cue.Secret when isOfApi => OfPassword(text, cue, limit),
                 Cue.Pin => Pins.After(text, cue),
                 _ => null,
@@ -37,12 +37,18 @@ internal static partial class Passwords
     {
         foreach (Match match in MailAndSlash.Matches(text.Plain))
         {
-            if (ValueReader.ValueAt(text.Folded, match.Index + match.Length, isTold: false) is { } value && PasswordValue.LooksSecret(text, value))
+            if (ValueReader.ValueAt(text.Folded, match.Index + match.Length, isTold: false) is { } value && (IsDivided(match.ValueSpan) ? PasswordValue.LooksSecret(text, value) : PasswordValue.LooksDrawn(text, value)))
             {
                 found.Add(new SecretSpan(SecretKinds.Password, value.Start, value.End));
             }
         }
     }
+
+    // By a space alone only what looks like nothing else counts.
+    private static bool IsDivided(ReadOnlySpan<char> between) => between.TrimEnd(' ')[^1] is '/' or ':' or '|';
+
+    // What another word announces is no password: '用户名 Wang1990 密码忘了'.
+    private static Told? Earlier(SecretText text, CueAt cue, CueAt? before) => before is { Cue: Cue.Other } ? null : PasswordPlaces.Earlier(text, cue.Start, before?.End ?? 0);
 
     private static Told? OfPassword(SecretText text, CueAt cue, int limit)
     {
@@ -64,6 +70,6 @@ internal static partial class Passwords
     // 'Pass' is a verb as well.
     private static bool IsPass(SecretText text, CueAt cue) => text.Plain.AsSpan(cue.Start, cue.End - cue.Start).SequenceEqual("pass");
 
-    [GeneratedRegex(@"@[a-z0-9-]{1,40}\.[a-z.]{2,20} {0,2}[/:|] {0,2}", Pattern.Options)]
+    [GeneratedRegex(@"@[a-z0-9-]{1,40}\.[a-z.]{2,20} {0,2}([/:|] {0,2}|[ \n、,]{1,3})", Pattern.Options)]
     private static partial Regex MailAndSlash { get; }
 }

@@ -10,6 +10,11 @@ internal static class RecoveryPhrases
     private const int FewestAlone = 11;
     private const int FewestUnlisted = 12;
     private const int MostAfter = 3;
+
+    // A drawn phrase of twelve falls twice or less in one of a thousand.
+    private const int WordsOfFall = 5;
+    private const int FewestCommas = 4;
+    private const int ComparedLetters = 8;
     private const int AnnouncedBefore = 80;
     private const int AnnouncedAfter = 40;
 
@@ -53,6 +58,16 @@ internal static class RecoveryPhrases
                 last = EndByChecksum(text.Plain, words, first, last, list);
                 found.Add(Span(words, first, last));
                 resume = last + 1;
+            }
+            else if (BeforeUnknown(words, first, last, list) is var known && known < last && IsPhrase(text.Plain, cues, words, first, known, list))
+            {
+                found.Add(Span(words, first, known));
+                resume = known + 1;
+            }
+            else if (Narrowed(text.Plain, words, first, last, list) is { } narrowed)
+            {
+                found.Add(Span(words, narrowed.First, narrowed.Last));
+                resume = narrowed.Last + 1;
             }
 
             i = resume - 1;
@@ -111,6 +126,60 @@ internal static class RecoveryPhrases
         return last;
     }
 
+    // '… ramp doesnt work': the last word before the last unknown one.
+    private static int BeforeUnknown(List<PhraseWord> words, int first, int last, int list)
+    {
+        var unknown = words.FindLastIndex(last, last - first + 1, word => !word.IsIn(list));
+        return unknown > first ? unknown - 1 : last;
+    }
+
+    // '… frequent, tuna. What now': words of the sentence that the list has as well stand at the phrase's ends.
+    private static (int First, int Last)? Narrowed(string plain, List<PhraseWord> words, int first, int last, int list)
+    {
+        for (var from = first; from <= first + MostAfter; from++)
+        {
+            for (var to = last; to >= last - MostAfter && to - from + 1 >= FewestUnlisted; to--)
+            {
+                var count = to - from + 1;
+                if (!PhraseChecksum.IsLegal(count) || (from == first && to == last))
+                {
+                    continue;
+                }
+
+                var run = words.GetRange(from, count);
+                if (run.TrueForAll(word => word.IsIn(list)) && !IsCatalogue(plain, run) && Everyday(plain, run, list) * 4 <= count && PhraseChecksum.Holds([.. run.Select(word => WordLists.IndexOf(list, Text(plain, word)))]))
+                {
+                    return (from, to);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int Everyday(string plain, List<PhraseWord> run, int list) => list == WordLists.English ? run.Count(word => EnglishWords.Everyday.Contains(Text(plain, word))) : 0;
+
+    // A shopping list, names of coins: in the order of the alphabet, or some of its items of two words.
+    private static bool IsCatalogue(string plain, List<PhraseWord> run)
+    {
+        var (falls, commas, spaces, pending) = (0, 0, 0, 0);
+        for (var i = 1; i < run.Count; i++)
+        {
+            falls += string.CompareOrdinal(plain, run[i - 1].Start, plain, run[i].Start, ComparedLetters) > 0 ? 1 : 0;
+            var gap = plain.AsSpan(run[i - 1].End, run[i].Start - run[i - 1].End);
+            if (gap.IndexOfAny(',', '、') >= 0)
+            {
+                (commas, spaces, pending) = (commas + 1, spaces + pending, 0);
+            }
+            else if (commas > 0 && !gap.Contains('\n'))
+            {
+                pending++;
+            }
+        }
+
+        return falls * WordsOfFall <= run.Count || (spaces >= 2 && commas > spaces && commas >= FewestCommas);
+    }
+
     private static bool IsPhrase(string plain, Cues cues, List<PhraseWord> words, int first, int last, int list)
     {
         var count = last - first + 1;
@@ -121,7 +190,7 @@ internal static class RecoveryPhrases
 
         var run = words.GetRange(first, count);
         var unknown = run.Count(word => !word.IsIn(list));
-        var everyday = list == WordLists.English ? run.Count(word => EnglishWords.Everyday.Contains(Text(plain, word))) : 0;
+        var everyday = Everyday(plain, run, list);
         if (everyday * 2 > count)
         {
             return false;
@@ -133,7 +202,7 @@ internal static class RecoveryPhrases
         }
 
         var known = count - unknown;
-        var looksDrawn = everyday * 4 <= count;
+        var looksDrawn = everyday * 4 <= count && !IsCatalogue(plain, run);
         return (looksDrawn && known >= FewestAlone && unknown <= 1)
             || (looksDrawn && known >= 20)
             || (known >= FewestAnnounced && IsAnnounced(plain, cues, run[0].Start, run[^1].End));

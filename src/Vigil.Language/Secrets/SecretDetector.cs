@@ -66,6 +66,8 @@ public static class SecretDetector
         var cues = Cues.In(text.Plain);
         List<SecretSpan> found = [];
         RecoveryPhrases.Find(text, cues, found);
+        ScatteredPhrases.Find(text, found);
+        GluedPhrases.Find(text, found);
         ChinesePhrases.Find(text, cues, found);
         AuthenticatorKeys.Find(text, cues, found);
         KeyFiles.Find(text, found);
@@ -76,6 +78,7 @@ public static class SecretDetector
         CardNumbers.Find(text, cues, numbers, found);
         Passwords.Find(text, cues, found);
         Codes.Find(text, cues, numbers, found);
+        SpelledDigits.Find(text, cues, found);
         return found;
     }
 

@@ -18,9 +18,11 @@ internal static class ValueReader
 
     // Those that say that the value comes, and those that may stand before it. The longest first.
     private static readonly string[] Telling =
-        [.. "is|was|are|equals|es|era|est|e|ist|la|это|был|была|было|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
+        [.. "is|was|are|equals|reads|says|es|fue|era|est|e|ist|la|это|был|была|было|adalah|'s|是|为|就是|也是|还是|应该是|一直是|现在是|设的是|设置的是|用的是|填的是|输的是|改成了|改成|改为|改为了|换成了|换成|设置成|设置为|重置为|重置成|重设为|设成|设为|叫|叫做|写的是|写成|填成|记得是|好像是|大概是|thanh|でした|は|が|은|는|이|가|になりました".Split('|').OrderByDescending(word => word.Length)];
 
-    private static readonly string[] Neutral = [.. "to|as|now|number|no|here|currently|has been|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh".Split('|').OrderByDescending(word => word.Length)];
+    private static readonly string[] Neutral =
+        [.. ("to|as|now|number|no|here|currently|has been|had been|from the mail|from the email|from my email|from email|from the sms|from sms|from the text|from the app|in the mail|in the email|by sms|by email|by text|you sent me|you sent|u sent|u sent me|i got|i received|i set|i use|i used|i have|" +
+        "nueva|nuevo|anterior|actual|que me llego|del correo|del sms|por sms|из письма|из смс|с почты|новыи|старыи|такои|сеичас|cu|moi|hien tai|bay gio|지금|그냥|今|今は|の6桁|现在|刚才|这次|收到的|我收到的|刚收到的|刚发来的|发来的|刚发的|你们发的|邮件里的|短信里的|上的|那边|数字|确实|明明|一直|都|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh").Split('|').OrderByDescending(word => word.Length)];
 
     /// <summary>The value that follows a place; null where what follows is no value.</summary>
     public static Told? After(SecretText text, int place) => After(text, place, out _);
