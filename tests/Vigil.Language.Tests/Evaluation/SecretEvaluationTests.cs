@@ -62,6 +62,14 @@ public sealed class SecretEvaluationTests : IDisposable
         figures.Precision.ShouldBeGreaterThanOrEqualTo(0.97, string.Join(' ', figures.FalseAlarmIds));
     }
 
+    [Fact]
+    public void Strangers_words_keep_their_figures()
+    {
+        var figures = SecretEvaluation.Run(Path.Combine(Checkout.Root, "tests", "evaluation", "secrets-independent.jsonl"));
+        figures.Recall.ShouldBeGreaterThanOrEqualTo(0.92, string.Join(' ', figures.MissedIds));
+        figures.Precision.ShouldBeGreaterThanOrEqualTo(0.98, string.Join(' ', figures.FalseAlarmIds));
+    }
+
     private SecretFigures Run(params string[] lines)
     {
         File.WriteAllLines(_path, lines);
