@@ -50,7 +50,7 @@ public static partial class Thanks
     public static bool SaysMore(string text) => More.IsMatch(Between.Replace(NormalText.Of(text), " ").Trim());
 
     [GeneratedRegex(
-        $"^(?>(没有?了|没有?(?= |$)|没有?(别的|其他|啥|什么)(问题)?了?|暂时没有?了?|不用了?|{ChineseFiller}|{ChineseThanks}|{ChineseAssent}) ?|(no|nope|nah|none|nothing( else)?|no more|not (now|really)|khong|không( còn gì| có gì)?( nữa)?|нет|больше ничего|это всё|всё|nada( más)?|eso es todo|{EnglishFiller}|{EnglishThanks}|{EnglishAssent})( |$))+$", Pattern.Options)]
+        $"^(?>(没有?了|没有?(?= |$)|没有?(别的|其他|啥|什么)(问题)?了?|已解决|暂时没有?了?|不用了?|{ChineseFiller}|{ChineseThanks}|{ChineseAssent}) ?|(no|nope|nah|none|nothing( else)?|no more|not (now|really)|khong|không( còn gì| có gì)?( nữa)?|нет|больше ничего|это всё|всё|nada( más)?|eso es todo|resuelto|решено|đã xong|{EnglishFiller}|{EnglishThanks}|{EnglishAssent})( |$))+$", Pattern.Options)]
     private static partial Regex NoMore { get; }
 
     [GeneratedRegex("^(有的?|还有(一个|别的|问题)?|有(一个|别的|问题)?|是的?|对|嗯+|yes|yeah|yep|yup|sure|there is|có|vâng|да|есть|sí|si|claro)$", Pattern.Options)]

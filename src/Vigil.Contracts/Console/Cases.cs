@@ -25,8 +25,7 @@ public sealed record CaseRowView(
 
 /// <summary>One queue.</summary>
 /// <param name="OldestSince">Since when the case that waits longest has stood in line; null if empty.</param>
-/// <param name="Staffed">Somebody who serves it is at work, be it on a break.</param>
-public sealed record QueueView(string Name, int Waiting, DateTimeOffset? OldestSince, bool Staffed = true);
+public sealed record QueueView(string Name, int Waiting, DateTimeOffset? OldestSince);
 
 /// <summary>A stretch of the staff timeline, in order, at most 200.</summary>
 public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, long UpTo, bool More);

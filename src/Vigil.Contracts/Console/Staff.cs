@@ -28,4 +28,4 @@ public sealed record FirstRunSetup(string SetupToken, string Name, string Email,
 public sealed record SetupLinkCheck(string SetupToken);
 
 /// <summary>A colleague, for assigning and transferring.</summary>
-public sealed record ColleagueView(StaffId Id, string Name, string Role, PresenceView Presence);
+public sealed record ColleagueView(StaffId Id, string Name, string Role, PresenceView Presence, IReadOnlyList<string> Queues);

@@ -22,7 +22,7 @@ internal static partial class ErrorCodes
     }
 
     // A 'code' alone may be one that was sent by text message: six digits are never taken for an error.
-    [GeneratedRegex(@"(?i:错误码|错误代码|状态码|报错码|报错|报了?个?|返回了?(的是)?|http( status)?|status( code)?|error( code)?|err|errno|code)\s*((是|为|了|is|=|:|#)\s*)?(?<code>-?[0-9]{3,5})(?![0-9])", Pattern.Options)]
+    [GeneratedRegex(@"(?i:错误码|错误代码|状态码|报错码|报错|报了?个?|返回了?(的是)?|http( status)?|status( code)?|error( code)?|err|errno|code)\s*((是|为|了|is|=|:|#)\s*)?(?<code>-?[0-9]{3,5})(?![0-9]|\s*((?i:usdt|usdc|btc|eth|trx|sol|bnb|u)(?![A-Za-z])|元|块|刀|个|%)|\.[0-9])", Pattern.Options)]
     private static partial Regex Hinted { get; }
 
     // A status of HTTP that is asked about: 429怎么办, what does 403 mean.

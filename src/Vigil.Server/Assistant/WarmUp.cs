@@ -1,5 +1,8 @@
 using Vigil.Contracts.Exchange;
+using Vigil.Language;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
 
@@ -31,6 +34,7 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
     {
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
         stoppingToken.ThrowIfCancellationRequested();
+        _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals));
         articles.Search("warm up", reading.Language, 1);
         _ = await records.ParametersAsync(stoppingToken);
         _ = await records.LatestAsync<Withdrawal>("0", "withdrawals", stoppingToken);

@@ -20,8 +20,8 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
     /// <summary>With the message a person is asked for, in one commit: neither stands without the other.</summary>
     public HandOverTo? HandOver { get; init; }
 
-    /// <summary>With the message the assistant ends the case, in one commit; the message stands alone where somebody else has it by then.</summary>
-    public bool Resolves { get; init; }
+    /// <summary>With the message the assistant ends the case, in one commit, if this is still the newest message: number of the one that it answers. The message stands alone where somebody else has the case by then.</summary>
+    public long? ResolvesAfter { get; init; }
 
     /// <summary>Whose words it is in, where they are a language model's; for the staff's eyes.</summary>
     public WordedBy? Worded { get; init; }
@@ -110,8 +110,12 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
             return CaseRefusals.FileSent;
         }
 
-        Refusal? Decide(CaseChange change) =>
-            change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : post.Resolves ? change.ResolveByAssistant() : null);
+        Refusal? Decide(CaseChange change)
+        {
+            // Something said meanwhile is not to lie unanswered in a case that is over.
+            var ends = post.ResolvesAfter is { } seq && change.Case.LastMessageSeq == seq;
+            return change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : ends ? change.ResolveByAssistant() : null);
+        }
     }
 
     // A repeat has the same text and the same files. U+0000 stands in no text.

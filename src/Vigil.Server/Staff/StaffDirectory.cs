@@ -45,5 +45,5 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
 
     /// <summary>A person as colleagues see them.</summary>
     public async Task<ColleagueView> ColleagueAsync(StaffMember member, CancellationToken cancellationToken) => new(
-        member.Id, member.Name, EnumCode.Of(member.Role), await presence.FindAsync(member.Id, cancellationToken));
+        member.Id, member.Name, EnumCode.Of(member.Role), await presence.FindAsync(member.Id, cancellationToken), member.Queues);
 }

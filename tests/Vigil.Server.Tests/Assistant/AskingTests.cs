@@ -51,6 +51,15 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     public void A_bare_thing_is_told_from_a_question(string text, EntityKind? kind) =>
         Assert.Equal(kind, BareThing.Of(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc))?.Kind);
 
+    [Theory]
+    [InlineData("报错401", "401")]
+    [InlineData("HTTP 429 on every call", "429")]
+    [InlineData("返回 500 USDT 给我", null)]
+    [InlineData("返回了300u", null)]
+    [InlineData("验证码 code 482913", null)]
+    public void A_code_is_told_from_an_amount(string text, string? code) =>
+        Assert.Equal(code, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc).FirstOrDefault(e => e.Kind is EntityKind.ErrorCode)?.Value);
+
     private async Task<(Customer Customer, Contracts.CaseId Id)> AskedAsync(string question)
     {
         var customer = await Customer.StartAsync(await StartAsync(assistant: true));

@@ -101,6 +101,16 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_is_said_while_the_goodbye_is_made_does_not_lie_in_a_case_that_is_over()
+    {
+        var (app, customer, id) = await AskedAsync("提币手续费是多少？");
+        var ended = (await app.Get<ReadCases>().FindAsync(id, Ending))!.LastMessageSeq!.Value;
+        await customer.SendAsync(id, "等等，怎么注销账户？");
+        Assert.Null((await app.Get<PostMessage>().HandleAsync(new MessagePost(id, Author.Assistant, "bye", "late-goodbye") { ResolvesAfter = ended }, Ending)).Refusal);
+        Assert.Equal(CaseOwner.Assistant, (await app.Get<ReadCases>().FindAsync(id, Ending))!.Owner);
+    }
+
+    [Fact]
     public async Task An_alarm_taken_back_is_noted_and_stays_with_the_security_team()
     {
         var (app, customer, id) = await AskedAsync("我的账户被盗了");
@@ -134,6 +144,9 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("没有了", true)]
     [InlineData("没了，谢谢", true)]
+    [InlineData("已解决", true)]
+    [InlineData("Solved", true)]
+    [InlineData("Решено", true)]
     [InlineData("no thanks", true)]
     [InlineData("Nothing else", true)]
     [InlineData("nope", true)]

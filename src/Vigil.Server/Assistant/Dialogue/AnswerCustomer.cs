@@ -226,7 +226,7 @@ internal sealed partial class AnswerCustomer(
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, Resolves = plan.Step is Step.Goodbye, Worded = reply.Worded }, CancellationToken.None);
+            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, ResolvesAfter = plan.Step is Step.Goodbye ? seq : null, Worded = reply.Worded }, CancellationToken.None);
             if (posted.Refusal is { } refusal)
             {
                 Withheld(logger, id.Value, refusal.Code);

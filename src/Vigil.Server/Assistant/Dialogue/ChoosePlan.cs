@@ -59,7 +59,7 @@ public static class ChoosePlan
             return new Plan(Step.HandOverWithCare, topic);
         }
 
-        if (standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security && FalseAlarm.Says(text))
+        if (standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security && !reading.Urgency.IsTheft && FalseAlarm.Says(text))
         {
             return new Plan(Step.AlarmTakenBack, alarm);
         }

@@ -78,7 +78,7 @@ internal sealed class DraftReply(
             return Said.Plain(words.Welcome);
         }
 
-        if (FalseAlarm.Says(situation.Newest.Text!) && CaseQueues.For(matter.Topic) == CaseQueues.Security)
+        if (matter.NewestReading is not { Urgency.IsTheft: true } && FalseAlarm.Says(situation.Newest.Text!) && CaseQueues.For(matter.Topic) == CaseQueues.Security)
         {
             return Said.Plain(words.AlarmTakenBack);
         }

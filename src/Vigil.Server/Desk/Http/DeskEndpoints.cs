@@ -63,12 +63,8 @@ internal static class DeskEndpoints
         var loads = await lists.LoadsAsync(cancellationToken);
         var people = await directory.ListAsync(cancellationToken);
         return TypedResults.Ok<IReadOnlyList<ColleagueView>>(
-            [.. people.Select(p => new ColleagueView(p.Id, p.Name, EnumCode.Of(p.Role), presences.ToView(rows.GetValueOrDefault(p.Id), loads.GetValueOrDefault(p.Id))))]);
+            [.. people.Select(p => new ColleagueView(p.Id, p.Name, EnumCode.Of(p.Role), presences.ToView(rows.GetValueOrDefault(p.Id), loads.GetValueOrDefault(p.Id)), [.. p.Queues]))]);
     }
 
-    private static async Task<Ok<IReadOnlyList<QueueView>>> ReadQueuesAsync(StaffLists lists, RouteCases route, CancellationToken cancellationToken)
-    {
-        var staffed = await route.StaffedAsync(cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<QueueView>>([.. (await lists.QueuesAsync(cancellationToken)).Select(q => q with { Staffed = staffed.Contains(q.Name) })]);
-    }
+    private static async Task<Ok<IReadOnlyList<QueueView>>> ReadQueuesAsync(StaffLists lists, CancellationToken cancellationToken) => TypedResults.Ok(await lists.QueuesAsync(cancellationToken));
 }

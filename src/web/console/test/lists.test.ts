@@ -4,6 +4,7 @@ import {
   departed,
   departure,
   furthest,
+  isStaffed,
   isUnseen,
   neighbour,
   newer,
@@ -35,6 +36,15 @@ function row(number: string, more: Partial<CaseRowView> = {}): CaseRowView {
 }
 
 const numbers = (rows: readonly CaseRowView[]) => rows.map((it) => it.number);
+
+it('knows a queue that nobody serves', () => {
+  const at = (state: 'break' | 'offline', queues: string[]) => ({
+    presence: { state, active: 0, capacity: 5 },
+    queues,
+  });
+  expect(isStaffed('security', [at('offline', ['security']), at('break', ['general'])])).toBe(false);
+  expect(isStaffed('general', [at('break', ['general'])])).toBe(true);
+});
 
 describe('the order of a list', () => {
   it('puts the most urgent first and, in it, the longest waiting', () => {

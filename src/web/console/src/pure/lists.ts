@@ -118,6 +118,10 @@ export const isNew = (
 export const seesQueue = (me: Pick<StaffView, 'role' | 'queues'>, queue: string): boolean =>
   me.role !== 'agent' || me.queues.includes(queue);
 
+/** Somebody who serves a queue is at work, be it on a break. */
+export const isStaffed = (queue: string, colleagues: readonly Pick<ColleagueView, 'presence' | 'queues'>[]): boolean =>
+  colleagues.some(({ presence, queues }) => presence.state !== 'offline' && queues.includes(queue));
+
 /** The cases that were one's own and are not any more, of two readings of that list. */
 export const departed = (before: readonly CaseRowView[], now: readonly CaseRowView[]): CaseRowView[] => {
   const here = new Set(now.map(({ id }) => id));

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
 import { keys, useCase, useColleagues, useQueues } from '../link/queries';
+import { isStaffed } from '../pure/lists';
 import { unready } from '../pure/palette';
 import { fits } from '../pure/search';
 import { t, words } from '../texts';
@@ -32,6 +33,8 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
   const trouble = person && person.id !== desk.me.id ? unready(person.presence) : null;
   const lanes = queues.filter((it) => fits(query, words('queue', it.name), it.name));
   const lane = to && 'queue' in to ? queues.find((it) => it.name === to.queue) : undefined;
+  // Said only where it is known.
+  const nobody = (queue: string) => people.data !== undefined && !isStaffed(queue, people.data);
   const ready = to !== null && trouble !== 'offline';
   const targets = useRef<HTMLDivElement>(null);
   const finding = (event: KeyboardEvent) => {
@@ -105,7 +108,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
               pick={() => setTo({ queue: it.name })}
               name={words('queue', it.name)}
               mark={<Icon name="queue" size={14} />}
-              note={it.staffed ? t('transfer.waiting', { n: it.waiting }) : t('transfer.unstaffed')}
+              note={nobody(it.name) ? t('transfer.unstaffed') : t('transfer.waiting', { n: it.waiting })}
             />
           ))}
           {others.length + lanes.length === 0 && !people.isPending && <p className="muted">{t('transfer.none')}</p>}
@@ -120,7 +123,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
         />
         {/* There before it has anything to say, or it would not be heard. */}
         <div role="alert">
-          {lane && !lane.staffed && (
+          {lane && nobody(lane.name) && (
             <p className="warn">{t('transfer.nobody', { queue: words('queue', lane.name) })}</p>
           )}
           {person && trouble && <p className="warn">{t(`transfer.${trouble}`, { name: person.name })}</p>}
@@ -130,7 +133,7 @@ export function Transfer({ caseId, onClose }: { caseId: string; onClose: () => v
             {t('app.cancel')}
           </button>
           <button type="submit" className="b b-main" disabled={!ready || busy}>
-            {t(trouble === 'full' || lane?.staffed === false ? 'transfer.anyway' : 'transfer.go')}
+            {t(trouble === 'full' || (lane && nobody(lane.name)) ? 'transfer.anyway' : 'transfer.go')}
           </button>
         </div>
       </form>

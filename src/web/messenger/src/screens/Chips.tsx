@@ -59,7 +59,7 @@ function repliesOf(app: App, { timeline, box }: Talk): readonly QuickReply[] {
 
 function act(app: App, talk: Conversation, { kind, label }: QuickReply): void {
   if (kind === 'say') talk.say(label);
-  else if (kind === 'resolve') void talk.resolve();
+  else if (kind === 'resolve') talk.resolve().catch(() => talk.say(label));
   else if (kind === 'freeze') app.host.say({ type: 'vigil:freeze' });
   else if (kind === 'signIn') app.host.say({ type: 'vigil:signIn', talk: true });
 }

@@ -24,6 +24,7 @@ interface Kept {
 /** The conversation to keep, as text or as a page to print. Both are fetched first, so that a tap opens them at once: browsers allow no window later. */
 export default function Keep({ app, talk, live, caseId, onClose }: KeepProps) {
   const { number, state, urgent } = live;
+  const [notEnded, setNotEnded] = useState(false);
   const frame = useRef<HTMLDialogElement>(null);
   const [kept, setKept] = useState<Kept | 'failed' | null>(null);
   useEffect(() => {
@@ -91,15 +92,18 @@ export default function Keep({ app, talk, live, caseId, onClose }: KeepProps) {
         <button
           type="button"
           class="line2"
-          onClick={() => {
-            void talk.resolve();
-            frame.current?.close();
-          }}
+          onClick={() =>
+            talk.resolve().then(
+              () => frame.current?.close(),
+              () => setNotEnded(true),
+            )
+          }
         >
           <Icon name="done" />
           <span>{t('keep.end')}</span>
         </button>
       )}
+      <div role="alert">{notEnded && <p class="bad">{t('talk.failed')}</p>}</div>
     </dialog>
   );
 }

@@ -1,6 +1,7 @@
 import '../styles/waiting.css';
 import type { CaseStateView, EntryView, RecordCard } from '@vigil/shared/api';
 import { advance } from '@vigil/shared/blocks';
+import { useState } from 'preact/hooks';
 import { t } from '../app-texts';
 import { blocksOf } from '../cards/progress';
 import { learn } from '../cards/records';
@@ -17,6 +18,7 @@ interface Props {
 
 /** The place in line and, once it has been measured, the time; and what need not be said again. */
 export default function Waiting({ talk, live, entries }: Props) {
+  const [failed, setFailed] = useState(false);
   return (
     <>
       <section class="queue" role="status" aria-label={t('who.waiting')}>
@@ -28,10 +30,20 @@ export default function Waiting({ talk, live, entries }: Props) {
         <p class="hint">{t('wait.leave')}</p>
       </section>
       {!live.urgent && (
-        <button type="button" class="btn btn-plain" onClick={() => void talk.resolve()}>
+        <button
+          type="button"
+          class="btn btn-plain"
+          onClick={() =>
+            talk.resolve().then(
+              () => setFailed(false),
+              () => setFailed(true),
+            )
+          }
+        >
           {t('wait.done')}
         </button>
       )}
+      <div role="alert">{failed && <p class="hint">{t('talk.failed')}</p>}</div>
       <Passed entries={entries} />
       <p class="hint">{t('wait.meanwhile')}</p>
     </>

@@ -214,10 +214,10 @@ export class Conversation {
     }
   }
 
-  /** Says that it is done. What the server refuses stays as it is, and the timeline says why: somebody has come in between. */
+  /** Ends it; rejected where the server is out of reach or refuses. */
   async resolve(): Promise<void> {
     const { caseId } = this.talk.get();
-    await this.session.call('POST', `/api/messenger/cases/${caseId}/resolve`).catch(ignore);
+    await this.session.call('POST', `/api/messenger/cases/${caseId}/resolve`);
     this.refresh();
   }
 
