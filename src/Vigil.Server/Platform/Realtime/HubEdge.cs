@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Http;
 namespace Vigil.Server.Platform.Realtime;
 
 /// <summary>The edge of every hub: required arguments must be there, and our own faults are logged without the arguments and answered with a code.</summary>
-internal sealed partial class HubEdge(Outage outage, ILogger<HubEdge> logger) : IHubFilter
+internal sealed partial class HubEdge(Outage outage, IHostApplicationLifetime lifetime, ILogger<HubEdge> logger) : IHubFilter
 {
     // Which arguments must be there, by method: asked for every call, of which reflection would cost more than the rest.
     private static readonly ConcurrentDictionary<MethodInfo, (string Name, bool Required)[]> Parameters = new();
@@ -27,6 +27,11 @@ internal sealed partial class HubEdge(Outage outage, ILogger<HubEdge> logger) : 
         try
         {
             return await next(invocationContext);
+        }
+        catch (ObjectDisposedException failure) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The call came in the last moment of this server, and what it needs is put away already: no fault, and the next server answers it.
+            throw new HubException("server.stopping: This server is being stopped. Please try again; a repeat with the same id is safe.", failure);
         }
         catch (Exception failure) when (failure is not HubException and not OperationCanceledException)
         {
