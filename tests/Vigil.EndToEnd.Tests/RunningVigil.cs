@@ -189,18 +189,11 @@ public sealed class RunningVigil : IAsyncLifetime
     {
         while (true)
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
+            // Below the ports that the system gives to outgoing connections, of which other tests open thousands meanwhile.
+            var port = Random.Shared.Next(20_000, 32_000);
+            if (IsFree(port) && IsFree(port + 1))
             {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
                 return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: try another pair.
             }
         }
     }
@@ -220,5 +213,19 @@ public sealed class RunningVigil : IAsyncLifetime
     private sealed class Fault(RunningVigil vigil) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await vigil.SetFaultAsync("none");
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

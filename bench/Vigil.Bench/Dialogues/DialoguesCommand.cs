@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -22,7 +23,7 @@ internal static class DialoguesCommand
     /// <summary>The command, ready to run.</summary>
     public static Command Make(TimeProvider clock)
     {
-        var command = new Command("dialogues", "Plays rows {id,lang,turns[]} against the assistant through the real write path; writes, for each, the whole timeline and the case's end state.")
+        var command = new Command("dialogues", "Plays rows {id,lang,turns[]} against the assistant through the real write path; writes, for each, the whole timeline, how it ended and the case's end state; counts what was answered without a person.")
         {
             Rows, Out, LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, DemoExchange.Executable,
         };
@@ -41,11 +42,19 @@ internal static class DialoguesCommand
             await server.CommandAsync(cancellationToken, "user", "add", "--email", Lead, "--name", "Dialogue Lead", "--role", "supervisor");
             var staff = await server.CommandAsync(cancellationToken, "token", "staff", "--as", Lead, "--minutes", "600");
             var play = new PlayDialogue(http, server.Address, staff, clock);
-            await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (row, ended) =>
+            var ended = new ConcurrentBag<(string Lang, string Outcome)>();
+            await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (row, cancelled) =>
             {
-                var played = await play.RunAsync(row, row.Persona is null ? null : tokens[row.Persona], ended);
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Id}.json"), played.ToJsonString(Readable) + "\n", ended);
+                var played = await play.RunAsync(row, row.Persona is null ? null : tokens[row.Persona], cancelled);
+                ended.Add((row.Lang, played["outcome"]!.GetValue<string>()));
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Id}.json"), played.ToJsonString(Readable) + "\n", cancelled);
             });
+            foreach (var language in ended.GroupBy(e => e.Lang, e => e.Outcome, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            {
+                await Console.Out.WriteLineAsync(Outcome.Summary(language.Key, [.. language]));
+            }
+
+            await Console.Out.WriteLineAsync(Outcome.Summary("all", [.. ended.Select(e => e.Outcome)]));
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} dialogues played; what became of each stands in {folder}"));
             return 0;
         }, clock, cancellationToken, exchange.ServerSettings);

@@ -18,7 +18,7 @@ internal sealed class PlayDialogue(HttpClient http, Uri server, string staffToke
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
 
-    /// <returns>The row, the case as staff see it at the end, and its whole timeline.</returns>
+    /// <returns>The row, how it ended, the case as staff see it at the end, and its whole timeline.</returns>
     /// <exception cref="BenchFailedException">A call was refused, or the assistant was not done with a message in time.</exception>
     public async Task<JsonObject> RunAsync(DialogueRow row, string? identityToken, CancellationToken cancellationToken)
     {
@@ -31,13 +31,15 @@ internal sealed class PlayDialogue(HttpClient http, Uri server, string staffToke
             await SettleAsync(opened.CaseId, key, row.Id, cancellationToken);
         }
 
+        var timeline = await TimelineAsync(opened.CaseId, cancellationToken);
         return new JsonObject
         {
             ["id"] = row.Id,
             ["lang"] = row.Lang,
+            ["outcome"] = Outcome.Of(timeline),
             ["turns"] = new JsonArray([.. row.Turns.Select(t => (JsonNode)t)]),
             ["case"] = await http.CallAsync<JsonNode>(HttpMethod.Get, new Uri(server, $"api/console/cases/{opened.CaseId}"), staffToken, null, cancellationToken),
-            ["entries"] = new JsonArray([.. (await TimelineAsync(opened.CaseId, cancellationToken)).Select(e => JsonNode.Parse(e.GetRawText()))]),
+            ["entries"] = new JsonArray([.. timeline.Select(e => JsonNode.Parse(e.GetRawText()))]),
         };
     }
 

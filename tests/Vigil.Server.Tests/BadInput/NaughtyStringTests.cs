@@ -67,6 +67,7 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
         var customer = await Customer.StartAsync(app);
         var lead = await StaffClient.NamedAsync(app, Shift.Jing);
         var (keys, words, comments) = (0, 0, 0);
+        strings = [.. Of(strings, 0)];
         foreach (var text in strings)
         {
             var opened = await customer.PostAsync("/api/messenger/cases", new OpenCase(text, "first", text, null, null));
@@ -126,14 +127,18 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
         foreach (var operation in ApiOperation.Of(document.RootElement))
         {
             var http = operation.Path.StartsWith("/api/messenger", StringComparison.Ordinal) ? (await Customer.StartAsync(app, exchange.Identity.For("10086"))).Http : (await StaffClient.NamedAsync(app, Shift.Jing)).Http;
-            foreach (var text in strings)
+            var field = 0;
+            foreach (var leaf in operation.Leaves)
             {
-                foreach (var leaf in operation.Leaves)
+                foreach (var text in Of(strings, field++))
                 {
                     await TryAsync(http, operation, operation.PathWith(id.ToString()), operation.BodyWith(leaf, text).ToJsonString(), text, failures);
                 }
+            }
 
-                foreach (var parameter in operation.Parameters.Where(p => !text.Contains('\0', StringComparison.Ordinal)))
+            foreach (var parameter in operation.Parameters)
+            {
+                foreach (var text in Of(strings, field++).Where(t => !t.Contains('\0', StringComparison.Ordinal)))
                 {
                     var escaped = Uri.EscapeDataString(text.Length > 500 ? text[..500] : text);
                     var path = parameter.In == "path" ? operation.PathWith(id.ToString(), (parameter.Name, escaped.Length == 0 ? "%20" : escaped)) : $"{operation.PathWith(id.ToString())}?{parameter.Name}={escaped}";
@@ -144,6 +149,10 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
 
         Assert.True(failures.Count == 0, $"{failures.Count}:\n{string.Join('\n', failures.Take(50))}");
     }
+
+    // What takes or refuses a string knows no database, and what was taken lies in the same columns as messages do, of which all are written on
+    // both: on PostgreSQL each field meets a quarter of them, the next field the next quarter.
+    private IEnumerable<string> Of(IEnumerable<string> strings, int field) => strings.Where((_, i) => Database.IsSqlite || (i + field) % 4 == 0);
 
     private static async Task TryAsync(HttpClient http, ApiOperation operation, string path, string? body, string text, List<string> failures)
     {

@@ -50,6 +50,20 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
         }
     }
 
+    // What is written by hand stays as it is when the exchange changes it. Listed are examples to reckon with and names, which no exchange changes.
+    [Fact]
+    public void No_fee_limit_or_timer_is_written_by_hand()
+    {
+        (string Slug, string[] Figures)[] examples = [("network-congestion", ["0 confirmations"]), ("profit-and-loss-of-a-position", ["2 %", "20 %", "2%", "20%"])];
+        foreach (var article in All)
+        {
+            var told = string.Join('\n', [article.ShortTemplate, .. article.SituationTemplates.Values, article.BodyTemplate]);
+            ByHand().Matches(Slot().Replace(told, "#")).Select(m => m.Value)
+                .Except(examples.FirstOrDefault(e => e.Slug == article.Slug).Figures ?? [], StringComparer.Ordinal)
+                .ShouldBeEmpty($"{article.Slug}/{article.Language}");
+        }
+    }
+
     [Fact]
     public void Every_article_has_questions_and_a_team_that_keeps_it_true()
     {
@@ -122,6 +136,12 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
                 .ShouldBeEmpty($"{article.Slug}/{article.Language}");
         }
     }
+
+    [GeneratedRegex("\\{\\{[^}]*\\}\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Slot();
+
+    [GeneratedRegex(@"(?<![\w.,#-])\d[\d,.]*\s?(%|小时|分钟|秒|天|日|个|笔|块|次|(hours?|minutes?|seconds?|days?|blocks?|confirmations?|times|USDT|USDC|BTC|ETH)\b)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ByHand();
 
     [GeneratedRegex("<figure class=\"media[^\"]*\" id=\"media-(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Picture();
