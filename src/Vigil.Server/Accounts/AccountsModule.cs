@@ -33,7 +33,8 @@ public static class AccountsModule
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
         services.AddSingleton(provider => new AskForFreeze(
-            provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>()));
+            provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddListener<FreezeAsked, FreezeAccount>();
         services.AddSingleton<RecordCards>();
         services.AddSingleton<Outages>();

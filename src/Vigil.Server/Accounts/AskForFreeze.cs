@@ -1,6 +1,7 @@
 using Vigil.Contracts;
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Calendar;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 
@@ -12,13 +13,17 @@ namespace Vigil.Server.Accounts;
 /// </summary>
 public sealed class AskForFreeze
 {
+    // Nobody lifts a freeze so soon: the check in the app takes longer than a second tap.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
     private readonly FreezeCases _cases;
     private readonly ExchangeActions _actions;
     private readonly ExchangeRecords _records;
     private readonly WriteGate _gate;
+    private readonly TimeProvider _clock;
 
-    internal AskForFreeze(FreezeCases cases, ExchangeActions actions, ExchangeRecords records, WriteGate gate) =>
-        (_cases, _actions, _records, _gate) = (cases, actions, records, gate);
+    internal AskForFreeze(FreezeCases cases, ExchangeActions actions, ExchangeRecords records, WriteGate gate, TimeProvider clock) =>
+        (_cases, _actions, _records, _gate, _clock) = (cases, actions, records, gate, clock);
 
     /// <param name="uid">The account of the session; null for a visitor.</param>
     /// <returns>Where the freeze stands, or <see cref="AccountRefusals.FreezeNeedsSignIn"/>, <see cref="AccountRefusals.FreezeNotPossible"/> or <see cref="CaseRefusals.NotFound"/>.</returns>
@@ -35,7 +40,7 @@ public sealed class AskForFreeze
         }
 
         var before = await _cases.NewestAsync(wish.CustomerId, cancellationToken);
-        var inForce = before is { Step: FreezeStep.Done } && await IsInForceAsync(before, uid, cancellationToken) is true;
+        var inForce = before is { Step: FreezeStep.Done } && (await IsInForceAsync(before, uid, cancellationToken) ?? before.At.IsWithin(Fresh, _clock.GetUtcNow()));
         Outcome<WrittenFreeze>? asked = null;
         var known = await _gate.WriteAsync(async session =>
         {

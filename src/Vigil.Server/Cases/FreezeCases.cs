@@ -50,8 +50,8 @@ public sealed class FreezeCases
                             from entry in db.Set<Entry>()
                             where entry.CaseId == @case.Id && entry.Kind == EntryKind.Freeze && entry.Data != null
                             orderby entry.At descending, entry.Seq descending
-                            select new { entry.CaseId, entry.Seq, entry.Data }).FirstOrDefaultAsync(cancellationToken);
-        return newest is null || JsonSerializer.Deserialize<FreezeData>(newest.Data!, CaseChange.Json) is not { } data ? null : new FreezeState(newest.CaseId, data.Of ?? newest.Seq, data.Step, data.FreezeId);
+                            select new { entry.CaseId, entry.Seq, entry.Data, entry.At }).FirstOrDefaultAsync(cancellationToken);
+        return newest is null || JsonSerializer.Deserialize<FreezeData>(newest.Data!, CaseChange.Json) is not { } data ? null : new FreezeState(newest.CaseId, data.Of ?? newest.Seq, data.Step, data.FreezeId, newest.At);
     }
 
     /// <summary>Writes the wish. Stored when the session commits; then hand the answer to <see cref="Tell"/>. The caller keeps two wishes of one customer apart.</summary>
@@ -122,10 +122,15 @@ public sealed class FreezeCases
         {
             null => throw new InvalidOperationException("A case whose lock this transaction holds could not be written."),
             { Refusal: { } refusal } => refusal,
-            { Repeated: true } => new WrittenFreeze(new FreezeState(command.CaseId, 0, FreezeStep.Asked, null), null, batch.HasWork, batch.Committed),
-            var done => new WrittenFreeze(
-                new FreezeState(command.CaseId, done.Entries.First(e => e.Kind is EntryKind.Freeze).Seq, FreezeStep.Asked, null), CaseTold.Of(done.Before, done.Case!, done.Entries), batch.HasWork, batch.Committed),
+            { Repeated: true } => new WrittenFreeze(new FreezeState(command.CaseId, 0, FreezeStep.Asked, null, default), null, batch.HasWork, batch.Committed),
+            var done => new WrittenFreeze(StateOf(done.Entries), CaseTold.Of(done.Before, done.Case!, done.Entries), batch.HasWork, batch.Committed),
         };
+    }
+
+    private static FreezeState StateOf(IReadOnlyList<Entry> entries)
+    {
+        var asked = entries.First(e => e.Kind is EntryKind.Freeze);
+        return new FreezeState(asked.CaseId, asked.Seq, FreezeStep.Asked, null, asked.At);
     }
 
     private static Refusal? Ask(CaseChange change, Author author)

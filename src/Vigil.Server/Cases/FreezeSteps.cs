@@ -48,7 +48,8 @@ public sealed record FreezeData(FreezeStep Step, long? Of)
 /// <summary>A customer's newest wish to freeze.</summary>
 /// <param name="Seq">Number of the entry that asked.</param>
 /// <param name="FreezeId">The exchange's id of the restriction, once it is done and was named.</param>
-public sealed record FreezeState(CaseId CaseId, long Seq, FreezeStep Step, string? FreezeId)
+/// <param name="At">When this step was stored.</param>
+public sealed record FreezeState(CaseId CaseId, long Seq, FreezeStep Step, string? FreezeId, DateTimeOffset At)
 {
     /// <summary>Not yet decided by the exchange.</summary>
     public bool IsUnderWay => Step is FreezeStep.Asked or FreezeStep.Delayed;

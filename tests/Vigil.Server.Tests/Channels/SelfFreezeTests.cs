@@ -107,6 +107,22 @@ public abstract class SelfFreezeTests(TestDatabase database) : SliceTest(databas
     }
 
     [Fact]
+    public async Task An_exchange_that_cannot_be_read_lets_a_fresh_freeze_count_and_no_older_one()
+    {
+        var app = await StartAsync(exchange: _exchange);
+        var customer = await CustomerAsync(app);
+        var id = (await FreezeAsync(customer, Here)).CaseId;
+        await StepAsync(customer, id, "done");
+        _exchange.Refused[$"/v1/accounts/{Uid}/freezes"] = 503;
+
+        Assert.Equal(new FreezeView(id, "done"), await FreezeAsync(customer, Here));
+        Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(new FreezeView(id, "asked"), await FreezeAsync(customer, Here));
+        await Eventually.HoldsAsync(() => _exchange.Actions.Count == 2, "the exchange was asked again");
+        Assert.Single(_exchange.Freezes);
+    }
+
+    [Fact]
     public async Task An_account_that_is_frozen_already_is_confirmed_as_frozen()
     {
         _exchange.Freezes["F9"] = new Freeze("F9", Uid, 1, "account", "customer_request", Disclosure.Full, Clock.Now, null, [], null, null, true);
