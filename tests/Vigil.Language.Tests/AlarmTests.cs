@@ -154,6 +154,18 @@ public sealed class AlarmTests(ITestOutputHelper output)
     [InlineData("I have not frozen it", false)]
     public void That_the_customer_froze_the_account_is_heard(string text, bool frozen) => FreezeReport.SaysFrozen(text).ShouldBe(frozen);
 
+    [Theory]
+    [InlineData("怎么解冻", true)]
+    [InlineData("冻结以后怎么解除冻结", true)]
+    [InlineData("怎麼解凍我的帳戶", true)]
+    [InlineData("how do I unfreeze my account", true)]
+    [InlineData("how can I lift the freeze", true)]
+    [InlineData("请冻结我的账户", false)]
+    [InlineData("我的账户被冻结了", false)]
+    [InlineData("please freeze my account", false)]
+    [InlineData("my account was frozen", false)]
+    public void A_question_about_lifting_a_freeze_is_heard(string text, bool lifts) => FreezeReport.AsksToLift(text).ShouldBe(lifts);
+
     private void Check(string[] texts, bool expected)
     {
         var wrong = texts.Where(t => Alarms(t) != expected).ToArray();

@@ -32,13 +32,14 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 
 /// <summary>One entry as staff see it.</summary>
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn.</param>
+/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn, freeze.</param>
 /// <param name="Public">True if the customer sees it.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
 /// <param name="WordedBy">Name of the language model that put the composed answer into these words; null for everybody's own words.</param>
+/// <param name="Freeze">On a freeze entry: how far the customer's own freeze is.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
-    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null);
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null, FreezeStepView? Freeze = null);
 
 /// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
 /// <param name="Account">Masked.</param>
@@ -47,7 +48,7 @@ public sealed record SignedInView(string Account);
 /// <param name="Kind">customer, assistant, agent, system.</param>
 public sealed record StaffAuthorView(string Kind, Guid? Id, string? Name);
 
-/// <param name="Reason">customer_asked, topic, transferred, agent_absent.</param>
+/// <param name="Reason">customer_asked, topic, transferred, agent_absent, freeze.</param>
 public sealed record QueuedView(string Reason, string Queue, string Priority);
 
 /// <param name="Records">Records the assistant read, as <c>withdrawal:W2026…</c>.</param>

@@ -7,14 +7,15 @@ public sealed record EntriesView(IReadOnlyList<EntryView> Entries, long UpTo, bo
 
 /// <summary>One entry of the timeline as the customer sees it.</summary>
 /// <param name="Seq">The customer's own number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, state or rating.</param>
+/// <param name="Kind">message, state, rating or freeze.</param>
 /// <param name="ClientMessageId">On one's own messages: the id that the sending client chose, so that it can match the echo.</param>
 /// <param name="Text">Plain text; on a state entry null, the client words it from <paramref name="State"/>.</param>
 /// <param name="State">On a state entry: what changed.</param>
 /// <param name="Parts">What stands under the text: cards, articles, one-tap actions.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
+/// <param name="Freeze">On a freeze entry: how far it is.</param>
 public sealed record EntryView(
-    long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating, IReadOnlyList<FileView>? Files = null);
+    long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating, IReadOnlyList<FileView>? Files = null, FreezeStepView? Freeze = null);
 
 /// <param name="Kind">customer, assistant, agent or system.</param>
 /// <param name="Name">Public name of an agent; the assistant's and the system's are worded by the client. Null for both.</param>
@@ -23,6 +24,20 @@ public sealed record AuthorView(string Kind, string? Name);
 /// <param name="Change">opened, queued, assigned, resolved, reopened, urgent.</param>
 /// <param name="Agent">Public name, on assigned.</param>
 public sealed record StateView(string Change, string? Agent);
+
+/// <summary>The customer's own freeze of their account, as far as it is. What changed is what the exchange said that it changed.</summary>
+/// <param name="Step">asked, delayed (the exchange has not confirmed it; it is tried again by itself), done, refused.</param>
+/// <param name="CancelledWithdrawals">Ids of withdrawals that had not gone out yet; empty until it is done.</param>
+/// <param name="EndedSessions">Devices that were signed out.</param>
+/// <param name="DisabledKeys">API keys that no longer work: bots that use them stop.</param>
+/// <param name="CancelledOrders">Open orders that were cancelled.</param>
+/// <param name="Code">Why the exchange refused; for staff only, null for the customer.</param>
+public sealed record FreezeStepView(string Step, IReadOnlyList<string> CancelledWithdrawals, int EndedSessions, int DisabledKeys, int CancelledOrders, string? Code = null);
+
+/// <summary>Where the customer's own freeze stands.</summary>
+/// <param name="CaseId">The conversation that tells of it.</param>
+/// <param name="Step">As on <see cref="FreezeStepView"/>.</param>
+public sealed record FreezeView(CaseId CaseId, string Step);
 
 /// <summary>1 to 5 stars and a word.</summary>
 public sealed record RatingView(int Stars, string? Comment);
@@ -56,5 +71,5 @@ public sealed record LiquidationCard(string Symbol, string Side, string Quantity
 public sealed record ArticleLink(string Slug, string Language, string Title);
 
 /// <summary>A one-tap answer. At most three, one of which may be the hand-over.</summary>
-/// <param name="Kind">say (the label is sent as the customer's message), human (asks for a person), signIn (the host page is asked to sign the customer in), freeze (opens the freeze page of the exchange), resolve (the customer says that it is done).</param>
+/// <param name="Kind">say (the label is sent as the customer's message), human (asks for a person), signIn (the host page is asked to sign the customer in), freeze (freezes the account, or opens the freeze page of the exchange), resolve (the customer says that it is done).</param>
 public sealed record QuickReply(string Kind, string Label);

@@ -17,7 +17,8 @@ public sealed record CustomerView(string Uid, string DisplayName, string? Saluta
 /// <summary>What the first screen shows before anything is typed.</summary>
 /// <param name="Matters">Records in motion, most pressing first; empty for visitors or when the exchange cannot be read.</param>
 /// <param name="RecordsUnavailable">True when the exchange could not be read just now.</param>
-public sealed record HomeView(CustomerView? Customer, IReadOnlyList<RecordCard> Matters, IReadOnlyList<CaseSummary> Cases, bool RecordsUnavailable);
+/// <param name="Freeze">The customer's own freeze while it is asked for or in force; null otherwise.</param>
+public sealed record HomeView(CustomerView? Customer, IReadOnlyList<RecordCard> Matters, IReadOnlyList<CaseSummary> Cases, bool RecordsUnavailable, FreezeView? Freeze = null);
 
 /// <param name="State">open, waiting (for a person), withAgent, resolved.</param>
 public sealed record CaseSummary(CaseId CaseId, string Number, string State, string? Title, DateTimeOffset UpdatedAt);

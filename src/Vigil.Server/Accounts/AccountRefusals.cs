@@ -20,6 +20,12 @@ public static class AccountRefusals
     /// <summary>The exchange does not answer.</summary>
     public static readonly Refusal ExchangeUnavailable = new(StatusCodes.Status503ServiceUnavailable, "exchange.unavailable", "Account records cannot be read right now.");
 
+    /// <summary>Nobody is signed in, so there is no account to freeze.</summary>
+    public static readonly Refusal FreezeNeedsSignIn = new(StatusCodes.Status403Forbidden, "freeze.sign_in_first", "Sign in to freeze your account from here. Without signing in, use the emergency freeze on the exchange's own sign-in page.");
+
+    /// <summary>No exchange is connected that could freeze anything.</summary>
+    public static readonly Refusal FreezeNotPossible = new(StatusCodes.Status409Conflict, "freeze.not_possible", "This installation cannot freeze accounts. Please use the exchange's own freeze page.");
+
     /// <summary>No secret is configured, so nothing that is sent can be believed.</summary>
     public static readonly Refusal EventsNotConfigured = new(StatusCodes.Status503ServiceUnavailable, "events.not_configured", "This installation has no Exchange:EventSecret, so it takes no events.");
 

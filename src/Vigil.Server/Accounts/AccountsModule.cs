@@ -4,8 +4,10 @@ using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Events;
 using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
+using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Accounts;
 
@@ -29,6 +31,11 @@ public static class AccountsModule
         services.AddSingleton(provider => new Customers(
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
+        services.AddSingleton(provider => new AskForFreeze(
+            provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddListener<FreezeAsked, FreezeAccount>();
         services.AddSingleton<RecordCards>();
         services.AddSingleton<Outages>();
         services.AddSingleton<Looks>();

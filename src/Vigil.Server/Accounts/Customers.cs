@@ -86,6 +86,10 @@ public sealed class Customers : IDisposable
     public Task RememberZoneAsync(CustomerId id, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(
         session => session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TimeZone, timeZone), CancellationToken.None), cancellationToken);
 
+    /// <summary>Keeps everybody else who takes this lock waiting until the session has committed.</summary>
+    internal static Task LockAsync(WriteSession session, CustomerId id) =>
+        session.Db.Set<Customer>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TimeZone, c => c.TimeZone), CancellationToken.None);
+
     /// <summary>Masked names for staff, kept in memory for a minute; a customer whose name was never read goes by the masked uid, a visitor is missing.</summary>
     public async Task<IReadOnlyDictionary<CustomerId, string>> NamesAsync(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken)
     {

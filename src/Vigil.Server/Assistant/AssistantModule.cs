@@ -25,6 +25,7 @@ public static class AssistantModule
         services.AddSingleton<ReadTopics>(provider => provider.GetRequiredService<AssistantModel>().TopicsNow);
         services.AddSingleton<FindRecord>();
         services.AddSingleton<ComposeFromRecords>();
+        services.AddSingleton<OfferFreeze>();
         services.AddSingleton<DraftReply>();
         services.AddWording();
         services.AddListener<MessagePosted, AnswerCustomer>();

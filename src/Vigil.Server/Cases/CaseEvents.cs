@@ -26,3 +26,8 @@ public sealed record CaseResolved(CaseId CaseId, long Seq);
 
 /// <summary>The customer has given stars.</summary>
 public sealed record CaseRated(CaseId CaseId, long Seq);
+
+/// <summary>The customer wants their account frozen, now.</summary>
+/// <param name="Seq">Number of the entry: with the case it names this wish and no other.</param>
+/// <param name="CustomerId">Whose account it is: whoever had the session.</param>
+public sealed record FreezeAsked(CaseId CaseId, long Seq, CustomerId CustomerId);

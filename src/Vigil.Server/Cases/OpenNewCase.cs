@@ -48,7 +48,7 @@ public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, 
 
         // A batch that failed is decided again: what was said of this opening stands.
         (Refusal? Refusal, bool Asked) said = default;
-        var opening = new CaseOpening(request.CustomerId, request.ClientCaseId, number => Begin(id, number, request), clock.GetUtcNow() - CountsAsOpen, open =>
+        var opening = new CaseOpening(request.CustomerId, request.ClientCaseId, number => Begin(id, number, request, clock.GetUtcNow()), clock.GetUtcNow() - CountsAsOpen, open =>
         {
             said = said.Asked ? said : (request.Admit(open), true);
             return said.Refusal;
@@ -75,10 +75,11 @@ public sealed class OpenNewCase(ChangeCase changeCase, PostMessage postMessage, 
         return new CaseOpened(result.Case!.Id, result.Case.Number, result.Repeated);
     }
 
-    private Case Begin(CaseId id, string number, CaseOpeningRequest request)
+    /// <summary>A case as it begins.</summary>
+    internal static Case Begin(CaseId id, string number, CaseOpeningRequest request, DateTimeOffset time)
     {
         // Cut to what is stored.
-        var now = Microseconds.ToTime(clock.GetUtcNow().ToMicroseconds());
+        var now = Microseconds.ToTime(time.ToMicroseconds());
         return new Case
         {
             Id = id,

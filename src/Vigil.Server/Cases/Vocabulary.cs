@@ -106,6 +106,9 @@ public enum EntryKind
 
     /// <summary>The visitor has signed in; the case is that customer's from here on. Never public: who has just signed in knows it.</summary>
     SignedIn,
+
+    /// <summary>The customer freezes their account: asked for, not confirmed yet, done or refused. Public throughout.</summary>
+    Freeze,
 }
 
 /// <summary>Who acts on a case.</summary>

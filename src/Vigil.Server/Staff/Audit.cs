@@ -7,7 +7,7 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Staff;
 
 /// <summary>One act worth remembering.</summary>
-/// <param name="Actor"><see cref="Audit.Staff"/>, <see cref="Audit.System"/>, <see cref="Audit.Terminal"/> or <see cref="Audit.Nobody"/>.</param>
+/// <param name="Actor"><see cref="Audit.Staff"/>, <see cref="Audit.Customer"/>, <see cref="Audit.System"/>, <see cref="Audit.Terminal"/> or <see cref="Audit.Nobody"/>.</param>
 /// <param name="Action">A stable dotted name, such as <c>staff.signed_in</c>.</param>
 /// <param name="Object">Kind and id, such as <c>case:…</c>.</param>
 /// <param name="Detail">Codes and numbers. Never names, addresses or text: this trail outlives erasure.</param>
@@ -27,6 +27,9 @@ public sealed class Audit(WriteGate gate, TimeProvider clock)
 
     /// <summary>A person as actor or object.</summary>
     public static string Staff(StaffId id) => $"staff:{id}";
+
+    /// <summary>A customer as actor.</summary>
+    public static string Customer(CustomerId id) => $"customer:{id}";
 
     /// <summary>Stores an event in a write of its own.</summary>
     public Task AppendAsync(AuditEvent auditEvent, CancellationToken cancellationToken) => gate.WriteAsync(session => AppendAsync(session, auditEvent), cancellationToken);

@@ -18,6 +18,7 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         ["POST /api/messenger/cases/{id}/messages"] = """{"clientMessageId":"k1","text":"hello"}""",
         ["POST /api/messenger/cases/{id}/human"] = "",
         ["POST /api/messenger/cases/{id}/resolve"] = "",
+        ["POST /api/messenger/cases/{id}/freeze"] = "",
         ["POST /api/messenger/cases/{id}/rating"] = """{"stars":5,"comment":"good"}""",
         ["GET /api/messenger/cases/{id}/records/{kind}/{recordId}"] = null,
         ["GET /api/messenger/cases/{id}/transcript"] = null,

@@ -12,7 +12,7 @@ using Vigil.Contracts.Exchange;
 
 namespace Vigil.Server.Tests.Harness;
 
-/// <summary>An exchange as far as the product can see one: a real HTTP listener on loopback that publishes keys and answers the connector's reads, and can be slow or refuse.</summary>
+/// <summary>An exchange as far as the product can see one: a real HTTP listener on loopback that publishes keys and answers the connector's reads, freezes, and can be slow or refuse.</summary>
 public sealed class FakeExchange : IAsyncDisposable
 {
     /// <summary>The bearer that the connector's routes ask for.</summary>
@@ -22,12 +22,13 @@ public sealed class FakeExchange : IAsyncDisposable
     public const string KeyId = "test-2026";
 
     private readonly WebApplication _server;
+    private readonly TimeProvider _clock;
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly CancellationTokenSource _ending = new();
     private volatile TaskCompletionSource? _held;
     private volatile int _refusal;
 
-    private FakeExchange(WebApplication server) => _server = server;
+    private FakeExchange(WebApplication server, TimeProvider clock) => (_server, _clock) = (server, clock);
 
     /// <summary>Base address, with a slash at the end.</summary>
     public Uri Address { get; private set; } = null!;
@@ -53,6 +54,18 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>Liquidations by id.</summary>
     public ConcurrentDictionary<string, Liquidation> Liquidations { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Actions carried out, each key once.</summary>
+    public ConcurrentDictionary<string, ExchangeAction> Actions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Actions asked for, in order, repeats too.</summary>
+    public ConcurrentQueue<ExchangeActionRequest> Asked { get; } = [];
+
+    /// <summary>It acts, and the answer gets lost.</summary>
+    public bool LosesAnswers { get; set; }
+
+    /// <summary>Why it refuses every action; null where it acts.</summary>
+    public string? RefusesToAct { get; set; }
+
     /// <summary>The exchange's figures.</summary>
     public PlatformParameters? Parameters { get; set; }
 
@@ -75,7 +88,7 @@ public sealed class FakeExchange : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = builder.Build();
-        var exchange = new FakeExchange(server);
+        var exchange = new FakeExchange(server, clock);
         exchange.Map(server);
         await server.StartAsync(TestContext.Current.CancellationToken);
         exchange.Address = new Uri(server.Urls.First().TrimEnd('/') + "/");
@@ -139,6 +152,8 @@ public sealed class FakeExchange : IAsyncDisposable
         });
         server.MapGet("/.well-known/jwks.json", () => KeySet is { } other ? Results.Text(other, "application/json") : Results.Ok(new { keys = new[] { PublicKey() } }));
         server.MapGet("/v1/platform/parameters", () => Found(Parameters));
+        server.MapPost("/v1/actions", Act);
+        server.MapGet("/v1/actions/{key}", (string key) => Found(Actions.GetValueOrDefault(key)));
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
         server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
@@ -147,6 +162,44 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapGet("/v1/accounts/{uid}/liquidations", (string uid) => Page(Liquidations.Values.Where(l => l.Uid == uid).OrderByDescending(l => l.At)));
         server.MapGet("/v1/accounts/{uid}/withdrawals/{id}", (string uid, string id) => Found(Withdrawals.GetValueOrDefault(id) is { } w && w.Uid == uid ? w : null));
         server.MapGet("/v1/accounts/{uid}/deposits/{id}", (string uid, string id) => Found(Deposits.GetValueOrDefault(id) is { } d && d.Uid == uid ? d : null));
+    }
+
+    private Ok<ExchangeAction> Act(HttpContext context, ExchangeActionRequest request)
+    {
+        Asked.Enqueue(request);
+        lock (Actions)
+        {
+            if (!Actions.TryGetValue(request.Key, out var told))
+            {
+                var effects = RefusesToAct is null ? Freeze(request) : [];
+                Actions[request.Key] = told = new ExchangeAction(request.Key, request.Kind, RefusesToAct is null ? "done" : "refused", RefusesToAct, effects, _clock.GetUtcNow());
+            }
+
+            if (LosesAnswers)
+            {
+                context.Abort();
+            }
+
+            return TypedResults.Ok(told);
+        }
+    }
+
+    private List<string> Freeze(ExchangeActionRequest request)
+    {
+        if (Freezes.Values.FirstOrDefault(f => f is { Active: true, Kind: "account" } && f.Uid == request.Uid) is { } already)
+        {
+            return [$"freeze.already_active:{already.Id}"];
+        }
+
+        var freeze = new Freeze($"F{Freezes.Count + 1}", request.Uid, 1, "account", "customer_request", Disclosure.Full, _clock.GetUtcNow(), null, [], null, null, true);
+        Freezes[freeze.Id] = freeze;
+        var unsent = Withdrawals.Values.Where(w => w.Uid == request.Uid && w.State is "reviewing").Select(w => w.Id).ToList();
+        foreach (var id in unsent)
+        {
+            Withdrawals[id] = Withdrawals[id] with { State = "cancelled" };
+        }
+
+        return [$"freeze.started:{freeze.Id}", .. unsent.Select(id => $"withdrawal.cancelled:{id}"), "session.ended:S1", "session.ended:S2", "api_key.disabled:K1"];
     }
 
     private object PublicKey()

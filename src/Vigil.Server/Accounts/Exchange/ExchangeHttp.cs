@@ -3,10 +3,11 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using Vigil.Contracts.Exchange;
 
 namespace Vigil.Server.Accounts.Exchange;
 
-/// <summary>Reads from the Exchange Connector API. A timeout, a refusal and an unreachable exchange are normal: they become 'unavailable', never an exception to the caller.</summary>
+/// <summary>Reads from the Exchange Connector API, and asks it to act. A timeout, a refusal and an unreachable exchange are normal: they become 'unavailable', never an exception to the caller.</summary>
 internal sealed partial class ExchangeHttp
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -60,6 +61,56 @@ internal sealed partial class ExchangeHttp
         }
     }
 
+    /// <summary>Asks for an action. Its key makes every repeat harmless, so what got no answer may be asked again.</summary>
+    public async Task<ExchangeAct> ActAsync(ExchangeActionRequest request, CancellationToken cancellationToken)
+    {
+        if (!Connected)
+        {
+            return ExchangeAct.NoAnswer;
+        }
+
+        try
+        {
+            return await _reads.ExecuteAsync(async token => await ActOnceAsync(request, token), cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            NotConfirmed(_logger, request.Kind, failure.GetType().Name);
+        }
+
+        // It may have acted and only the answer was lost.
+        return (await GetAsync<ExchangeAction>($"v1/actions/{request.Key}", cancellationToken)).Value is { } told ? Told(told) : ExchangeAct.NoAnswer;
+    }
+
+    private async Task<ExchangeAct> ActOnceAsync(ExchangeActionRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        using var response = await _http.PostAsJsonAsync(new Uri("v1/actions", UriKind.Relative), request, Json, limit.Token);
+        if (response.StatusCode is HttpStatusCode.NotFound)
+        {
+            return ExchangeAct.Refused("account.not_found");
+        }
+
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
+        {
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Json, limit.Token);
+            return ExchangeAct.Refused(problem.ValueKind is JsonValueKind.Object && problem.TryGetProperty("code", out var code) && code.ValueKind is JsonValueKind.String ? code.GetString()! : "action.rejected");
+        }
+
+        response.EnsureSuccessStatusCode();
+        return Told(await response.Content.ReadFromJsonAsync<ExchangeAction>(Json, limit.Token));
+    }
+
+    private static ExchangeAct Told(ExchangeAction? action) => action switch
+    {
+        { State: "done" } => ExchangeAct.Done(action.Effects ?? []),
+        { State: "refused" } => ExchangeAct.Refused(action.Code ?? "action.rejected"),
+
+        // Pending, or a word that a newer exchange knows: to be asked again.
+        _ => ExchangeAct.NoAnswer,
+    };
+
     private async Task<ExchangeRead<T>> GetOnceAsync<T>(string path, CancellationToken cancellationToken)
         where T : class
     {
@@ -77,4 +128,7 @@ internal sealed partial class ExchangeHttp
 
     [LoggerMessage(1, LogLevel.Warning, "The exchange could not be read: {Failure}.")]
     private static partial void Unavailable(ILogger logger, string failure);
+
+    [LoggerMessage(2, LogLevel.Warning, "The exchange has not confirmed {Kind}: {Failure}. It is asked again with the same key.")]
+    private static partial void NotConfirmed(ILogger logger, string kind, string failure);
 }

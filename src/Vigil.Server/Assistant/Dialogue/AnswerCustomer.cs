@@ -16,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
-    AssistantModel model, RecordCards cards, PutInWords putInWords, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+    AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
@@ -63,6 +63,7 @@ internal sealed partial class AnswerCustomer(
         reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
+        reply = await offerFreeze.UnderAsync(plan, reply, question, plan.Step is Step.HandOver && IsSecurity(plan.Topic, question.Reading.Urgency), cancellationToken);
         reply = AlsoAsked.After(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
@@ -267,7 +268,7 @@ internal sealed partial class AnswerCustomer(
         return plan.Step switch
         {
             Step.StaySilent => null,
-            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.HandedOverUrgent, question.Customer.Uid is null ? [] : [new QuickReply("freeze", words.ChipFreeze)]),
+            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.HandedOverUrgent, []),
             Step.HandOver => Reply.Of(words.HandedOver, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
             Step.AfterAlarm => await records.AfterAlarmAsync(question, cancellationToken),

@@ -33,6 +33,13 @@ public static class ChoosePlan
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
         var topic = asked.Count > 0 ? FollowedTopic(reading, TopicRecords.AnswerFrom(knownTopic) is null ? standing.ToldTopic! : knownTopic!, options)
             : standing.MovingTopic ?? TopicOf(reading, text, knownTopic, options);
+        var lifts = !reading.Urgency.IsTheft && FreezeReport.AsksToLift(text);
+        if (lifts && topic is (null or "security.freeze_my_account"))
+        {
+            // The restriction itself says how it is lifted.
+            topic = "freeze.account";
+        }
+
         if (owner is CaseOwner.Assistant or CaseOwner.Nobody && Thanks.IsAll(text))
         {
             return new Plan(standing.Closing switch { Closing.Asked => Step.Goodbye, Closing.MayEnd => Step.AskDone, _ => Step.Welcome }, null);
@@ -86,7 +93,7 @@ public static class ChoosePlan
             _ => Step.AnswerArticle,
         };
 
-        if (asked.Count == 0 && AsksWhich(reading, text, topic, step, standing, options) is { } choices)
+        if (asked.Count == 0 && !lifts && AsksWhich(reading, text, topic, step, standing, options) is { } choices)
         {
             return owner is CaseOwner.Queue ? new Plan(Step.StaySilent, Keep(topic)) : new Plan(Step.Ask, null, Choices: choices);
         }
@@ -120,7 +127,7 @@ public static class ChoosePlan
     // The alarm is given once: what comes after it, and is no matter of its own, is met with what the customer does next.
     private static bool IsAfterAlarm(Reading reading, string text, string? topic, Standing standing)
     {
-        if (reading.AsksForHuman || standing.KnownTopic is null || CaseQueues.For(standing.KnownTopic) != CaseQueues.Security)
+        if (reading.AsksForHuman || FreezeReport.AsksToLift(text) || standing.KnownTopic is null || CaseQueues.For(standing.KnownTopic) != CaseQueues.Security)
         {
             return false;
         }

@@ -13,7 +13,11 @@ namespace Vigil.Server.Assistant.Scripts;
 /// <param name="Side">The side of an order that it speaks for; null for either.</param>
 /// <param name="PersonFirst">A person answers, whatever an article says.</param>
 /// <param name="Fields">What whoever works on the case needs to know of it, most wanted first.</param>
-internal sealed record TopicScript(string Topic, string? Records, string? Show, IReadOnlyList<string> Freezes, string? Only, string? Side, bool PersonFirst, IReadOnlyList<EntityKind> Fields, TopicQuestion? Ask);
+internal sealed record TopicScript(string Topic, string? Records, string? Show, IReadOnlyList<string> Freezes, string? Only, string? Side, bool PersonFirst, IReadOnlyList<EntityKind> Fields, TopicQuestion? Ask)
+{
+    /// <summary>Whoever is signed in is offered to freeze the account with one tap.</summary>
+    public bool OffersFreeze { get; init; }
+}
 
 /// <summary>The one thing that is asked for.</summary>
 /// <param name="For">What answers it; where it is known nothing is asked.</param>
@@ -62,16 +66,17 @@ internal static class TopicScripts
 
     private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
     {
-        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask");
+        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer");
         var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
         var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
         var freezes = map.List("freezes");
-        var person = map.Text("person");
+        var (person, offer) = (map.Text("person"), map.Text("offer"));
         var checks = new (bool Wrong, string Message)[]
         {
             (show is not null && !Kinds.Contains(show, StringComparer.Ordinal), $"the console has no records '{show}'."),
             (records == AnswerKinds.Freezes != freezes.Count > 0, "'freezes' stands beside 'records: freezes', and only there."),
             (person is not (null or "first"), "'person' can only be 'first'."),
+            (offer is not (null or "freeze"), "'offer' can only be 'freeze'."),
             (humanFirst && person is null, "the vocabulary has a person first here: 'person: first' is missing."),
             (map.Text("side") is { } side && (records != AnswerKinds.C2cOrders || side is not ("buyer" or "seller")), "'side' is buyer or seller, beside 'records: c2c-orders'."),
         };
@@ -80,7 +85,7 @@ internal static class TopicScripts
             throw map.Error(wrong);
         }
 
-        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask")));
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { OffersFreeze = offer is not null };
     }
 
     private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask

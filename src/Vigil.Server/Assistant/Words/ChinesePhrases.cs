@@ -14,7 +14,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string AnythingElse => "不客气。还有别的问题吗？没有的话点“已解决”，这次会话就结束；之后有问题，随时再来。";
 
-    public override string AlarmTakenBack => "好的，已记下这是误会。为了您的账户安全，安全团队会看一眼再结束，不需要您再做什么；如果已经冻结了账户，解冻也由他们核实后帮您办。";
+    public override string AlarmTakenBack => "好的，已记下这是误会。为了您的账户安全，安全团队会看一眼再结束，不需要您再做什么；如果已经冻结了账户，确认安全后由您本人在“安全中心—账户状态”做身份核验来解冻，会话里谁都不能代办。";
 
     public override string GoOn => "请说，我在听。";
 
@@ -58,6 +58,10 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";
 
     public override string HandedOverUrgent => "已转给安全团队，优先处理。如果账户里还有资产，请先冻结账户，冻结后提币会立即停止。我们不会向您要密码、验证码或助记词。";
+
+    public override string HandedOverFrozen => "已转给安全团队，优先处理。账户的冻结已经生效或正在进行，不用再做一次。我们不会向您要密码、验证码或助记词。";
+
+    public override string FreezeHere => "您已登录，点下面的“立即冻结账户”就能在这里冻结：提币和一切转出会停止，仍可平仓和追加保证金。";
 
     public override string HandedOverWithCare => "谢谢您愿意说出来，您现在的感受很重要。我已请同事马上来和您谈。如果此刻有危险，请拨打当地急救电话，或联系身边信任的人陪着您。";
 

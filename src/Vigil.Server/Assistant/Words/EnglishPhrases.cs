@@ -14,7 +14,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string AnythingElse => "You are welcome. Is there anything else? If not, tap “Solved” and this conversation ends; you can come back at any time.";
 
-    public override string AlarmTakenBack => "Thank you, I have noted that it was a false alarm. To keep your account safe the security team takes a look before it is closed; you need not do anything more. If you have frozen the account, they check with you before it is lifted.";
+    public override string AlarmTakenBack => "Thank you, I have noted that it was a false alarm. To keep your account safe the security team takes a look before it is closed; you need not do anything more. If you have frozen the account, lift the freeze yourself under Security centre, Account state, with a step-up check; nobody can do it in a chat.";
 
     public override string GoOn => "Please go on, I am listening.";
 
@@ -58,6 +58,10 @@ internal partial class EnglishPhrases : Phrases
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";
 
     public override string HandedOverUrgent => "The security team has your case, ahead of all others. If there are still funds in the account, freeze it first: withdrawals stop at once. We never ask for a password, a code or a recovery phrase.";
+
+    public override string HandedOverFrozen => "The security team has your case, ahead of all others. Your account is frozen or about to be; you need not do it again. We never ask for a password, a code or a recovery phrase.";
+
+    public override string FreezeHere => "You are signed in: tap “Freeze my account now” below to freeze it from here. Withdrawals and everything else that leaves are stopped; you can still close positions and add margin.";
 
     public override string HandedOverWithCare => "Thank you for telling me. How you feel right now matters. I have asked a colleague to talk with you at once. If you are in danger at this moment, please call your local emergency number or someone you trust to be with you.";
 

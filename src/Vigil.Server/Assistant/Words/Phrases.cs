@@ -72,6 +72,12 @@ internal abstract partial class Phrases
 
     public abstract string HandedOverUrgent { get; }
 
+    /// <summary>The same where the account is frozen already, or is about to be.</summary>
+    public abstract string HandedOverFrozen { get; }
+
+    /// <summary>What the button to freeze does, said where an article has told of other ways.</summary>
+    public abstract string FreezeHere { get; }
+
     public abstract string HandedOverWithCare { get; }
 
     public abstract string RecordsUnavailable { get; }

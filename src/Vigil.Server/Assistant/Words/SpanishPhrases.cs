@@ -13,7 +13,7 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string AnythingElse => "De nada. ¿Necesita algo más? Si no, pulse «Resuelto» y la conversación termina; puede volver cuando quiera.";
 
-    public override string AlarmTakenBack => "Gracias, anoté que fue una falsa alarma. Para proteger su cuenta, el equipo de seguridad la revisa antes de cerrar; no hace falta nada más de su parte. Si congeló la cuenta, lo comprobarán con usted antes de descongelarla.";
+    public override string AlarmTakenBack => "Gracias, anoté que fue una falsa alarma. Para proteger su cuenta, el equipo de seguridad la revisa antes de cerrar; no hace falta nada más de su parte. Si congeló la cuenta, solo usted puede descongelarla, en el Centro de seguridad y con una nueva verificación; nadie lo hace por chat.";
 
     public override string GoOn => "Dígame, le escucho.";
 
@@ -34,6 +34,10 @@ internal sealed class SpanishPhrases : EnglishPhrases
     public override string HandedOver => "Le paso con una persona del equipo. Ve todo lo que escribió y lo que consulté, así que no hace falta repetir nada.";
 
     public override string HandedOverUrgent => "El equipo de seguridad ya tiene su caso y lo atiende antes que los demás. Si aún quedan fondos en la cuenta, congélela primero: los retiros se detienen al instante. Nunca pedimos contraseñas, códigos ni frases de recuperación.";
+
+    public override string HandedOverFrozen => "El equipo de seguridad ya tiene su caso y lo atiende antes que los demás. Su cuenta ya está congelada o a punto de estarlo; no hace falta repetirlo. Nunca pedimos contraseñas, códigos ni frases de recuperación.";
+
+    public override string FreezeHere => "Como ha iniciado sesión, puede pulsar «Congelar mi cuenta ahora»: se detienen los retiros y todo lo que sale; aún podrá cerrar posiciones y añadir margen.";
 
     public override string HandedOverWithCare => "Gracias por contarlo. Lo que siente ahora importa. He pedido a una persona del equipo que hable con usted enseguida. Si está en peligro en este momento, llame al número de emergencias de su país o a alguien de confianza para que le acompañe.";
 

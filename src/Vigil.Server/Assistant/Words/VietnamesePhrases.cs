@@ -13,7 +13,7 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string AnythingElse => "Không có gì ạ. Bạn còn cần gì nữa không? Nếu không, hãy chọn “Đã xong” để kết thúc; bạn có thể quay lại bất cứ lúc nào.";
 
-    public override string AlarmTakenBack => "Cảm ơn bạn, tôi đã ghi nhận đây là nhầm lẫn. Để giữ an toàn cho tài khoản, đội an ninh sẽ xem qua trước khi đóng; bạn không cần làm gì thêm. Nếu bạn đã khóa tài khoản, họ sẽ xác minh với bạn trước khi mở lại.";
+    public override string AlarmTakenBack => "Cảm ơn bạn, tôi đã ghi nhận đây là nhầm lẫn. Để giữ an toàn cho tài khoản, đội an ninh sẽ xem qua trước khi đóng; bạn không cần làm gì thêm. Nếu bạn đã khóa tài khoản, chỉ chính bạn mới mở lại được, trong Trung tâm bảo mật sau khi xác minh lại; không ai làm việc đó qua chat.";
 
     public override string GoOn => "Bạn cứ nói ạ, tôi đang nghe.";
 
@@ -34,6 +34,10 @@ internal sealed class VietnamesePhrases : EnglishPhrases
     public override string HandedOver => "Tôi đang chuyển cho nhân viên hỗ trợ. Họ thấy mọi điều bạn đã viết và những gì tôi đã tra cứu, bạn không cần kể lại.";
 
     public override string HandedOverUrgent => "Đội an ninh đã nhận trường hợp của bạn và ưu tiên xử lý. Nếu trong tài khoản còn tài sản, hãy khóa tài khoản trước: lệnh rút dừng ngay lập tức. Chúng tôi không bao giờ hỏi mật khẩu, mã xác minh hay cụm từ khôi phục.";
+
+    public override string HandedOverFrozen => "Đội an ninh đã nhận trường hợp của bạn và ưu tiên xử lý. Tài khoản đã hoặc sắp được khóa, bạn không cần làm lại. Chúng tôi không bao giờ hỏi mật khẩu, mã xác minh hay cụm từ khôi phục.";
+
+    public override string FreezeHere => "Bạn đã đăng nhập: bấm «Khóa tài khoản ngay» bên dưới để khóa tại đây. Lệnh rút và mọi khoản chuyển ra sẽ dừng; bạn vẫn có thể đóng vị thế và thêm ký quỹ.";
 
     public override string HandedOverWithCare => "Cảm ơn bạn đã nói ra. Cảm xúc của bạn lúc này rất quan trọng. Tôi đã nhờ đồng nghiệp nói chuyện với bạn ngay. Nếu bạn đang gặp nguy hiểm, hãy gọi số cấp cứu tại nơi bạn ở hoặc người bạn tin tưởng để họ ở bên bạn.";
 

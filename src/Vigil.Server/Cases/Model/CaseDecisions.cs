@@ -193,7 +193,7 @@ public static class CaseDecisions
     }
 
     // The assistant starts; the next hand-over finds a person again.
-    private static void Reopen(this CaseChange change, Author author)
+    internal static void Reopen(this CaseChange change, Author author)
     {
         var @case = change.Case;
         @case.Status = CaseStatus.Open;

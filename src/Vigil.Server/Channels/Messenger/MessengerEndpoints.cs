@@ -37,6 +37,7 @@ internal static class MessengerEndpoints
         group.MapPost("/cases/{id}/rating", RateAsync).Produces<CaseStateView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("1 to 5 stars and a word for a resolved case, once.");
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");
+        FreezeEndpoints.Map(group);
         FileEndpoints.Map(group);
         TranscriptEndpoints.Map(group);
     }
@@ -71,14 +72,15 @@ internal static class MessengerEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, Customers customers, RecordCards cards, CancellationToken cancellationToken)
+    private static async Task<Ok<HomeView>> ReadHomeAsync(HttpContext http, ReadCases cases, ExchangeRecords records, Customers customers, RecordCards cards, AskForFreeze freeze, CancellationToken cancellationToken)
     {
         var caller = MessengerAuthentication.CallerOf(http.User);
         var inMotion = caller.Uid is { } uid ? await cards.InMotionAsync(uid, cancellationToken) : [];
+        var frozen = caller.Uid is { } account ? await freeze.StateAsync(caller.CustomerId, account, cancellationToken) : null;
         var recent = await cases.OfCustomerAsync(caller.CustomerId, cancellationToken);
         return TypedResults.Ok(new HomeView(
             await CustomerOfAsync(caller, records, customers, cancellationToken), inMotion ?? [],
-            [.. recent.Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], inMotion is null));
+            [.. recent.Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], inMotion is null, frozen?.ToView()));
     }
 
     private static async Task<IResult> OpenAsync(OpenCase request, HttpContext http, MessengerLimits limits, OpenNewCase open, CancellationToken cancellationToken)

@@ -13,6 +13,14 @@ public interface IListener<in TEvent>
     Task HandleAsync(TEvent happened, CancellationToken cancellationToken);
 }
 
+/// <summary>Thrown by a listener whose work waits for something outside: it is tried again for as long as that takes, and never lies among the dead letters.</summary>
+/// <param name="atMost">The longest pause between two tries.</param>
+public sealed class NotYetException(TimeSpan atMost) : Exception("The work waits for something outside.")
+{
+    /// <summary>The longest pause between two tries.</summary>
+    public TimeSpan AtMost { get; } = atMost;
+}
+
 /// <summary>One listener of one event type, ready to be called with stored JSON.</summary>
 /// <param name="Name">Stable: it stands in stored rows.</param>
 public sealed record Listening(string Name, Type Event, Func<object, bool> Wants, Func<IServiceProvider, string, CancellationToken, Task> HandleAsync);

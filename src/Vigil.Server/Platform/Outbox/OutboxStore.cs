@@ -108,15 +108,16 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
     }, CancellationToken.None);
 
     /// <summary>Puts failed work back with a growing pause, or among the dead letters after <see cref="MaxAttempts"/>.</summary>
-    /// <param name="mayDie">False for what failed for want of a database or of room: that passes, however long it takes.</param>
+    /// <param name="mayDie">False for what failed for want of a database, of room or of an answer from outside: that passes, however long it takes.</param>
+    /// <param name="atMost">The longest pause where it is a shorter one than for all other work.</param>
     /// <returns>True if it died.</returns>
-    public Task<bool> FailAsync(ClaimedWork work, string error, bool mayDie = true) => gate.WriteAsync(async session =>
+    public Task<bool> FailAsync(ClaimedWork work, string error, bool mayDie = true, TimeSpan? atMost = null) => gate.WriteAsync(async session =>
     {
         var now = clock.GetUtcNow();
         if (work.Attempt < MaxAttempts || !mayDie)
         {
             // 0.5 s, 1 s, 2 s … at most 10 minutes.
-            var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 0.5 * Math.Pow(2, work.Attempt - 1)));
+            var pause = TimeSpan.FromSeconds(Math.Min((atMost ?? LongestPause).TotalSeconds, 0.5 * Math.Pow(2, work.Attempt - 1)));
             await using var again = Command(session, "update outbox set leased_until = 0, due_at = @due, last_error = @error where id = @id and attempts = @attempt");
             Add(again, "due", now.Add(pause).ToMicroseconds());
             Add(again, "error", error);

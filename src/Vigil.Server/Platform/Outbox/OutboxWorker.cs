@@ -203,8 +203,9 @@ public sealed partial class OutboxWorker(OutboxStore store, OutboxSignal signal,
     {
         try
         {
-            var outside = outage.Note(failure) is not null;
-            var died = await store.FailAsync(work, failure.GetType().Name, mayDie: !outside);
+            var waits = failure as NotYetException;
+            var outside = waits is not null || outage.Note(failure) is not null;
+            var died = await store.FailAsync(work, failure.GetType().Name, mayDie: !outside, waits?.AtMost);
             metrics.OutboxFailed(work.Listener);
             if (died)
             {

@@ -10,7 +10,13 @@ export type Wire = components['schemas'];
 export type StartSession = Wire['StartSession'];
 export type SessionView = Wire['SessionView'];
 export type CustomerView = Wire['CustomerView'];
-export type HomeView = Narrow<Wire['HomeView'], { matters: RecordCard[]; cases: CaseSummary[] }>;
+export type FreezeStep = 'asked' | 'delayed' | 'done' | 'refused';
+export type FreezeStepView = Narrow<Wire['FreezeStepView'], { step: FreezeStep }>;
+export type FreezeView = Narrow<Wire['FreezeView'], { step: FreezeStep }>;
+export type HomeView = Narrow<
+  Wire['HomeView'],
+  { matters: RecordCard[]; cases: CaseSummary[]; freeze?: FreezeView | null }
+>;
 
 export type CaseState = 'open' | 'waiting' | 'withAgent' | 'resolved';
 export type CaseSummary = Narrow<Wire['CaseSummary'], { state: CaseState }>;
@@ -25,7 +31,13 @@ export type RateCase = Wire['RateCase'];
 export type EntriesView = Narrow<Wire['EntriesView'], { entries: EntryView[] }>;
 export type EntryView = Narrow<
   Wire['EntryView'],
-  { kind: 'message' | 'state' | 'rating'; author: AuthorView; state?: StateView | null; parts?: EntryParts | null }
+  {
+    kind: 'message' | 'state' | 'rating' | 'freeze';
+    author: AuthorView;
+    state?: StateView | null;
+    parts?: EntryParts | null;
+    freeze?: FreezeStepView | null;
+  }
 >;
 export type AuthorView = Narrow<Wire['AuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
 export type StateView = Narrow<

@@ -11,6 +11,7 @@ import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
 import { FileName, Files } from './Files';
+import { Frozen } from './Frozen';
 import { HiddenLine, Masked } from './Hidden';
 
 interface Props {
@@ -210,7 +211,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
         queued?.reason === 'customer_asked' ||
         queued?.reason === 'topic' ||
         queued?.reason === 'transferred' ||
-        queued?.reason === 'agent_absent'
+        queued?.reason === 'agent_absent' ||
+        queued?.reason === 'freeze'
           ? t(`entry.queued.${queued.reason}`, { queue })
           : t('entry.queued', { queue });
       return queued && queued.priority !== 'normal'
@@ -230,6 +232,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
       return t('entry.reopened');
     case 'signedIn':
       return t('entry.signedIn', { account: entry.signedIn?.account ?? '' });
+    case 'freeze':
+      return <Frozen entry={entry} />;
     case 'understood': {
       const line = entry.understood?.topic
         ? t('entry.understood', { topic: words('topic', entry.understood.topic) })

@@ -1,6 +1,6 @@
 // The records of src/Vigil.Contracts/Console, generated from the server's description (shared/src/api.ts), with the words that the
 // server's strings are limited to. A property that is null there may be null or absent here; both mean the same.
-import type { CaseState, CaseSummary, EntryParts, Wire } from '@vigil/shared/api';
+import type { CaseState, CaseSummary, EntryParts, FreezeStepView, Wire } from '@vigil/shared/api';
 import type { Narrow } from '@vigil/shared/narrow';
 import type { AccountProfile, RecordKind, RecordKinds } from './exchange';
 
@@ -36,13 +36,20 @@ export type StaffEntryKind =
   | 'resolved'
   | 'reopened'
   | 'rated'
-  | 'signedIn';
+  | 'signedIn'
+  | 'freeze';
 export type StaffAuthorView = Narrow<Wire['StaffAuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
 export type QueuedView = Narrow<Wire['QueuedView'], { priority: Priority }>;
 export type UnderstoodView = Wire['UnderstoodView'];
 export type StaffEntryView = Narrow<
   Wire['StaffEntryView'],
-  { kind: StaffEntryKind; author: StaffAuthorView; parts?: EntryParts | null; queued?: QueuedView | null }
+  {
+    kind: StaffEntryKind;
+    author: StaffAuthorView;
+    parts?: EntryParts | null;
+    queued?: QueuedView | null;
+    freeze?: FreezeStepView | null;
+  }
 >;
 export type StaffEntriesView = Narrow<Wire['StaffEntriesView'], { entries: StaffEntryView[] }>;
 export type WriteEntry = Wire['WriteEntry'];

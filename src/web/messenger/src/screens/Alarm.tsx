@@ -1,24 +1,31 @@
 import '../styles/alarm.css';
+import type { EntryView } from '@vigil/shared/api';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';
+import { useStore } from '../store';
+import type { Conversation } from '../talk/conversation';
+import { isFrozen, stepOf } from '../talk/freezing';
+import FreezeTap from './FreezeTap';
 
-/** Theft: the freeze first where the page around us can do it, then the people. */
-export default function Alarm({ app }: { app: App }) {
-  const { freeze } = app.host.settings;
+export interface AlarmProps {
+  app: App;
+  talk: Conversation;
+  entries: readonly EntryView[];
+}
+
+/** Theft: the freeze first, here and now for whoever is signed in, else where the page around us can do it; then the people. */
+export default function Alarm({ app, talk, entries }: AlarmProps) {
+  const view = useStore(app.view);
+  const step = stepOf(entries);
+  const frozen = isFrozen(step, view);
+  const offers = !frozen && (view.customer !== null || app.host.settings.freeze);
   return (
     <section class="alarm">
-      {freeze && <h2>{t('alarm.title')}</h2>}
+      {offers && <h2>{t('alarm.title')}</h2>}
+      {frozen && step !== 'done' && <h2>{t('selfFreeze.running')}</h2>}
       <p>{t('alarm.calm')}</p>
-      {freeze && (
-        <>
-          <p>{t('alarm.lead')}</p>
-          <button type="button" class="btn btn-danger" onClick={() => app.host.say({ type: 'vigil:freeze' })}>
-            <Icon name="freeze" />
-            {t('alarm.freeze')}
-          </button>
-        </>
-      )}
+      {offers && <FreezeTap app={app} talk={talk} look="btn btn-danger" />}
       <p>{t('alarm.mistake')}</p>
       <p class="never">
         <Icon name="shield" size={16} />

@@ -13,6 +13,10 @@ import { Composer } from './Composer';
 import { Search } from './Search';
 import { LinkBar } from './Shell';
 
+const FreezeHome = lazy<{ app: App }>(
+  async () => (await import('./FreezeHome')).default,
+  () => null,
+);
 const SignOut = lazy<{ leave: () => void }>(async () => (await import('./SignOut')).default);
 
 export function Home({ app }: { app: App }) {
@@ -47,7 +51,7 @@ export function Home({ app }: { app: App }) {
           <Search app={app} />
           <Topics app={app} />
           <More app={app} view={view} />
-          <Safety app={app} />
+          <Safety app={app} home={home} />
         </div>
         <Composer
           app={app}
@@ -184,7 +188,7 @@ function Row({ icon, text, count, onClick }: { icon: IconName; text: string; cou
   );
 }
 
-function Safety({ app }: { app: App }) {
+function Safety({ app, home }: { app: App; home: View['home'] }) {
   return (
     <div class="safety">
       <button type="button" onClick={() => app.article({ slug: 'verify-official-channels', language })}>
@@ -194,15 +198,7 @@ function Safety({ app }: { app: App }) {
           <small>{t('home.verify.small')}</small>
         </span>
       </button>
-      {app.host.settings.freeze && (
-        <button type="button" class="red" onClick={() => app.host.say({ type: 'vigil:freeze' })}>
-          <Icon name="freeze" />
-          <span>
-            {t('home.freeze')}
-            <small>{t('home.freeze.small')}</small>
-          </span>
-        </button>
-      )}
+      {(home?.customer || app.host.settings.freeze) && <FreezeHome app={app} />}
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { lazy } from '../lazy';
 import { useStore } from '../store';
 import type { Conversation, Talk } from '../talk/conversation';
 import { rows } from '../talk/rows';
+import type { AlarmProps } from './Alarm';
 import { Entry, Unsent } from './Entry';
 
 const Rate = lazy<{ talk: Conversation }>(async () => (await import('./Rate')).default);
 const Waiting = lazy<{ talk: Conversation; live: CaseStateView; entries: readonly EntryView[] }>(
   async () => (await import('./Waiting')).default,
 );
-const Alarm = lazy<{ app: App }>(async () => (await import('./Alarm')).default);
+const Alarm = lazy<AlarmProps>(async () => (await import('./Alarm')).default);
 
 interface Props {
   app: App;
@@ -110,7 +111,7 @@ export function Log({ app, talk, now, onEdit }: Props) {
             <i />
           </div>
         )}
-        {live?.urgent && live.state !== 'resolved' && <Alarm app={app} />}
+        {live?.urgent && live.state !== 'resolved' && <Alarm app={app} talk={talk} entries={timeline.entries} />}
         {waiting && live && <Waiting talk={talk} live={live} entries={timeline.entries} />}
         {live?.state === 'resolved' && (
           <>

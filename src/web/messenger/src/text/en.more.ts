@@ -52,6 +52,34 @@ export const more: Same<More> = {
   'alarm.mistake': 'If it was a mistake, just say so here; it is closed once the security team has looked.',
   'alarm.freeze': 'Freeze my account now',
   'alarm.calm': 'Your case is marked urgent and comes before all others.',
+  'selfFreeze.short': 'One tap stops all that leaves',
+  'selfFreeze.does':
+    'Stops withdrawals, internal transfers, red packets, C2C sales and sub-account transfers, disables API keys (bots stop) and signs out every device. You can still close positions and add margin, and lift the freeze yourself if it was a mistake.',
+  'selfFreeze.asking': 'Asking for the freeze…',
+  'selfFreeze.failed':
+    'It did not get through. Please tap again; if it still fails, use Emergency freeze on the exchange’s sign-in page.',
+  'selfFreeze.cannot':
+    'It cannot be frozen from here now. Please use Emergency freeze on the exchange’s sign-in page at once.',
+  'selfFreeze.page': 'To the exchange’s freeze page',
+  'selfFreeze.see': 'How far it is, and how to lift it',
+  'selfFreeze.running': 'Freezing your account',
+  'selfFreeze.asked': 'You asked to freeze the account; under way',
+  'selfFreeze.delayed': 'The exchange has not confirmed the freeze yet',
+  'selfFreeze.delayed.next':
+    'Your request is stored and is tried again by itself until the exchange confirms it; you need not tap again. Meanwhile you can also use Emergency freeze on the exchange’s sign-in page. Change the password of your e-mail, and tell nobody a code.',
+  'selfFreeze.done': 'Your account is frozen',
+  'selfFreeze.refused': 'The account could not be frozen',
+  'selfFreeze.refused.next':
+    'The exchange did not accept the freeze. Please use Emergency freeze on its sign-in page at once. The security team has your case and writes to you here, ahead of all others.',
+  'selfFreeze.stopped':
+    'Withdrawals, internal transfers, red packets, C2C sales and transfers of sub-accounts are stopped.',
+  'selfFreeze.cancelled': '{n} {n|withdrawal|withdrawals} not on the chain yet cancelled: {ids}',
+  'selfFreeze.sessions': '{n} {n|device|devices} signed out',
+  'selfFreeze.keys': '{n} API {n|key|keys} disabled; bots that use them stop',
+  'selfFreeze.orders': '{n} open {n|order|orders} cancelled',
+  'selfFreeze.stays': 'You can still close positions and add margin. This conversation stays open.',
+  'selfFreeze.lift':
+    'Only you can lift it, in the app under Security centre, Account state, with a renewed identity check. Nobody can lift it for you in a chat, and nobody asks you for a code to do so.',
   'rate.title': 'How was it?',
   'rate.star': '{n} {n|star|stars}',
   'rate.word': 'Anything to add (optional)',

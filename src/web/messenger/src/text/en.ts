@@ -31,8 +31,6 @@ export const texts: Same<Texts> = {
   'home.continue': 'Continue the conversation',
   'home.verify': 'Is this official?',
   'home.verify.small': 'Numbers, sites, staff',
-  'home.freeze': 'Freeze my account',
-  'home.freeze.small': 'If you suspect theft',
 
   'topic.withdrawal': 'Withdrawal not arrived',
   'topic.deposit': 'Deposit not arrived',

@@ -29,8 +29,6 @@ export const texts = {
   'home.continue': '继续会话',
   'home.verify': '验证官方渠道',
   'home.verify.small': '电话、网址、工号',
-  'home.freeze': '冻结我的账户',
-  'home.freeze.small': '怀疑被盗，先冻结',
 
   'topic.withdrawal': '提币没到账',
   'topic.deposit': '充币没到账',

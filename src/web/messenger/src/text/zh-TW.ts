@@ -32,8 +32,6 @@ export const texts: Same<Texts> = {
   'home.continue': '繼續對話',
   'home.verify': '驗證官方管道',
   'home.verify.small': '電話、網址、客服人員',
-  'home.freeze': '凍結我的帳戶',
-  'home.freeze.small': '懷疑被盜，先凍結',
 
   'topic.withdrawal': '提幣沒到帳',
   'topic.deposit': '充幣沒到帳',

@@ -1,0 +1,31 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Scripts;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>Offers whoever is signed in to freeze the account with one tap, under what is answered about its safety; not again once it is frozen, or about to be.</summary>
+internal sealed class OfferFreeze(AskForFreeze freeze)
+{
+    // As many buttons as a message carries.
+    private const int MostTaps = 3;
+
+    /// <param name="alarm">The answer hands over to the security team.</param>
+    public async Task<Reply?> UnderAsync(Plan plan, Reply? reply, Question question, bool alarm, CancellationToken cancellationToken)
+    {
+        var words = question.Words;
+        if (reply is null or { NotKnown: true } || question.Customer.Uid is not { } uid || plan.Step is not (Step.HandOver or Step.AnswerArticle or Step.AnswerRecord) || !(alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true }))
+        {
+            return reply;
+        }
+
+        if (await freeze.IsNeedlessAsync(question.Customer.Id, uid, cancellationToken))
+        {
+            return alarm ? reply with { Text = reply.Text.Replace(words.HandedOverUrgent, words.HandedOverFrozen, StringComparison.Ordinal) } : reply;
+        }
+
+        // The hand-over stands last and stays.
+        QuickReply[] replies = [new("freeze", words.ChipFreeze), .. reply.Parts.Replies.Where(r => r.Kind is not "human").Take(MostTaps - 2), .. reply.Parts.Replies.Where(r => r.Kind is "human")];
+        return reply with { Text = alarm ? reply.Text : $"{reply.Text}\n{words.FreezeHere}", Parts = reply.Parts with { Replies = replies } };
+    }
+}
