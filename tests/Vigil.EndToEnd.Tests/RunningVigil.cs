@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Vigil.EndToEnd.Tests;
@@ -190,7 +191,7 @@ public sealed class RunningVigil : IAsyncLifetime
         while (true)
         {
             // Below the ports that the system gives to outgoing connections, of which other tests open thousands meanwhile.
-            var port = Random.Shared.Next(20_000, 32_000);
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
             if (IsFree(port) && IsFree(port + 1))
             {
                 return port;
