@@ -52,6 +52,16 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(kind, BareThing.Of(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc))?.Kind);
 
     [Theory]
+    [InlineData("TRC20", true)]
+    [InlineData("说错了，是ERC20", true)]
+    [InlineData("sorry, I meant ERC20", true)]
+    [InlineData("大概500 USDT", true)]
+    [InlineData("ERC20的手续费多少", false)]
+    [InlineData("can I withdraw 500 USDT", false)]
+    public void An_answer_that_only_names_a_field_is_about_the_matter_at_hand(string text, bool answers) =>
+        Assert.Equal(answers, BareThing.Answers(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc), [EntityKind.Chain, EntityKind.Amount]));
+
+    [Theory]
     [InlineData("报错401", "401")]
     [InlineData("HTTP 429 on every call", "429")]
     [InlineData("返回 500 USDT 给我", null)]

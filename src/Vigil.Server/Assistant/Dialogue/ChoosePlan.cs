@@ -162,6 +162,11 @@ public static class ChoosePlan
             return PointedAt(thing, knownTopic);
         }
 
+        if (TopicScripts.Find(knownTopic) is { } script && BareThing.Answers(text, reading.Entities, script.Fields))
+        {
+            return knownTopic;
+        }
+
         var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         if (!sure && FollowUp.Named(text) is { } named)
