@@ -29,6 +29,15 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_was_asked_for_so_that_a_colleague_can_look_brings_the_colleague()
+    {
+        var (customer, id) = await AskedAsync("我用银行卡转账汇款给你们，银行转账充值一直没到");
+        Assert.EndsWith("同事可以按它们去查。", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
+        await customer.SendAsync(id, "金额大概5000元");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+    }
+
+    [Fact]
     public async Task The_same_article_is_not_told_twice_to_whoever_should_sign_in()
     {
         var (customer, id) = await AskedAsync("I deposited XRP without the memo, it is not credited");

@@ -75,6 +75,11 @@ public static class ChoosePlan
             return new Plan(Step.HandOver, topic == "service.human" ? knownTopic ?? topic : topic);
         }
 
+        if (owner is CaseOwner.Assistant && topic == knownTopic && GivesWhatAColleagueWorksWith(reading, text, topic))
+        {
+            return new Plan(Step.HandOver, topic);
+        }
+
         var step = topic switch
         {
             null or "none" => Step.DoNotKnow,
@@ -214,6 +219,11 @@ public static class ChoosePlan
         && TopicRecords.AnswerFrom(standing.KnownTopic) is null && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security;
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
+
+    // What no record and no article answers was asked for so that a colleague can look into it. A code has articles.
+    private static bool GivesWhatAColleagueWorksWith(Reading reading, string text, string? topic) =>
+        TopicScripts.Find(topic) is { Records: null, Ask: { For: not EntityKind.ErrorCode and var asked } } script && reading.Entities.Any(e => e.Kind == asked)
+        && (BareThing.Of(text, reading.Entities) is not null || BareThing.Answers(text, reading.Entities, script.Fields));
 
     private static bool IsForPeople(string? topic) => TopicScripts.Find(topic) is { PersonFirst: true };
 

@@ -109,7 +109,7 @@ public sealed class CaseFieldsTests
     {
         var field = CaseFields.ToAsk(Of("api.error", null, "API报错"))!;
         Assert.Equal("请把返回的状态码或错误码发给我，我按它来答；密钥不要发。", CaseFields.Question(field, "api.error", "zh"));
-        Assert.Equal("Please tell me about when it was.", CaseFields.Question(CaseFields.ToAsk(Of("trade.liquidation", null, "liquidated"))!, "trade.liquidation", "en"));
+        Assert.Equal("Please tell me about when it was.", CaseFields.Question(CaseFields.ToAsk(Of("account.login_problem", null, "cannot sign in"))!, "account.login_problem", "en"));
     }
 
     [Fact]

@@ -109,7 +109,9 @@ const Line = ({ name, children }: { name: string; children: ReactNode }) => (
 function Known({ field }: { field: FieldView }) {
   const { said, before } = field;
   const { value } = readingOf(field);
-  const wrong = stateOf(field);
+  const wrong = [said?.valid === false && field.state !== 'invalid' && t('facts.invalid'), stateOf(field)].filter(
+    Boolean,
+  );
   return (
     <>
       <b title={value} lang={/^[\w.…-]+$/.test(value) ? 'en' : undefined}>
@@ -122,12 +124,12 @@ function Known({ field }: { field: FieldView }) {
           {t('facts.valid')}
         </span>
       )}
-      {wrong && (
-        <span className="amb">
+      {wrong.map((words) => (
+        <span className="amb" key={String(words)}>
           <Icon name="alert" size={14} />
-          {wrong}
+          {words}
         </span>
-      )}
+      ))}
       {before && <span className="m">{t('facts.before', { value: textOf({ ...field, said: before }) })}</span>}
       {said && (
         <span className="m" title={said.from && said.to ? `${moment(said.from)} – ${moment(said.to)}` : undefined}>

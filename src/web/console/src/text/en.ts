@@ -448,7 +448,7 @@ export const texts: Same<Texts> = {
   'facts.open': 'Not named: {names}',
   'facts.said': 'customer {time}, entry {n}',
   'facts.record': 'record',
-  'facts.before': 'was {value}',
+  'facts.before': 'earlier {value}',
   'facts.valid': 'checksum holds',
   'facts.invalid': 'checksum fails',
   'facts.notFound': 'none of the customer’s',

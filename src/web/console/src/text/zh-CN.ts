@@ -442,7 +442,7 @@ export const texts = {
   'facts.open': '没有提到：{names}',
   'facts.said': '客户{time}说，第{n}条',
   'facts.record': '记录',
-  'facts.before': '原先说{value}',
+  'facts.before': '之前说{value}',
   'facts.valid': '校验通过',
   'facts.invalid': '校验不通过',
   'facts.notFound': '客户名下没有',
