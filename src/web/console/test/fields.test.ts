@@ -30,6 +30,7 @@ const words: NoteWords = {
   topic: (id) => `<${id}>`,
   name: (name) => name,
   value: (it) => readingOf(it).value,
+  record: (looked) => looked.replace(':', ' '),
   list: (items) => items.join(', '),
   line: (key, what) => `${key}: ${what}`,
   pair: (name, value) => `${name} = ${value}`,
@@ -85,8 +86,8 @@ describe('a note of what is known', () => {
     expect(noteOf({ fields, handOver: done }, words).split('\n')).toEqual([
       'asked: <withdrawal.not_arrived>',
       'also: <trade.fees>',
-      'looked: withdrawal:W1',
-      'told: withdrawal:W1',
+      'looked: withdrawal W1',
+      'told: withdrawal W1',
       'feeling: panic',
       'amount = 500',
       'missing: transaction',

@@ -28,6 +28,8 @@ export interface NoteWords {
   readonly topic: (id: string) => string;
   readonly name: (field: string) => string;
   readonly value: (field: FieldView) => string;
+  /** `withdrawal:W2026…` as people say it. */
+  readonly record: (looked: string) => string;
   readonly list: (items: readonly string[]) => string;
   readonly line: (
     key: 'asked' | 'also' | 'looked' | 'told' | 'notKnown' | 'feeling' | 'missing',
@@ -43,8 +45,8 @@ export function noteOf({ fields, handOver }: Pick<AssistView, 'fields' | 'handOv
   const lines: (string | false)[] = [
     handOver.topic != null && words.line('asked', words.topic(handOver.topic)),
     handOver.others.length > 0 && words.line('also', words.list(handOver.others.map(words.topic))),
-    handOver.records.length > 0 && words.line('looked', words.list(handOver.records)),
-    handOver.told != null && words.line('told', handOver.told),
+    handOver.records.length > 0 && words.line('looked', words.list(handOver.records.map(words.record))),
+    handOver.told != null && words.line('told', words.record(handOver.told)),
     handOver.notKnown && words.line('notKnown', ''),
     handOver.signals.length > 0 && words.line('feeling', words.list(handOver.signals.map(words.signal))),
     ...shown.map((field) => words.pair(words.name(field.name), words.value(field))),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../desk';
 import { amount, clock, moment, short } from '../format';
 import { type NoteWords, noteOf, readingOf, standOf } from '../pure/fields';
-import { tabOf } from '../pure/refs';
+import { refOf, tabOf } from '../pure/refs';
 import { listed, t, words } from '../texts';
 import { Copy } from '../ui/bits';
 import { Icon } from '../ui/icons';
@@ -28,7 +28,12 @@ const noteWords: NoteWords = {
   name: nameOf,
   value: (field) => {
     const text = field.name === 'amount' ? textOf(field) : readingOf(field).value;
-    return field.state === 'known' ? text : t('app.pair', { a: text, b: stateOf(field) });
+    const before = field.before && t('facts.before', { value: textOf({ ...field, said: field.before }) });
+    return listed([text, stateOf(field), before ?? ''].filter(Boolean));
+  },
+  record: (looked) => {
+    const ref = refOf(looked);
+    return ref ? `${t(`records.${ref.kind}`)} ${ref.id}` : looked;
   },
   list: listed,
   line: (key, what) => t(`facts.note.${key}`, { what }),
