@@ -38,6 +38,13 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_question_for_several_things_does_not_name_the_one_that_is_known()
+    {
+        var (customer, id) = await AskedAsync("我被骗了，把币转给了骗子，地址是TJRabPrwbZy45sbavfcjinPJC18kjpRTv8");
+        Assert.EndsWith("请把这笔的交易哈希发给我，我先对上是哪一笔。", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_article_is_not_told_twice_to_whoever_should_sign_in()
     {
         var (customer, id) = await AskedAsync("I deposited XRP without the memo, it is not credited");

@@ -113,7 +113,7 @@ internal sealed partial class AnswerCustomer(
         var question = asked.Question;
         var script = plan.Step is Step.AnswerArticle or Step.AnswerRecord or Step.HandOver ? TopicScripts.Find(plan.Topic) : null;
         return reply is { NotKnown: false, Records.Count: 0 } && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Names(ask.For)
-            ? reply with { Text = $"{reply.Text}\n{ask.Texts[question.Words.Language]}" }
+            ? reply with { Text = $"{reply.Text}\n{CaseFields.Question(ask.For, isInvalid: false, plan.Topic, FieldScripts.Shipped.RequiredFor(plan.Topic).Any(choice => choice.Any(question.Names)), question.Words.Language)}" }
             : reply;
     }
 

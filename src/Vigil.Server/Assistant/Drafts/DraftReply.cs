@@ -85,12 +85,11 @@ internal sealed class DraftReply(
     {
         var (matter, words) = (situation.Matter, situation.Words);
         var nobodySignedIn = looked.Account is null && matter.Topic is { } topic && ChoosePlan.IsAboutAnAccount(topic);
-        if (!matter.Understood || looked.Found is { Available: false } || nobodySignedIn || IsBreakIn(matter) || IsTakenBack(situation) || Thanks.IsAll(situation.Newest.Text!) || CaseFields.ToAsk(fields) is not { } field)
+        if (!matter.Understood || looked.Found is { Available: false } || nobodySignedIn || IsBreakIn(matter) || IsTakenBack(situation) || Thanks.IsAll(situation.Newest.Text!) || CaseFields.Question(fields, matter.Topic, words.Language) is not { } question)
         {
             return body;
         }
 
-        var question = CaseFields.Question(field, matter.Topic, words.Language);
         return situation.HasSaid(question) ? body : Said.Join("\n", body is null ? [Said.Plain(question)] : [body, Said.Plain(question)]);
     }
 

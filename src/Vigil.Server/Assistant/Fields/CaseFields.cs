@@ -75,15 +75,20 @@ internal static class CaseFields
     /// <summary>The one thing to ask the customer for; null where nothing is waited for.</summary>
     public static CaseField? ToAsk(IReadOnlyList<CaseField> fields) => fields.FirstOrDefault(f => f.State is FieldState.Missing || (f is { State: FieldState.Invalid, Required: true }));
 
-    /// <summary>The question for it, in the topic's own words where its script has some.</summary>
+    /// <summary>The question for it. The topic's own words may name more than the one thing, so they stand only where nothing that the work waits for is known.</summary>
+    /// <param name="known">Some other field that the work waits for is known already.</param>
     /// <param name="language">zh or en.</param>
-    public static string Question(CaseField field, string? topic, string language)
+    public static string Question(EntityKind kind, bool isInvalid, string? topic, bool known, string language)
     {
-        var script = FieldScripts.Shipped.Fields[field.Kind];
-        return field.State is FieldState.Invalid && script.Again is { } again ? again[language]
-            : TopicScripts.Find(topic)?.Ask is { } own && own.For == field.Kind ? own.Texts[language]
+        var script = FieldScripts.Shipped.Fields[kind];
+        return isInvalid && script.Again is { } again ? again[language]
+            : !known && TopicScripts.Find(topic)?.Ask is { } own && own.For == kind ? own.Texts[language]
             : script.Ask[language];
     }
+
+    /// <summary>The question for the one thing to ask; null where nothing is waited for.</summary>
+    public static string? Question(IReadOnlyList<CaseField> fields, string? topic, string language) => ToAsk(fields) is not { } field ? null
+        : Question(field.Kind, field.State is FieldState.Invalid, topic, fields.Any(f => f.Required && f.Kind != field.Kind && (f.Said is not null || f.Recorded is not null)), language);
 
     // A record that an agent only sees first, such as the newest withdrawal of whoever tells of a theft, is meant where it was named.
     private static bool IsMeant(TopicScript script, IReadOnlyList<Word> words, Found found) =>

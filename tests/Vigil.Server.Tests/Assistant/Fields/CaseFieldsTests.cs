@@ -97,7 +97,7 @@ public sealed class CaseFieldsTests
         var address = Assert.Single(fields, f => f.Kind is EntityKind.Address);
 
         Assert.Equal((FieldState.Invalid, false), (address.State, address.Said!.Named.Valid));
-        Assert.EndsWith(question, CaseFields.Question(CaseFields.ToAsk(fields)!, "security.scam_victim", language), StringComparison.Ordinal);
+        Assert.EndsWith(question, CaseFields.Question(fields, "security.scam_victim", language), StringComparison.Ordinal);
 
         var mended = Of("security.scam_victim", null, $"哈希{TxId}，转到了{Wrong}", $"地址是{Right}");
         Assert.Null(CaseFields.ToAsk(mended));
@@ -105,11 +105,15 @@ public sealed class CaseFieldsTests
     }
 
     [Fact]
-    public void The_question_is_the_topics_own_where_it_has_one()
+    public void The_question_is_the_topics_own_where_it_has_one_and_names_nothing_that_is_known()
     {
-        var field = CaseFields.ToAsk(Of("api.error", null, "API报错"))!;
-        Assert.Equal("请把返回的状态码或错误码发给我，我按它来答；密钥不要发。", CaseFields.Question(field, "api.error", "zh"));
-        Assert.Equal("Please tell me about when it was.", CaseFields.Question(CaseFields.ToAsk(Of("account.login_problem", null, "cannot sign in"))!, "account.login_problem", "en"));
+        string? Question(string topic, string language, string text) => CaseFields.Question(Of(topic, null, text), topic, language);
+
+        Assert.Equal("请把返回的状态码或错误码发给我，我按它来答；密钥不要发。", Question("api.error", "zh", "API报错"));
+        Assert.Equal("Please tell me about when it was.", Question("account.login_problem", "en", "cannot sign in"));
+        Assert.Contains("对方的地址和联系方式", Question("security.scam_victim", "zh", "我被骗了"), StringComparison.Ordinal);
+        Assert.Equal("请把这笔的交易哈希发给我，我先对上是哪一笔。", Question("security.scam_victim", "zh", $"我被骗了，转到{Right}"));
+        Assert.Null(Question("trade.stop_orders", "zh", "怎么设止损"));
     }
 
     [Fact]
