@@ -27,7 +27,10 @@ public sealed record RecordChangedView(CaseId CaseId, string Kind, string Record
 /// <summary>What is proposed for the next reply.</summary>
 /// <param name="ForSeq">Number of the customer message it answers.</param>
 /// <param name="FocusKind">Kind of records to open first, such as <c>withdrawals</c>; null for none.</param>
-public sealed record AssistView(long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions);
+/// <param name="Fields">What the work on the case needs to know, most wanted first, and what else the customer named.</param>
+/// <param name="HandOver">What has been done so far.</param>
+public sealed record AssistView(
+    long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions, IReadOnlyList<FieldView> Fields, HandOverView HandOver);
 
 /// <summary>A drafted reply in the customer's language. Joined together the segments are the text.</summary>
 /// <param name="Mark">Names this draft in <see cref="WriteEntry.Draft"/> when a reply that began from it is sent: opaque, and good for its case alone. Null where the draft is too long to be learnt from.</param>

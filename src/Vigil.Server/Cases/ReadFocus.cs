@@ -15,13 +15,16 @@ public sealed class ReadFocus(IDbContextFactory<VigilDb> databases)
     }
 
     /// <summary>What the assistant told of records so far, newest first; answers to messages from <paramref name="beforeSeq"/> on are left out.</summary>
-    public async Task<IReadOnlyList<ToldBefore>> ToldAsync(CaseId id, long beforeSeq, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ToldBefore>> ToldAsync(CaseId id, long beforeSeq, CancellationToken cancellationToken) => Told(await UnderstoodAsync(id, cancellationToken), beforeSeq);
+
+    /// <summary>What the assistant made of the newest messages, newest first.</summary>
+    public async Task<IReadOnlyList<UnderstoodBefore>> UnderstoodAsync(CaseId id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return
-        [
-            .. (await UnderstoodEntries.NewestAsync(db, id, 0, cancellationToken))
-                .Where(e => e.Data.OfSeq < beforeSeq && e.Data.Told is not null).Select(e => new ToldBefore(e.Data.Told!, e.Data.Topic, e.At)),
-        ];
+        return [.. (await UnderstoodEntries.NewestAsync(db, id, 0, cancellationToken)).Select(e => new UnderstoodBefore(e.Data, e.At))];
     }
+
+    /// <summary>Of what was understood, what was told. Pure.</summary>
+    public static IReadOnlyList<ToldBefore> Told(IReadOnlyList<UnderstoodBefore> newestFirst, long beforeSeq) =>
+        [.. newestFirst.Where(u => u.Data.OfSeq < beforeSeq && u.Data.Told is not null).Select(u => new ToldBefore(u.Data.Told!, u.Data.Topic, u.At))];
 }

@@ -23,3 +23,6 @@ public sealed record ToldData(string Record, string? State, bool Whole, string M
 
 /// <summary>Something that was told before: under which topic, and when.</summary>
 public sealed record ToldBefore(ToldData Told, string? Topic, DateTimeOffset At);
+
+/// <summary>What the assistant made of a message, and when.</summary>
+public sealed record UnderstoodBefore(UnderstoodData Data, DateTimeOffset At);

@@ -29,6 +29,22 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_was_asked_for_so_that_a_colleague_can_look_brings_the_colleague()
+    {
+        var (customer, id) = await AskedAsync("我用银行卡转账汇款给你们，银行转账充值一直没到");
+        Assert.EndsWith("同事可以按它们去查。", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
+        await customer.SendAsync(id, "金额大概5000元");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+    }
+
+    [Fact]
+    public async Task A_question_for_several_things_does_not_name_the_one_that_is_known()
+    {
+        var (customer, id) = await AskedAsync("我被骗了，把币转给了骗子，地址是TJRabPrwbZy45sbavfcjinPJC18kjpRTv8");
+        Assert.EndsWith("请把这笔的交易哈希发给我，我先对上是哪一笔。", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_article_is_not_told_twice_to_whoever_should_sign_in()
     {
         var (customer, id) = await AskedAsync("I deposited XRP without the memo, it is not credited");
@@ -50,6 +66,16 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     [InlineData("", null)]
     public void A_bare_thing_is_told_from_a_question(string text, EntityKind? kind) =>
         Assert.Equal(kind, BareThing.Of(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc))?.Kind);
+
+    [Theory]
+    [InlineData("TRC20", true)]
+    [InlineData("说错了，是ERC20", true)]
+    [InlineData("sorry, I meant ERC20", true)]
+    [InlineData("大概500 USDT", true)]
+    [InlineData("ERC20的手续费多少", false)]
+    [InlineData("can I withdraw 500 USDT", false)]
+    public void An_answer_that_only_names_a_field_is_about_the_matter_at_hand(string text, bool answers) =>
+        Assert.Equal(answers, BareThing.Answers(text, EntityReader.Read(text, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc), [EntityKind.Chain, EntityKind.Amount]));
 
     [Theory]
     [InlineData("报错401", "401")]

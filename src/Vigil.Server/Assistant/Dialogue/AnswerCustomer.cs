@@ -4,6 +4,8 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Fields;
+using Vigil.Server.Assistant.Personal;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
@@ -16,10 +18,17 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
+<<<<<<< HEAD
     AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+=======
+    ReadWords heard, ReadExperience experience, AssistantModel model, RecordCards cards, PutInWords putInWords, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
+>>>>>>> fields
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
+
+    // A case opens, and then somebody says something.
+    private const long FirstMessage = 2;
 
     // So often a record is told, and whoever asks on is offered a person without asking for one.
     private const int ToldBeforeAPerson = 2;
@@ -59,6 +68,8 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
+        question = await WithEarlierAsync(asked, planned, happened.Seq, cancellationToken);
+        asked = asked with { Question = question };
         var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
         reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
@@ -106,10 +117,16 @@ internal sealed partial class AnswerCustomer(
     {
         var question = asked.Question;
         var script = plan.Step is Step.AnswerArticle or Step.AnswerRecord or Step.HandOver ? TopicScripts.Find(plan.Topic) : null;
-        return reply is { NotKnown: false, Records.Count: 0 } && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Reading.Entities.Any(e => e.Kind == ask.For)
-            ? reply with { Text = $"{reply.Text}\n{ask.Texts[question.Words.Language]}" }
+        return reply is { NotKnown: false, Records.Count: 0 } && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Names(ask.For)
+            ? reply with { Text = $"{reply.Text}\n{CaseFields.Question(ask.For, isInvalid: false, plan.Topic, FieldScripts.Shipped.RequiredFor(plan.Topic).Any(choice => choice.Any(question.Names)), question.Words.Language)}" }
             : reply;
     }
+
+    // What was named before counts where a record is picked or something would be asked for; the first message of a case has nothing before it.
+    private async Task<Question> WithEarlierAsync(Asked asked, Plan plan, long seq, CancellationToken cancellationToken) =>
+        plan.Step is Step.AnswerRecord or Step.AnswerArticle or Step.HandOver && seq > FirstMessage && TopicScripts.Find(plan.Topic) is { } script && (script.Records is not null || script.Ask is not null)
+            ? asked.Question with { Earlier = await heard.HandleAsync(asked.Case.Id, seq, plan.Topic, asked.Question.Zone, cancellationToken) }
+            : asked.Question;
 
     private async Task<Closing> ClosingOfAsync(CaseSnapshot @case, string text, CancellationToken cancellationToken)
     {
@@ -146,6 +163,7 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
+        asked = asked with { Question = await WithEarlierAsync(asked, planned, seq, cancellationToken) };
         var (plan, reply) = await TryComposeAsync(id, planned, asked.Question, cancellationToken);
         reply = await WordAsync(asked, plan, reply, cancellationToken);
         var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
@@ -296,9 +314,13 @@ internal sealed partial class AnswerCustomer(
         }
 
         ArticleLink link = new(article.Slug, article.Language, article.Title);
-        return plan.NeedsSignIn
-            ? Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link])
-            : Reply.Of(answer, [words.Human], [link]);
+        if (plan.NeedsSignIn)
+        {
+            return Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link]);
+        }
+
+        var reply = Reply.Of(answer, [words.Human], [link]);
+        return await experience.AdditionAsync(plan.Topic!, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
     }
 
     // A status or code that the article has an answer of its own for; 502 and 503 are 5xx.

@@ -15,14 +15,22 @@ public static class BareThing
     private static readonly HashSet<string> Words =
         new("here is it this one that the my order number no id tx txid hash transaction case ticket address error code status please check s".Split(' '), StringComparer.Ordinal);
 
-    /// <summary>What it names; null where it says anything else.</summary>
-    public static Entity? Of(string text, IReadOnlyList<Entity> named)
-    {
-        if (named.FirstOrDefault(e => Things.Contains(e.Kind)) is not { } thing)
-        {
-            return null;
-        }
+    // What stands around a thing that was asked for, or that puts right what was said before.
+    private static readonly string[] AnswerFillers =
+        [.. "不好意思 抱歉 说错了 写错了 打错了 发错了 搞错了 不对 更正 应该 走的 走 用的 用 通过 网络 链 金额 数量 大概 大约 左右 时间 币种".Split(' ').Concat(Fillers).OrderByDescending(f => f.Length)];
 
+    private static readonly HashSet<string> AnswerWords = [.. Words, .. "sorry i mean meant was used over on via network chain amount about around at actually correction rather wrong".Split(' ')];
+
+    /// <summary>What it names; null where it says anything else.</summary>
+    public static Entity? Of(string text, IReadOnlyList<Entity> named) =>
+        named.FirstOrDefault(e => Things.Contains(e.Kind)) is { } thing && IsAll(text, named, Fillers, Words) ? thing : null;
+
+    /// <summary>Whether it names one of the fields and says nothing else, beyond that it puts right what was said before: 'TRC20', '说错了，是ERC20'.</summary>
+    public static bool Answers(string text, IReadOnlyList<Entity> named, IReadOnlyList<EntityKind> fields) =>
+        named.Any(e => fields.Contains(e.Kind)) && IsAll(text, named, AnswerFillers, AnswerWords);
+
+    private static bool IsAll(string text, IReadOnlyList<Entity> named, string[] fillers, HashSet<string> words)
+    {
         var rest = new StringBuilder();
         var at = 0;
         foreach (var entity in named.Where(e => e.Length > 0).OrderBy(e => e.Start))
@@ -33,11 +41,11 @@ public static class BareThing
 
         rest.Append(text, at, text.Length - at);
         var left = TextNormalizer.Normalize(rest.ToString());
-        foreach (var filler in Fillers)
+        foreach (var filler in fillers)
         {
             left = left.Replace(filler, " ", StringComparison.Ordinal);
         }
 
-        return left.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ':', ';', '!', '#', '(', ')', '"', '\'', '-')).All(w => w.Length == 0 || Words.Contains(w) || !w.Any(char.IsLetterOrDigit)) ? thing : null;
+        return left.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ':', ';', '!', '#', '(', ')', '"', '\'', '-')).All(w => w.Length == 0 || words.Contains(w) || !w.Any(char.IsLetterOrDigit));
     }
 }

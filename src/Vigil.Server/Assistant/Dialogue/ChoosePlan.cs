@@ -82,6 +82,11 @@ public static class ChoosePlan
             return new Plan(Step.HandOver, topic == "service.human" ? knownTopic ?? topic : topic);
         }
 
+        if (owner is CaseOwner.Assistant && topic == knownTopic && GivesWhatAColleagueWorksWith(reading, text, topic))
+        {
+            return new Plan(Step.HandOver, topic);
+        }
+
         var step = topic switch
         {
             null or "none" => Step.DoNotKnow,
@@ -169,6 +174,11 @@ public static class ChoosePlan
             return PointedAt(thing, knownTopic);
         }
 
+        if (TopicScripts.Find(knownTopic) is { } script && BareThing.Answers(text, reading.Entities, script.Fields))
+        {
+            return knownTopic;
+        }
+
         var sure = reading.Probability >= options.FollowUpThreshold;
         var certain = reading.Probability >= options.AnswerThreshold ? reading.Topic : null;
         if (!sure && FollowUp.Named(text) is { } named)
@@ -216,6 +226,11 @@ public static class ChoosePlan
         && TopicRecords.AnswerFrom(standing.KnownTopic) is null && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security;
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
+
+    // What no record and no article answers was asked for so that a colleague can look into it. A code has articles.
+    private static bool GivesWhatAColleagueWorksWith(Reading reading, string text, string? topic) =>
+        TopicScripts.Find(topic) is { Records: null, Ask: { For: not EntityKind.ErrorCode and var asked } } script && reading.Entities.Any(e => e.Kind == asked)
+        && (BareThing.Of(text, reading.Entities) is not null || BareThing.Answers(text, reading.Entities, script.Fields));
 
     private static bool IsForPeople(string? topic) => TopicScripts.Find(topic) is { PersonFirst: true };
 

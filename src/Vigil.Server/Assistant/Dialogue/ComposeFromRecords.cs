@@ -2,6 +2,8 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Fields;
+using Vigil.Server.Assistant.Personal;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
@@ -16,16 +18,22 @@ internal sealed record Question(string Text, Reading Reading, CustomerIdentity C
 {
     /// <summary>Kinds of the secrets that were taken out of the text; empty for none.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>What earlier messages named about the same matter, newest first.</summary>
+    public IReadOnlyList<Word> Earlier { get; init; } = [];
+
+    /// <summary>Whether this message or an earlier one names such a thing.</summary>
+    public bool Names(EntityKind kind) => Reading.Entities.Any(e => e.Kind == kind) || Earlier.Any(w => w.Named.Kind == kind);
 }
 
 /// <summary>Answers from the customer's own records, read fresh from the exchange.</summary>
-internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ArticleLibrary articles, TimeProvider clock)
+internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ReadExperience experience, ArticleLibrary articles, TimeProvider clock)
 {
     /// <summary>Null where no record tells anything and an article should.</summary>
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var (topic, words, asked) = (plan.Topic!, question.Words, plan.Asked ?? []);
-        var named = asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : question.Reading.Entities;
+        var named = asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : ReadWords.Picking(question.Reading.Entities, question.Earlier, question.Before);
         var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken);
         var accountZone = AccountZoneAsync(question, cancellationToken);
         var found = await reading;
@@ -40,7 +48,10 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
             var text = ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
-            return Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew };
+            var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew };
+
+            // Beside what may not be explained nothing stands that would tell one such case from another.
+            return spoken.Anew && !found.IsWithheld && await experience.AdditionAsync(topic, found.Situation, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
         }
 
         return NothingFound(found, words) is { } nothing ? Reply.Of(nothing, [words.Human], LinksFor(topic, words)) : null;

@@ -6,6 +6,8 @@ using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Assistant.Fields;
+using Vigil.Server.Assistant.Personal;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
@@ -13,22 +15,26 @@ using Vigil.Server.Staff;
 
 namespace Vigil.Server.Assistant.Drafts;
 
-/// <summary>Proposes the next reply to an agent: which record to look at, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says.</summary>
+/// <summary>Proposes the next reply to an agent: which record to look at, what is known and what is missing, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says, beyond the one question for what is missing.</summary>
 internal sealed class DraftReply(
-    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ArticleLibrary articles, Looks looks, DraftMarks marks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
+    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ReadExperience experience, ArticleLibrary articles, Looks looks, DraftMarks marks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
-    private const int MessagesRead = 6;
+    private const int MessagesForMatter = 6;
+
+    // What is named further back than this is told again by whoever still means it.
+    private const int MessagesRead = 100;
     private const int SearchedArticles = 20;
 
     /// <summary>For a case that the caller may see.</summary>
     public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken)
     {
         var newest = await cases.NewestFromCustomerAsync(@case.Id, MessagesRead, cancellationToken);
-        List<CaseMessage> said = [.. newest.Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
+        var understood = await focus.UnderstoodAsync(@case.Id, cancellationToken);
+        List<CaseMessage> said = [.. newest.Take(MessagesForMatter).Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
         if (said.Count == 0)
         {
-            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, []);
+            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, [], [], FieldViews.ToView(@case.Topic, understood));
         }
 
         var customer = await customers.FindAsync(@case.CustomerId, cancellationToken);
@@ -36,10 +42,11 @@ internal sealed class DraftReply(
         var matter = Matter.Of(said, @case.Topic, m => model.Understanding.Read(m.Text!, @case.Language, m.At, zone), options.Value);
         var words = Phrases.In(ArticleLibrary.LanguageFor(matter.Language));
         var situation = new Situation(
-            matter, said[^1], words, zone, await focus.ToldAsync(@case.Id, long.MaxValue, cancellationToken), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken));
+            matter, said[^1], words, zone, ReadFocus.Told(understood, long.MaxValue), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken), ReadWords.Of(newest, understood, matter.Topic, zone));
+        var handOver = FieldViews.ToView(matter.Topic, understood);
         if (customer?.Uid is not { } uid)
         {
-            return await AnswerAsync(@case.Id, situation, null, null, null, cancellationToken);
+            return await AnswerAsync(@case.Id, situation, new LookedUp(null, null, null, null), handOver, cancellationToken);
         }
 
         await looks.AtDraftAsync(caller, @case.Id);
@@ -47,12 +54,13 @@ internal sealed class DraftReply(
         // Side by side: each is a call to the exchange.
         var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(situation, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));
         await Task.WhenAll(account, found, freezes);
-        return await AnswerAsync(@case.Id, situation, (await account).Value, await found, await freezes, cancellationToken);
+        var addition = matter.Topic is { } topic ? await experience.AdditionAsync(topic, (await found)?.Situation, uid, cancellationToken) : null;
+        return await AnswerAsync(@case.Id, situation, new LookedUp((await account).Value, await found, await freezes, addition), handOver, cancellationToken);
     }
 
-    private async Task<AssistView> AnswerAsync(CaseId id, Situation situation, AccountProfile? account, Found? found, Found? freeze, CancellationToken cancellationToken)
+    private async Task<AssistView> AnswerAsync(CaseId id, Situation situation, LookedUp looked, HandOverView handOver, CancellationToken cancellationToken)
     {
-        var (matter, words) = (situation.Matter, situation.Words);
+        var (matter, words, found) = (situation.Matter, situation.Words, looked.Found);
         var hits = matter.Topic is null ? [] : articles.Search(matter.Text, words.Language, SearchedArticles);
         var fitting = matter.Topic is null ? [] : SuggestArticles.For(matter.Topic, articles.ForTopic(matter.Topic, words.Language), hits, found?.Situation, articles.Related);
         var suggestions = new List<SuggestionView>();
@@ -63,22 +71,41 @@ internal sealed class DraftReply(
             suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(hit.Score, 3), passage));
         }
 
-        var body = situation.IsAnswered ? null : Body(situation, account, found, freeze, suggestions);
-        var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, account), body]);
+        var fields = CaseFields.Of(matter.Topic, situation.Heard, found);
+        var body = situation.IsAnswered ? null : Asking(Body(situation, looked, suggestions), situation, looked, fields);
+        var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, looked.Account), body]);
         var draft = said is null ? null
             : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
-        return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions);
+        return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions,
+            [.. fields.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver);
     }
 
-    private Said? Body(Situation situation, AccountProfile? account, Found? found, Found? freeze, List<SuggestionView> suggestions)
+    // The one thing that the work waits for and that nobody has said; whoever reports a break-in is asked for nothing.
+    private static Said? Asking(Said? body, Situation situation, LookedUp looked, IReadOnlyList<CaseField> fields)
+    {
+        var (matter, words) = (situation.Matter, situation.Words);
+        var nobodySignedIn = looked.Account is null && matter.Topic is { } topic && ChoosePlan.IsAboutAnAccount(topic);
+        if (!matter.Understood || looked.Found is { Available: false } || nobodySignedIn || IsBreakIn(matter) || IsTakenBack(situation) || Thanks.IsAll(situation.Newest.Text!) || CaseFields.Question(fields, matter.Topic, words.Language) is not { } question)
+        {
+            return body;
+        }
+
+        return situation.HasSaid(question) ? body : Said.Join("\n", body is null ? [Said.Plain(question)] : [body, Said.Plain(question)]);
+    }
+
+    private static bool IsTakenBack(Situation situation) =>
+        situation.Matter.NewestReading is not { Urgency.IsTheft: true } && FalseAlarm.Says(situation.Newest.Text!) && CaseQueues.For(situation.Matter.Topic) == CaseQueues.Security;
+
+    private Said? Body(Situation situation, LookedUp looked, List<SuggestionView> suggestions)
     {
         var (matter, words, now) = (situation.Matter, situation.Words, clock.GetUtcNow());
+        var (account, found, freeze, addition) = looked;
         if (Thanks.IsAll(situation.Newest.Text!))
         {
             return Said.Plain(words.Welcome);
         }
 
-        if (matter.NewestReading is not { Urgency.IsTheft: true } && FalseAlarm.Says(situation.Newest.Text!) && CaseQueues.For(matter.Topic) == CaseQueues.Security)
+        if (IsTakenBack(situation))
         {
             return Said.Plain(words.AlarmTakenBack);
         }
@@ -104,12 +131,12 @@ internal sealed class DraftReply(
             if (TellRecord.For(found, matter.Topic!, situation.Asked(options.Value), situation.Told, words, Voice.Agent, now, situation.Zone) is { } spoken)
             {
                 var text = ZoneNote.After(spoken.Text, words, account?.TimeZone, now, situation.Zone);
-                return situation.HasSaid(text) ? NextOf(situation, found, now) : text;
+                return situation.HasSaid(text) ? NextOf(situation, found, now) : spoken.Anew && !found.IsWithheld && addition is not null ? addition.After(text, words) : text;
             }
         }
 
         var article = FromArticle(matter, words, suggestions, signedIn: found is not null || account is not null);
-        return article is not null && situation.HasSaid(article) ? null : article;
+        return article is null || situation.HasSaid(article) ? null : addition is not null && found is null ? addition.After(article, words) : article;
     }
 
     // The agent has said the very same already: whose turn it is, if not that too.
@@ -119,7 +146,7 @@ internal sealed class DraftReply(
     private async Task<Found?> FocusAsync(Situation situation, string uid, CancellationToken cancellationToken)
     {
         var matter = situation.Matter;
-        var named = situation.Asked(options.Value).Count > 0 ? Recall.Named(matter.Named, situation.Told) : matter.Named;
+        var named = situation.Asked(options.Value).Count > 0 ? Recall.Named(matter.Named, situation.Told) : ReadWords.Picking(matter.Named, situation.Heard, situation.Told);
         return (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerKinds.Withdrawals or AnswerKinds.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
             ? await find.ReadAsync(kind, matter.Topic!, named, uid, cancellationToken)
             : null;
@@ -159,4 +186,9 @@ internal sealed class DraftReply(
         var fits = account is { Salutation.Length: > 0 } && ArticleLibrary.LanguageFor(account.Language) == words.Language;
         return fits ? words.HelloTo(new RecordFacts("account", account!.Uid, account.Version).Of("salutation", account.Salutation!)) : words.Hello;
     }
+
+    /// <summary>What was looked up for a reply; null for what nobody could or need look up.</summary>
+    /// <param name="Freeze">The restriction in force, where somebody else is in the account.</param>
+    /// <param name="Addition">What the answer adds for this customer.</param>
+    private sealed record LookedUp(AccountProfile? Account, Found? Found, Found? Freeze, Addition? Addition);
 }

@@ -1,5 +1,6 @@
 using Vigil.Language;
 using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Assistant.Fields;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 
@@ -10,7 +11,8 @@ namespace Vigil.Server.Assistant.Drafts;
 /// <param name="Zone">The customer's.</param>
 /// <param name="Told">What the assistant told of records, newest first.</param>
 /// <param name="Agent">The newest message of an agent; null while none has said anything.</param>
-internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Told, CaseMessage? Agent)
+/// <param name="Heard">What the customer named about the matter in the whole conversation, newest first.</param>
+internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Told, CaseMessage? Agent, IReadOnlyList<Word> Heard)
 {
     /// <summary>An agent has spoken after the customer: there is nothing to answer.</summary>
     public bool IsAnswered => Agent is { } agent && agent.Seq > Newest.Seq;
@@ -26,5 +28,8 @@ internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Word
     }
 
     /// <summary>The agent's newest message has said this already.</summary>
-    public bool HasSaid(Said said) => Agent?.Text?.Contains(said.ToString(), StringComparison.Ordinal) == true;
+    public bool HasSaid(Said said) => HasSaid(said.ToString());
+
+    /// <summary>The agent's newest message has said this already.</summary>
+    public bool HasSaid(string text) => Agent?.Text?.Contains(text, StringComparison.Ordinal) == true;
 }

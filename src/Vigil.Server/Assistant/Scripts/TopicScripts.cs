@@ -50,6 +50,12 @@ internal static class TopicScripts
     /// <summary>What a field of a case is called.</summary>
     public static string NameOf(EntityKind field) => Named.First(n => n.Value == field).Key;
 
+    /// <summary>The field of a name; null for none of ours.</summary>
+    public static EntityKind? FieldOf(string name) => Named.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>Every field that a case may have.</summary>
+    public static IEnumerable<EntityKind> Fields => Named.Values;
+
     /// <summary>Reads the whole of it.</summary>
     /// <exception cref="InvalidDataException">A topic is missing or something in it is wrong; the message names file, line and what is expected.</exception>
     public static IReadOnlyDictionary<string, TopicScript> Read(string file, string text)

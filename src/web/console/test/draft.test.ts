@@ -18,7 +18,13 @@ function draft(version: number, count: string, amount = '1,250 USDT'): DraftView
   };
 }
 
-const assist = (forSeq: number, it: DraftView | null): AssistView => ({ forSeq, draft: it, suggestions: [] });
+const assist = (forSeq: number, it: DraftView | null): AssistView => ({
+  forSeq,
+  draft: it,
+  suggestions: [],
+  fields: [],
+  handOver: { others: [], records: [], notKnown: false, signals: [] },
+});
 
 describe('a fact of a draft', () => {
   it('is stale when its record has a higher version and it reads differently there', () => {

@@ -7,10 +7,11 @@ import { numbered, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import type { RecordKind } from '../wire/exchange';
 import { Customer } from './Customer';
+import { Fields } from './Fields';
 import { Records } from './Records';
 import { Suggestions } from './Suggestions';
 
-/** The right column: who the customer is, the records the case is about, what could be sent, what was before. */
+/** The right column: who the customer is, what is known of the matter, the records the case is about, what could be sent, what was before. */
 export function Side({ caseId }: { caseId: string }) {
   const desk = useDesk();
   const row = useCase(caseId).data;
@@ -32,6 +33,7 @@ export function Side({ caseId }: { caseId: string }) {
   return (
     <aside className="side" aria-label={t('side.label')}>
       <Customer query={customer} />
+      <Fields row={row} assist={assist.data} />
       {!visitor && (
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}

@@ -75,7 +75,12 @@ export type FactView = Wire['FactView'];
 export type DraftSegment = Wire['DraftSegment'];
 export type DraftView = Wire['DraftView'];
 export type SuggestionView = Wire['SuggestionView'];
-export type AssistView = Wire['AssistView'];
+export type FieldView = Narrow<
+  Wire['FieldView'],
+  { state: 'known' | 'missing' | 'open' | 'invalid' | 'differs' | 'notFound' }
+>;
+export type HandOverView = Wire['HandOverView'];
+export type AssistView = Narrow<Wire['AssistView'], { fields: FieldView[] }>;
 
 export type LearningList = 'questions' | 'failures' | 'confusions' | 'phrasings';
 export type LessonAct = 'phrase' | 'article' | 'dismiss';
