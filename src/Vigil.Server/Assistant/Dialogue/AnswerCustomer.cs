@@ -18,11 +18,8 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
-<<<<<<< HEAD
-    AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
-=======
-    ReadWords heard, ReadExperience experience, AssistantModel model, RecordCards cards, PutInWords putInWords, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger) : IListener<MessagePosted>
->>>>>>> fields
+    ReadWords heard, ReadExperience experience, AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    : IListener<MessagePosted>
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
