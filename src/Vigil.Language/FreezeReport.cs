@@ -11,11 +11,19 @@ public static partial class FreezeReport
     /// <summary>False for '冻结不了', 'please freeze it' and for an account that others froze.</summary>
     public static bool SaysFrozen(string text) => Done.IsMatch(Pattern.Mask(NormalText.Of(text), NotDone));
 
+    /// <summary>True for a wish that it be frozen now: '快帮我冻结', 'can you freeze it'. False where it is frozen already, and for lifting it.</summary>
+    public static bool AsksToFreeze(string text) => Wish.IsMatch(NormalText.Of(text)) && !SaysFrozen(text) && !AsksToLift(text);
+
     /// <summary>True for a question about lifting a freeze: '怎么解冻', 'how do I unfreeze my account'.</summary>
     public static bool AsksToLift(string text) => Lift.IsMatch(NormalText.Of(text));
 
     [GeneratedRegex(@"解冻|(解除|取消|撤销)[^,.!?;]{0,6}冻结|\bunfreez(e|ing)\b|\b(lift|undo|remove|end)( \w+){0,3} freeze\b", Pattern.Options)]
     private static partial Regex Lift { get; }
+
+    [GeneratedRegex(
+        "(帮|请|快|马上|立刻|立即|赶紧|赶快|先|要|想|能|可以|麻烦|怎么|如何)[^,.!?;不被]{0,5}(冻结|冻住|冻|锁定|锁住|锁)|^(冻结|冻住|锁定|锁住)|" +
+        @"\b(please|pls|can you|could you|can i|how (do|can) i|help me|want to|need to|just|quick(ly)?|now)( \w+){0,3} (freeze|lock)\b|^(freeze|lock) (it|my|the|this|everything)\b|\b(freeze|lock) (it|my account|the account|everything)( right)? now\b", Pattern.Options)]
+    private static partial Regex Wish { get; }
 
     [GeneratedRegex("(没|没有|还没|未|不|别|无法|不能|不会|没法|怎么|如何|想|要|请|帮我|能|可以|被|给我|把我|你们|为什么|为啥)[^,.!?;]{0,4}(冻结|冻|锁定|锁)", Pattern.Options)]
     private static partial Regex NotFrozen { get; }

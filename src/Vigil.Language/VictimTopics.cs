@@ -17,8 +17,13 @@ internal static partial class VictimTopics
 
     // An angry message that is hardly about anything else is a complaint.
     private const double OfAnger = 0.4;
+
     // What the classifier makes of these topics together, from which on it needs no word of the text's: 'all gone after I updated the app from a link' names no thief.
     private const double OfCertainty = 0.7;
+
+    // 'It was USDT' is too little to tell of a theft by itself, however certain a classifier is of three words.
+    private const int FewWords = 4;
+    private const int FewCharacters = 7;
 
     private const string Denied = "security.unauthorized_activity";
     private const string Complaint = "service.complaint";
@@ -53,8 +58,10 @@ internal static partial class VictimTopics
             return [(calming, Math.Max(OfFear, guess.Probability)), .. rest.Where(r => r.Topic != calming).Select(r => (r.Topic, Math.Min(r.Probability, 1 - Math.Max(OfFear, guess.Probability))))];
         }
 
-        return victim && rest.Count > 0 && OfVictims(guess) < OfCertainty && !Evidence.IsMatch(NormalText.Of(text)) ? rest : guess.Ranked;
+        return victim && rest.Count > 0 && !Evidence.IsMatch(NormalText.Of(text)) && (OfVictims(guess) < OfCertainty || IsShort(text)) ? rest : guess.Ranked;
     }
+
+    private static bool IsShort(string text) => text.Any(c => c >= '\u2E80') ? text.Length <= FewCharacters : text.AsSpan().Count(' ') < FewWords;
 
     private static double OfVictims(TopicGuess guess) => guess.Ranked.Where(r => Victims.Contains(r.Topic, StringComparer.Ordinal)).Sum(r => r.Probability);
 

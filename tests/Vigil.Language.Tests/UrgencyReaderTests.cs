@@ -24,6 +24,9 @@ public sealed class UrgencyReaderTests
     [InlineData("急急急!!!", UrgencyLevel.High, "panic")]
     [InlineData("谢谢,不急", UrgencyLevel.Low, "calm")]
     [InlineData("谢谢,我的账号被盗了", UrgencyLevel.Urgent, "theft")]
+    [InlineData("all my coins are gone!!", UrgencyLevel.Urgent, "theft")]
+    [InlineData("账户里的币全没了", UrgencyLevel.Urgent, "theft")]
+    [InlineData("I was hacked, is my money gone?", UrgencyLevel.Urgent, "theft")]
     public void What_happened_is_read(string text, UrgencyLevel level, string signal)
     {
         var urgency = UrgencyReader.Read(text);
@@ -42,6 +45,9 @@ public sealed class UrgencyReaderTests
     [InlineData("APP死机了")]
     [InlineData("提币手续费多少")]
     [InlineData("什么是冷钱包")]
+    [InlineData("forgot the memo on my transfer, are my coins gone?")]
+    [InlineData("充币忘了填备注，钱是不是没了")]
+    [InlineData("网络选成别的了，我的币会不会就这样没了")]
     public void What_did_not_happen_is_not(string text) => (UrgencyReader.Read(text).Level <= UrgencyLevel.Normal).ShouldBeTrue(string.Join(",", UrgencyReader.Read(text).Signals));
 
     [Fact]

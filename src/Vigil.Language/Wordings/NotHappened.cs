@@ -12,12 +12,12 @@ internal static partial class NotHappened
     public static readonly Regex[] Chinese =
     [
         NoHarm, HowToAvoid, SupposedHarm, IsItFraud, FraudAsked, IsItMe, MayHarmCome, MayHackersCome, AgainstFraud, FoolingMe, DeadThings, DyingOf,
-        WhatIsASecret,
+        WhatIsASecret, IsItLost,
     ];
 
     public static readonly Regex[] English =
     [
-        NoHarmInEnglish, HowToAvoidInEnglish, SupposedHarmInEnglish, IsItFraudInEnglish, FraudOrReal, RealOrFraud, DyingTo,
+        NoHarmInEnglish, HowToAvoidInEnglish, SupposedHarmInEnglish, IsItFraudInEnglish, FraudOrReal, RealOrFraud, DyingTo, IsItLostInEnglish,
     ];
 
     [GeneratedRegex("(没有|没|未|并未|并非|不是|不算|不会|不怕|还没)(真的|真|我|币|账号|账户|钱)?(是)?" + ZhHarm + "(了)?", Pattern.Options)]
@@ -50,6 +50,10 @@ internal static partial class NotHappened
     [GeneratedRegex("骗(人)?(的)?(吧|吗)", Pattern.Options)]
     public static partial Regex FoolingMe { get; }
 
+    // Whoever asks whether it is lost fears for what went wrong on its way; who was robbed says so beside it.
+    [GeneratedRegex("(币|钱|usdt|u|资产|余额)(还)?(是不是|会不会|是否|不会)(就|都|全|已经|这样|真的)*(没了|不见了|消失了|丢了)|(币|usdt|资产|钱)(就|都|全|全部|这样|真的)*(没了|不见了|消失了)(吗|么)", Pattern.Options)]
+    public static partial Regex IsItLost { get; }
+
     [GeneratedRegex("死(机|卡|循环|扛|活|贵|慢|拿|线)", Pattern.Options)]
     public static partial Regex DeadThings { get; }
 
@@ -76,6 +80,9 @@ internal static partial class NotHappened
 
     [GeneratedRegex(@"\b(legit|real|genuine|official) or( is it)?( a)? (scam|fraud|fake|phishing)\b", Pattern.Options)]
     public static partial Regex RealOrFraud { get; }
+
+    [GeneratedRegex(@"\b(is|are|was|were) (all )?(of )?(my|the|our|those|these) (coins|funds|crypto|money|balance|usdt|btc|eth|deposit)( all| now| just| really)* (gone|lost|vanished|disappeared)\b", Pattern.Options)]
+    public static partial Regex IsItLostInEnglish { get; }
 
     [GeneratedRegex("dying to|to die for|kill(ed|ing)? (it|the (bot|order|app|process|session|switch))", Pattern.Options)]
     public static partial Regex DyingTo { get; }

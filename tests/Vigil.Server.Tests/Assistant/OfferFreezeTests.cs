@@ -52,6 +52,23 @@ public abstract class OfferFreezeTests(TestDatabase database) : SliceTest(databa
         Assert.DoesNotContain("您已登录", answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("我的账号被盗了,币没了", "不是我弄的，快帮我冻结")]
+    [InlineData("my account was hacked", "can you freeze it for me please")]
+    public async Task Who_asks_for_it_after_the_alarm_has_the_tap_before_the_steps(string alarm, string wish)
+    {
+        var customer = await SignedInAsync();
+        var id = await customer.OpenCaseAsync(alarm);
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, wish);
+        var answer = (await Meridians.AnswersAsync(customer, id, 2))[1];
+
+        Assert.Equal("freeze", answer.Parts!.Replies[0].Kind);
+        Assert.StartsWith(wish[0] is 'c' ? "You are signed in" : "您已登录", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Parts.Articles);
+    }
+
     [Fact]
     public async Task After_a_freeze_it_is_not_offered_again()
     {

@@ -1,4 +1,5 @@
 using Vigil.Contracts.Messenger;
+using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Scripts;
 
@@ -14,18 +15,28 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
     public async Task<Reply?> UnderAsync(Plan plan, Reply? reply, Question question, bool alarm, CancellationToken cancellationToken)
     {
         var words = question.Words;
-        if (reply is null or { NotKnown: true } || question.Customer.Uid is not { } uid || plan.Step is not (Step.HandOver or Step.AnswerArticle or Step.AnswerRecord) || !(alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true }))
+        var wished = plan.Step is Step.AfterAlarm && FreezeReport.AsksToFreeze(question.Text);
+        if (question.Customer.Uid is not { } uid || !(wished || Fits(plan, reply, alarm)))
         {
             return reply;
         }
 
         if (await freeze.IsNeedlessAsync(question.Customer.Id, uid, cancellationToken))
         {
-            return alarm ? reply with { Text = reply.Text.Replace(words.HandedOverUrgent, words.HandedOverFrozen, StringComparison.Ordinal) } : reply;
+            return alarm && reply is not null ? reply with { Text = reply.Text.Replace(words.HandedOverUrgent, words.HandedOverFrozen, StringComparison.Ordinal) } : reply;
+        }
+
+        if (wished || reply is null)
+        {
+            // Before the steps that follow a freeze, which are told when it is done.
+            return Reply.Of(words.FreezeHere, [new QuickReply("freeze", words.ChipFreeze), words.Human]);
         }
 
         // The hand-over stands last and stays.
         QuickReply[] replies = [new("freeze", words.ChipFreeze), .. reply.Parts.Replies.Where(r => r.Kind is not "human").Take(MostTaps - 2), .. reply.Parts.Replies.Where(r => r.Kind is "human")];
         return reply with { Text = alarm ? reply.Text : $"{reply.Text}\n{words.FreezeHere}", Parts = reply.Parts with { Replies = replies } };
     }
+
+    private static bool Fits(Plan plan, Reply? reply, bool alarm) =>
+        reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true });
 }
