@@ -35,7 +35,25 @@ public sealed class PageTests : IDisposable
         var frozen = await (await browser.PostAsync("/security/freeze", content: null, Stop)).Content.ReadAsStringAsync(Stop);
         frozen.ShouldContain("Your account is frozen");
         (await meridian.List<Freeze>("88310214", "freezes")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Kind.ShouldBe("account"), f => f.Active.ShouldBeTrue());
+
+        // What they froze they lift themselves, and nothing else.
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/security", Stop)).ShouldContain("Verify my identity and lift the freeze");
+        WebUtility.HtmlDecode(await (await browser.PostAsync("/security/unfreeze", content: null, Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("Freeze my account now");
+        (await meridian.List<Freeze>("88310214", "freezes")).ShouldHaveSingleItem().Active.ShouldBeFalse();
         (await (await browser.PostAsync("/session/end", content: null, Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("data-persona=\"\"");
+    }
+
+    [Fact]
+    public async Task A_freeze_of_the_exchange_is_not_the_customers_to_lift()
+    {
+        using var browser = meridian.Client(null);
+        await browser.PostAsync("/session/huang?next=security", content: null, Stop);
+        var before = await meridian.List<Freeze>("88371390", "freezes");
+
+        await browser.PostAsync("/security/unfreeze", content: null, Stop);
+
+        (await meridian.List<Freeze>("88371390", "freezes")).Select(f => f.Active).ShouldBe(before.Select(f => f.Active));
+        before.ShouldContain(f => f.Active);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal static class Overview
         var amount = freeze.Amount is null ? "" : viewer.Say($"金额：{Viewer.Grouped(freeze.Amount)} {freeze.Currency}。", $"Amount: {Viewer.Grouped(freeze.Amount)} {freeze.Currency}. ");
         var end = freeze.EndsAt is { } at
             ? viewer.Say($"{viewer.Time(at)} 自动恢复。", $"It ends by itself at {viewer.Time(at)}.")
+            : freeze is { Kind: "account", Reason: "customer_request" } ? viewer.Say("您本人重新核验身份后即可解冻。", "You can lift it yourself after a renewed identity check.")
             : viewer.Say("需要人工审核后恢复。", "It is lifted after a review.");
         return Notice(Words.Freeze(viewer, freeze.Kind), reason + amount + end);
     }

@@ -27,6 +27,7 @@ internal static class PageEndpoints
         pages.MapGet("/overview", Fragment);
         pages.MapGet("/security", Security);
         pages.MapPost("/security/freeze", Freeze);
+        pages.MapPost("/security/unfreeze", Unfreeze);
         pages.MapPost("/session/{id}", SignIn);
         pages.MapPost("/session/end", SignOut);
         pages.MapGet("/support-sign-in", SupportSignIn);
@@ -74,8 +75,23 @@ internal static class PageEndpoints
         }
 
         var frozen = world.With(viewer.Persona.Uid, (account, now) => account.Frozen(now, "account") ? "yes" : null) is not null;
-        return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen));
+        return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen, frozen && OwnFreeze(world, viewer.Persona.Uid) is not null));
     }
+
+    /// <summary>What the customer froze, the customer lifts, after a renewed check that the demonstration leaves out.</summary>
+    private static RedirectHttpResult Unfreeze(HttpContext http, World world, ActionDesk desk)
+    {
+        if (Viewer.Of(http).Persona is { } persona && OwnFreeze(world, persona.Uid) is { } freeze)
+        {
+            var key = "self-service:" + Guid.CreateVersion7(world.Clock.Now).ToString("N");
+            desk.Do(new ExchangeActionRequest(key, "unfreeze", persona.Uid, "self-service", "customer", freeze, null, null, null, null, null));
+        }
+
+        return TypedResults.LocalRedirect("/security");
+    }
+
+    private static string? OwnFreeze(World world, string uid) =>
+        world.With(uid, (account, now) => account.Freezes.Find(f => f.ActiveAt(now) && f is { Kind: "account", Reason: "customer_request" })?.Id);
 
     private static RedirectHttpResult Freeze(HttpContext http, World world, ActionDesk desk)
     {

@@ -5,10 +5,11 @@ namespace Vigil.Sandbox.Demo.Pages;
 /// <summary>Freezing one's own account: what it does, one button, and what it did.</summary>
 internal static class SecurityPage
 {
-    public static Html Ask(Viewer viewer, bool frozen) => Html.Of($"""
+    /// <param name="liftable">True where it is the customer's own freeze, which they may lift themselves.</param>
+    public static Html Ask(Viewer viewer, bool frozen, bool liftable) => Html.Of($"""
         <div class="narrow">
           <h1>{viewer.Say("冻结我的账户", "Freeze my account")}</h1>
-          {(frozen ? Already(viewer) : Explain(viewer))}
+          {(frozen ? Already(viewer, liftable) : Explain(viewer))}
         </div>
         """);
 
@@ -16,7 +17,7 @@ internal static class SecurityPage
         <div class="narrow">
           <h1>{viewer.Say("账户已冻结", "Your account is frozen")}</h1>
           <div class="card">
-            <p>{viewer.Say("没有您的确认，任何资产都不能转出。需要解冻时，请联系客服并完成身份核验。", "Nothing can leave without you. To lift the freeze, contact support and verify your identity.")}</p>
+            <p>{viewer.Say("没有您的确认，任何资产都不能转出。要解冻时，您本人在这里重新核验身份；客服不能在会话里替您解冻。", "Nothing can leave without you. To lift the freeze, verify your identity anew here; support cannot lift it for you in a chat.")}</p>
             <ul class="list">
               <li>{Count(viewer, action, "withdrawal.cancelled", "已取消未广播的提币", "Withdrawals cancelled before broadcast")}</li>
               <li>{Count(viewer, action, "session.ended", "已退出登录的设备", "Devices signed out")}</li>
@@ -44,11 +45,20 @@ internal static class SecurityPage
         </div>
         """);
 
-    private static Html Already(Viewer viewer) => Html.Of($"""
+    private static Html Already(Viewer viewer, bool liftable) => Html.Of($"""
         <div class="card notice">
           <h2>{viewer.Say("账户已处于冻结状态", "Your account is already frozen")}</h2>
-          <p>{viewer.Say("需要解冻时，请联系客服并完成身份核验。", "To lift the freeze, contact support and verify your identity.")}</p>
+          <p>{viewer.Say("没有您的确认，任何资产都不能转出。要解冻时，您本人在这里重新核验身份；客服不能在会话里替您解冻。", "Nothing can leave without you. To lift the freeze, verify your identity anew here; support cannot lift it for you in a chat.")}</p>
+          {(liftable ? Lift(viewer) : Html.Empty)}
         </div>
+        """);
+
+    private static Html Lift(Viewer viewer) => Html.Of($"""
+        <div class="actions" style="margin-top:20px">
+          <form method="post" action="/security/unfreeze"><button class="btn primary">{viewer.Say("重新核验身份并解冻", "Verify my identity and lift the freeze")}</button></form>
+          <a class="btn plain" href="/">{viewer.Say("返回", "Back")}</a>
+        </div>
+        <p>{viewer.Say("演示中略去核验这一步。", "The demonstration leaves the check itself out.")}</p>
         """);
 
     private static Html Count(Viewer viewer, ExchangeAction? action, string code, string chinese, string english) =>

@@ -73,7 +73,7 @@ describe('the freeze of one’s own account', () => {
     expect(screen.text).not.toContain('open order');
     expect(screen.text).toContain('close positions and add margin');
     expect(screen.text).toContain('Nobody can lift it for you in a chat');
-    await vi.waitFor(() => expect(screen.text).toContain('comes before all others'));
+    await vi.waitFor(() => expect(screen.text).toContain('looks at it first'));
     expect(screen.find('button', tap)).toBeUndefined();
     await close();
   });

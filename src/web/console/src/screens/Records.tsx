@@ -128,7 +128,16 @@ function Items({ caseId, kind, focusId, ask, refs }: ItemsProps) {
 
 function Updated({ at }: { at: number }) {
   const age = Math.max(0, Math.floor((useNow(2000) - at) / 1000));
-  return <p className="m num upd">{age < 3 ? t('records.justNow') : t('records.updated', { n: age })}</p>;
+  const minutes = Math.floor(age / 60);
+  return (
+    <p className="m num upd">
+      {age < 3
+        ? t('records.justNow')
+        : minutes < 1
+          ? t('records.updated', { n: age })
+          : t('records.updatedMinutes', { n: minutes })}
+    </p>
+  );
 }
 
 function Bones() {

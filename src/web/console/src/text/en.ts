@@ -367,6 +367,7 @@ export const texts: Same<Texts> = {
   'records.none': 'No records of this kind.',
   'records.failed': 'The records cannot be read right now.',
   'records.updated': 'Updated {n} s ago',
+  'records.updatedMinutes': 'Updated {n} min ago',
   'records.justNow': 'Updated just now',
   'records.withdrawals': 'Withdrawals',
   'records.deposits': 'Deposits',

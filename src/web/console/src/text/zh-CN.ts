@@ -361,6 +361,7 @@ export const texts = {
   'records.none': '没有这类记录。',
   'records.failed': '记录暂时读不到。',
   'records.updated': '{n}秒前更新',
+  'records.updatedMinutes': '{n}分钟前更新',
   'records.justNow': '刚刚更新',
   'records.withdrawals': '提币',
   'records.deposits': '充币',

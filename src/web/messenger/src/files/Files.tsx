@@ -31,9 +31,12 @@ export default function Files({ app, files }: FilesProps) {
 
 const longest = 200;
 
+// The picture being looked at. A message that is sent changes its place from what waits to what was said: the picture stays open over that.
+let looking: string | null = null;
+
 function Picture({ app, file }: { app: App; file: FileView }) {
   const [src, setSrc] = useState('');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(looking === file.fileId);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Out of reach it stays a frame that can be tapped, and is asked for again when it is drawn again.
@@ -53,7 +56,10 @@ function Picture({ app, file }: { app: App; file: FileView }) {
         class="picture"
         style={room}
         aria-label={t('files.open', { name: file.name })}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          looking = file.fileId;
+          setOpen(true);
+        }}
       >
         {src && <img src={src} alt="" />}
       </button>
@@ -62,6 +68,7 @@ function Picture({ app, file }: { app: App; file: FileView }) {
           app={app}
           file={file}
           onClose={() => {
+            looking = null;
             setOpen(false);
             button.current?.focus();
           }}
@@ -91,6 +98,11 @@ function Viewer({ app, file, onClose }: { app: App; file: FileView; onClose: () 
     return () => {
       gone = true;
       URL.revokeObjectURL(address);
+
+      // Once all is drawn: not where the same picture has come up elsewhere.
+      queueMicrotask(() => {
+        if (!document.querySelector('dialog.viewer')) looking = null;
+      });
     };
   }, []);
   return (

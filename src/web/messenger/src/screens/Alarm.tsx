@@ -1,5 +1,5 @@
 import '../styles/alarm.css';
-import type { EntryView } from '@vigil/shared/api';
+import type { CaseStateView, EntryView } from '@vigil/shared/api';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { Icon } from '../icons';
@@ -11,11 +11,12 @@ import FreezeTap from './FreezeTap';
 export interface AlarmProps {
   app: App;
   talk: Conversation;
+  live: CaseStateView;
   entries: readonly EntryView[];
 }
 
 /** Theft: the freeze first, here and now for whoever is signed in, else where the page around us can do it; then the people. */
-export default function Alarm({ app, talk, entries }: AlarmProps) {
+export default function Alarm({ app, talk, live, entries }: AlarmProps) {
   const view = useStore(app.view);
   const step = stepOf(entries);
   const frozen = isFrozen(step, view);
@@ -24,9 +25,9 @@ export default function Alarm({ app, talk, entries }: AlarmProps) {
     <section class="alarm">
       {offers && <h2>{t('alarm.title')}</h2>}
       {frozen && step !== 'done' && <h2>{t('selfFreeze.running')}</h2>}
-      <p>{t('alarm.calm')}</p>
+      {live.state === 'waiting' && <p>{t('alarm.calm')}</p>}
       {offers && <FreezeTap app={app} talk={talk} look="btn btn-danger" />}
-      <p>{t('alarm.mistake')}</p>
+      {live.state !== 'open' && <p>{t('alarm.mistake')}</p>}
       <p class="never">
         <Icon name="shield" size={16} />
         <span>{t('talk.safe')}</span>

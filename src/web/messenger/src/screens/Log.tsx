@@ -111,7 +111,9 @@ export function Log({ app, talk, now, onEdit }: Props) {
             <i />
           </div>
         )}
-        {live?.urgent && live.state !== 'resolved' && <Alarm app={app} talk={talk} entries={timeline.entries} />}
+        {live?.urgent && live.state !== 'resolved' && (
+          <Alarm app={app} talk={talk} live={live} entries={timeline.entries} />
+        )}
         {waiting && live && <Waiting talk={talk} live={live} entries={timeline.entries} />}
         {live?.state === 'resolved' && (
           <>

@@ -6,7 +6,10 @@ export default function SignOut({ leave }: { leave: () => void }) {
   return (
     <button type="button" class="mine" onClick={leave}>
       <Icon name="person" />
-      <span>{t('home.signOut')}</span>
+      <span>
+        {t('home.signOut')}
+        <small>{t('home.signOut.small')}</small>
+      </span>
     </button>
   );
 }

@@ -24,6 +24,7 @@ export const more: Same<More> = {
   'search.failed': 'Search is not available right now. Just send us your question.',
   'search.found': '{n} {n|article|articles} found',
   'home.signOut': 'Sign out',
+  'home.signOut.small': 'Of support only; sign out of the exchange there',
   'wait.done': 'No need to wait, end it',
   'wait.meanwhile': 'You can add to it while you wait.',
 
@@ -51,7 +52,7 @@ export const more: Same<More> = {
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
   'alarm.mistake': 'If it was a mistake, just say so here; it is closed once the security team has looked.',
   'alarm.freeze': 'Freeze my account now',
-  'alarm.calm': 'Your case is marked urgent and comes before all others.',
+  'alarm.calm': 'Your case is marked urgent; the security team looks at it first.',
   'selfFreeze.short': 'One tap stops all that leaves',
   'selfFreeze.does':
     'Stops withdrawals, internal transfers, red packets, C2C sales and sub-account transfers, disables API keys (bots stop) and signs out every device. You can still close positions and add margin, and lift the freeze yourself if it was a mistake.',

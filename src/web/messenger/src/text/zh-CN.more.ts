@@ -22,6 +22,7 @@ export const more = {
   'search.failed': '搜索暂时不可用。可以直接把问题发给我们。',
   'search.found': '找到{n}篇文章',
   'home.signOut': '退出登录',
+  'home.signOut.small': '只退出客服；交易所请在那边退出',
   'wait.done': '不用等了，结束会话',
   'wait.meanwhile': '等待时可以继续补充说明。',
 
@@ -47,7 +48,7 @@ export const more = {
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
   'alarm.mistake': '如果是误会，在这里说一声就好；安全团队看过后才会结束。',
   'alarm.freeze': '立即冻结账户',
-  'alarm.calm': '您的会话已列为紧急，排在所有会话之前。',
+  'alarm.calm': '您的会话已列为紧急，安全团队会先看。',
   'selfFreeze.short': '一点即停一切转出，仍可平仓',
   'selfFreeze.does':
     '停止提币、站内转出、红包、C2C卖币和子账户转出，停用API密钥（机器人会停），退出所有设备。仍可平仓、追加保证金。点错了，您本人可以解冻。',

@@ -24,6 +24,7 @@ export const more: Same<More> = {
   'search.failed': '搜尋暫時無法使用。可以直接把問題傳給我們。',
   'search.found': '找到{n}篇文章',
   'home.signOut': '登出',
+  'home.signOut.small': '只登出客服；交易所請在那邊登出',
   'wait.done': '不用等了，結束對話',
   'wait.meanwhile': '等候時可以繼續補充說明。',
 
@@ -49,7 +50,7 @@ export const more: Same<More> = {
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
   'alarm.mistake': '如果是誤會，在這裡說一聲就好；安全團隊看過後才會結束。',
   'alarm.freeze': '立即凍結帳戶',
-  'alarm.calm': '您的案件已列為緊急，排在所有對話之前。',
+  'alarm.calm': '您的案件已列為緊急，安全團隊會先看。',
   'selfFreeze.short': '一點即停所有轉出，仍可平倉',
   'selfFreeze.does':
     '停止提幣、站內轉出、紅包、C2C賣幣和子帳戶轉出，停用API金鑰（機器人會停），登出所有裝置。仍可平倉、追加保證金。點錯了，您本人可以解除凍結。',
