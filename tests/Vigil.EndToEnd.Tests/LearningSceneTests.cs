@@ -31,9 +31,9 @@ public sealed class LearningSceneTests(RunningVigil vigil)
     }
 
     [Theory]
-    [InlineData("zh", "请把短信验证码发给我", "像是在索要客户的机密，这样发不出去", "这是您自己的问题", "听起来像责备")]
-    [InlineData("en", "Please send me the SMS code", "seems to ask for a secret and will not be sent", "That is your own fault", "sounds like blame")]
-    public async Task What_asks_for_a_secret_is_not_sent_and_what_blames_is_said_before(string language, string secret, string refused, string blame, string blames)
+    [InlineData("zh", "请把短信验证码发给我", "像是在索要客户的机密，这样发不出去", "我们从不这样要", "撤回", "这是您自己的问题", "听起来像责备")]
+    [InlineData("en", "Please send me the SMS code", "seems to ask for a secret and will not be sent", "We never do", "Take back", "That is your own fault", "sounds like blame")]
+    public async Task What_asks_for_a_secret_is_not_sent_and_what_blames_is_said_before(string language, string secret, string warned, string refused, string takeBack, string blame, string blames)
     {
         var (words, staff) = (SceneTests.Words(language), SceneTests.Staff(language));
         await vigil.ClearDeskAsync();
@@ -52,13 +52,14 @@ public sealed class LearningSceneTests(RunningVigil vigil)
         await agent.PictureAsync("35-tone");
 
         await field.FillAsync(secret);
-        await Assertions.Expect(agent.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(refused);
+        await Assertions.Expect(agent.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(warned);
         await field.PressAsync("Control+Enter");
-        await Assertions.Expect(field).ToHaveValueAsync(secret);
+        await Assertions.Expect(agent.Log).ToContainTextAsync(refused);
         await agent.PictureAsync("36-secret-not-sent");
         Assert.DoesNotContain(secret, await messenger.TextAsync(), StringComparison.Ordinal);
 
-        await field.FillAsync("");
+        await agent.PressAsync(takeBack);
+        await Assertions.Expect(agent.Said(secret)).ToHaveCountAsync(0);
         await agent.PressAsync(staff.Resolve);
     }
 }

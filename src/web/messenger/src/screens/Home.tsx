@@ -51,7 +51,7 @@ export function Home({ app }: { app: App }) {
           <Search app={app} />
           <Topics app={app} />
           <More app={app} view={view} />
-          <Safety app={app} home={home} />
+          <Safety app={app} view={view} />
         </div>
         <Composer
           app={app}
@@ -188,7 +188,7 @@ function Row({ icon, text, count, onClick }: { icon: IconName; text: string; cou
   );
 }
 
-function Safety({ app, home }: { app: App; home: View['home'] }) {
+function Safety({ app, view: { home, homeFailed } }: { app: App; view: View }) {
   return (
     <div class="safety">
       <button type="button" onClick={() => app.article({ slug: 'verify-official-channels', language })}>
@@ -198,7 +198,8 @@ function Safety({ app, home }: { app: App; home: View['home'] }) {
           <small>{t('home.verify.small')}</small>
         </span>
       </button>
-      {(home?.customer || app.host.settings.freeze) && <FreezeHome app={app} />}
+      {/* Not before it is known who is here: a tap freezes for a customer, and leads a visitor to the page that can. */}
+      {(home?.customer || ((home || homeFailed) && app.host.settings.freeze)) && <FreezeHome app={app} />}
     </div>
   );
 }
