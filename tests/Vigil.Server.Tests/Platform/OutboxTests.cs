@@ -65,13 +65,13 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
         ExpectError("its work lies among the dead letters");
         var customer = await Customer.StartAsync(app);
         var id = await customer.OpenCaseAsync();
-        script.FailuresLeft[id] = OutboxStore.MaxAttempts;
+        script.AlwaysFails = (id, 2);
         await customer.SendAsync(id, "one");
         await customer.SendAsync(id, "two");
 
         await Eventually.HoldsAsync(async () =>
         {
-            // On with the calendar only between tries: a lease must not run out under the worker's hands.
+            // On with the calendar only between tries. A worker that begins one just then is one try more, whose lease has run out under its hands.
             if ((await RowsAsync(app, "select leased_until from outbox where attempts > 0")).SequenceEqual(["0"]))
             {
                 Clock.Advance(TimeSpan.FromMinutes(10));
@@ -83,7 +83,7 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
 
         Assert.Equal([3L], script.HeardOf(id));
         Assert.Equal([$"{nameof(Script.Listen)} {id} {nameof(MessagePosted)} {OutboxStore.MaxAttempts} {nameof(InvalidDataException)}"], await RowsAsync(app, "select listener, stream, type, attempts, last_error from dead_letters"));
-        Assert.Equal(OutboxStore.MaxAttempts + 1, script.Tries(id));
+        Assert.True(script.Tries(id) > OutboxStore.MaxAttempts);
     }
 
     [Fact]
@@ -196,6 +196,8 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
 
         public bool Blocks { get; set; }
 
+        public (CaseId Id, long Seq)? AlwaysFails { get; set; }
+
         public List<long> HeardOf(CaseId id) => [.. Heard.Where(h => h.CaseId == id).Select(h => h.Seq)];
 
         public int Tries(CaseId id) => _tries.Count(t => t == id);
@@ -214,6 +216,11 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
                 if (script.Blocks)
                 {
                     await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+
+                if (script.AlwaysFails == (happened.CaseId, happened.Seq))
+                {
+                    throw new InvalidDataException("planted");
                 }
 
                 if (script.FailuresLeft.TryGetValue(happened.CaseId, out var left) && left > 0)
