@@ -19,6 +19,17 @@ public sealed class UnderstandingTests
         reading.Entities.Select(e => e.Kind).ShouldBe([EntityKind.Time, EntityKind.Amount, EntityKind.Chain]);
     }
 
+    [Theory]
+    [InlineData("it was usdt", "deposit.wrong_network")]
+    [InlineData("是usdt", "deposit.wrong_network")]
+    [InlineData("it all went somewhere else after i updated the app", "security.scam_victim")]
+    public void A_few_words_that_tell_of_no_theft_are_none_however_certain_a_classifier_is(string text, string topic)
+    {
+        (string, double)[] ranked = [("security.scam_victim", 0.8), ("deposit.wrong_network", 0.15)];
+
+        VictimTopics.Settle(new TopicGuess("security.scam_victim", 0.8, ranked, 1), text, UrgencyReader.Read(text))[0].Topic.ShouldBe(topic);
+    }
+
     [Fact]
     public void Any_text_can_be_read() => Texts.Check(text => Understanding.Create(Models.Product).Read(text, "zh", Now, TimeZoneInfo.Utc).Language.Length > 0);
 }

@@ -240,6 +240,26 @@ public abstract class SelfFreezeTests(TestDatabase database) : SliceTest(databas
         Assert.Equal("asked", (await FreezeAsync(customer, Here)).Step);
     }
 
+    [Fact]
+    public async Task Wishes_that_are_refused_are_stored_up_to_a_limit_of_their_own_which_messages_do_not_use_up()
+    {
+        _exchange.RefusesToAct = "freeze.unknown_scope";
+        var app = await StartAsync(exchange: _exchange, settings: [Shift.Demo, ("Channels:MessagesPerSecond", "1"), ("Channels:MessageBurst", "3")]);
+        var customer = await CustomerAsync(app);
+        var id = await customer.OpenCaseAsync();
+        var flood = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => customer.SendAsync(id, $"flood {i}", $"f{i}")));
+        Assert.Contains(flood, a => a.StatusCode is HttpStatusCode.TooManyRequests);
+
+        var taps = new List<HttpResponseMessage>();
+        for (var i = 0; i < 20; i++)
+        {
+            taps.Add(await customer.PostRawAsync(Here, ""));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, taps[0].StatusCode);
+        await Customer.RefusedAsync(taps.First(t => t.StatusCode is not HttpStatusCode.OK), HttpStatusCode.TooManyRequests, "limit.freezes");
+    }
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("zh-TW")]

@@ -21,15 +21,12 @@ internal sealed class DraftReply(
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
     private const int MessagesForMatter = 6;
-
-    // What is named further back than this is told again by whoever still means it.
-    private const int MessagesRead = 100;
     private const int SearchedArticles = 20;
 
     /// <summary>For a case that the caller may see.</summary>
     public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken)
     {
-        var newest = await cases.NewestFromCustomerAsync(@case.Id, MessagesRead, cancellationToken);
+        var newest = await cases.NewestFromCustomerAsync(@case.Id, ReadWords.MessagesRead, cancellationToken);
         var understood = await focus.UnderstoodAsync(@case.Id, cancellationToken);
         List<CaseMessage> said = [.. newest.Take(MessagesForMatter).Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
         if (said.Count == 0)

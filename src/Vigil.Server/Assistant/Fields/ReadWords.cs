@@ -10,7 +10,7 @@ namespace Vigil.Server.Assistant.Fields;
 internal sealed class ReadWords(ReadCases cases, ReadFocus focus)
 {
     // What is named further back than this is told again by whoever still means it.
-    private const int MessagesRead = 100;
+    internal const int MessagesRead = 100;
 
     /// <summary>What was named about the matter, newest first. Callers have checked whose case it is.</summary>
     /// <param name="beforeSeq">Messages from this number on are left out.</param>

@@ -12,10 +12,14 @@ internal sealed class ReadExperience(ExchangeRecords records, TimeProvider clock
     // It changes in weeks; an hour spares three readings for each answer of a conversation.
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
+    // Answers of articles need no exchange, so they do not wait again and again for one that is away.
+    private static readonly TimeSpan AwayFor = TimeSpan.FromSeconds(30);
+
     // Whoever is asked about within an hour; beyond it all is read anew rather than kept in memory.
     private const int MaxKept = 20_000;
 
     private readonly ConcurrentDictionary<string, (Experience Experience, DateTimeOffset At)> _kept = new(StringComparer.Ordinal);
+    private long _awayAt;
 
     /// <summary>What is added to an answer about a topic for this customer; null for nothing.</summary>
     /// <param name="uid">Null for a visitor.</param>
@@ -31,6 +35,11 @@ internal sealed class ReadExperience(ExchangeRecords records, TimeProvider clock
             return kept.Experience;
         }
 
+        if (Interlocked.Read(ref _awayAt) is not 0 and var away && new DateTimeOffset(away, TimeSpan.Zero).IsWithin(AwayFor, now))
+        {
+            return Experience.Regular;
+        }
+
         // Side by side: each is a call to the exchange.
         var account = records.AccountAsync(uid, cancellationToken);
         var fills = records.LatestAsync<Fill>(uid, "fills", cancellationToken);
@@ -39,6 +48,7 @@ internal sealed class ReadExperience(ExchangeRecords records, TimeProvider clock
         await Task.WhenAll(account, fills, withdrawals, keys);
         if ((await account).Value is not { } profile || !(await fills).Available || !(await withdrawals).Available || !(await keys).Available)
         {
+            Interlocked.Exchange(ref _awayAt, now.UtcTicks);
             return Experience.Regular;
         }
 

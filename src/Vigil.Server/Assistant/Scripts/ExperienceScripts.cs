@@ -43,10 +43,10 @@ internal sealed record ExperienceScripts(ExperienceRules Rules, IReadOnlyDiction
     public static ExperienceScripts Read(string file, string text)
     {
         var root = YamlReader.Open(file, text).Allow("novice", "professional", "adds");
-        var novice = Needed(root, "novice").Allow("youngerThanDays", "fewerTradesThan", "fewerWithdrawalsThan");
-        var professional = Needed(root, "professional").Allow("levels", "keyUsedWithinDays");
+        var novice = root.NeededMap("novice").Allow("youngerThanDays", "fewerTradesThan", "fewerWithdrawalsThan");
+        var professional = root.NeededMap("professional").Allow("levels", "keyUsedWithinDays");
         var rules = new ExperienceRules(Figure(novice, "youngerThanDays"), Figure(novice, "fewerTradesThan"), Figure(novice, "fewerWithdrawalsThan"), professional.List("levels"), Figure(professional, "keyUsedWithinDays"));
-        var topics = Needed(root, "adds");
+        var topics = root.NeededMap("adds");
         var adds = new Dictionary<string, IReadOnlyList<ExperienceAddition>>(StringComparer.Ordinal);
         foreach (var topic in topics.Names)
         {
@@ -79,8 +79,6 @@ internal sealed record ExperienceScripts(ExperienceRules Rules, IReadOnlyDiction
 
     private static int Figure(YamlReader map, string name) =>
         int.TryParse(map.Needed(name), NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : throw map.Error($"'{name}' must be a whole number.");
-
-    private static YamlReader Needed(YamlReader map, string name) => map.Map(name) ?? throw map.Error($"'{name}' is missing.");
 
     private static ExperienceScripts ReadShipped()
     {

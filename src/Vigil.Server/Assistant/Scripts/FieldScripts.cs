@@ -30,17 +30,17 @@ internal sealed record FieldScripts(IReadOnlyDictionary<EntityKind, FieldScript>
     public static FieldScripts Read(string file, string text)
     {
         var root = YamlReader.Open(file, text).Allow("fields", "required");
-        var fields = Needed(root, "fields");
+        var fields = root.NeededMap("fields");
         var scripts = new Dictionary<EntityKind, FieldScript>();
         foreach (var kind in TopicScripts.Fields)
         {
             var name = TopicScripts.NameOf(kind);
-            var script = Needed(fields, name).Allow("zh", "en", "again");
+            var script = fields.NeededMap(name).Allow("zh", "en", "again");
             scripts[kind] = new FieldScript(Both(script), RecordScriptFile.Both(script, "again"));
         }
 
         fields.Allow([.. TopicScripts.Fields.Select(TopicScripts.NameOf)]);
-        var topics = Needed(root, "required");
+        var topics = root.NeededMap("required");
         var required = new Dictionary<string, IReadOnlyList<IReadOnlyList<EntityKind>>>(StringComparer.Ordinal);
         foreach (var topic in topics.Names)
         {
@@ -55,8 +55,6 @@ internal sealed record FieldScripts(IReadOnlyDictionary<EntityKind, FieldScript>
 
     private static EntityKind FieldOf(YamlReader map, TopicScript script, string name) =>
         TopicScripts.FieldOf(name) is { } kind && script.Fields.Contains(kind) ? kind : throw map.Error($"'{name}' is no field of topic '{script.Topic}'.");
-
-    private static YamlReader Needed(YamlReader map, string name) => map.Map(name) ?? throw map.Error($"'{name}' is missing.");
 
     private static Dictionary<string, string> Both(YamlReader map) => new(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") };
 

@@ -73,6 +73,9 @@ internal sealed class YamlReader
         { } other => throw Error(other, $"'{name}' must hold fields."),
     };
 
+    /// <summary>A mapping that has to stand here.</summary>
+    public YamlReader NeededMap(string name) => Map(name) ?? throw Error(_node, $"'{name}' is missing.");
+
     /// <summary>Several mappings; empty where it does not stand here.</summary>
     public IReadOnlyList<YamlReader> Maps(string name) => Find(name) switch
     {

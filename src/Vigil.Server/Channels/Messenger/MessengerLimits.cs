@@ -42,11 +42,19 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
             caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
 
+    // Apart from messages: whoever floods a stolen session with them does not keep its owner from freezing.
+    private readonly PartitionedRateLimiter<MessengerCaller> _freezes =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
+
     /// <summary>A visitor's session is to be started from there.</summary>
     public Refusal? CheckSession(IPAddress? source) => Take(_sessions, RequestSource.Of(source), ChannelRefusals.TooManySessions);
 
     /// <summary>A message is to be sent.</summary>
     public Refusal? CheckMessage(MessengerCaller caller) => Take(_messages, caller, ChannelRefusals.TooManyMessages);
+
+    /// <summary>The account is to be frozen: a wish that the exchange refuses may be made again, and each is stored.</summary>
+    public Refusal? CheckFreeze(MessengerCaller caller) => Take(_freezes, caller, ChannelRefusals.TooManyFreezes);
 
     /// <summary>A file of so many bytes is to be uploaded from there. One that is too large to be taken costs nothing.</summary>
     public Refusal? CheckFile(MessengerCaller caller, IPAddress? source, long size)
@@ -79,6 +87,7 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         _fileBytes.Dispose();
         _sourceBytes.Dispose();
         _pieces.Dispose();
+        _freezes.Dispose();
     }
 
     private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal, int amount = 1)

@@ -118,8 +118,11 @@ public abstract class PersonalAnswerTests(TestDatabase database) : SliceTest(dat
         var id = await customer.OpenCaseAsync(Question);
         Assert.DoesNotContain("请留意", (await Meridians.AnswersAsync(customer, id, 1))[0].Text, StringComparison.Ordinal);
 
-        // Nothing was remembered of it either.
+        // It is not asked again at once, and nothing was remembered of the customer.
         exchange.Refused.Clear();
+        var soon = await customer.OpenCaseAsync(Question);
+        Assert.DoesNotContain("请留意", (await Meridians.AnswersAsync(customer, soon, 1))[0].Text, StringComparison.Ordinal);
+        Clock.Advance(TimeSpan.FromMinutes(1));
         var other = await customer.OpenCaseAsync(Question);
         Assert.Contains("请留意", (await Meridians.AnswersAsync(customer, other, 1))[0].Text, StringComparison.Ordinal);
     }
