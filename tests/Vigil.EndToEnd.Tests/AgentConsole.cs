@@ -33,6 +33,9 @@ public sealed class AgentConsole : IAsyncDisposable
     /// <summary>The draft while nothing of one's own is written.</summary>
     public ILocator Draft => Page.Locator(".draft");
 
+    /// <summary>Where a reply or a note is written.</summary>
+    public ILocator Field => Page.Locator("textarea.cmp-t");
+
     /// <summary>The list of cases.</summary>
     public ILocator List => Page.GetByRole(AriaRole.Tabpanel);
 
@@ -82,15 +85,32 @@ public sealed class AgentConsole : IAsyncDisposable
     /// <summary>Writes to the customer and sends it.</summary>
     public async Task SayAsync(string text)
     {
-        if (await Draft.CountAsync() > 0)
-        {
-            await Draft.ClickAsync();
-        }
-
-        var field = Page.Locator("textarea.cmp-t");
-        await field.FillAsync(text);
-        await field.PressAsync("Control+Enter");
+        await WriteAsync(text);
+        await Field.PressAsync("Control+Enter");
         await Assertions.Expect(Said(text)).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Puts words into the field. A draft, which stands in its place, comes and goes with what the customer writes until there are some.</summary>
+    public async Task WriteAsync(string text)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await Draft.Or(Field).First.WaitForAsync();
+            try
+            {
+                if (await Draft.IsVisibleAsync())
+                {
+                    await Draft.ClickAsync(new LocatorClickOptions { Timeout = 2_000 });
+                }
+
+                await Field.FillAsync(text, new LocatorFillOptions { Timeout = 2_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 10)
+            {
+                // The one gave way to the other in between.
+            }
+        }
     }
 
     /// <summary>The lines of the case with these words.</summary>

@@ -82,12 +82,7 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         await choice.SetFilesAsync([new FilePayload { Name = "guide.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\nguide"u8.ToArray() }]);
         await Assertions.Expect(agent.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = files.AgentTray })).ToContainTextAsync("14 B");
         await agent.PictureAsync("36-files-reply");
-        if (await agent.Draft.CountAsync() > 0)
-        {
-            await agent.PressAsync(files.Clear);
-        }
-
-        await agent.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = files.Reply, Exact = true }).FillAsync(files.Say);
+        await agent.WriteAsync(files.Say);
         await agent.PressAsync(staff.Send);
         await messenger.SeesAsync("guide.pdf");
         var download = await messenger.Page.RunAndWaitForDownloadAsync(() => messenger.Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = files.Download("guide.pdf") }).ClickAsync());
@@ -220,13 +215,13 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
 
     /// <summary>What is read about files in one language.</summary>
     private sealed record FileWording(
-        string Add, string Files, string Tray, string AgentTray, string RefusedType, string Wanted, string Waiting, string Say, string Attach, string Reply, string Clear, Func<string, string> Remove, Func<string, string> Cancel, Func<string, string> Download)
+        string Add, string Files, string Tray, string AgentTray, string RefusedType, string Wanted, string Waiting, string Say, string Attach, Func<string, string> Remove, Func<string, string> Cancel, Func<string, string> Download)
     {
         private static readonly FileWording Chinese = new(
-            "添加图片或文件", "文件", "待发送的文件", "随回复发送的文件", "不支持这种文件", "上传完成后自动发送", "网络断开", "这是截图和流水", "附件", "回复客户", "清空", name => $"移除{name}", name => $"取消上传{name}", name => $"下载{name}");
+            "添加图片或文件", "文件", "待发送的文件", "随回复发送的文件", "不支持这种文件", "上传完成后自动发送", "网络断开", "这是截图和流水", "附件", name => $"移除{name}", name => $"取消上传{name}", name => $"下载{name}");
 
         private static readonly FileWording English = new(
-            "Add pictures or files", "Files", "Files to send", "Files that go with the reply", "not accepted", "Goes out when the upload is done", "Offline", "Here are the screenshots", "Attach", "Reply", "Clear",
+            "Add pictures or files", "Files", "Files to send", "Files that go with the reply", "not accepted", "Goes out when the upload is done", "Offline", "Here are the screenshots", "Attach",
             name => $"Remove {name}", name => $"Cancel the upload of {name}", name => $"Download {name}");
 
         public static FileWording In(string language) => language == "zh" ? Chinese : English;

@@ -23,17 +23,12 @@ public sealed class HabitsTests(RunningVigil vigil)
         // A note is nobody's business but ours.
         var dots = messenger.Frame.Locator(".dots");
         await agent.Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = staff.Note }).ClickAsync();
-        await agent.Page.Locator("textarea.cmp-t").PressSequentiallyAsync(Half);
+        await agent.Field.PressSequentiallyAsync(Half);
         await agent.Page.GetByRole(AriaRole.Tab).And(agent.Page.Locator(".cmp .tab")).First.ClickAsync();
         await Assertions.Expect(dots).ToHaveCountAsync(0);
 
-        if (await agent.Draft.CountAsync() > 0)
-        {
-            await agent.Draft.ClickAsync();
-        }
-
-        await agent.Page.Locator("textarea.cmp-t").FillAsync("");
-        await agent.Page.Locator("textarea.cmp-t").PressSequentiallyAsync(Half);
+        await agent.WriteAsync("");
+        await agent.Field.PressSequentiallyAsync(Half);
         await Assertions.Expect(dots).ToBeVisibleAsync();
         await messenger.PictureAsync("20-agent-writes");
         await messenger.Frame.GetByLabel(words.Message).PressSequentiallyAsync("…");
@@ -41,7 +36,7 @@ public sealed class HabitsTests(RunningVigil vigil)
         await agent.PictureAsync("21-customer-writes");
 
         await agent.Page.ReloadAsync();
-        await Assertions.Expect(agent.Page.Locator("textarea.cmp-t")).ToHaveValueAsync(Half);
+        await Assertions.Expect(agent.Field).ToHaveValueAsync(Half);
         await agent.PressAsync(staff.Resolve);
     }
 }

@@ -67,13 +67,13 @@ public sealed class KeyboardTests(RunningVigil vigil)
         await messenger.SeesAsync(words.ArticleTitle);
 
         // To the other customer and back: what was begun stands where it was.
-        await Assertions.Expect(page.Locator("textarea.cmp-t")).ToBeFocusedAsync();
+        await Assertions.Expect(agent.Field).ToBeFocusedAsync();
         await keys.TypeAsync(Half);
         await keys.PressAsync("Escape");
         await keys.GoToAsync("j", words.Human);
         await Assertions.Expect(agent.Log).ToContainTextAsync(words.Human);
         await keys.GoToAsync("k", words.Question[..6]);
-        await Assertions.Expect(page.Locator("textarea.cmp-t")).ToHaveValueAsync(Half);
+        await Assertions.Expect(agent.Field).ToHaveValueAsync(Half);
         await agent.PictureAsync("40-keyboard");
 
         // One goes to a colleague, the other is done.

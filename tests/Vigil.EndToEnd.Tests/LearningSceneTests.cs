@@ -41,13 +41,8 @@ public sealed class LearningSceneTests(RunningVigil vigil)
         await using var messenger = await Messenger.OpenAsync(vigil, "yang", words);
         await messenger.SayAsync(words.Human);
         await agent.OpenCaseAsync(words.Human);
-        var field = agent.Page.Locator("textarea.cmp-t");
-        if (await agent.Draft.CountAsync() > 0)
-        {
-            await agent.Draft.ClickAsync();
-        }
-
-        await field.FillAsync(blame);
+        var field = agent.Field;
+        await agent.WriteAsync(blame);
         await Assertions.Expect(agent.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(blames);
         await agent.PictureAsync("35-tone");
 

@@ -56,9 +56,11 @@ public sealed class Messenger : IAsyncDisposable
         await page.GotoAsync(_page.Url);
         var tab = new Messenger(_context, page, _words);
         await tab.OpenAsync();
+        var onward = tab.Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = _words.Continue });
+        await tab.Log.Or(onward).First.WaitForAsync();
         if (!await tab.Log.IsVisibleAsync())
         {
-            await tab.TapAsync(_words.Continue);
+            await onward.Last.ClickAsync();
         }
 
         await tab.Log.WaitForAsync();
