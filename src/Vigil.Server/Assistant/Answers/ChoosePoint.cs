@@ -26,9 +26,9 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
         var leaves = plan.Step is Step.AnswerArticle && plan.Topic != knownTopic && reading.Probability >= PointThresholds.Leaves;
-        if (before.Slug is not null && !leaves && ChoosePlan.IsShort(reading, text) && InTalk(text, before, knownTopic, language) is { } told)
+        if (before.Slug is not null && !leaves && ChoosePlan.IsShort(reading, text) && !AddsNothing(text, before) && InTalk(text, before, knownTopic, language) is { } told)
         {
-            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? plan.Topic, NeedsSignIn = false, Choices = null, Chosen = told };
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? plan.Topic, Choices = null, Chosen = told };
         }
 
         var chosen = plan.Step is Step.AnswerArticle ? InTopic(plan.Topic!, text, language) : null;
@@ -47,16 +47,23 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         };
     }
 
+    // Whoever presses, or asks the same again, has read what was told.
+    private static bool AddsNothing(string text, TalkBefore before) =>
+        Pressing.IsAll(text) || (before.Question is { } question && TextNormalizer.Normalize(question) == TextNormalizer.Normalize(text));
+
+    /// <summary>The article that answers a topic as a whole; null where there is none.</summary>
+    public Article? Whole(string topic, string text, string language) =>
+        ChooseArticle.For(topic, articles.ForTopic(topic, language), articles.Search(text, language, SearchedArticles), null);
+
     /// <summary>The article that answers a topic, and the point of it where one is clearly closer than its short answer; null where there is no article.</summary>
     public ChosenPoint? InTopic(string topic, string text, string language)
     {
-        var ofTopic = articles.ForTopic(topic, language);
-        if (ChooseArticle.For(topic, ofTopic, articles.Search(text, language, SearchedArticles), null) is not { } chosen)
+        if (Whole(topic, text, language) is not { } chosen)
         {
             return null;
         }
 
-        var found = articles.Points(text, null, language, ofTopic.Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
+        var found = articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
         var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
         return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? new ChosenPoint(best.Point.Article, best.Point) : new ChosenPoint(chosen, null);

@@ -13,7 +13,7 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
-        if ((plan.Chosen ?? points.InTopic(plan.Topic!, question.Text, words.Language)) is not { } chosen || await SayAsync(chosen, question, cancellationToken) is not { } answer)
+        if ((plan.Chosen ?? Chosen(plan, question)) is not { } chosen || await SayAsync(chosen, question, cancellationToken) is not { } answer)
         {
             return null;
         }
@@ -27,6 +27,12 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
         var reply = Reply.Of(answer, [words.Human], [link]);
         return plan.Topic is { } topic && await experience.AdditionAsync(topic, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
     }
+
+    // Where no record tells anything the article may say the point; a thing or a code that is only named is answered by the article as a whole.
+    private ChosenPoint? Chosen(Plan plan, Question question) =>
+        plan.Step is Step.AnswerRecord ? points.InTopic(plan.Topic!, question.Text, question.Words.Language)
+            : points.Whole(plan.Topic!, question.Text, question.Words.Language) is { } article ? new ChosenPoint(article, null)
+            : null;
 
     // A point with a figure that cannot be read says nothing; the short answer may still be whole.
     private async Task<string?> SayAsync(ChosenPoint chosen, Question question, CancellationToken cancellationToken) =>
