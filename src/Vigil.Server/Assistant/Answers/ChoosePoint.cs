@@ -34,7 +34,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         var chosen = plan.Step is Step.AnswerArticle ? InTopic(plan.Topic!, text, language) : null;
         if (reading.Probability < PointThresholds.Sure && Anywhere(reading, text, language, chosen) is { } found)
         {
-            return plan with { Step = Step.AnswerArticle, Topic = TopicOf(found.Article, reading) ?? knownTopic, NeedsSignIn = plan.NeedsSignIn && chosen?.Article == found.Article, Choices = null, Chosen = found };
+            return plan with { Step = Step.AnswerArticle, Topic = TopicOf(found.Article, reading) ?? knownTopic, Choices = null, Chosen = found };
         }
 
         return plan.Step switch
