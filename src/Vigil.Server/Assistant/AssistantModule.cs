@@ -29,6 +29,8 @@ public static class AssistantModule
         services.AddSingleton<ReadWords>();
         services.AddSingleton<ReadExperience>();
         services.AddSingleton<ComposeFromRecords>();
+        services.AddSingleton<ChoosePoint>();
+        services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<DraftReply>();
         services.AddWording();

@@ -13,6 +13,9 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
     /// <summary>Most entries one reading returns.</summary>
     public const int PageSize = 200;
 
+    // Three turns: what lies further back is no longer gone on with.
+    private const int TalkedBefore = 6;
+
     // Below this many measured hand-overs an expected wait would be a guess.
     private const int MinMeasuredWaits = 20;
     private const int MeasuredWaits = 50;
@@ -75,6 +78,16 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
             .Select(e => new { e.Seq, e.AuthorKind, e.Text, e.At, e.Data }).FirstOrDefaultAsync(cancellationToken);
         var more = newest?.Data is { } data ? JsonSerializer.Deserialize<MessageData>(data, CaseChange.Json) : null;
         return newest is null ? null : new CaseMessage(newest.Seq, newest.AuthorKind, more?.Worded?.Composed ?? newest.Text, newest.At) { AsksWhetherDone = more?.Replies?.Any(r => r.Kind == "resolve") is true };
+    }
+
+    /// <summary>What was said just before a message: the customer's message before it, and the article of the newest answer.</summary>
+    public async Task<TalkBefore> TalkBeforeAsync(CaseId id, long seq, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var newest = await db.Set<Entry>().Where(e => e.CaseId == id && e.Seq < seq && e.Kind == EntryKind.Message).OrderByDescending(e => e.Seq).Take(TalkedBefore)
+            .Select(e => new { e.AuthorKind, e.Text, e.Data }).ToListAsync(cancellationToken);
+        var link = newest.Where(e => e.AuthorKind == AuthorKind.Assistant && e.Data is not null).Select(e => JsonSerializer.Deserialize<MessageData>(e.Data!, CaseChange.Json) is { Articles: [var first, ..] } ? first : null).FirstOrDefault(l => l is not null);
+        return new TalkBefore(newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Customer)?.Text, link?.Slug);
     }
 
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>
@@ -154,3 +167,8 @@ public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, Date
     /// <summary>It carries the button that ends the case.</summary>
     public bool AsksWhetherDone { get; init; }
 }
+
+/// <summary>What was said just before a message.</summary>
+/// <param name="Question">The customer's message before it; null for none.</param>
+/// <param name="Slug">The article of the newest answer that had one; null for none.</param>
+public sealed record TalkBefore(string? Question, string? Slug);

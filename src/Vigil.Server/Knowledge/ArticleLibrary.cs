@@ -1,5 +1,7 @@
 using Vigil.Contracts.Messenger;
+using Vigil.Language.Search;
 using Vigil.Server.Knowledge.Figures;
+using Vigil.Server.Knowledge.Reading;
 using Vigil.Server.Knowledge.Searching;
 
 namespace Vigil.Server.Knowledge;
@@ -11,7 +13,7 @@ public readonly record struct ArticleHit(Article Article, double Score, ArticleP
 /// <summary>Articles of one topic, in the order in which they are shown.</summary>
 public sealed record ArticleTopic(string Id, IReadOnlyList<Article> Articles);
 
-/// <summary>All articles, in memory. They are read at first use, or in the background once the server has started, whichever comes first; after that it may be used from any thread.</summary>
+/// <summary>All articles, in memory once a process. They are read at first use, or in the background once the server has started, whichever comes first; after that it may be used from any thread.</summary>
 public sealed class ArticleLibrary
 {
     // What people need most comes first; a topic that is not named here follows at the end.
@@ -23,15 +25,23 @@ public sealed class ArticleLibrary
     // A Latin letter is half as wide.
     private const int LongestLatinExcerpt = 180;
 
-    private readonly Lazy<Shelf> _shelf;
+    // Built into the assembly, so the same for every library of a process.
+    private static readonly Lazy<Shelf> Shipped = new(() => new Shelf([.. EmbeddedArticles.ReadAll()]));
 
-    private readonly PlatformFigures _figures;
+    private readonly Lazy<Shelf> _shelf = Shipped;
 
-    internal ArticleLibrary(Func<IEnumerable<Article>> read, ReadTopics topics, PlatformFigures figures)
+    private readonly ReadTopics _topics;
+
+    private readonly Func<CancellationToken, Task<FigureTable>> _figures;
+
+    internal ArticleLibrary(ReadTopics topics, Func<CancellationToken, Task<FigureTable>> figures)
     {
-        _shelf = new Lazy<Shelf>(() => new Shelf([.. read()], topics));
+        _topics = topics;
         _figures = figures;
     }
+
+    /// <summary>The shipped articles without the exchange's figures, for measuring.</summary>
+    internal static ArticleLibrary WithoutFigures(ReadTopics topics) => new(topics, _ => Task.FromResult(FigureTable.Empty));
 
     /// <summary>The languages in which articles are written; the first is the default.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
@@ -55,7 +65,7 @@ public sealed class ArticleLibrary
     public IReadOnlyList<ArticleHit> Search(string query, string language, int limit)
     {
         var own = LanguageFor(language);
-        return [.. _shelf.Value.Search.Search(query, own, limit).Select(found => Hit(Find(found.Article.Slug, own)!, found.Score, found.Passage))];
+        return [.. _shelf.Value.Search.Search(query, own, limit, _topics).Select(found => Hit(Find(found.Article.Slug, own)!, found.Score, found.Passage))];
     }
 
     /// <summary>The articles that answer an intent, best first; empty where none does.</summary>
@@ -71,21 +81,30 @@ public sealed class ArticleLibrary
 
     /// <summary>The short answer for a list: plain text, without the sentences that cannot be filled now.</summary>
     public async Task<string> SummaryAsync(Article article, CancellationToken cancellationToken) =>
-        Slots.FillSentences(article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
+        Slots.FillSentences(article.ShortTemplate, await _figures(cancellationToken));
 
     /// <summary>The passage of a hit with what of it fits the query, as plain text with the figures of now; null where the hit has none.</summary>
     public async Task<PassageView?> PassageAsync(ArticleHit hit, string query, CancellationToken cancellationToken) => hit.Passage is { } passage
-        ? new PassageView(passage.Anchor, passage.Heading, PassageText.Excerpt(passage.Template, await _figures.ReadAsync(cancellationToken), query, hit.Article.Language == "zh" ? LongestExcerpt : LongestLatinExcerpt))
+        ? new PassageView(passage.Anchor, passage.Heading, PassageText.Excerpt(passage.Template, await _figures(cancellationToken), query, hit.Article.Language == "zh" ? LongestExcerpt : LongestLatinExcerpt))
         : null;
 
     /// <summary>The short answer to say to a customer, as plain text.</summary>
     /// <param name="situation">A name in <see cref="Article.Situations"/>; null, or one that the article does not know, takes the general short answer.</param>
     /// <returns>Null when a figure in it cannot be read, so that half an answer is never given for a whole one.</returns>
     public async Task<string?> ShortAnswerAsync(Article article, string? situation, CancellationToken cancellationToken) =>
-        Slots.Fill(article.SituationTemplates.GetValueOrDefault(situation ?? "") ?? article.ShortTemplate, await _figures.ReadAsync(cancellationToken));
+        Slots.Fill(article.SituationTemplates.GetValueOrDefault(situation ?? "") ?? article.ShortTemplate, await _figures(cancellationToken));
+
+    /// <summary>The sentences and table rows that cover most of a question, best first, in this language.</summary>
+    /// <param name="earlier">What was asked before, where the question goes on from it; null where it stands by itself.</param>
+    /// <param name="among">Slugs of the articles that are looked at; null for all.</param>
+    internal IReadOnlyList<PointFound> Points(string question, string? earlier, string language, IReadOnlySet<string>? among, int limit) =>
+        [.. _shelf.Value.Points[LanguageFor(language)].Find(question, earlier, point => among is null || among.Contains(point.Article.Slug), limit).Select(h => new PointFound(h.Key, h.Fit, h.Own, h.Tells))];
+
+    /// <summary>A point as it is said, with the figures of now; null where one cannot be read.</summary>
+    internal async Task<string?> SayAsync(ArticlePoint point, CancellationToken cancellationToken) => Slots.Fill(point.Template, await _figures(cancellationToken));
 
     /// <summary>Name of the exchange as its customers know it; empty while it was never reached.</summary>
-    internal async Task<string> BrandAsync(CancellationToken cancellationToken) => (await _figures.ReadAsync(cancellationToken)).Find("exchange.name") ?? "";
+    internal async Task<string> BrandAsync(CancellationToken cancellationToken) => (await _figures(cancellationToken)).Find("exchange.name") ?? "";
 
     /// <summary>Reads the articles now.</summary>
     internal void Open() => _ = _shelf.Value;
@@ -96,10 +115,11 @@ public sealed class ArticleLibrary
 
     private sealed class Shelf
     {
-        public Shelf(List<Article> articles, ReadTopics topics)
+        public Shelf(List<Article> articles)
         {
             BySlug = articles.GroupBy(a => a.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToDictionary(a => a.Language, StringComparer.Ordinal), StringComparer.Ordinal);
-            Search = new ArticleSearch(articles, topics);
+            Search = new ArticleSearch(articles);
+            Points = Languages.ToDictionary(l => l, l => ArticlePoints.Index(articles.Where(a => a.Language == l)), StringComparer.Ordinal);
             var first = BySlug.Values.Select(v => v.Values.First()).ToList();
 
             // An article for which the intent stands first in its list answers it before one that names it third.
@@ -114,6 +134,8 @@ public sealed class ArticleLibrary
         public Dictionary<string, List<string>> ByIntent { get; }
 
         public ArticleSearch Search { get; }
+
+        public Dictionary<string, PointIndex<ArticlePoint>> Points { get; }
 
         public List<(string Id, List<string> Slugs)> Topics { get; }
     }

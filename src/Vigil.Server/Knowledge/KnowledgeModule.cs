@@ -19,7 +19,7 @@ public static class KnowledgeModule
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PlatformFigures(provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ArticleLibrary(EmbeddedArticles.ReadAll, provider.GetRequiredService<ReadTopics>(), provider.GetRequiredService<PlatformFigures>()));
+        services.AddSingleton(provider => new ArticleLibrary(provider.GetRequiredService<ReadTopics>(), provider.GetRequiredService<PlatformFigures>().ReadAsync));
         services.AddSingleton(provider => new ArticleRenderer(provider.GetRequiredService<PlatformFigures>()));
         services.AddSingleton<ArticleVotes>();
         services.AddSingleton<ReadVotes>();

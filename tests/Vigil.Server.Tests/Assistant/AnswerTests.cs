@@ -7,7 +7,6 @@ using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Tests.Harness;
-using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Assistant;
 
@@ -291,12 +290,6 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     }
 
     private static Task<int> RunAsync(VigilApplication app, string sql) => app.Get<WriteGate>().WriteAsync(session => session.Db.Database.ExecuteSqlRawAsync(sql, Ending), Ending);
-
-    private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
-    {
-        await using var connection = await app.Get<Database>().OpenAsync(Ending);
-        return await Schema.RowsAsync(connection, sql);
-    }
 
     private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
 

@@ -51,6 +51,34 @@ public sealed class EvalCommandTests : IDisposable
         result.GetProperty("reliability").EnumerateArray().Last().GetProperty("right").GetDouble().ShouldBeGreaterThan(0.96);
     }
 
+    /// <summary>What is said of a passage that does not answer costs more than what is not said. The figures stand in docs/operate/understanding.md.</summary>
+    [Fact]
+    public async Task The_points_of_articles_keep_their_figures()
+    {
+        var (code, output, _) = await RunAsync("eval", "points", Path.Combine(Checkout.Root, "tests", "evaluation", "points.jsonl"), "--models", TrainedModel.Folder, "--json");
+        code.ShouldBe(0);
+        var result = LastObject(output);
+        double Of(string rows, string outcome) => result.GetProperty($"point, {rows} rows").GetProperty(outcome).GetDouble();
+        foreach (var half in (string[])["odd", "even"])
+        {
+            Of($"question, {half}", "Right").ShouldBeGreaterThan(0.35);
+            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.12);
+            Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.45);
+            Of($"none, {half}", "Wrong").ShouldBeLessThan(0.06);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"1\",\"lang\":\"en\",\"text\":\"x\",\"answers\":[{\"slug\":\"no-such\",\"heading\":\"\"}]}", "'no-such'")]
+    [InlineData("{\"id\":\"1\",\"lang\":\"en\",\"text\":\"x\"}", "answers")]
+    [InlineData("", "empty")]
+    public async Task A_bad_point_is_one_line_that_says_what(string rows, string what)
+    {
+        var (code, _, error) = await RunAsync("eval", "points", File("rows.jsonl", rows), "--models", TrainedModel.Folder);
+        code.ShouldBe(2);
+        error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(what);
+    }
+
     [Theory]
     [InlineData("intents", "text,label\na,b\n", "line 1", "'category'")]
     [InlineData("intents", "", "line 1", "text,category")]

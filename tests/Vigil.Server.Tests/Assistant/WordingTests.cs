@@ -128,6 +128,7 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
 
         Assert.Equal(3, scene.Model.Requests.Count);
         Assert.True(scene.Came("paused"));
+        await QuietAsync(scene.App);
         Clock.Advance(TimeSpan.FromSeconds(31));
         scene.Model.Script = _ => ScriptedModel.Says(Better);
         await scene.AskAsync(ModelScene.Question);

@@ -5,12 +5,10 @@ using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
-using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Tests.Assistant;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
-using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Channels;
 
@@ -338,12 +336,6 @@ public abstract class SelfFreezeTests(TestDatabase database) : SliceTest(databas
         List<string> rows = [];
         await Eventually.HoldsAsync(async () => (rows = await RowsAsync(app, "select actor, action, object, detail from audit_events where action like 'account.%' order by action")).Count == 2, "two lines in the audit trail");
         return rows.ConvertAll(row => row.Trim());
-    }
-
-    private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
-    {
-        await using var connection = await app.Get<Database>().OpenAsync(Ending);
-        return await Schema.RowsAsync(connection, sql);
     }
 }
 

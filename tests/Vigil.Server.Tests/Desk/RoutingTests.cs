@@ -38,7 +38,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         {
             Assert.Equal(state, (await Shift.SetAsync(lin, state)).State);
             var id = await Shift.WaitingAsync(customer);
-            await QuietAsync(shift);
+            await QuietAsync(shift.Application);
             Assert.Equal("waiting", (await customer.StateAsync(id)).State);
             await Shift.SetAsync(lin, "available");
             await shift.HasAsync(lin, id);
@@ -139,7 +139,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         var theft = await shift.WaitingAsync(customer, CaseQueues.Security, CasePriority.Urgent);
         var general = await Shift.WaitingAsync(customer);
         await shift.HasAsync(lin, general);
-        await QuietAsync(shift);
+        await QuietAsync(shift.Application);
         Assert.Equal("waiting", (await customer.StateAsync(theft)).State);
 
         await shift.HasAsync(await shift.AvailableAsync(Shift.Lan), theft);
@@ -162,7 +162,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         Clock.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal("offline", await StateOfAsync(jing, lin));
         var id = await Shift.WaitingAsync(customer);
-        await QuietAsync(shift);
+        await QuietAsync(shift.Application);
         Assert.Equal("waiting", (await customer.StateAsync(id)).State);
 
         await using var back = await lin.ConnectAsync(shift.Application);
@@ -288,7 +288,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         await shift.HasAsync(lin, id);
 
         Assert.Equal("waiting", (await Shift.RowAsync(Shift.TransferAsync(lin, id, queue: "general"))).State);
-        await QuietAsync(shift);
+        await QuietAsync(shift.Application);
         Assert.Equal("waiting", (await customer.StateAsync(id)).State);
         await shift.HasAsync(await shift.AvailableAsync(Shift.Sofia), id);
     }
@@ -302,7 +302,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
         var id = await Shift.WaitingAsync(customer);
         await shift.HasAsync(lin, id);
         await Shift.RowAsync(Shift.TransferAsync(lin, id, queue: "general"));
-        await QuietAsync(shift);
+        await QuietAsync(shift.Application);
 
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Shift.SetAsync(lin, "available");
@@ -322,7 +322,7 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
 
         var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Shift.WaitingAsync(customers[n % customers.Count])));
         await Eventually.HoldsAsync(async () => (await Shift.PresenceAsync(one)).Active + (await Shift.PresenceAsync(other)).Active >= 6, "six have an agent");
-        await QuietAsync(shift);
+        await QuietAsync(shift.Application);
 
         Assert.Equal((3, 3), ((await Shift.PresenceAsync(one)).Active, (await Shift.PresenceAsync(other)).Active));
         var states = await Task.WhenAll(ids.Select(shift.StoredAsync));
@@ -339,15 +339,6 @@ public abstract class RoutingTests(TestDatabase database) : SliceTest(database)
 
     private static async Task<string> StateOfAsync(StaffClient asking, StaffClient of) =>
         (await asking.ReadAsync<IReadOnlyList<ColleagueView>>("/api/console/colleagues")).Single(c => c.Id == of.Session.Staff.Id).Presence.State;
-
-    // Until every wake-up has been worked off.
-    private static Task QuietAsync(Shift shift) => Eventually.HoldsAsync(
-        async () =>
-        {
-            await using var db = await shift.Application.Get<IDbContextFactory<Vigil.Server.Platform.Data.VigilDb>>().CreateDbContextAsync(Ending);
-            return await db.Database.SqlQuery<int>($"select count(*) as \"Value\" from outbox").SingleAsync(Ending) == 0;
-        },
-        "the outbox is empty");
 }
 
 public sealed class RoutingTestsOnSqlite() : RoutingTests(TestDatabase.Sqlite);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Harness;
 
@@ -63,6 +65,16 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
 
     /// <summary>Starts an exchange on a loopback port, on this test's calendar.</summary>
     protected async Task<FakeExchange> StartExchangeAsync() => Keep(await FakeExchange.StartAsync(Clock));
+
+    /// <summary>What a query finds, a line a row.</summary>
+    protected static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
+    {
+        await using var connection = await app.Get<Database>().OpenAsync(Ending);
+        return await Schema.RowsAsync(connection, sql);
+    }
+
+    /// <summary>Waits until all that follows from what happened is done: a clock that jumps before would have it done anew.</summary>
+    protected static Task QuietAsync(VigilApplication app) => Eventually.HoldsAsync(async () => (await RowsAsync(app, "select id from outbox")).Count == 0, "the outbox is empty");
 
     /// <summary>Errors in the log whose text or exception holds this are part of the test.</summary>
     protected void ExpectError(string part) => _expectedErrors.Add(part);

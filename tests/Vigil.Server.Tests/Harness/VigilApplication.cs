@@ -97,8 +97,6 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
             all.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             all.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Outgoing.Handler));
 
-            // Read where a test asks for an article; beside every start it would be a tenth of what these tests take.
-            all.Remove(all.Single(s => s.ImplementationType?.Name == "OpenArticles"));
             if (!AssistantAnswers)
             {
                 // Its listener and its warm-up: both would call the exchange and write entries by themselves.

@@ -154,12 +154,6 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
         Assert.Equal([""], await RowsAsync(app, "select title from cases"));
     }
 
-    private static async Task<List<string>> RowsAsync(VigilApplication app, string sql)
-    {
-        await using var connection = await app.Get<Database>().OpenAsync(Ending);
-        return await Schema.RowsAsync(connection, sql);
-    }
-
     /// <summary>What the listener is to do, and what it heard.</summary>
     /// <summary>Leaves claimed work behind as a killed server does, and starts another on the same data.</summary>
     protected async Task<bool> IsDoneAtOnceByTheNextAsync(bool alone)

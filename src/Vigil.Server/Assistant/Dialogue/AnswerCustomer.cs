@@ -5,25 +5,20 @@ using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Fields;
-using Vigil.Server.Assistant.Personal;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
-using Vigil.Server.Knowledge;
 using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ArticleLibrary articles,
-    ReadWords heard, ReadExperience experience, AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written,
+    ChoosePoint points, ReadWords heard, AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
-    // Enough for any topic's articles to be among them.
-    private const int SearchedArticles = 20;
-
     // A case opens, and then somebody says something.
     private const long FirstMessage = 2;
 
@@ -52,7 +47,7 @@ internal sealed partial class AnswerCustomer(
 
         asked = asked with { Question = ToldSecrets.Hear(asked.Question, happened.Hidden ?? []) };
         var (@case, question) = asked;
-        var planned = await PlanForAsync(asked, cancellationToken);
+        var planned = await PlanForAsync(asked, happened.Seq, cancellationToken);
         if (planned.Step is Step.Welcome && @case.Owner is CaseOwner.Nobody && happened.OwnerThen is not CaseOwner.Nobody)
         {
             // Thanks to a person who has resolved the case since: theirs was the last word.
@@ -104,8 +99,8 @@ internal sealed partial class AnswerCustomer(
             return reply;
         }
 
-        return AlsoAsked.Repeats(before.Text, words.DoNotKnow) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
-            : AlsoAsked.Repeats(before.Text, reply.Text) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : DoNotKnow(words)
+        return before.Text?.Contains(words.DoNotKnow, StringComparison.Ordinal) is true && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+            : AlsoAsked.Repeats(before.Text, reply.Text) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : NotKnown(plan, words)
             : reply;
     }
 
@@ -153,7 +148,7 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
-        var planned = await PlanForAsync(asked, cancellationToken);
+        var planned = await PlanForAsync(asked, seq, cancellationToken);
         if (planned.Step is not Step.AnswerRecord)
         {
             // No record tells more than the article that they have been given already.
@@ -187,12 +182,15 @@ internal sealed partial class AnswerCustomer(
         return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before));
     }
 
-    private async Task<Plan> PlanForAsync(Asked asked, CancellationToken cancellationToken)
+    private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryMovingAsync(@case.Id, question, cancellationToken) : null;
-        return ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        return ChoosePoint.MayAnswer(plan, question.Reading, question.Text)
+            ? points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null))
+            : plan;
     }
 
     private async Task<string?> TryMovingAsync(CaseId id, Question question, CancellationToken cancellationToken)
@@ -275,7 +273,7 @@ internal sealed partial class AnswerCustomer(
 
     // Whoever wrote in a language in which there is no answer is told so in that language, and given the English one.
     private static Reply? Announced(Plan plan, Reply? reply, Phrases words) =>
-        plan.Step is Step.AnswerArticle or Step.AnswerRecord && reply is not null && words.Foreword is { } foreword && reply.Text != words.DoNotKnow ? reply with { Text = $"{foreword}\n\n{reply.Text}" } : reply;
+        plan.Step is Step.AnswerArticle or Step.AnswerRecord && reply is not null && words.Foreword is { } foreword && !reply.NotKnown ? reply with { Text = $"{foreword}\n\n{reply.Text}" } : reply;
 
     private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
@@ -294,38 +292,16 @@ internal sealed partial class AnswerCustomer(
             Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
-            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
-            Step.AnswerArticle => await FromArticleAsync(plan, question, cancellationToken) ?? DoNotKnow(words),
+            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NotKnown(plan, words),
+            Step.AnswerArticle => await written.AnswerAsync(plan, question, cancellationToken) ?? NotKnown(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
-            _ => DoNotKnow(words),
+            _ => NotKnown(plan, words),
         };
     }
 
-    private async Task<Reply?> FromArticleAsync(Plan plan, Question question, CancellationToken cancellationToken)
-    {
-        var words = question.Words;
-        var hits = articles.Search(question.Text, words.Language, SearchedArticles);
-        if (ChooseArticle.For(plan.Topic!, articles.ForTopic(plan.Topic!, words.Language), hits, null) is not { } article || await articles.ShortAnswerAsync(article, SituationOf(question, article), cancellationToken) is not { } answer)
-        {
-            return null;
-        }
-
-        ArticleLink link = new(article.Slug, article.Language, article.Title);
-        if (plan.NeedsSignIn)
-        {
-            return Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link]);
-        }
-
-        var reply = Reply.Of(answer, [words.Human], [link]);
-        return await experience.AdditionAsync(plan.Topic!, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
-    }
-
-    // A status or code that the article has an answer of its own for; 502 and 503 are 5xx.
-    private static string? SituationOf(Question question, Article article) =>
-        question.Reading.Entities.FirstOrDefault(e => e.Kind is EntityKind.ErrorCode)?.Value is not { } code ? null
-            : new[] { code, $"{code[0]}xx" }.FirstOrDefault(article.Situations.Contains);
-
-    private static Reply DoNotKnow(Phrases words) => Reply.Of(words.DoNotKnow, [words.Human]) with { NotKnown = true };
+    // Where an article lies open, it is named: what it does not say is what is not known.
+    private static Reply NotKnown(Plan plan, Phrases words) =>
+        Reply.Of(plan.Chosen is { } open ? words.Paragraphed(words.NotIn(open.Article.Title), words.DoNotKnow) : words.DoNotKnow, [words.Human]) with { NotKnown = true };
 
     private static bool IsSecurity(string? topic, Urgency urgency) =>
         CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;

@@ -90,7 +90,7 @@ public static class ChoosePlan
         var step = topic switch
         {
             null or "none" => Step.DoNotKnow,
-            "service.greeting" => Step.Greet,
+            "service.greeting" => knownTopic is null ? Step.Greet : Step.Listen,
             _ when !isVisitor && TopicRecords.AnswerFrom(topic) is not null => Step.AnswerRecord,
 
             // Only what came before speaks for this topic: its article has been given already, and would not answer better a second time.
@@ -104,7 +104,7 @@ public static class ChoosePlan
         }
 
         // While the customer waits for a person, only what is certain is worth saying.
-        return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet
+        return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet or Step.Listen
             ? new Plan(Step.StaySilent, Keep(topic))
             : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
@@ -199,13 +199,15 @@ public static class ChoosePlan
             return certain;
         }
 
-        var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
-        return isShort && isLoose ? knownTopic
+        return IsShort(reading, text) && isLoose ? knownTopic
 
             // A weak guess neither leaves a record that is at hand nor has it told again.
             : TopicRecords.AnswerFrom(knownTopic) is null ? certain
             : null;
     }
+
+    /// <summary>So short that it may only go on with what was said before.</summary>
+    internal static bool IsShort(Reading reading, string text) => text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
 
     // What was asked for is about the matter at hand; a number of its own form says what kind of record it is.
     private static string? PointedAt(Entity thing, string? knownTopic) =>

@@ -57,7 +57,11 @@ public enum Step
 /// <param name="NeedsSignIn">The question is about an account and nobody is signed in.</param>
 /// <param name="Asked">What is asked on about the record just spoken of; null or empty where the message is no follow-up.</param>
 /// <param name="Choices">The topics of which one is asked for, likeliest first; null at any other step.</param>
-public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IReadOnlyList<Aspect>? Asked = null, IReadOnlyList<string>? Choices = null);
+public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IReadOnlyList<Aspect>? Asked = null, IReadOnlyList<string>? Choices = null)
+{
+    /// <summary>The article that answers, and what of it; null where it is not chosen yet or no article answers.</summary>
+    internal ChosenPoint? Chosen { get; init; }
+}
 
 /// <summary>Where a case stands when a message comes.</summary>
 /// <param name="KnownTopic">What it is about so far; null if nothing was certain enough.</param>

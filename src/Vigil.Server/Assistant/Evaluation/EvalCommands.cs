@@ -52,7 +52,9 @@ internal sealed class EvalCommands
         secrets.SetAction(parsed => Secrets(parsed));
         var asks = new Command("asks", "Reads messages that are not one plain question: rows {id,lang,kind,text,answer[],asks[[]]}.") { _rows, _models, _json };
         asks.SetAction(parsed => Asks(parsed));
-        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets };
+        var points = new Command("points", "Asks the assistant about rows {id,lang,first,text,answers[{slug,heading}]}: whether it says the passage that answers.") { _rows, _models, _json };
+        points.SetAction(parsed => Points(parsed));
+        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets, points };
         foreach (var further in KnowledgeModule.Evaluations())
         {
             eval.Subcommands.Add(further);
@@ -164,6 +166,30 @@ internal sealed class EvalCommands
             ["us_p50"] = figures.MicrosecondsP50,
             ["us_p99"] = figures.MicrosecondsP99,
         });
+    }
+
+    private void Points(ParseResult parsed)
+    {
+        var rows = PointRow.Read(parsed.GetRequiredValue(_rows));
+        var understanding = Understanding.Create(ModelCache.LoadOrTrain(parsed.GetRequiredValue(_models)));
+        var judged = EvaluatePoints.Run(understanding, rows, byPoint: true);
+        foreach (var missed in judged.Where(j => j.Outcome is not PointOutcome.Right && !(j.Kind == "none" && j.Said is null)))
+        {
+            Say(parsed, $"{missed.Row.Id}\t{missed.Outcome}\t{missed.Row.Text}\t→ {missed.Plan.Step} {missed.Plan.Topic} {missed.Said?.Slug} {missed.Said?.Heading}");
+        }
+
+        var shares = new Dictionary<string, object>(StringComparer.Ordinal) { ["n"] = rows.Count };
+        foreach (var (way, all) in new[] { ("short", EvaluatePoints.Run(understanding, rows, byPoint: false)), ("point", judged) })
+        {
+            foreach (var group in all.Select((j, at) => (Judged: j, Half: at % 2 == 0 ? "odd" : "even")).GroupBy(j => $"{j.Judged.Kind}, {j.Half} rows", j => j.Judged, StringComparer.Ordinal))
+            {
+                var of = Enum.GetValues<PointOutcome>().ToDictionary(o => o, o => (double)group.Count(j => j.Outcome == o) / group.Count());
+                Say(parsed, $"{way}: {group.Key}: {group.Count()}, right {of[PointOutcome.Right]:P1}, short answer {of[PointOutcome.Short]:P1}, wrong passage {of[PointOutcome.Wrong]:P1}, asked {of[PointOutcome.Asked]:P1}, not answered {of[PointOutcome.Unanswered]:P1}");
+                shares[$"{way}, {group.Key}"] = of.ToDictionary(o => o.Key.ToString(), o => o.Value, StringComparer.Ordinal);
+            }
+        }
+
+        Json(parsed, shares);
     }
 
     private static string Shares(IReadOnlyDictionary<string, double> shares) => string.Join(", ", shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value:P1}")));

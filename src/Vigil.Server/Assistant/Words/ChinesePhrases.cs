@@ -53,6 +53,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string DoNotKnow => "这个问题我没有可靠的资料，不想猜一个答案给您。您可以换个说法，或者转人工，由同事来回答。";
 
+    public override string NotIn(string title) => $"我在《{title}》里没有找到这一点。";
+
     public override string WhichOne => "为了不答错，想先跟您确认：您说的是下面哪一件？都不是的话，可以换个说法，或者转人工。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";

@@ -53,6 +53,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string DoNotKnow => "I have no reliable information on this and would rather not guess. You can put it another way, or talk to a person.";
 
+    public override string NotIn(string title) => $"I did not find this in “{title}”.";
+
     public override string WhichOne => "So that you get the right answer: which of these is it about? If it is neither, put it another way or talk to a person.";
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";

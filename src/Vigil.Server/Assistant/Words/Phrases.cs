@@ -52,6 +52,9 @@ internal abstract partial class Phrases
 
     public abstract string DoNotKnow { get; }
 
+    /// <summary>Stands before <see cref="DoNotKnow"/> where an article was read for it, and names it.</summary>
+    public abstract string NotIn(string title);
+
     /// <summary>Stands above the topics of which one is asked for.</summary>
     public abstract string WhichOne { get; }
 
@@ -128,6 +131,9 @@ internal abstract partial class Phrases
 
     /// <summary>Sentences of one paragraph: Chinese ones join without a space.</summary>
     public Said Paragraph(IEnumerable<Said> sentences) => Said.Join(Language == "zh" ? "" : " ", sentences);
+
+    /// <summary>Two sentences of one paragraph.</summary>
+    public string Paragraphed(string first, string then) => Language == "zh" ? first + then : $"{first} {then}";
 
     /// <summary>The button that ends the case.</summary>
     public QuickReply Solved => new("resolve", ChipSolved);

@@ -29,6 +29,8 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string DoNotKnow => "У меня нет надёжных сведений об этом, а гадать я не хочу. Спросите, пожалуйста, иначе или поговорите с сотрудником.";
 
+    public override string NotIn(string title) => $"В статье «{title}» этого найти не удалось.";
+
     public override string WhichOne => "Чтобы ответить верно, уточню: о чём из этого вы говорите? Если ни о том, ни о другом, спросите иначе или поговорите с сотрудником.";
 
     public override string HandedOver => "Зову сотрудника. Он видит всё, что вы написали, и записи, которые я посмотрел, так что повторять ничего не нужно.";

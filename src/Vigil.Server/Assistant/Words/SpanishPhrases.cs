@@ -29,6 +29,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string DoNotKnow => "No tengo información fiable sobre esto y prefiero no adivinar. Puede preguntarlo de otra manera o hablar con una persona.";
 
+    public override string NotIn(string title) => $"No lo he encontrado en el artículo «{title}».";
+
     public override string WhichOne => "Para darle la respuesta correcta: ¿de cuál de estas cosas se trata? Si no es ninguna, pregúntelo de otra manera o hable con una persona.";
 
     public override string HandedOver => "Le paso con una persona del equipo. Ve todo lo que escribió y lo que consulté, así que no hace falta repetir nada.";

@@ -29,6 +29,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string DoNotKnow => "Tôi không có thông tin chắc chắn về việc này nên không muốn đoán. Bạn có thể hỏi theo cách khác, hoặc nói chuyện với nhân viên.";
 
+    public override string NotIn(string title) => $"Tôi không tìm thấy điều này trong bài “{title}”.";
+
     public override string WhichOne => "Để trả lời đúng, tôi muốn hỏi lại: bạn đang nói về việc nào dưới đây? Nếu không phải, bạn có thể hỏi theo cách khác hoặc nói chuyện với nhân viên.";
 
     public override string HandedOver => "Tôi đang chuyển cho nhân viên hỗ trợ. Họ thấy mọi điều bạn đã viết và những gì tôi đã tra cứu, bạn không cần kể lại.";

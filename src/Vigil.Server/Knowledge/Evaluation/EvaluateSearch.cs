@@ -21,13 +21,13 @@ internal static class EvaluateSearch
             throw new EvaluationInputException($"row {row.Id}: there is no article '{unknown}'.");
         }
 
-        var search = new ArticleSearch(articles, understanding.Topics, weights);
-        return new SearchResult([.. rows.Select(r => Judge(search, r))]);
+        var search = new ArticleSearch(articles, weights);
+        return new SearchResult([.. rows.Select(r => Judge(search, understanding.Topics, r))]);
     }
 
-    private static JudgedSearch Judge(ArticleSearch search, SearchRow row)
+    private static JudgedSearch Judge(ArticleSearch search, ReadTopics topics, SearchRow row)
     {
-        string[] found = [.. search.Search(row.Query, ArticleLibrary.LanguageFor(row.Lang), Ranked).Select(f => f.Article.Slug)];
+        string[] found = [.. search.Search(row.Query, ArticleLibrary.LanguageFor(row.Lang), Ranked, topics).Select(f => f.Article.Slug)];
         var grades = row.Relevant.ToDictionary(r => r.Slug, r => r.Grade, StringComparer.Ordinal);
         var ideal = Gain(grades.Values.OrderDescending());
         var best = grades.Where(g => g.Value == grades.Values.Max()).Select(g => g.Key).ToList();

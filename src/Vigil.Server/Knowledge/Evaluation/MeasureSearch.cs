@@ -20,25 +20,26 @@ internal static class MeasureSearch
         var articles = MadeUpArticles.From(shipped, count);
         var text = GC.GetTotalMemory(forceFullCollection: true);
         var from = Stopwatch.GetTimestamp();
-        var search = new ArticleSearch(articles, understanding.Topics);
+        var search = new ArticleSearch(articles);
         var built = Stopwatch.GetElapsedTime(from);
         var index = GC.GetTotalMemory(forceFullCollection: true);
+        ReadTopics topics = understanding.Topics;
         (string Query, string Language)[] queries = [.. shipped.SelectMany(a => a.Questions.Append(a.Title).Concat(a.Keywords).Select(q => (q, a.Language)))];
         foreach (var (query, language) in queries.Take(WarmUps))
         {
-            search.Search(query, language, Limit);
+            search.Search(query, language, Limit, topics);
         }
 
         // Each query in three rounds, of which the middle one counts: what else runs on the machine is no part of a query.
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => queries.Select(q => Time(search, q.Query, q.Language)).ToArray()).ToArray();
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => queries.Select(q => Time(search, topics, q.Query, q.Language)).ToArray()).ToArray();
         double[] took = [.. queries.Select((_, at) => rounds.Select(r => r[at]).Order().ElementAt(Rounds / 2)).Order()];
         return new SpeedResult(count, took.Length, At(took, 0.5), At(took, 0.99), took[^1], built.TotalSeconds, (index - text) / Mb, (text - before) / Mb);
     }
 
-    private static double Time(ArticleSearch search, string query, string language)
+    private static double Time(ArticleSearch search, ReadTopics topics, string query, string language)
     {
         var from = Stopwatch.GetTimestamp();
-        search.Search(query, language, Limit);
+        search.Search(query, language, Limit, topics);
         return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
     }
 

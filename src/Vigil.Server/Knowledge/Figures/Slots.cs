@@ -22,6 +22,9 @@ internal static partial class Slots
         return complete ? text : null;
     }
 
+    /// <summary>The text with a 1 for every slot, for what only needs to know that a figure stands there.</summary>
+    public static string Numbered(string template) => Slot().Replace(template, "1");
+
     /// <summary>The sentences of running text that can be filled; empty where none can.</summary>
     public static string FillSentences(string template, FigureTable figures) =>
         Fill(template, figures) ?? string.Concat(Sentence().Matches(template).Select(m => Fill(m.Value, figures))).Trim();

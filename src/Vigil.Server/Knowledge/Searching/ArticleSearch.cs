@@ -13,18 +13,18 @@ internal sealed class ArticleSearch
     private const int Wider = 30;
 
     private readonly Dictionary<string, PassageIndex<Shelved>> _indexes;
-    private readonly ReadTopics _topics;
     private readonly ArticleSearchWeights _weights;
 
-    public ArticleSearch(IReadOnlyList<Article> articles, ReadTopics topics, ArticleSearchWeights? weights = null)
+    public ArticleSearch(IReadOnlyList<Article> articles, ArticleSearchWeights? weights = null)
     {
-        (_topics, _weights) = (topics, weights ?? new ArticleSearchWeights());
+        _weights = weights ?? new ArticleSearchWeights();
         _indexes = ArticleLibrary.Languages.ToDictionary(l => l, l => new PassageIndex<Shelved>(articles.Where(a => a.Language == l).Select(ToDocument), _weights.Words), StringComparer.Ordinal);
     }
 
     /// <summary>The articles that fit best, best first, in the language in which they were found, with the number of the passage that fits.</summary>
     /// <param name="own">The reader's language, for a query that tells of none.</param>
-    public IReadOnlyList<(Article Article, double Score, int? Passage)> Search(string query, string own, int limit)
+    /// <param name="topics">What the query is taken to be about.</param>
+    public IReadOnlyList<(Article Article, double Score, int? Passage)> Search(string query, string own, int limit, ReadTopics topics)
     {
         var spoken = ArticleLibrary.LanguageFor(LanguageDetector.Detect(query, own));
         var found = new Dictionary<string, Found>(StringComparer.Ordinal);
@@ -42,9 +42,9 @@ internal sealed class ArticleSearch
             return [];
         }
 
-        var (normal, topics) = (TextNormalizer.Normalize(query), _topics(query).ToDictionary(t => t.Topic, t => t.Probability, StringComparer.Ordinal));
+        var (normal, about) = (TextNormalizer.Normalize(query), topics(query).ToDictionary(t => t.Topic, t => t.Probability, StringComparer.Ordinal));
         return [.. found.Values
-            .Select(f => (f.Article.Article, Score: f.Score * (1 + (_weights.Phrase * LongestPhraseIn(normal, f.Article.Phrases))) + (_weights.Topic * Answers(f.Article.Article, topics)), f.Passage))
+            .Select(f => (f.Article.Article, Score: f.Score * (1 + (_weights.Phrase * LongestPhraseIn(normal, f.Article.Phrases))) + (_weights.Topic * Answers(f.Article.Article, about)), f.Passage))
             .OrderByDescending(f => f.Score).Take(limit)];
     }
 

@@ -24,6 +24,12 @@ internal static partial class PassageText
         return sentences.Count == 0 ? null : Cut(sentences, query, longest);
     }
 
+    /// <summary>A line of Markdown as plain text, without what leads it.</summary>
+    public static string Plain(string line) => Marks().Replace(Lead().Replace(line, ""), "${text}").Trim();
+
+    /// <summary>The sentences of plain text, in order, each with its mark.</summary>
+    public static IReadOnlyList<string> Sentences(string plain) => [.. Sentence().Matches(plain).Select(m => m.Value.Trim()).Where(s => s.Length > 0)];
+
     private static string Cut(List<string> lines, string query, int longest) =>
         Vigil.Language.Search.Excerpt.Of([.. lines.SelectMany(line => Sentence().Matches(line).Select(m => m.Value))], query, longest);
 

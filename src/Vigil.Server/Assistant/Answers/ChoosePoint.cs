@@ -1,0 +1,164 @@
+using Vigil.Language;
+using Vigil.Server.Assistant.Dialogue;
+using Vigil.Server.Assistant.Scripts;
+using Vigil.Server.Cases;
+using Vigil.Server.Knowledge;
+
+namespace Vigil.Server.Assistant.Answers;
+
+/// <summary>
+/// Chooses what an article answers to the very point of a message: in the article of the topic, for a short turn in the article that was told before, and where the topic is not certain in all of them.
+/// The short answer stays where no point is clearly closer. Pure; the thresholds are those of docs/decisions/0031.
+/// </summary>
+internal sealed class ChoosePoint(ArticleLibrary articles)
+{
+    // Enough for any topic's articles to be among them.
+    private const int SearchedArticles = 20;
+
+    private const int Looked = 12;
+
+    /// <summary>Whether a point of an article may answer: not where a record does, nor to a thing that is only named, nor to a code, for which articles have answers of their own.</summary>
+    public static bool MayAnswer(Plan plan, Reading reading, string text) =>
+        plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
+
+    /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
+    /// <param name="knownTopic">What the case is about so far.</param>
+    public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
+    {
+        var leaves = plan.Step is Step.AnswerArticle && plan.Topic != knownTopic && reading.Probability >= PointThresholds.Leaves;
+        if (before.Slug is not null && !leaves && ChoosePlan.IsShort(reading, text) && !AddsNothing(text, before) && InTalk(text, before, knownTopic, language) is { } told)
+        {
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? plan.Topic, Choices = null, Chosen = told };
+        }
+
+        var chosen = plan.Step is Step.AnswerArticle ? InTopic(plan.Topic!, text, language) : null;
+        if (reading.Probability < PointThresholds.Sure && Anywhere(reading, text, language, chosen) is { } found)
+        {
+            return plan with { Step = Step.AnswerArticle, Topic = TopicOf(found.Article, reading) ?? knownTopic, Choices = null, Chosen = found };
+        }
+
+        return plan.Step switch
+        {
+            Step.AnswerArticle => plan with { Chosen = chosen },
+
+            // Two choices that have nothing of the question's words are no choice; what is not known is named by the article that lies open.
+            Step.Ask when plan.Choices!.Any(topic => CoveredBy(topic, text, language) >= PointThresholds.Choices) => plan,
+            _ => plan with { Step = Step.DoNotKnow, Choices = null, Chosen = before.Slug is { } slug && articles.Find(slug, language) is { } open ? new ChosenPoint(open, null) : null },
+        };
+    }
+
+    // Whoever presses, or asks the same again, has read what was told.
+    private static bool AddsNothing(string text, TalkBefore before) =>
+        Pressing.IsAll(text) || (before.Question is { } question && TextNormalizer.Normalize(question) == TextNormalizer.Normalize(text));
+
+    /// <summary>The article that answers a topic as a whole; null where there is none.</summary>
+    public Article? Whole(string topic, string text, string language) =>
+        ChooseArticle.For(topic, articles.ForTopic(topic, language), articles.Search(text, language, SearchedArticles), null);
+
+    /// <summary>The article that answers a topic, and the point of it where one is clearly closer than its short answer; null where there is no article.</summary>
+    public ChosenPoint? InTopic(string topic, string text, string language)
+    {
+        if (Whole(topic, text, language) is not { } chosen)
+        {
+            return null;
+        }
+
+        var found = articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
+        var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
+        var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
+        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? new ChosenPoint(best.Point.Article, best.Point) : new ChosenPoint(chosen, null);
+    }
+
+    // What was told lies open: it is read first, then the other articles of the matter.
+    private ChosenPoint? InTalk(string text, TalkBefore before, string? knownTopic, string language)
+    {
+        var told = new HashSet<string>([before.Slug!], StringComparer.Ordinal);
+        if (Best(told, PointThresholds.InToldArticle) is { } here)
+        {
+            return here;
+        }
+
+        var ofTopic = knownTopic is null ? [] : articles.ForTopic(knownTopic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
+        return Best(ofTopic, PointThresholds.InTalkTopic);
+
+        ChosenPoint? Best(HashSet<string> among, double least) =>
+            articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells)) is { Point: { } point } best && best.Fit >= least
+                ? new ChosenPoint(point.Article, point)
+                : null;
+    }
+
+    // Nothing says for certain which article is meant, so the words must, with what the reading takes to be likely; and no other article may be as near.
+    private ChosenPoint? Anywhere(Reading reading, string text, string language, ChosenPoint? chosen)
+    {
+        var found = articles.Points(text, null, language, null, Looked)
+            .Select(f => (f.Point, Fit: f.Fit + (PointThresholds.OfTopic * Probability(f.Point.Article, reading)), f.Own)).OrderByDescending(f => f.Fit).ToList();
+        if (found is not [var best, ..] || best.Own < PointThresholds.OwnAnywhere)
+        {
+            return null;
+        }
+
+        var other = found.Where(f => f.Point.Article.Slug != best.Point.Article.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
+        var least = chosen is null ? PointThresholds.Anywhere : PointThresholds.Instead;
+        return best.Fit >= least && best.Fit - other >= PointThresholds.Apart && (chosen is null || best.Point.Article.Slug != chosen.Article.Slug)
+            ? new ChosenPoint(best.Point.Article, best.Point.Passage is null ? null : best.Point)
+            : null;
+    }
+
+    private double CoveredBy(string topic, string text, string language) =>
+        articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
+
+    private static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
+
+    // What is for people or for the security team is not noted as the matter of the case on a guess.
+    private static string? TopicOf(Article article, Reading reading)
+    {
+        var topic = article.Intents.MaxBy(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
+        return topic is null || CaseQueues.For(topic) == CaseQueues.Security || TopicScripts.Find(topic) is { PersonFirst: true } ? null : topic;
+    }
+}
+
+/// <summary>From where on a point answers; how they were chosen stands in docs/decisions/0031.</summary>
+internal static class PointThresholds
+{
+    /// <summary>The share of the question that must stand in the point's own words.</summary>
+    public const double LeastOwn = 0.2;
+
+    /// <summary>Fit from which a point of the topic's articles may answer.</summary>
+    public const double InTopic = 0.7;
+
+    /// <summary>How much closer than the short answer it must be.</summary>
+    public const double Closer = 0.1;
+
+    /// <summary>What a point of the very article that answers the topic has before one of its neighbours.</summary>
+    public const double SameArticle = 0.08;
+
+    /// <summary>Fit from which a point of the article just told answers a short turn.</summary>
+    public const double InToldArticle = 0.5;
+
+    /// <summary>The same for the other articles of the matter.</summary>
+    public const double InTalkTopic = 0.65;
+
+    /// <summary>Fit from which a point answers though the topic is not certain.</summary>
+    public const double Anywhere = 0.75;
+
+    /// <summary>The share in its own words that is needed then.</summary>
+    public const double OwnAnywhere = 0.4;
+
+    /// <summary>How far the nearest point of another article must be then.</summary>
+    public const double Apart = 0.08;
+
+    /// <summary>The same in place of the article of a topic that is answered.</summary>
+    public const double Instead = 0.95;
+
+    /// <summary>What the probability of a topic adds to the points of its articles.</summary>
+    public const double OfTopic = 0.2;
+
+    /// <summary>The probability from which no other article is looked at.</summary>
+    public const double Sure = 0.97;
+
+    /// <summary>The fit that one of the topics must reach to be offered as what may be meant.</summary>
+    public const double Choices = 0.35;
+
+    /// <summary>The probability from which a short turn leaves what was talked of.</summary>
+    public const double Leaves = 0.9;
+}

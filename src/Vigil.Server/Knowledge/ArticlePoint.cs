@@ -1,0 +1,12 @@
+namespace Vigil.Server.Knowledge;
+
+/// <summary>What an article says in a sentence or a few, or in one row of a table: enough to answer a question that asks for no more.</summary>
+/// <param name="Passage">Where it stands; null for the short answer.</param>
+/// <param name="Template">The words of the article as plain text, with their slots.</param>
+internal sealed record ArticlePoint(Article Article, ArticlePassage? Passage, string Template);
+
+/// <summary>A point that a question may mean.</summary>
+/// <param name="Fit">How much of the question it covers; about 1 where nothing is left open, comparable between questions.</param>
+/// <param name="Own">The share of the question itself that stands in its own words, from 0 to 1.</param>
+/// <param name="Tells">What the question asks for is told, such as an amount or a reason.</param>
+internal readonly record struct PointFound(ArticlePoint Point, double Fit, double Own, bool Tells);

@@ -1,0 +1,113 @@
+using System.Text;
+using Vigil.Language.Search;
+using Vigil.Server.Knowledge.Figures;
+
+namespace Vigil.Server.Knowledge.Searching;
+
+/// <summary>
+/// Cuts articles into what can be said by itself: the short answer, the paragraphs and entries of a list, at most three sentences at a time, and the rows of tables put as a sentence.
+/// Nothing is worded anew; what needs what stands around it to be understood is left out. Pure.
+/// </summary>
+internal static class ArticlePoints
+{
+    private const int MostSentences = 3;
+
+    // About three sentences; a Latin letter is half as wide.
+    private const int LongestChinese = 150;
+    private const int LongestLatin = 380;
+
+    /// <summary>The points of articles of one language, by the words of which they are found.</summary>
+    public static PointIndex<ArticlePoint> Index(IEnumerable<Article> articles) => new([.. articles.SelectMany(article => Of(article).Select(point => ToIndex(point)))]);
+
+    /// <summary>The points of an article, the short answer first.</summary>
+    public static IEnumerable<ArticlePoint> Of(Article article) =>
+        article.Passages.Where(p => p.Level > 0).SelectMany(passage => Texts(passage.Template, article.Language).Select(text => new ArticlePoint(article, passage, text))).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
+
+    private static Point<ArticlePoint> ToIndex(ArticlePoint point)
+    {
+        var article = point.Article;
+        var text = Slots.Numbered(point.Template);
+        return point.Passage is { } passage
+            ? new Point<ArticlePoint>(point, $"{article.Title}\n{string.Join('\n', article.Keywords)}", passage.Heading, text)
+            : new Point<ArticlePoint>(point, string.Join('\n', article.Keywords), "", $"{article.Title}\n{text}");
+    }
+
+    private static IEnumerable<string> Texts(string template, string language)
+    {
+        var rows = new List<string>();
+        foreach (var line in template.Split('\n').Append(""))
+        {
+            if (line.StartsWith('|'))
+            {
+                rows.Add(line);
+                continue;
+            }
+
+            foreach (var row in Rows(rows, language))
+            {
+                yield return row;
+            }
+
+            rows.Clear();
+            foreach (var text in line.StartsWith('!') ? [] : Pieces(PassageText.Plain(line), language))
+            {
+                yield return text;
+            }
+        }
+    }
+
+    // As many sentences as belong together and are no more than an answer; an entry without a sentence, or one that leads to what follows, says nothing alone.
+    private static IEnumerable<string> Pieces(string plain, string language)
+    {
+        var (piece, count) = (new StringBuilder(), 0);
+        foreach (var sentence in PassageText.Sentences(plain).Where(s => s[^1] is '。' or '！' or '？' or '.' or '!' or '?' or '”' or '」' or '）' or '\''))
+        {
+            if (count == MostSentences || (count > 0 && piece.Length + sentence.Length > (language == "zh" ? LongestChinese : LongestLatin)))
+            {
+                yield return piece.ToString();
+                (piece, count) = (piece.Clear(), 0);
+            }
+
+            piece.Append(count > 0 && language != "zh" ? " " : "").Append(sentence);
+            count++;
+        }
+
+        if (count > 0)
+        {
+            yield return piece.ToString();
+        }
+    }
+
+    // The first row names the columns, the second is the rule below it.
+    private static IEnumerable<string> Rows(List<string> lines, string language)
+    {
+        if (lines.Count <= 2)
+        {
+            yield break;
+        }
+
+        var heads = Cells(lines[0]);
+        foreach (var cells in lines.Skip(2).Select(Cells))
+        {
+            if (cells.Count == heads.Count && cells.Count > 1 && cells[0].Length > 0 && cells.Skip(1).Any(c => c.Length > 0))
+            {
+                yield return Sentence(heads, cells, language);
+            }
+        }
+    }
+
+    // 'TRC-20。手续费：1 USDT；最小提币数量：10 USDT。' A single answer needs its column's name only where it is a figure.
+    private static string Sentence(List<string> heads, List<string> cells, string language)
+    {
+        var (colon, between, end) = language == "zh" ? ("：", "；", "。") : (": ", "; ", ".");
+        if (cells.Count == 2 && !Slots.Numbered(cells[1]).Any(char.IsAsciiDigit))
+        {
+            return $"{cells[0]}{colon}{cells[1].TrimEnd('。', '.')}{end}";
+        }
+
+        var values = cells.Skip(1).Zip(heads.Skip(1)).Where(c => c.First.Length > 0).Select(c => $"{c.Second}{colon}{c.First.TrimEnd('。', '.')}");
+        return $"{cells[0]}{(language == "zh" ? end : ". ")}{string.Join(between, values)}{end}";
+    }
+
+    private static List<string> Cells(string row) => [.. row.Trim().Trim('|').Split('|').Select(PassageText.Plain)];
+}

@@ -1,0 +1,67 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>The point that was asked is said from the article, with the exchange's figures, and a short turn goes on from what was told.</summary>
+public abstract class PointTests(TestDatabase database) : SliceTest(database)
+{
+    [Theory]
+    [InlineData("我用TRC20提USDT手续费要多少", "USDT，TRC-20。手续费：1 USDT；最小提币数量：5 USDT。", "withdrawal-limits-and-fees")]
+    [InlineData("申请找回充错的币为什么要收手续费", "找回不是按一个按钮。", "deposit-wrong-network")]
+    public async Task The_row_or_sentence_that_answers_is_said_with_its_article(string question, string said, string slug)
+    {
+        var answer = (await TalkAsync(question))[0];
+
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(slug, Assert.Single(answer.Parts!.Articles).Slug);
+    }
+
+    [Fact]
+    public async Task A_short_turn_is_answered_from_the_article_that_was_told()
+    {
+        var answers = await TalkAsync("提币手续费是怎么收的", "那BTC呢", "为什么差这么多");
+
+        Assert.Contains("手续费按币种和网络固定收取", answers[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("BTC。手续费：", answers[1].Text, StringComparison.Ordinal);
+        Assert.Contains("矿工费", answers[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_open_article_does_not_say_is_named_and_a_person_is_offered()
+    {
+        var answer = (await TalkAsync("提币手续费是怎么收的", "那个能开发票不"))[1];
+
+        Assert.StartsWith("我在《提币手续费、最小数量和每日额度》里没有找到这一点。", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("没有可靠的资料", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("human", Assert.Single(answer.Parts!.Replies).Kind);
+    }
+
+    [Fact]
+    public async Task Nobody_is_greeted_twice()
+    {
+        var answers = await TalkAsync("你好", "在吗");
+
+        Assert.NotEqual(answers[0].Text, answers[1].Text);
+    }
+
+    private async Task<IReadOnlyList<EntryView>> TalkAsync(params string[] turns)
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        var visitor = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true));
+        var id = await visitor.OpenCaseAsync(turns[0]);
+        var answers = await Meridians.AnswersAsync(visitor, id, 1);
+        foreach (var turn in turns.Skip(1))
+        {
+            await visitor.SendAsync(id, turn);
+            answers = await Meridians.AnswersAsync(visitor, id, answers.Count + 1);
+        }
+
+        return answers;
+    }
+}
+
+public sealed class PointTestsOnSqlite() : PointTests(TestDatabase.Sqlite);
+
+public sealed class PointTestsOnPostgres(PostgresCluster cluster) : PointTests(TestDatabase.Postgres(cluster));
