@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Vigil.Language.Text;
 using Vigil.Language.Topics;
 
 namespace Vigil.Language;
@@ -42,12 +43,12 @@ public static class ModelCache
         }
     }
 
-    /// <summary>SHA-256, in hex, over the phrases, the lexicon and the model's format version.</summary>
+    /// <summary>SHA-256, in hex, over the phrases, the lexicon, the table of traditional characters and the model's format version.</summary>
     internal static string Key(IEnumerable<LabelledText> phrases)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(BitConverter.GetBytes(TopicClassifier.FormatVersion));
-        foreach (var line in Lexicon.Lines())
+        foreach (var line in Lexicon.Lines().Concat(Traditional.Lines()))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
         }

@@ -38,6 +38,8 @@ public sealed class HumanRequestTests
     [InlineData("提币一直没到,我等了三天了,客户端也更新了,钱是给我妈看病的,能不能让你们的工作人员帮我看看")]
     [InlineData("俺要找你们管事的")]
     [InlineData("转live agent")]
+    [InlineData("agent please, my account is frozen and I want to know why")]
+    [InlineData("Hi, human now. Nothing works")]
     [InlineData("帮忙转接下在线客服呗")]
     [InlineData("不要再自动回复了,我要人工服务")]
     [InlineData("滚,换人来")]

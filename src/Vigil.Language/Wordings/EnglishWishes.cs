@@ -14,7 +14,7 @@ internal static partial class EnglishWishes
     [
         (TalkTo, 1), (ConnectMe, 1), (ConnectToPerson, 1), (ConnectToAgent, 1), (WantPerson, 1), (BringPerson, 1), (WantAgentNow, 1), (AnyHumans, 1),
         (AnybodyThere, 1), (RealPerson, 1), (Human, 1), (NoTalkToBot, 1), (NoBot, 0.4), (CallMe, 1), (PersonAlone, 1), (SomebodyReal, 1),
-        (AgentPlease, 0.6), (WantSupervisor, 1),
+        (AgentPlease, 0.6), (AgentFirst, 1), (WantSupervisor, 1),
     ];
 
     [GeneratedRegex(@"\b(talk|speak|chat|talking|speaking|chatting|communicate|converse|discuss|deal|dealing)\b( this| it| directly| live| now| online)?( to| with)( [a-z'/-]+){0,4} " + EnAny + @"\b", Pattern.Options)]
@@ -67,6 +67,9 @@ internal static partial class EnglishWishes
 
     [GeneratedRegex(@"\b(agent|agents|human|person)\b[^.!?□]{0,12}(please|now|asap)( *!*)$", Pattern.Options)]
     public static partial Regex AgentPlease { get; }
+
+    [GeneratedRegex(@"^(please |hi |hello |hey |,|\.)*(an? )?(live |real |human )?(agent|human|person|representative|rep|operator|manager|supervisor) (please|pls|plz|now|asap)\b", Pattern.Options)]
+    public static partial Regex AgentFirst { get; }
 
     [GeneratedRegex(@"\b(want|need|get|give|bring|ask)\b[^.!?□]{0,20}\b(supervisor|manager|boss|someone in charge|somebody in charge)\b", Pattern.Options)]
     public static partial Regex WantSupervisor { get; }

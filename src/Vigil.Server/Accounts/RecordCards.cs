@@ -9,6 +9,7 @@ public sealed class RecordCards(ExchangeRecords records, TimeProvider clock)
 {
     private static readonly string[] SettledWithdrawals = ["done", "rejected", "failed", "returned", "cancelled"];
     private static readonly string[] SettledDeposits = ["withdrawable", "recovered", "unrecoverable"];
+    private static readonly string[] SettledOrders = ["released", "cancelled", "expired", "returned"];
 
     /// <summary>The present state of one of the customer's own records.</summary>
     /// <param name="kind">withdrawal or deposit.</param>
@@ -57,6 +58,15 @@ public sealed class RecordCards(ExchangeRecords records, TimeProvider clock)
 
     /// <summary>True until nothing more will happen to it by itself.</summary>
     public static bool IsInMotion(Deposit deposit) => !SettledDeposits.Contains(deposit.State, StringComparer.Ordinal);
+
+    /// <summary>The same of a record as it is shown: a withdrawal, a deposit or a C2C order.</summary>
+    public static bool IsInMotion(RecordCard card) => card switch
+    {
+        { Withdrawal: { } w } => !SettledWithdrawals.Contains(w.State, StringComparer.Ordinal),
+        { Deposit: { } d } => !SettledDeposits.Contains(d.State, StringComparer.Ordinal),
+        { C2c: { } order } => !SettledOrders.Contains(order.State, StringComparer.Ordinal),
+        _ => false,
+    };
 
     /// <summary>A withdrawal for the customer's eyes.</summary>
     public RecordCard ToCard(Withdrawal w, PlatformParameters? parameters)

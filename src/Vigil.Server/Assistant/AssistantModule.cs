@@ -31,6 +31,7 @@ public static class AssistantModule
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<ChoosePoint>();
         services.AddSingleton<ComposeFromArticles>();
+        services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<DraftReply>();
         services.AddWording();

@@ -26,7 +26,7 @@ public abstract class RecordAnswerTests(TestDatabase database) : SliceTest(datab
         var (customer, exchange) = await CustomerAsync();
         exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "withdrawal", "factor_lost", Disclosure.Full, Clock.Now.AddMinutes(-42), Clock.Now.AddHours(47), [], null, null, true);
 
-        await SaysAsync(customer, "手机丢了,谷歌验证器没法用", "lost-second-factor", "因为申请了重置二次验证", "您的提币已暂停", "11月24日01:14自动恢复");
+        await SaysAsync(customer, "手机丢了,谷歌验证器没法用", "lost-second-factor", "您的二次验证重置是今天01:32申请的", "您的提币已暂停", "11月24日01:14自动恢复");
         await SaysAsync(customer, "why are my withdrawals suspended", "withdrawal-hold-after-security-change", "because a reset of the second factor was requested", "on 24 November at 01:14");
     }
 

@@ -136,6 +136,27 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
         Assert.True(scene.Came("used"));
     }
 
+    [Theory]
+    [InlineData("Url", "models.example/v1", "LanguageModel:Url must be an absolute http or https URL")]
+    [InlineData("Url", "ftp://models.example", "LanguageModel:Url must be an absolute http or https URL")]
+    [InlineData("Model", "", "LanguageModel:Model must name a model")]
+    [InlineData("TimeoutSeconds", "0", "TimeoutSeconds")]
+    [InlineData("TimeoutSeconds", "21", "TimeoutSeconds")]
+    [InlineData("TimeoutSeconds", "NaN", "TimeoutSeconds")]
+    [InlineData("MaxTokens", "15", "MaxTokens")]
+    [InlineData("InputPrice", "-1", "InputPrice")]
+    [InlineData("OutputPrice", "a lot", "OutputPrice")]
+    public async Task A_setting_that_cannot_be_meant_stops_the_start_and_is_named(string setting, string value, string named)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["LanguageModel:Url"] = "http://127.0.0.1:9/v1", ["LanguageModel:Model"] = "m", [$"LanguageModel:{setting}"] = value };
+
+        ExpectError(named);
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(settings: [.. settings.Select(s => (s.Key, s.Value))]));
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_article_in_other_words_is_not_given_twice()
     {

@@ -16,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written,
-    ChoosePoint points, ReadWords heard, AssistantModel model, RecordCards cards, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    ChoosePoint points, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
     // A case opens, and then somebody says something.
@@ -186,18 +186,23 @@ internal sealed partial class AnswerCustomer(
     {
         var (@case, question) = asked;
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
-        var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryMovingAsync(@case.Id, question, cancellationToken) : null;
+        var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        if (ChoosePlan.MayMeanWhatIsOpen(plan, question.Text, standing) && await TryOpenAsync(@case.Id, () => open.LikelyAsync(question.Reading, question.Customer.Uid!, cancellationToken)) is { } likely)
+        {
+            return new Plan(Step.AnswerRecord, likely);
+        }
+
         return ChoosePoint.MayAnswer(plan, question.Reading, question.Text)
             ? points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null))
             : plan;
     }
 
-    private async Task<string?> TryMovingAsync(CaseId id, Question question, CancellationToken cancellationToken)
+    private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)
     {
         try
         {
-            return await MovingAsync(question, cancellationToken);
+            return await read();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -205,20 +210,6 @@ internal sealed partial class AnswerCustomer(
             NotComposed(logger, id.Value, Step.AnswerRecord, null, failure);
             return null;
         }
-    }
-
-    // '我的钱呢' from somebody for whom something is on its way.
-    private async Task<string?> MovingAsync(Question question, CancellationToken cancellationToken)
-    {
-        var moving = await cards.InMotionAsync(question.Customer.Uid!, cancellationToken) ?? [];
-        var (text, deposits) = (question.Text, moving.Where(c => c.Deposit is not null));
-        var meant = FollowUp.Mentions(text, AnswerKinds.Deposits) ? deposits.FirstOrDefault() : FollowUp.Mentions(text, AnswerKinds.Withdrawals) ? moving.FirstOrDefault(c => c.Withdrawal is not null) : moving.Count > 0 ? moving[0] : null;
-        return meant switch
-        {
-            { Withdrawal: not null } => "withdrawal.not_arrived",
-            { Deposit: not null } => "deposit.not_credited",
-            _ => null,
-        };
     }
 
     private static HandOverTo HandOverFor(Plan plan, Question question)

@@ -93,8 +93,8 @@ public static class ChoosePlan
             "service.greeting" => knownTopic is null ? Step.Greet : Step.Listen,
             _ when !isVisitor && TopicRecords.AnswerFrom(topic) is not null => Step.AnswerRecord,
 
-            // Only what came before speaks for this topic: its article has been given already, and would not answer better a second time.
-            _ when topic == knownTopic && topic != reading.Topic && !(isVisitor && IsAboutAnAccount(topic)) && BareThing.Of(text, reading.Entities) is not { Kind: EntityKind.ErrorCode } => Step.DoNotKnow,
+            // Only what came before speaks for this topic: its article has been given already, and would not answer better a second time. A code has an answer of its own.
+            _ when topic == knownTopic && topic != reading.Topic && !(isVisitor && IsAboutAnAccount(topic)) && !reading.Entities.Any(e => e.Kind is EntityKind.ErrorCode) => Step.DoNotKnow,
             _ => Step.AnswerArticle,
         };
 
@@ -113,6 +113,11 @@ public static class ChoosePlan
     private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
     {
         var known = standing.KnownTopic is null or IntentVocabulary.None or "service.greeting" ? null : standing.KnownTopic;
+        if (TopicTaps.Meant(text) is not null)
+        {
+            return null;
+        }
+
         var guessed = step is Step.AnswerArticle or Step.AnswerRecord && topic == reading.Topic && reading.Probability < AnswerFrom(topic, options)
             && topic != standing.MovingTopic && FollowUp.Named(text) != topic && (known is null || GroupOf(known) != GroupOf(topic));
         var unknown = step is Step.DoNotKnow && topic is null && known is null && !FollowUp.IsLoose(text) && reading.Topic != IntentVocabulary.None;
@@ -169,12 +174,22 @@ public static class ChoosePlan
     /// <summary>What a message is about: its own topic if that is certain enough, what the case is about already if it asks on and names nothing else. Null if neither: then it was not understood.</summary>
     public static string? TopicOf(Reading reading, string text, string? knownTopic, AssistantOptions options)
     {
+        if (TopicTaps.Meant(text) is { } tapped)
+        {
+            return tapped;
+        }
+
         if (BareThing.Of(text, reading.Entities) is { } thing)
         {
             return PointedAt(thing, knownTopic);
         }
 
         if (TopicScripts.Find(knownTopic) is { } script && BareThing.Answers(text, reading.Entities, script.Fields))
+        {
+            return knownTopic;
+        }
+
+        if (IsAnyReview(reading, text) && TopicRecords.AnswerFrom(knownTopic) is not null)
         {
             return knownTopic;
         }
@@ -224,8 +239,16 @@ public static class ChoosePlan
     /// <summary>Whether the message may mean what moves in the customer's account, though nothing was spoken of yet.</summary>
     public static bool MayMeanWhatMoves(Reading reading, string text, Standing standing, AssistantOptions options) =>
         standing.Owner is CaseOwner.Assistant or CaseOwner.Queue && !standing.IsVisitor && standing.ToldTopic is null && !reading.AsksForHuman && !reading.Urgency.IsTheft
-        && (reading.Probability < options.FollowUpThreshold ? FollowUp.IsLoose(text) : Pressing.IsAll(text) && !(TopicRecords.AnswerFrom(reading.Topic) is { } kind && FollowUp.Mentions(text, kind)))
+        && (IsAnyReview(reading, text) || (reading.Probability < options.FollowUpThreshold ? FollowUp.IsLoose(text) : Pressing.IsAll(text) && !(TopicRecords.AnswerFrom(reading.Topic) is { } kind && FollowUp.Mentions(text, kind))))
         && TopicRecords.AnswerFrom(standing.KnownTopic) is null && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security;
+
+    /// <summary>Whether what is open in the customer's account may tell what the words leave in doubt: where nothing is spoken of yet, and nothing is asked in general.</summary>
+    internal static bool MayMeanWhatIsOpen(Plan plan, string text, Standing standing) =>
+        plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
+        && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
+
+    // '审核要多久' is read as the review of an identity, which it does not name.
+    private static bool IsAnyReview(Reading reading, string text) => reading.Topic is "kyc.pending" && FollowUp.IsReview(text);
 
     internal static string? GroupOf(string topic) => IntentVocabulary.Find(topic)?.Group;
 

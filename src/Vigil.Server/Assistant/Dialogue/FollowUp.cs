@@ -18,6 +18,11 @@ public static class FollowUp
 
     private static readonly string[] Delays = ["未到", "没到", "不到", "慢", "卡住", "卡", "账", "理", "不理", "late", "stuck", "pending", "delayed", "missing", "slow"];
 
+    // Withdrawals, resets and restrictions are reviewed as identities are; only beside a word of identity a review is that one's.
+    private static readonly string[] Reviews = ["审核", "审查", "核对", "核查", "复核", "review", "reviewed", "reviewing", "check", "checked", "checking"];
+
+    private static readonly string[] IdentityWords = ["身份", "认证", "实名", "证件", "护照", "人脸", "kyc", "identity", "verification", "verify", "verified", "passport", "document", "documents", "id", "selfie"];
+
     /// <summary>True for '大概还要多久啊' and 'how long will it take?'; false for '身份认证要多久' and 'how long does a deposit take'.</summary>
     public static bool IsBare(string text) => AspectReader.Read(text).IsBare;
 
@@ -51,7 +56,7 @@ public static class FollowUp
 
         var rest = Without(asked.Rest, Transfers);
         var unended = Without(rest, Outcomes);
-        var unnamed = Without(Without(unended, Nouns(kind)), Delays);
+        var unnamed = Without(Without(Without(unended, Nouns(kind)), Delays), Reviews);
         if (unnamed.Length == 0)
         {
             // '我的提币为什么还没到' names the matter and asks for all of it.
@@ -63,6 +68,9 @@ public static class FollowUp
         var elsewhere = reading.Probability >= options.AnswerThreshold && (ownKind is not null ? ownKind != kind : ChoosePlan.GroupOf(reading.Topic) != ChoosePlan.GroupOf(toldTopic!));
         return isShort && !elsewhere && asked.Aspects is not [Aspect.State or Aspect.Why] && reading.Probability < options.FollowUpThreshold ? asked.Aspects : [];
     }
+
+    /// <summary>Asks about a review and not whose: '审核要多久', 'when is the check finished'.</summary>
+    public static bool IsReview(string text) => Reviews.Any(word => Holds(text, word)) && !IdentityWords.Any(word => Holds(text, word));
 
     /// <summary>It presses or asks and names nothing: '我的钱呢', 'how long will it take'.</summary>
     public static bool IsLoose(string text) => Pressing.IsAll(text) || IsBare(text);
@@ -88,7 +96,9 @@ public static class FollowUp
     private static IReadOnlyList<Aspect> Loose(Asked asked) => asked.Aspects.Count > 0 ? asked.Aspects : [Aspect.State];
 
     /// <summary>The text holds a noun of this kind of record.</summary>
-    internal static bool Mentions(string text, string kind) => Nouns(kind).Any(noun => AsWords(text).Contains(AsWord(noun), StringComparison.Ordinal));
+    internal static bool Mentions(string text, string kind) => Nouns(kind).Any(noun => Holds(text, noun));
+
+    private static bool Holds(string text, string noun) => AsWords(text).Contains(AsWord(noun), StringComparison.Ordinal);
 
     private static string AsWords(string text) => $" {string.Join(' ', TextNormalizer.Normalize(text).Split([' ', ',', '.', '!', '?', ';', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
 
