@@ -201,6 +201,12 @@ public static class ChoosePlan
             return certain is not null && TopicRecords.AnswerFrom(certain) == TopicRecords.AnswerFrom(named) ? certain : named;
         }
 
+        // Another code is asked about as the first was.
+        if (!sure && IsShort(reading, text) && TopicScripts.Find(knownTopic) is { } talked && talked.Fields.Contains(EntityKind.ErrorCode) && reading.Entities.Any(e => e.Kind is EntityKind.ErrorCode))
+        {
+            return knownTopic;
+        }
+
         // What plainly names a withdrawal or a deposit is about that, however little else it says; unless sure, it has gone above.
         var isLoose = FollowUp.IsLoose(text) && (!sure || FollowUp.Named(text) is null);
         if (knownTopic is null or "none" or "service.greeting" || (sure && !isLoose))
