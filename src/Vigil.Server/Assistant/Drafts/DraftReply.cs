@@ -85,7 +85,7 @@ internal sealed class DraftReply(
     // What does not work now comes first, as in the assistant's own answers; not before thanks, and not before first aid.
     private static Said? Begun(LiveNow now, Said? body, Situation situation) =>
         now.Begins is not { } begins || !situation.Matter.Understood || IsBreakIn(situation.Matter) || IsTakenBack(situation) || Thanks.IsAll(situation.Newest.Text!) ? body
-            : body is null ? begins
+            : body is null || now.IsReason ? begins
             : Said.Join("\n\n", [begins, body]);
 
     // The one thing that the work waits for and that nobody has said; whoever reports a break-in is asked for nothing.

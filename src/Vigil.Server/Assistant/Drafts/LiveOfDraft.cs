@@ -11,7 +11,8 @@ namespace Vigil.Server.Assistant.Drafts;
 /// <summary>What does not work now, for an agent.</summary>
 /// <param name="Views">All that concerns the matter.</param>
 /// <param name="Begins">What a draft begins with; null for nothing.</param>
-internal sealed record LiveNow(IReadOnlyList<LiveView> Views, Said? Begins);
+/// <param name="IsReason">It is the reason that was asked for, and no record tells another.</param>
+internal sealed record LiveNow(IReadOnlyList<LiveView> Views, Said? Begins, bool IsReason = false);
 
 /// <summary>Reads what of the exchange's state concerns a case: for the agent's eyes, and for the beginning of a draft.</summary>
 internal sealed class LiveOfDraft(PlatformNow platform, ExchangeRecords records, TimeProvider clock)
@@ -37,6 +38,7 @@ internal sealed class LiveOfDraft(PlatformNow platform, ExchangeRecords records,
         // What the assistant told a colleague takes up once, with the state as it is now; after that only what has changed.
         var begins = situation.Agent is null ? facts : [.. facts.Where(f => !f.IsKnownFrom(situation.LiveTold))];
         var said = TellLive.Say(begins, parameters, LiveScripts.Shipped, situation.Words, Voice.Agent, now, situation.Zone);
-        return new LiveNow([.. facts.Select(f => f.ToView(TellLive.NameOf(f.Wallet?.Chain, parameters)))], said is not null && situation.HasSaid(said) ? null : said);
+        var isReason = LiveScripts.Shipped.IsWhole(topic) && begins.Any(f => f.Wallet is not null) && found is { Available: true, IsThere: false };
+        return new LiveNow([.. facts.Select(f => f.ToView(TellLive.NameOf(f.Wallet?.Chain, parameters)))], said is not null && situation.HasSaid(said) ? null : said, isReason);
     }
 }

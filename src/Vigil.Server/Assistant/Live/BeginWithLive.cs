@@ -15,7 +15,7 @@ internal sealed class BeginWithLive(PlatformNow platform, ExchangeRecords record
     /// <param name="compose">Makes the answer itself; the exchange is asked beside it.</param>
     public async Task<Reply?> HandleAsync(CaseSnapshot @case, Plan plan, Question question, long knownBefore, Func<Task<Reply?>> compose, CancellationToken cancellationToken)
     {
-        if (!MayBegin(@case, plan, question.Reading))
+        if (!MayBegin(@case, plan, question))
         {
             return await compose();
         }
@@ -28,7 +28,8 @@ internal sealed class BeginWithLive(PlatformNow platform, ExchangeRecords record
     {
         var (words, now, newest) = (question.Words, clock.GetUtcNow(), new NamingText(question.Text, question.Reading.Entities));
         IReadOnlyList<NamingText> texts = ChooseLive.NeedsEarlier(newest, reply.About, reading) ? [newest, .. await EarlierAsync(@case, question, knownBefore, cancellationToken)] : [newest];
-        var facts = ChooseLive.For(plan.Topic, texts, reply.About, reading, LiveScripts.Shipped, now);
+        var facts = TopicsOf(plan).Select(topic => ChooseLive.For(topic, texts, reply.About, reading, LiveScripts.Shipped, now))
+            .Aggregate((one, other) => [.. one.Where(f => other.Any(o => (o.Name, o.State) == (f.Name, f.State)))]);
         if (facts.Count > 0)
         {
             var told = (await focus.UnderstoodAsync(@case.Id, cancellationToken)).Where(u => u.Data.OfSeq < knownBefore).SelectMany(u => u.Data.Live ?? []).ToList();
@@ -41,16 +42,26 @@ internal sealed class BeginWithLive(PlatformNow platform, ExchangeRecords record
             return reply;
         }
 
-        // Where nothing else is known this alone is the answer.
-        var begun = reply.NotKnown ? Reply.Of(said.ToString(), [words.Human]) : reply with { Text = $"{said}\n\n{reply.Text}" };
+        // Where nothing else is known this alone is the answer, and where it is the reason that was asked for.
+        var isReason = plan is { Step: Step.AnswerRecord, Topic: { } topic } && LiveScripts.Shipped.IsWhole(topic) && facts.Any(f => f.Wallet is not null) && reply.Told is null && reply.Text != words.RecordsUnavailable;
+        var begun = reply.NotKnown ? Reply.Of(said.ToString(), [words.Human]) : reply with { Text = isReason ? said.ToString() : $"{said}\n\n{reply.Text}" };
         return begun with { Records = [.. begun.Records, .. facts.Select(f => f.Name)], Live = [.. facts.Select(f => f.ToTold())] };
     }
 
     // An emergency, and whatever the security team has, is answered without the news of the day.
-    private static bool MayBegin(CaseSnapshot @case, Plan plan, Reading reading) =>
-        plan is { Step: Step.AnswerRecord or Step.AnswerArticle, Topic: { } topic } && LiveScripts.Shipped.MayConcern(topic)
-        && reading.Urgency is { IsTheft: false, Level: not UrgencyLevel.Urgent }
-        && CaseQueues.For(topic) != CaseQueues.Security && CaseQueues.For(@case.Topic) != CaseQueues.Security && @case.Queue != CaseQueues.Security;
+    private static bool MayBegin(CaseSnapshot @case, Plan plan, Question question) =>
+        TopicsOf(plan) is { Count: > 0 } topics && topics.All(topic => LiveScripts.Shipped.MayConcern(topic) && CaseQueues.For(topic) != CaseQueues.Security)
+        && question.Reading.Urgency is { IsTheft: false, Level: not UrgencyLevel.Urgent }
+        && CaseQueues.For(@case.Topic) != CaseQueues.Security && @case.Queue != CaseQueues.Security
+        && (plan.Step is not Step.Ask || question.Words.Foreword is null);
+
+    // Where one of several is asked for, only what concerns whichever is meant, and in the language of the question.
+    private static IReadOnlyList<string> TopicsOf(Plan plan) => plan switch
+    {
+        { Step: Step.AnswerRecord or Step.AnswerArticle, Topic: { } topic } => [topic],
+        { Step: Step.Ask, Choices: { } choices } => choices,
+        _ => [],
+    };
 
     private async Task<IEnumerable<NamingText>> EarlierAsync(CaseSnapshot @case, Question question, long before, CancellationToken cancellationToken) =>
         (await cases.NewestFromCustomerAsync(@case.Id, ReadWords.MessagesRead, cancellationToken))

@@ -26,7 +26,10 @@ internal enum Standing
 internal sealed record LiveSentence(bool InMaintenance, IReadOnlyDictionary<string, Template> Texts);
 
 /// <summary>A wallet that is closed in one direction.</summary>
-internal sealed record LiveWallet(IReadOnlySet<string> Topics, IReadOnlyList<string> Waits, IReadOnlyList<string> Past, IReadOnlyList<LiveSentence> Say);
+/// <param name="Whole">Of the topics those to which it is the whole answer where no record tells anything else.</param>
+/// <param name="Waits">States of a record that waits for it.</param>
+/// <param name="Past">States of a record that is past it.</param>
+internal sealed record LiveWallet(IReadOnlySet<string> Topics, IReadOnlyList<string> Whole, IReadOnlyList<string> Waits, IReadOnlyList<string> Past, IReadOnlyList<LiveSentence> Say);
 
 /// <summary>A part of the exchange in which something does not work.</summary>
 /// <param name="Names">What it is called, by language.</param>
@@ -60,6 +63,9 @@ internal sealed record LiveScripts(IReadOnlyDictionary<string, LiveWallet> Walle
     /// <summary>Whether a wallet that is closed in this direction concerns a topic.</summary>
     public bool Concerns(string direction, string topic) => Wallets[direction].Topics.Contains(topic);
 
+    /// <summary>Whether a closed wallet is the whole answer about a topic, where no record tells anything else.</summary>
+    public bool IsWhole(string topic) => Wallets.Values.Any(w => w.Whole.Contains(topic, StringComparer.Ordinal));
+
     /// <summary>What a wallet that is closed in this direction means for a record in this state.</summary>
     public Standing StandingOf(string direction, string state) =>
         Wallets[direction].Waits.Contains(state, StringComparer.Ordinal) ? Standing.Waits : Wallets[direction].Past.Contains(state, StringComparer.Ordinal) ? Standing.Past : Standing.Over;
@@ -85,15 +91,21 @@ internal sealed record LiveScripts(IReadOnlyDictionary<string, LiveWallet> Walle
         return new LiveScripts(
             new Dictionary<string, LiveWallet>(StringComparer.Ordinal)
             {
-                [Deposits] = ReadWallet(wallets.NeededMap(Deposits).Allow("topics", "waits", "past", "say")),
-                [Withdrawals] = ReadWallet(wallets.NeededMap(Withdrawals).Allow("topics", "waits", "past", "say")),
+                [Deposits] = ReadWallet(wallets.NeededMap(Deposits).Allow("topics", "whole", "waits", "past", "say")),
+                [Withdrawals] = ReadWallet(wallets.NeededMap(Withdrawals).Allow("topics", "whole", "waits", "past", "say")),
                 [Both] = ReadWallet(wallets.NeededMap(Both).Allow("say")),
             },
             Sentences(incidents, SampleIncident, mayBeMaintenance: false),
             components.Names.ToDictionary(name => name, name => ReadComponent(components.NeededMap(name).Allow("topics", "name", "means")), StringComparer.Ordinal));
     }
 
-    private static LiveWallet ReadWallet(YamlReader map) => new(TopicsOf(map), map.List("waits"), map.List("past"), Sentences(map, SampleWallet, mayBeMaintenance: true));
+    private static LiveWallet ReadWallet(YamlReader map)
+    {
+        var (topics, whole) = (TopicsOf(map), map.List("whole"));
+        return whole.FirstOrDefault(topic => !topics.Contains(topic)) is { } other
+            ? throw map.Error($"'{other}' stands in 'whole' and not in 'topics'.")
+            : new LiveWallet(topics, whole, map.List("waits"), map.List("past"), Sentences(map, SampleWallet, mayBeMaintenance: true));
+    }
 
     private static LiveComponent ReadComponent(YamlReader map) => new(TopicsOf(map), InBoth(map.NeededMap("name")), InBoth(map.NeededMap("means")));
 

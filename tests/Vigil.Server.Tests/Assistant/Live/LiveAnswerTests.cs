@@ -12,7 +12,6 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
 
     [Theory]
     [InlineData(HowTo, Maintained)]
-    [InlineData("POL为什么不能提币", Maintained)]
     [InlineData("how do I withdraw POL", "The wallet of POL (Polygon) is in maintenance; withdrawals are expected back by 05:14 today. ")]
     [InlineData("怎么充POL", "POL（Polygon）的钱包正在维护，充币预计今天05:14恢复。已经转来的会在恢复后入账，以链上实际到账的为准。")]
     [InlineData("POL的钱包在维护吗", "POL（Polygon）的钱包正在维护，充币和提币预计今天05:14恢复。")]
@@ -53,6 +52,36 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
         Assert.StartsWith("USDT（ERC-20、Polygon）的钱包正在维护，提币暂停，什么时候恢复现在还不能确定。", (await scene.AskAsync("怎么提USDT？")).Text, StringComparison.Ordinal);
         Assert.StartsWith("USDT（Polygon）的钱包正在维护", (await scene.AskAsync("怎么用Polygon提USDT？")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("维护", (await scene.AskAsync("怎么用TRC20提USDT？")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_is_the_reason_that_was_asked_for_no_article_tells_other_reasons()
+    {
+        var scene = await SceneAsync();
+        scene.Close("POL.POLYGON", TimeSpan.FromHours(3));
+        var id = await scene.Customer.OpenCaseAsync("为什么POL不能提币");
+        var answer = (await Meridians.AnswersAsync(scene.Customer, id, 1))[0];
+        Assert.Equal(Maintained, answer.Text);
+        Assert.NotEmpty(answer.Parts!.Articles);
+        Assert.Equal($"王先生，您好。{Maintained}", string.Concat((await scene.AssistAsync(id)).Draft!.Segments.Select(s => s.Text)));
+
+        // A restriction is another reason, and a record of theirs.
+        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 1, "withdrawal", "security_change", Disclosure.Full, Clock.Now.AddHours(-2), null, [], null, null, true);
+        var both = (await scene.AskAsync("为什么POL不能提币")).Text!;
+        Assert.StartsWith($"{Maintained}\n\n", both, StringComparison.Ordinal);
+        Assert.Contains("安全设置", both[Maintained.Length..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_is_asked_which_of_two_is_meant_it_comes_before_the_question()
+    {
+        var scene = await SceneAsync();
+        scene.Close("POL.POLYGON", TimeSpan.FromHours(3));
+
+        var asked = await scene.AskAsync("为什么我的POL提不出来");
+
+        Assert.StartsWith($"{Maintained}\n\n为了不答错", asked.Text, StringComparison.Ordinal);
+        Assert.True(asked.Parts!.Replies.Count(r => r.Kind == "say") > 1);
     }
 
     [Fact]

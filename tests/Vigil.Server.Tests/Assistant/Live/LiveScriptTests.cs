@@ -50,6 +50,7 @@ public sealed class LiveScriptTests
     [Theory]
     [InlineData("topics: [deposit.how_to]", "topics: [deposit.nonsense]", "small.yaml: line 3: there is no topic 'deposit.nonsense'.")]
     [InlineData("topics: [withdrawal.*]", "topics: [security.*]", "is answered by the security team, and begins with nothing else.")]
+    [InlineData("topics: [withdrawal.*]", "topics: [withdrawal.*]\n    whole: [freeze.withdrawal]", "'freeze.withdrawal' stands in 'whole' and not in 'topics'.")]
     [InlineData("when: maintenance", "when: raining", "small.yaml: line 5: 'when' can only be 'maintenance'.")]
     [InlineData("{zh: \"{coin}暂停。\", en: \"{coin} is paused.\"}\n  withdrawals", "{zh: \"{coin}到{until}暂停。\", en: \"{coin} is paused.\"}\n  withdrawals", "the last of 'say' must have no 'when', and no slot that the exchange may leave out.")]
     [InlineData("{coin}（{chain}）暂停。", "{coin}（{title}）暂停。", "zh: there is no slot 'title' here.")]
