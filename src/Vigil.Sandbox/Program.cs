@@ -37,6 +37,7 @@ public sealed class SandboxHost
         builder.Services.AddSingleton<World>();
         builder.Services.AddSingleton<ActionDesk>();
         builder.Services.AddSingleton<Faults>();
+        builder.Services.AddSingleton<Incidents>();
         builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddSingleton<CodeBook>();
         builder.Services.AddSingleton<Inbox>();

@@ -29,8 +29,36 @@ public sealed record RecordChangedView(CaseId CaseId, string Kind, string Record
 /// <param name="FocusKind">Kind of records to open first, such as <c>withdrawals</c>; null for none.</param>
 /// <param name="Fields">What the work on the case needs to know, most wanted first, and what else the customer named.</param>
 /// <param name="HandOver">What has been done so far.</param>
+/// <param name="Live">What does not work at the exchange now and concerns the matter: wallets, then incidents.</param>
 public sealed record AssistView(
-    long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions, IReadOnlyList<FieldView> Fields, HandOverView HandOver);
+    long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions, IReadOnlyList<FieldView> Fields, HandOverView HandOver, IReadOnlyList<LiveView> Live);
+
+/// <summary>Something that does not work at the exchange now.</summary>
+/// <param name="Kind">wallet or incident.</param>
+/// <param name="Id">Coin and chain of a wallet (POL.POLYGON), or the incident's own; with its kind before it, it is what answers name.</param>
+/// <param name="State">What of a wallet is closed: deposits, withdrawals, both. Of an incident the exchange's own word.</param>
+/// <param name="Since">When an incident began, or when the exchange changed the wallet's state last; null where it does not say.</param>
+/// <param name="Until">When the exchange expects a wallet back; null where it does not say.</param>
+public sealed record LiveView(string Kind, string Id, string State, DateTimeOffset? Since, DateTimeOffset? Until)
+{
+    /// <summary>Coin of a wallet.</summary>
+    public string? Coin { get; init; }
+
+    /// <summary>Chain of a wallet as people say it.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>The exchange calls it maintenance.</summary>
+    public bool Maintenance { get; init; }
+
+    /// <summary>The part of the exchange that an incident is about, by its own word.</summary>
+    public string? Component { get; init; }
+
+    /// <summary>Headline of an incident in English; null where there is none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Headline of an incident in Chinese; null where there is none.</summary>
+    public string? TitleZh { get; init; }
+}
 
 /// <summary>A drafted reply in the customer's language. Joined together the segments are the text.</summary>
 /// <param name="Mark">Names this draft in <see cref="WriteEntry.Draft"/> when a reply that began from it is sent: opaque, and good for its case alone. Null where the draft is too long to be learnt from.</param>

@@ -1,3 +1,4 @@
+using Vigil.Contracts.Exchange;
 using Vigil.Sandbox.Connector;
 using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Ledger;
@@ -24,10 +25,17 @@ internal sealed record ClockView(DateTimeOffset Now);
 /// <param name="Mode">none, slow, refuse, down, timeoutAfterActing.</param>
 internal sealed record FaultSetting(string Mode);
 
-/// <summary>What a demonstration needs and a real exchange would not have: personas, the clock, faults.</summary>
+/// <param name="Component">The part that does not work: market_data, withdrawals …; letters, digits and <c>_</c>.</param>
+/// <param name="Title">In English, at most 120 characters.</param>
+/// <param name="TitleZh">In Chinese, likewise.</param>
+internal sealed record OpenIncident(string Component, string Title, string TitleZh);
+
+/// <summary>What a demonstration needs and a real exchange would not have: personas, the clock, faults, incidents.</summary>
 internal static class DemoEndpoints
 {
     private const double TenYears = 315_360_000;
+    private const int LongestComponent = 40;
+    private const int LongestTitle = 120;
 
     public static void MapDemo(this IEndpointRouteBuilder routes)
     {
@@ -40,6 +48,9 @@ internal static class DemoEndpoints
             Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(new AuthenticatorView(codes.Authenticator(persona.Uid))) : Problems.NotFound()).Produces<AuthenticatorView>();
         demo.MapPost("/clock", Advance);
         demo.MapPost("/faults", SetFault);
+        demo.MapPost("/incidents", Open).Produces<Incident>();
+        demo.MapPost("/incidents/{id}/resolve", (string id, Incidents incidents, SandboxClock clock) =>
+            incidents.Resolve(id, clock.Now) is { } resolved ? TypedResults.Ok(resolved) : Problems.NotFound()).Produces<Incident>();
         routes.MapGet("/.well-known/jwks.json", (SigningKey key) => TypedResults.Ok(new PublicKeySet([key.Public]))).WithTags("Identity");
     }
 
@@ -58,6 +69,14 @@ internal static class DemoEndpoints
         by.AdvanceSeconds is >= 0 and <= TenYears
             ? TypedResults.Ok(new ClockView(clock.Advance(TimeSpan.FromSeconds(by.AdvanceSeconds))))
             : Problems.Invalid("clock.out_of_range", "advanceSeconds must be between 0 and ten years.");
+
+    private static IResult Open(OpenIncident wanted, Incidents incidents, SandboxClock clock)
+    {
+        var named = wanted is { Component.Length: > 0 and <= LongestComponent, Title.Length: > 0 and <= LongestTitle, TitleZh.Length: > 0 and <= LongestTitle } && wanted.Component.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        return !named ? Problems.Invalid("incident.invalid", "component is a short code; title and titleZh have 1 to 120 characters.")
+            : incidents.Open(wanted.Component, wanted.Title, wanted.TitleZh, clock.Now) is { } opened ? TypedResults.Ok(opened)
+            : Problems.Conflict("incident.too_many", "A demonstration opens twenty incidents at most.");
+    }
 
     private static IResult SetFault(FaultSetting setting, Faults faults) =>
         faults.TrySet(setting.Mode) ? TypedResults.Ok(setting) : Problems.Invalid("fault.unknown", "mode is one of none, slow, refuse, down, timeoutAfterActing.");

@@ -2,17 +2,19 @@ using Vigil.Contracts.Exchange;
 
 namespace Vigil.Sandbox.Ledger;
 
-/// <summary>The state of Meridian as a whole, a pure function of when it was opened and the time.</summary>
+/// <summary>The state of Meridian as a whole, a pure function of when it was opened, the time and the incidents of the demonstration.</summary>
 internal static class Platform
 {
     /// <summary>The one wallet in maintenance when Meridian opens, and for how long.</summary>
     private const string MaintainedCoin = "POL";
     private static readonly TimeSpan Maintenance = TimeSpan.FromHours(3);
 
-    public static PlatformState State(DateTimeOffset startedAt, DateTimeOffset now)
+    /// <param name="opened">Incidents that the demonstration has opened.</param>
+    public static PlatformState State(DateTimeOffset startedAt, DateTimeOffset now, IReadOnlyList<Incident> opened)
     {
         var began = startedAt.AddDays(-6);
-        return new PlatformState("normal", [new Incident("I-2041", "Delayed market data on the web", "网页端行情延迟", "market_data", "resolved", began, began.AddMinutes(24))], now);
+        var past = new Incident("I-2041", "Delayed market data on the web", "网页端行情延迟", "market_data", "resolved", began, began.AddMinutes(24));
+        return new PlatformState(opened.Any(i => i.ResolvedAt is null) ? "degraded" : "normal", [past, .. opened], now);
     }
 
     public static IEnumerable<WalletState> Wallets(PlatformParameters rules, DateTimeOffset startedAt, DateTimeOffset now) =>

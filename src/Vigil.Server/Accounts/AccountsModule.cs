@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts.Console;
 using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Events;
@@ -28,6 +29,7 @@ public static class AccountsModule
         services.AddSingleton<IdentityTokens>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExchangeHttp>(provider, Client(provider)));
         services.AddSingleton(provider => new ExchangeRecords(provider.GetRequiredService<ExchangeHttp>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PlatformNow(provider.GetRequiredService<ExchangeHttp>(), provider.GetRequiredService<IOptions<ExchangeOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Customers(
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));

@@ -6,6 +6,7 @@ using Vigil.Server.Assistant.Evaluation;
 using Vigil.Server.Assistant.Fields;
 using Vigil.Server.Assistant.Learning;
 using Vigil.Server.Assistant.Learning.Lessons;
+using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Personal;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Cases;
@@ -33,6 +34,8 @@ public static class AssistantModule
         services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();
+        services.AddSingleton<BeginWithLive>();
+        services.AddSingleton<LiveOfDraft>();
         services.AddSingleton<DraftReply>();
         services.AddWording();
         services.AddListener<MessagePosted, AnswerCustomer>();

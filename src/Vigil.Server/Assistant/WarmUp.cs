@@ -34,7 +34,7 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
     {
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
         stoppingToken.ThrowIfCancellationRequested();
-        _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals));
+        _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals), LiveScripts.Shipped);
         articles.Search("warm up", reading.Language, 1);
         _ = await records.ParametersAsync(stoppingToken);
         _ = await records.LatestAsync<Withdrawal>("0", "withdrawals", stoppingToken);

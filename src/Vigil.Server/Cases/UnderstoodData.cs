@@ -12,7 +12,17 @@ namespace Vigil.Server.Cases;
 /// <param name="Others">Topics that the message asks about besides, in its order; null for none, and in what older versions stored.</param>
 public sealed record UnderstoodData(
     long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, bool NeedsSignIn = false, ToldData? Told = null, bool NotKnown = false,
-    IReadOnlyList<string>? Others = null);
+    IReadOnlyList<string>? Others = null)
+{
+    /// <summary>What the answer told of what does not work now, its names among <see cref="Records"/>; null where nothing was, and in what older versions stored.</summary>
+    public IReadOnlyList<LiveToldData>? Live { get; init; }
+}
+
+/// <summary>What an answer told of something that does not work at the exchange.</summary>
+/// <param name="Name">As <c>wallet:POL.POLYGON</c> or <c>incident:I-2041</c>.</param>
+/// <param name="State">What of it was told: of a wallet <c>deposits</c>, <c>withdrawals</c> or <c>both</c>, of an incident its state.</param>
+/// <param name="Until">When it was expected to be over; null where nothing was told.</param>
+public sealed record LiveToldData(string Name, string State, DateTimeOffset? Until);
 
 /// <summary>What an answer told of a record. Made only of what the customer was told: what is withheld changes nothing here.</summary>
 /// <param name="Record">As <c>withdrawal:W2026…</c>.</param>

@@ -69,6 +69,12 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>The exchange's figures.</summary>
     public PlatformParameters? Parameters { get; set; }
 
+    /// <summary>Wallets; none where a test needs none.</summary>
+    public ConcurrentDictionary<string, WalletState> Wallets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Incidents by id.</summary>
+    public ConcurrentDictionary<string, Incident> Incidents { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Published instead of the key set; null for the right one.</summary>
     public string? KeySet { get; set; }
 
@@ -152,6 +158,8 @@ public sealed class FakeExchange : IAsyncDisposable
         });
         server.MapGet("/.well-known/jwks.json", () => KeySet is { } other ? Results.Text(other, "application/json") : Results.Ok(new { keys = new[] { PublicKey() } }));
         server.MapGet("/v1/platform/parameters", () => Found(Parameters));
+        server.MapGet("/v1/platform", () => TypedResults.Ok(new PlatformState(Incidents.IsEmpty ? "normal" : "degraded", [.. Incidents.Values], _clock.GetUtcNow())));
+        server.MapGet("/v1/platform/wallets", (string? after, int limit) => WalletPage(after, limit));
         server.MapPost("/v1/actions", Act);
         server.MapGet("/v1/actions/{key}", (string key) => Found(Actions.GetValueOrDefault(key)));
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
@@ -162,6 +170,12 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapGet("/v1/accounts/{uid}/liquidations", (string uid) => Page(Liquidations.Values.Where(l => l.Uid == uid).OrderByDescending(l => l.At)));
         server.MapGet("/v1/accounts/{uid}/withdrawals/{id}", (string uid, string id) => Found(Withdrawals.GetValueOrDefault(id) is { } w && w.Uid == uid ? w : null));
         server.MapGet("/v1/accounts/{uid}/deposits/{id}", (string uid, string id) => Found(Deposits.GetValueOrDefault(id) is { } d && d.Uid == uid ? d : null));
+    }
+
+    private Ok<ExchangePage<WalletState>> WalletPage(string? after, int limit)
+    {
+        var rest = Wallets.OrderBy(w => w.Key, StringComparer.Ordinal).Where(w => string.CompareOrdinal(w.Key, after) > 0).ToList();
+        return TypedResults.Ok(new ExchangePage<WalletState>([.. rest.Take(limit).Select(w => w.Value)], rest.Count > limit ? rest[limit - 1].Key : null));
     }
 
     private Ok<ExchangeAction> Act(HttpContext context, ExchangeActionRequest request)

@@ -28,6 +28,9 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
         _ => null,
     };
 
+    /// <summary>The record, where it is of coins that move; null for any other.</summary>
+    public RecordCard? Moving => Card is { Withdrawal: not null } or { Deposit: not null } ? Card : null;
+
     /// <summary>A restriction whose reason may not be told: nothing of it is, beyond one sentence.</summary>
     public bool IsWithheld => Card is { Freeze.Reason: null, Freeze: not null };
 

@@ -13,8 +13,9 @@ internal static class AlsoAsked
     public static IReadOnlyList<string> Of(Plan plan, Reading reading) =>
         [.. reading.Asks.Select(a => a.Topic).Where(t => t != (plan.Topic ?? reading.Topic))];
 
-    /// <summary>An answer was given before, whatever else was named under it.</summary>
-    public static bool Repeats(string? before, string answer) => before?.StartsWith(answer, StringComparison.Ordinal) is true;
+    /// <summary>An answer was given before, whatever was told in a paragraph before it and named under it.</summary>
+    public static bool Repeats(string? before, string answer) =>
+        before is not null && (before.StartsWith(answer, StringComparison.Ordinal) || before.Contains($"\n\n{answer}", StringComparison.Ordinal));
 
     /// <summary>The answer with a sentence that names the other matters; as it is where there are none, or where the answer is no answer.</summary>
     public static Reply? After(Reply? reply, Plan plan, Question question)

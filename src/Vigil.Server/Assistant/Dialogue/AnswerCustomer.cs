@@ -5,6 +5,7 @@ using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Fields;
+using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
@@ -16,7 +17,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written,
-    ChoosePoint points, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    ChoosePoint points, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
     // A case opens, and then somebody says something.
@@ -62,7 +63,7 @@ internal sealed partial class AnswerCustomer(
 
         question = await WithEarlierAsync(asked, planned, happened.Seq, cancellationToken);
         asked = asked with { Question = question };
-        var (plan, reply) = await TryComposeAsync(@case.Id, planned, question, cancellationToken);
+        var (plan, reply) = await TryComposeAsync(asked, planned, happened.Seq, cancellationToken);
         reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
@@ -100,16 +101,20 @@ internal sealed partial class AnswerCustomer(
         }
 
         return before.Text?.Contains(words.DoNotKnow, StringComparison.Ordinal) is true && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
-            : AlsoAsked.Repeats(before.Text, reply.Text) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : NotKnown(plan, words)
+            : AlsoAsked.Repeats(before.Text, Bare(reply.Text, words)) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : NotKnown(plan, words)
             : reply;
     }
+
+    // Without the word about its language, after which something else may have stood before.
+    private static string Bare(string answer, Phrases words) =>
+        words.Foreword is { } foreword && answer.StartsWith($"{foreword}\n\n", StringComparison.Ordinal) ? answer[(foreword.Length + 2)..] : answer;
 
     // The one thing that the topic's script asks for, where the customer has not said it: once, with the first answer of the matter.
     private static Reply? Asking(Plan plan, Reply? reply, Asked asked)
     {
         var question = asked.Question;
         var script = plan.Step is Step.AnswerArticle or Step.AnswerRecord or Step.HandOver ? TopicScripts.Find(plan.Topic) : null;
-        return reply is { NotKnown: false, Records.Count: 0 } && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Names(ask.For)
+        return reply is { NotKnown: false } && reply.Records.Count == reply.Live.Count && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Names(ask.For)
             ? reply with { Text = $"{reply.Text}\n{CaseFields.Question(ask.For, isInvalid: false, plan.Topic, FieldScripts.Shipped.RequiredFor(plan.Topic).Any(choice => choice.Any(question.Names)), question.Words.Language)}" }
             : reply;
     }
@@ -156,7 +161,7 @@ internal sealed partial class AnswerCustomer(
         }
 
         asked = asked with { Question = await WithEarlierAsync(asked, planned, seq, cancellationToken) };
-        var (plan, reply) = await TryComposeAsync(id, planned, asked.Question, cancellationToken);
+        var (plan, reply) = await TryComposeAsync(asked, planned, seq + 1, cancellationToken);
         reply = await WordAsync(asked, plan, reply, cancellationToken);
         var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
         if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver))
@@ -227,7 +232,10 @@ internal sealed partial class AnswerCustomer(
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
             seq, question.Words.Spoken, plan.Topic, Math.Round(question.Reading.Probability, 3), question.Reading.Urgency.Signals, reply?.Records ?? [], plan.NeedsSignIn && reply is not null, reply?.Told,
-            reply is { NotKnown: true }, AlsoAsked.Of(plan, question.Reading) is { Count: > 0 } others ? others : null);
+            reply is { NotKnown: true }, AlsoAsked.Of(plan, question.Reading) is { Count: > 0 } others ? others : null)
+        {
+            Live = reply is { Live.Count: > 0 } ? reply.Live : null,
+        };
         await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
         if (reply is not null)
         {
@@ -248,16 +256,19 @@ internal sealed partial class AnswerCustomer(
             ? reply
             : await putInWords.HandleAsync(plan, asked.Question, reply, cancellationToken);
 
-    private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(CaseId id, Plan plan, Question question, CancellationToken cancellationToken)
+    // What answers to messages before a number told of what does not work now is known; after a sign-in that is the visitor's answer, too.
+    private async Task<(Plan Plan, Reply? Reply)> TryComposeAsync(Asked asked, Plan plan, long knownBefore, CancellationToken cancellationToken)
     {
+        var question = asked.Question;
         try
         {
-            return (plan, Announced(plan, await ComposeAsync(plan, question, cancellationToken), question.Words));
+            var reply = await live.HandleAsync(asked.Case, plan, question, knownBefore, () => ComposeAsync(plan, question, cancellationToken), cancellationToken);
+            return (plan, Announced(plan, reply, question.Words));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The edge of the assistant: a record it cannot read must not leave the customer with neither answer nor person.
-            NotComposed(logger, id.Value, plan.Step, plan.Topic, failure);
+            NotComposed(logger, asked.Case.Id.Value, plan.Step, plan.Topic, failure);
             return (plan with { Step = Step.HandOver }, Reply.Of(question.Words.HandedOver, []));
         }
     }

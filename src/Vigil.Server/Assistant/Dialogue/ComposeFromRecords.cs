@@ -46,9 +46,9 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone) is { } spoken)
         {
             // Cards for what moves by itself; the others are told whole.
-            RecordCard[] cards = spoken.Anew && found.Card is { Withdrawal: not null } or { Deposit: not null } ? [found.Card] : [];
+            RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
             var text = ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
-            var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew };
+            var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving };
 
             // Beside what may not be explained nothing stands that would tell one such case from another.
             return spoken.Anew && !found.IsWithheld && await experience.AdditionAsync(topic, found.Situation, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;

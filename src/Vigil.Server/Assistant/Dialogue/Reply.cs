@@ -14,6 +14,12 @@ internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string
     /// <summary>It says that nothing has changed since it was told last.</summary>
     public bool NothingNew { get; init; }
 
+    /// <summary>The record that it tells, where that moves coins.</summary>
+    public RecordCard? About { get; init; }
+
+    /// <summary>What it tells of what does not work now, before everything else.</summary>
+    public IReadOnlyList<LiveToldData> Live { get; init; } = [];
+
     /// <summary>Whose words the text is in, where they are a language model's.</summary>
     public WordedBy? Worded { get; init; }
 

@@ -17,7 +17,7 @@ namespace Vigil.Server.Assistant.Drafts;
 
 /// <summary>Proposes the next reply to an agent: which record to look at, what is known and what is missing, a text to send and articles that fit. Reads only, and drafts nothing that no record and no article says, beyond the one question for what is missing.</summary>
 internal sealed class DraftReply(
-    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ReadExperience experience, ArticleLibrary articles, Looks looks, DraftMarks marks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
+    ReadCases cases, ReadFocus focus, Customers customers, ExchangeRecords records, FindRecord find, ReadExperience experience, LiveOfDraft live, ArticleLibrary articles, Looks looks, DraftMarks marks, AssistantModel model, IOptions<AssistantOptions> options, TimeProvider clock)
 {
     // Enough to find the message that set the matter behind a few '转人工' and 'hello?'.
     private const int MessagesForMatter = 6;
@@ -31,7 +31,7 @@ internal sealed class DraftReply(
         List<CaseMessage> said = [.. newest.Take(MessagesForMatter).Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
         if (said.Count == 0)
         {
-            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, [], [], FieldViews.ToView(@case.Topic, understood));
+            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, [], [], FieldViews.ToView(@case.Topic, understood), []);
         }
 
         var customer = await customers.FindAsync(@case.CustomerId, cancellationToken);
@@ -39,7 +39,11 @@ internal sealed class DraftReply(
         var matter = Matter.Of(said, @case.Topic, m => model.Understanding.Read(m.Text!, @case.Language, m.At, zone), options.Value);
         var words = Phrases.In(ArticleLibrary.LanguageFor(matter.Language));
         var situation = new Situation(
-            matter, said[^1], words, zone, ReadFocus.Told(understood, long.MaxValue), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken), ReadWords.Of(newest, understood, matter.Topic, zone));
+            matter, said[^1], words, zone, ReadFocus.Told(understood, long.MaxValue), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken), ReadWords.Of(newest, understood, matter.Topic, zone))
+        {
+            Messages = newest,
+            LiveTold = [.. understood.SelectMany(u => u.Data.Live ?? [])],
+        };
         var handOver = FieldViews.ToView(matter.Topic, understood);
         if (customer?.Uid is not { } uid)
         {
@@ -69,13 +73,20 @@ internal sealed class DraftReply(
         }
 
         var fields = CaseFields.Of(matter.Topic, situation.Heard, found);
-        var body = situation.IsAnswered ? null : Asking(Body(situation, looked, suggestions), situation, looked, fields);
+        var now = await live.ReadAsync(situation, found, cancellationToken);
+        var body = situation.IsAnswered ? null : Asking(Begun(now, Body(situation, looked, suggestions), situation), situation, looked, fields);
         var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, looked.Account), body]);
         var draft = said is null ? null
             : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions,
-            [.. fields.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver);
+            [.. fields.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
     }
+
+    // What does not work now comes first, as in the assistant's own answers; not before thanks, and not before first aid.
+    private static Said? Begun(LiveNow now, Said? body, Situation situation) =>
+        now.Begins is not { } begins || !situation.Matter.Understood || IsBreakIn(situation.Matter) || IsTakenBack(situation) || Thanks.IsAll(situation.Newest.Text!) ? body
+            : body is null || now.IsReason ? begins
+            : Said.Join("\n\n", [begins, body]);
 
     // The one thing that the work waits for and that nobody has said; whoever reports a break-in is asked for nothing.
     private static Said? Asking(Said? body, Situation situation, LookedUp looked, IReadOnlyList<CaseField> fields)

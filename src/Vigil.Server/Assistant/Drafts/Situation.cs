@@ -14,6 +14,12 @@ namespace Vigil.Server.Assistant.Drafts;
 /// <param name="Heard">What the customer named about the matter in the whole conversation, newest first.</param>
 internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Told, CaseMessage? Agent, IReadOnlyList<Word> Heard)
 {
+    /// <summary>The customer's messages, newest first.</summary>
+    public IReadOnlyList<CaseMessage> Messages { get; init; } = [];
+
+    /// <summary>What the assistant told of what does not work, newest first.</summary>
+    public IReadOnlyList<LiveToldData> LiveTold { get; init; } = [];
+
     /// <summary>An agent has spoken after the customer: there is nothing to answer.</summary>
     public bool IsAnswered => Agent is { } agent && agent.Seq > Newest.Seq;
 

@@ -95,7 +95,7 @@ public static class JudgeCourse
 
     private static string? SourceOf(CourseStep answer, UnderstoodData made) =>
         made.NotKnown ? null
-        : made.Records is [var record, ..] ? $"record:{record.Split(':')[0]}"
+        : made.Records.FirstOrDefault(r => made.Live?.Any(l => l.Name == r) is not true) is { } record ? $"record:{record.Split(':')[0]}"
         : made.Told is { } told ? $"record:{told.Record.Split(':')[0]}"
         : answer.Articles is [var slug, ..] ? slug
         : null;

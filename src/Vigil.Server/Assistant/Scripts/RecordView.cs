@@ -75,6 +75,9 @@ internal sealed class RecordView(Telling telling, Phrases words)
     /// <summary>A figure of the platform, which no record gives.</summary>
     public RecordView Figure(string slot, int? figure) => Add(slot, [], _ => figure is not { } number ? null : Said.Plain(number.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Several quotes together, or the script's own words; null where it says nothing.</summary>
+    public RecordView Quotes(string slot, Said? said) => Add(slot, [], _ => said);
+
     private RecordView Add(string slot, IReadOnlyList<string> formats, Func<string?, Said?> fill)
     {
         _slots[slot] = (formats, fill);

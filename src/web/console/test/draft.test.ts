@@ -24,6 +24,7 @@ const assist = (forSeq: number, it: DraftView | null): AssistView => ({
   suggestions: [],
   fields: [],
   handOver: { others: [], records: [], notKnown: false, signals: [] },
+  live: [],
 });
 
 describe('a fact of a draft', () => {

@@ -5,6 +5,7 @@ import { amount, clock, dayName, moment } from '../format';
 import { helpOf } from '../help';
 import type { Talk } from '../link/talk';
 import { numberOf, type Refs, refOf, tabOf } from '../pure/refs';
+import { lookedName } from '../records/looked';
 import { stateFamily } from '../records/names';
 import { listed, refused, t, words } from '../texts';
 import { RefMark } from '../ui/bits';
@@ -153,7 +154,7 @@ function Looked({ understood, refs }: { understood: UnderstoodView; refs: Refs }
             {n !== undefined && <RefMark n={n} />}
           </button>
         ) : (
-          <span key={looked}>{looked}</span>
+          <span key={looked}>{lookedName(looked)}</span>
         );
       })}
     </div>

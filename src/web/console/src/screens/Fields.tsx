@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../desk';
 import { amount, clock, moment, short } from '../format';
 import { type NoteWords, noteOf, readingOf, standOf } from '../pure/fields';
-import { refOf, tabOf } from '../pure/refs';
+import { tabOf } from '../pure/refs';
+import { lookedName } from '../records/looked';
 import { listed, t, words } from '../texts';
 import { Copy } from '../ui/bits';
 import { Icon } from '../ui/icons';
@@ -31,10 +32,7 @@ const noteWords: NoteWords = {
     const before = field.before && t('facts.before', { value: textOf({ ...field, said: field.before }) });
     return listed([text, stateOf(field), before ?? ''].filter(Boolean));
   },
-  record: (looked) => {
-    const ref = refOf(looked);
-    return ref ? `${t(`records.${ref.kind}`)} ${ref.id}` : looked;
-  },
+  record: lookedName,
   list: listed,
   line: (key, what) => t(`facts.note.${key}`, { what }),
   pair: (name, value) => t('facts.note.pair', { name, value }),

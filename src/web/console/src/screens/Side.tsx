@@ -8,6 +8,7 @@ import { t } from '../texts';
 import type { RecordKind } from '../wire/exchange';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
+import { Live } from './Live';
 import { Records } from './Records';
 import { Suggestions } from './Suggestions';
 
@@ -33,6 +34,7 @@ export function Side({ caseId }: { caseId: string }) {
   return (
     <aside className="side" aria-label={t('side.label')}>
       <Customer query={customer} />
+      <Live live={assist.data?.live} />
       <Fields row={row} assist={assist.data} />
       {!visitor && (
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />

@@ -80,7 +80,8 @@ export type FieldView = Narrow<
   { state: 'known' | 'missing' | 'open' | 'invalid' | 'differs' | 'notFound' }
 >;
 export type HandOverView = Wire['HandOverView'];
-export type AssistView = Narrow<Wire['AssistView'], { fields: FieldView[] }>;
+export type LiveView = Narrow<Wire['LiveView'], { kind: 'wallet' | 'incident' }>;
+export type AssistView = Narrow<Wire['AssistView'], { fields: FieldView[]; live: LiveView[] }>;
 
 export type LearningList = 'questions' | 'failures' | 'confusions' | 'phrasings';
 export type LessonAct = 'phrase' | 'article' | 'dismiss';
