@@ -60,6 +60,7 @@ public sealed class AspectReaderTests
     [InlineData("who has to act now", Aspect.Next)]
     [InlineData("有新进展吗", Aspect.State)]
     [InlineData("现在到哪一步了", Aspect.State)]
+    [InlineData("帮我看下提币到哪一步了", Aspect.State)]
     [InlineData("any news on it?", Aspect.State)]
     [InlineData("has it arrived yet", Aspect.State)]
     [InlineData("强平价是多少", Aspect.Price)]

@@ -73,7 +73,7 @@ internal static partial class AspectWordings
     public static partial Regex Chain { get; }
 
     [GeneratedRegex(
-        "(进行|走|处理|办|审)?到(了)?哪(一)?(步|个?环节|个?阶段|了)|(走|办|处理)到哪|(有)?(没有?|什么|啥|新)*(进展|消息|更新|变化|动静|下文|结果|回音)(了)?(吗|没有?|么)?|(什么|啥|怎样|怎么样)(的)?(状态|状况|情况)|状态|怎么样了|咋样了|(钱|币)(去|到|在)哪(里|儿|了)*|(已经)?(到账|到|好|完成|成功|收到|处理|审核|通过|放币|解冻|发出|转出|入账|上链|退回|退)(完|成)?(了)?(吗|没有?|么|没呢)|(会|能)(不会)?退(回|还|款)?(来|给我)*(吗|么)?|" +
+        "(进行|走|处理|办|审)?到(了)?哪(一)?(步|个?环节|个?阶段|了)|(走|办|处理)到哪|(有)?(没有?|什么|啥|新)*(进展|消息|更新|变化|动静|下文|结果|回音)(了)?(吗|没有?|么)?|(什么|啥|怎样|怎么样)(的)?(状态|状况|情况)|状态|怎么样了|咋样了|(钱|(?<![提充])币)(去|到|在)哪(里|儿|了)*|(?<=[提充]币)(去|在)哪(里|儿|了)*|(已经)?(到账|到|好|完成|成功|收到|处理|审核|通过|放币|解冻|发出|转出|入账|上链|退回|退)(完|成)?(了)?(吗|没有?|么|没呢)|(会|能)(不会)?退(回|还|款)?(来|给我)*(吗|么)?|" +
         @"\b(any|some|no) (update|updates|news|progress|change|changes|result|word)\b|\b(what('s| is)( the)?|current|the) (status|state|progress|situation)\b|\bstatus\b|\bwhat('s| is) (happening|going on|up)\b|\bwhere('s| is| are) (it|they|my|the|that|this)\b|\b(is|has|have|are) (it|they|that|this) (already |now |still |been )?(done|arrived?|gone|go|sent|come|complete|completed|finished|approved|through|there|confirmed|ok|okay|returned)\b( through)?|\bdid (it|they|that|this) (arrive|go through|work)\b|\b(arrived|done|finished|sent|approved|there) yet\b|\bhow is it going\b|\bhow does it (look|stand)\b", Pattern.Options)]
     public static partial Regex State { get; }
 
