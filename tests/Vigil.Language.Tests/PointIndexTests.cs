@@ -46,6 +46,19 @@ public sealed class PointIndexTests
     }
 
     [Fact]
+    public void How_much_of_its_case_is_named_is_said_with_a_point()
+    {
+        var index = new PointIndex<string>([new("btc", "提币手续费", "手续费", "BTC。手续费：1 BTC。", "BTC"), new("general", "提币手续费", "手续费", "手续费按币种收取。"), new("exception", "提币手续费", "没有备用码", "请用通行密钥登录。", "没有备用码")]);
+        double CaseOf(string key, string question, string? earlier = null) => index.Find(question, earlier, _ => true, 5).Single(h => h.Key == key).Case;
+
+        CaseOf("general", "手续费多少").ShouldBe(1);
+        CaseOf("btc", "手续费多少").ShouldBe(0);
+        CaseOf("btc", "btc手续费多少").ShouldBe(1, 0.001);
+        CaseOf("btc", "手续费多少", "btc怎么提").ShouldBe(1, 0.001);
+        CaseOf("exception", "通行密钥怎么用").ShouldBe(0);
+    }
+
+    [Fact]
     public void Only_the_points_that_are_looked_at_are_found_and_empty_questions_find_none()
     {
         Index.Find("手续费", null, key => key is "fees.btc", 5).ShouldHaveSingleItem().Key.ShouldBe("fees.btc");

@@ -8,13 +8,15 @@ namespace Vigil.Language.Search;
 /// <param name="Key">What a hit answers with.</param>
 /// <param name="Context">What it belongs to: the names of the matter, which count less than its own words.</param>
 /// <param name="Heading">What it stands under.</param>
-public sealed record Point<TKey>(TKey Key, string Context, string Heading, string Text);
+/// <param name="Case">The case that it speaks of, such as the name of a table's row; empty where it holds in general.</param>
+public sealed record Point<TKey>(TKey Key, string Context, string Heading, string Text, string Case = "");
 
 /// <summary>A point found.</summary>
 /// <param name="Fit">How much of the question it covers, by the rarity of the words and by what is asked for. About 1 where nothing is left open; comparable between questions.</param>
 /// <param name="Own">The share of the question itself, without what was asked earlier, that stands in its own words, without what it belongs to; from 0 to 1.</param>
 /// <param name="Tells">What the question asks for is told, such as an amount or a reason.</param>
-public readonly record struct PointHit<TKey>(TKey Key, double Fit, double Own, bool Tells);
+/// <param name="Case">The share of the point's case that the question, or the one before it, names; 1 where it has none.</param>
+public readonly record struct PointHit<TKey>(TKey Key, double Fit, double Own, bool Tells, double Case);
 
 /// <summary>
 /// Finds the point that a question is about. Unlike the search, which ranks, it says how much of the question is covered, so that one may tell whether anything answers it at all.
@@ -28,6 +30,9 @@ public sealed class PointIndex<TKey>
 
     // What the words of each heading are worth together.
     private readonly float[] _headings;
+
+    // The same of the words of each case.
+    private readonly float[] _cases;
     private readonly Dictionary<string, Found[]> _terms;
 
     /// <summary>Builds the index; the order of the points settles ties.</summary>
@@ -36,7 +41,7 @@ public sealed class PointIndex<TKey>
         _weights = weights ?? PointWeights.Default;
         _keys = [.. points.Select(p => p.Key)];
         _forms = [.. points.Select(p => AskedForms.ToldBy(TextNormalizer.Normalize(p.Heading), TextNormalizer.Normalize(p.Text)))];
-        _headings = new float[points.Count];
+        (_headings, _cases) = (new float[points.Count], new float[points.Count]);
         var found = new Dictionary<string, List<Found>>(StringComparer.Ordinal);
         for (var at = 0; at < points.Count; at++)
         {
@@ -44,6 +49,7 @@ public sealed class PointIndex<TKey>
             Mark(places, points[at].Context, PointPlace.Context);
             Mark(places, points[at].Text, PointPlace.Text);
             Mark(places, points[at].Heading, PointPlace.Heading);
+            Mark(places, points[at].Case, PointPlace.Case);
             foreach (var (term, place) in places)
             {
                 (found.TryGetValue(term, out var list) ? list : found[term] = []).Add(new Found(at, place));
@@ -53,9 +59,11 @@ public sealed class PointIndex<TKey>
         _terms = found.ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
         foreach (var (term, list) in _terms)
         {
-            foreach (var entry in list.Where(e => e.Place.HasFlag(PointPlace.Heading)))
+            var worth = (float)(PointTerms.WorthOf(term) * Rarity(list.Length));
+            foreach (var (point, place) in list)
             {
-                _headings[entry.Point] += (float)(PointTerms.WorthOf(term) * Rarity(list.Length));
+                _headings[point] += place.HasFlag(PointPlace.Heading) ? worth : 0;
+                _cases[point] += place.HasFlag(PointPlace.Case) ? worth : 0;
             }
         }
     }
@@ -73,7 +81,7 @@ public sealed class PointIndex<TKey>
             PointTerms.Add(asked, TextNormalizer.Normalize(earlier), _weights.Earlier);
         }
 
-        var (all, own, heading) = (new float[_keys.Length], new float[_keys.Length], new float[_keys.Length]);
+        var (all, own, heading, cases) = (new float[_keys.Length], new float[_keys.Length], new float[_keys.Length], new float[_keys.Length]);
         var (reach, ownReach) = (0.0, 0.0);
         foreach (var (term, factor) in asked)
         {
@@ -87,6 +95,12 @@ public sealed class PointIndex<TKey>
                 if (place.HasFlag(PointPlace.Heading))
                 {
                     heading[point] += (float)worth;
+                }
+
+                if (place.HasFlag(PointPlace.Case))
+                {
+                    // Named before is named.
+                    cases[point] += (float)(worth / factor);
                 }
 
                 if (place is PointPlace.Context)
@@ -106,11 +120,12 @@ public sealed class PointIndex<TKey>
             return [];
         }
 
-        var forms = AskedForms.AskedBy(normal);
+        // 'BTC的' after 'how much is the fee' asks for an amount still.
+        var forms = AskedForms.AskedBy(normal) is not PointForms.None and var now ? now : earlier is null ? PointForms.None : AskedForms.AskedBy(TextNormalizer.Normalize(earlier));
         return
         [
             .. Enumerable.Range(0, _keys.Length).Where(at => all[at] > 0 && among(_keys[at]))
-                .Select(at => new PointHit<TKey>(_keys[at], (all[at] / reach) + HeadingOf(at, heading[at]) + FormOf(forms, _forms[at]), ownReach > 0 ? own[at] / ownReach : 0, (forms & _forms[at]) is not PointForms.None))
+                .Select(at => new PointHit<TKey>(_keys[at], (all[at] / reach) + HeadingOf(at, heading[at]) + FormOf(forms, _forms[at]), ownReach > 0 ? own[at] / ownReach : 0, (forms & _forms[at]) is not PointForms.None, _cases[at] > 0 ? cases[at] / _cases[at] : 1))
                 .OrderByDescending(h => h.Fit).Take(limit),
         ];
     }
@@ -144,6 +159,7 @@ internal enum PointPlace
     Context = 1,
     Text = 2,
     Heading = 4,
+    Case = 8,
 }
 
 /// <summary>How much each sign counts, against 1 for a word of the question that stands in the point.</summary>

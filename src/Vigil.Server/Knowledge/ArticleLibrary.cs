@@ -98,7 +98,7 @@ public sealed class ArticleLibrary
     /// <param name="earlier">What was asked before, where the question goes on from it; null where it stands by itself.</param>
     /// <param name="among">Slugs of the articles that are looked at; null for all.</param>
     internal IReadOnlyList<PointFound> Points(string question, string? earlier, string language, IReadOnlySet<string>? among, int limit) =>
-        [.. _shelf.Value.Points[LanguageFor(language)].Find(question, earlier, point => among is null || among.Contains(point.Article.Slug), limit).Select(h => new PointFound(h.Key, h.Fit, h.Own, h.Tells))];
+        [.. _shelf.Value.Points[LanguageFor(language)].Find(question, earlier, point => among is null || among.Contains(point.Article.Slug), limit).Select(h => new PointFound(h.Key, h.Fit, h.Own, h.Tells, h.Case))];
 
     /// <summary>A point as it is said, with the figures of now; null where one cannot be read.</summary>
     internal async Task<string?> SayAsync(ArticlePoint point, CancellationToken cancellationToken) => Slots.Fill(point.Template, await _figures(cancellationToken));

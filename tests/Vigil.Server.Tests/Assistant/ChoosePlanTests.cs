@@ -62,6 +62,24 @@ public sealed class ChoosePlanTests
         Assert.Equal(topic, ChoosePlan.TopicOf(reading, text, "account.password_reset", Options));
     }
 
+    [Theory]
+    [InlineData("你是机器人还是真人", Step.Greet)]
+    [InlineData("请问你是真人吗？", Step.Greet)]
+    [InlineData("are you a bot or a real person?", Step.Greet)]
+    [InlineData("你是机器人吧?我要跟人谈", Step.HandOver)]
+    [InlineData("are you human? get me a human", Step.HandOver)]
+    public void Who_asks_who_answers_is_told(string text, Step step) => Assert.Equal(step, AskWhichTests.PlanFor(text).Step);
+
+    [Theory]
+    [InlineData("有转账截图", "c2c.paid_not_released")]
+    [InlineData("对方没付款吗", "c2c.payment_not_received")]
+    public void What_only_adds_to_a_record_that_was_told_stays_with_it(string text, string topic)
+    {
+        var reading = new Reading("zh", "c2c.payment_not_received", 0.7, [("c2c.payment_not_received", 0.7)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        Assert.Equal(topic, ChoosePlan.For(reading, text, new Standing("c2c.paid_not_released", IsVisitor: false, CaseOwner.Assistant, ToldTopic: "c2c.paid_not_released"), Options).Topic);
+    }
+
     [Fact]
     public void Who_waits_for_a_person_is_not_asked()
     {

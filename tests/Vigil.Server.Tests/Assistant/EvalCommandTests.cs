@@ -61,8 +61,8 @@ public sealed class EvalCommandTests : IDisposable
         double Of(string rows, string outcome) => result.GetProperty($"point, {rows} rows").GetProperty(outcome).GetDouble();
         foreach (var half in (string[])["odd", "even"])
         {
-            Of($"question, {half}", "Right").ShouldBeGreaterThan(0.35);
-            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.12);
+            Of($"question, {half}", "Right").ShouldBeGreaterThan(0.32);
+            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.06);
             Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.45);
             Of($"none, {half}", "Wrong").ShouldBeLessThan(0.06);
         }

@@ -15,11 +15,11 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
 
-    private const int Looked = 12;
+    private const int Looked = 30;
 
     /// <summary>Whether a point of an article may answer: not where a record does, nor to a thing that is only named, nor to a code, for which articles have answers of their own.</summary>
     public static bool MayAnswer(Plan plan, Reading reading, string text) =>
-        plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
+        plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && TopicScripts.Find(plan.Topic)?.Says is null && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
 
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>
@@ -63,7 +63,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
             return null;
         }
 
-        var found = articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
+        var found = Found(text, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
         var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
         return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? new ChosenPoint(best.Point.Article, best.Point) : new ChosenPoint(chosen, null);
@@ -72,6 +72,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     // What was told lies open: it is read first, then the other articles of the matter.
     private ChosenPoint? InTalk(string text, TalkBefore before, string? knownTopic, string language)
     {
+        var asks = QuestionForm.Asks(text);
         var told = new HashSet<string>([before.Slug!], StringComparer.Ordinal);
         if (Best(told, PointThresholds.InToldArticle) is { } here)
         {
@@ -81,8 +82,9 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         var ofTopic = knownTopic is null ? [] : articles.ForTopic(knownTopic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
         return Best(ofTopic, PointThresholds.InTalkTopic);
 
+        // What lies open has named the case of a heading already, that of a row it has not.
         ChosenPoint? Best(HashSet<string> among, double least) =>
-            articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells)) is { Point: { } point } best && best.Fit >= least
+            articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells) && (!f.Point.IsRow || MaySay(f, asks))) is { Point: { } point } best && best.Fit >= least
                 ? new ChosenPoint(point.Article, point)
                 : null;
     }
@@ -90,7 +92,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     // Nothing says for certain which article is meant, so the words must, with what the reading takes to be likely; and no other article may be as near.
     private ChosenPoint? Anywhere(Reading reading, string text, string language, ChosenPoint? chosen)
     {
-        var found = articles.Points(text, null, language, null, Looked)
+        var found = Found(text, language, null, Looked)
             .Select(f => (f.Point, Fit: f.Fit + (PointThresholds.OfTopic * Probability(f.Point.Article, reading)), f.Own)).OrderByDescending(f => f.Fit).ToList();
         if (found is not [var best, ..] || best.Own < PointThresholds.OwnAnywhere)
         {
@@ -104,8 +106,17 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
             : null;
     }
 
+    // Without its case a point speaks of something else: the row of another coin, an exception. Whoever only tells which coin it was has not asked for its row, unless such a thing was asked for before.
+    private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among, int limit)
+    {
+        var asks = QuestionForm.Asks(text);
+        return [.. articles.Points(text, null, language, among, limit).Where(f => MaySay(f, asks))];
+    }
+
+    private static bool MaySay(PointFound found, bool asks) => found.Case >= PointThresholds.LeastCase && (asks || !found.Point.IsRow || found.Tells);
+
     private double CoveredBy(string topic, string text, string language) =>
-        articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
+        Found(text, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
 
     private static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
 
@@ -120,6 +131,9 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
 /// <summary>From where on a point answers; how they were chosen stands in docs/decisions/0031.</summary>
 internal static class PointThresholds
 {
+    /// <summary>The share of a point's case that must be named, be it a row or a heading.</summary>
+    public const double LeastCase = 0.4;
+
     /// <summary>The share of the question that must stand in the point's own words.</summary>
     public const double LeastOwn = 0.2;
 

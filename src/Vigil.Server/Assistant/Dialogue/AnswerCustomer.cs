@@ -286,7 +286,7 @@ internal sealed partial class AnswerCustomer(
             Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.HandedOverUrgent, []),
             Step.HandOver => Reply.Of(words.HandedOver, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
-            Step.AfterAlarm => await records.AfterAlarmAsync(question, cancellationToken),
+            Step.AfterAlarm => await records.AfterAlarmAsync(plan.Topic, question, cancellationToken),
             Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
             Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),

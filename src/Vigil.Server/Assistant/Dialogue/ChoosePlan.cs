@@ -33,6 +33,11 @@ public static class ChoosePlan
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
         var topic = asked.Count > 0 ? FollowedTopic(reading, TopicRecords.AnswerFrom(knownTopic) is null ? standing.ToldTopic! : knownTopic!, options)
             : standing.MovingTopic ?? TopicOf(reading, text, knownTopic, options);
+        if (asked.Count == 0 && IsDetail(reading, text, standing, options))
+        {
+            topic = standing.ToldTopic;
+        }
+
         var lifts = !reading.Urgency.IsTheft && FreezeReport.AsksToLift(text);
         if (lifts && topic is (null or "security.freeze_my_account"))
         {
@@ -64,6 +69,11 @@ public static class ChoosePlan
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))
         {
             return new Plan(Step.HandOverWithCare, topic);
+        }
+
+        if (owner is CaseOwner.Assistant && HumanRequest.AsksWhoAnswers(text))
+        {
+            return new Plan(Step.Greet, knownTopic);
         }
 
         if (standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security && !reading.Urgency.IsTheft && FalseAlarm.Says(text))
@@ -252,6 +262,11 @@ public static class ChoosePlan
     internal static bool MayMeanWhatIsOpen(Plan plan, string text, Standing standing) =>
         plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
         && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
+
+    // '有转账截图' after an order was told of adds to it, though it may be read as another matter of the same kind.
+    private static bool IsDetail(Reading reading, string text, Standing standing, AssistantOptions options) =>
+        standing.ToldTopic is { } told && reading.Topic != told && GroupOf(reading.Topic) == GroupOf(told) && reading.Probability < AnswerFrom(reading.Topic, options)
+        && !reading.AsksForHuman && !reading.Urgency.IsTheft && IsShort(reading, text) && !QuestionForm.Asks(text);
 
     // '审核要多久' is read as the review of an identity, which it does not name.
     private static bool IsAnyReview(Reading reading, string text) => reading.Topic is "kyc.pending" && FollowUp.IsReview(text);

@@ -2,6 +2,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Personal;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Dialogue;
@@ -13,6 +14,11 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
+        if (plan.Chosen is null && TopicScripts.Find(plan.Topic)?.Says?[words.Language] is { } stance)
+        {
+            return Reply.Of(stance, [words.Human]);
+        }
+
         if ((plan.Chosen ?? Chosen(plan, question)) is not { } chosen || await SayAsync(chosen, question, cancellationToken) is not { } answer)
         {
             return null;

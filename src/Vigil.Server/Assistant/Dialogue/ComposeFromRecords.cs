@@ -58,7 +58,8 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     }
 
     /// <summary>The steps after an alarm, once; then a word; then the person's turn has come.</summary>
-    public async Task<Reply?> AfterAlarmAsync(Question question, CancellationToken cancellationToken)
+    /// <param name="topic">What the alarm was about.</param>
+    public async Task<Reply?> AfterAlarmAsync(string? topic, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
         var told = question.Before.Count(t => t.Told.Record == Recall.Alarm);
@@ -68,18 +69,20 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         }
 
         var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
-        var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
-        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor("security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), "steps");
+        var scammed = topic is "security.scam_victim";
+        var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), scammed ? words.StepsAfterScam : words.StepsAfterFreeze, words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
+        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), "steps");
     }
 
     /// <summary>What follows a freeze, begun with what our record of it says. Pure.</summary>
     /// <param name="freeze">The restriction in force; null where nobody could look.</param>
     /// <param name="saysFrozen">The customer says that they froze the account.</param>
-    public static Said AfterFreeze(Found? freeze, bool saysFrozen, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone) => freeze switch
+    /// <param name="steps">What they do next.</param>
+    public static Said AfterFreeze(Found? freeze, bool saysFrozen, Said steps, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone) => freeze switch
     {
-        { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } } => words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, voice, now, zone))!, words.StepsAfterFreeze]),
-        { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, words.StepsAfterFreeze]),
-        _ => words.StepsAfterFreeze,
+        { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } } => words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, voice, now, zone))!, steps]),
+        { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, steps]),
+        _ => steps,
     };
 
     private static Reply Remembered(Reply reply, string mark) => reply with { Told = new ToldData(Recall.Alarm, null, Whole: false, mark) };

@@ -11,7 +11,7 @@ public static class FollowUp
     private const int ShortLatin = 80;
 
     // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
-    private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
+    private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "对方", "平台", "交易所", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd", "exchange", "platform", "side"];
 
     // How a matter ended is part of it, and asked for its own reason: 'why did it fail' wants no state.
     private static readonly string[] Outcomes = ["失败", "没成功", "拒绝", "被拒", "拒", "退回", "没通过", "通过", "不通过", "驳回", "fail", "failed", "failing", "rejected", "reject", "refused", "declined", "returned", "bounced", "cancelled", "canceled", "denied"];

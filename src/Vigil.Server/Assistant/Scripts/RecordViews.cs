@@ -25,7 +25,7 @@ internal static class RecordViews
         {
             { Card.Withdrawal: { } card } => Withdrawal(view, card),
             { Card.Deposit: { } card } => Deposit(view, card),
-            { Card.Freeze: { } card } => Freeze(view, card),
+            { Card.Freeze: { } card } => Freeze(view, card, found.Parameters?.Identity),
             { Card.C2c: { } card } => C2c(view, card),
             { Card.Liquidation: { } card } => Liquidation(view, card),
             { Kind: AnswerKinds.Lock, Account: { } account } => Lock(view, account),
@@ -63,10 +63,11 @@ internal static class RecordViews
             .Text("confirmations", Confirmations(view, card.Confirmations, card.RequiredConfirmations))
             .Minutes("eta", MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds));
 
-    private static RecordView Freeze(RecordView view, FreezeCard card) =>
+    private static RecordView Freeze(RecordView view, FreezeCard card, IdentityParameters? rules) =>
         view.With("kind", card.Kind, "withdrawal", "trading", "funds", "account").With("reason", card.Reason, Freezing)
             .Amount("amount", card.Amount, card.Currency).Amount("frozen", card.Kind == "funds" ? card.Amount : null, card.Currency)
-            .Time("since", card.Since).Time("ends", card.EndsAt).Coded("kind", card.Kind, "state").Coded("reason", card.Reason).Listed("documents", card.Documents);
+            .Time("since", card.Since).Time("ends", card.EndsAt).Coded("kind", card.Kind, "state").Coded("reason", card.Reason).Listed("documents", card.Documents)
+            .Figure("resetMin", rules?.FactorResetDaysMin).Figure("resetMax", rules?.FactorResetDaysMax);
 
     private static RecordView C2c(RecordView view, C2cCard card) =>
         view.With("role", card.Role, "buyer", "seller").With("state", card.State, Ordered)

@@ -15,6 +15,9 @@ namespace Vigil.Server.Assistant.Scripts;
 /// <param name="Fields">What whoever works on the case needs to know of it, most wanted first.</param>
 internal sealed record TopicScript(string Topic, string? Records, string? Show, IReadOnlyList<string> Freezes, string? Only, string? Side, bool PersonFirst, IReadOnlyList<EntityKind> Fields, TopicQuestion? Ask)
 {
+    /// <summary>What is said where neither record nor article answers, by language: what the exchange does not do. Null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Says { get; init; }
+
     /// <summary>Whoever is signed in is offered to freeze the account with one tap.</summary>
     public bool OffersFreeze { get; init; }
 }
@@ -72,7 +75,7 @@ internal static class TopicScripts
 
     private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
     {
-        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer");
+        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say");
         var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
         var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
         var freezes = map.List("freezes");
@@ -82,6 +85,7 @@ internal static class TopicScripts
             (show is not null && !Kinds.Contains(show, StringComparer.Ordinal), $"the console has no records '{show}'."),
             (records == AnswerKinds.Freezes != freezes.Count > 0, "'freezes' stands beside 'records: freezes', and only there."),
             (person is not (null or "first"), "'person' can only be 'first'."),
+            (records is not null && map.Map("say") is not null, "'say' stands where no record answers."),
             (offer is not (null or "freeze"), "'offer' can only be 'freeze'."),
             (humanFirst && person is null, "the vocabulary has a person first here: 'person: first' is missing."),
             (map.Text("side") is { } side && (records != AnswerKinds.C2cOrders || side is not ("buyer" or "seller")), "'side' is buyer or seller, beside 'records: c2c-orders'."),
@@ -91,12 +95,12 @@ internal static class TopicScripts
             throw map.Error(wrong);
         }
 
-        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { OffersFreeze = offer is not null };
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null };
     }
 
-    private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask
-        ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = ask.Needed("zh"), ["en"] = ask.Needed("en") })
-        : null;
+    private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), Both(ask)) : null;
+
+    private static Dictionary<string, string> Both(YamlReader map) => new(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") };
 
     private static EntityKind FieldOf(YamlReader map, string name) => Named.TryGetValue(name, out var kind) ? kind : throw map.Error($"'{name}' is no field; known are {string.Join(", ", Named.Keys)}.");
 

@@ -24,6 +24,9 @@ internal abstract partial class Phrases
     /// <summary>The same where no record of ours shows a freeze: first that, then the steps.</summary>
     public abstract Said NotSeenFrozen { get; }
 
+    /// <summary>What a customer does who has sent coins to a fraud.</summary>
+    public abstract Said StepsAfterScam { get; }
+
     /// <summary>Said when the steps were told already.</summary>
     public abstract Said SecurityHasIt { get; }
 

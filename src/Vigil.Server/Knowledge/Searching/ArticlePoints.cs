@@ -6,7 +6,7 @@ namespace Vigil.Server.Knowledge.Searching;
 
 /// <summary>
 /// Cuts articles into what can be said by itself: the short answer, the paragraphs and entries of a list, at most three sentences at a time, and the rows of tables put as a sentence.
-/// Nothing is worded anew; what needs what stands around it to be understood is left out. Pure.
+/// Nothing is worded anew; what needs what stands around it to be understood is left out, as is one step of several. Pure.
 /// </summary>
 internal static class ArticlePoints
 {
@@ -21,18 +21,18 @@ internal static class ArticlePoints
 
     /// <summary>The points of an article, the short answer first.</summary>
     public static IEnumerable<ArticlePoint> Of(Article article) =>
-        article.Passages.Where(p => p.Level > 0).SelectMany(passage => Texts(passage.Template, article.Language).Select(text => new ArticlePoint(article, passage, text))).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
+        article.Passages.Where(p => p.Level > 0).SelectMany(passage => Texts(passage.Template, article.Language).Select(text => new ArticlePoint(article, passage, text.Text) { Case = text.Row ?? (passage.Level > 2 ? passage.Heading : ""), IsRow = text.Row is not null })).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
 
     private static Point<ArticlePoint> ToIndex(ArticlePoint point)
     {
         var article = point.Article;
         var text = Slots.Numbered(point.Template);
         return point.Passage is { } passage
-            ? new Point<ArticlePoint>(point, $"{article.Title}\n{string.Join('\n', article.Keywords)}", passage.Heading, text)
+            ? new Point<ArticlePoint>(point, $"{article.Title}\n{string.Join('\n', article.Keywords)}", passage.Heading, text, point.Case)
             : new Point<ArticlePoint>(point, string.Join('\n', article.Keywords), "", $"{article.Title}\n{text}");
     }
 
-    private static IEnumerable<string> Texts(string template, string language)
+    private static IEnumerable<(string Text, string? Row)> Texts(string template, string language)
     {
         var rows = new List<string>();
         foreach (var line in template.Split('\n').Append(""))
@@ -49,12 +49,14 @@ internal static class ArticlePoints
             }
 
             rows.Clear();
-            foreach (var text in line.StartsWith('!') ? [] : Pieces(PassageText.Plain(line), language))
+            foreach (var text in line.StartsWith('!') || IsStep(line) ? [] : Pieces(PassageText.Plain(line), language))
             {
-                yield return text;
+                yield return (text, null);
             }
         }
     }
+
+    private static bool IsStep(string line) => line.TrimStart() is [>= '0' and <= '9', ..] step && step.IndexOf(". ", StringComparison.Ordinal) is 1 or 2;
 
     // As many sentences as belong together and are no more than an answer; an entry without a sentence, or one that leads to what follows, says nothing alone.
     private static IEnumerable<string> Pieces(string plain, string language)
@@ -79,7 +81,7 @@ internal static class ArticlePoints
     }
 
     // The first row names the columns, the second is the rule below it.
-    private static IEnumerable<string> Rows(List<string> lines, string language)
+    private static IEnumerable<(string Text, string? Row)> Rows(List<string> lines, string language)
     {
         if (lines.Count <= 2)
         {
@@ -91,7 +93,7 @@ internal static class ArticlePoints
         {
             if (cells.Count == heads.Count && cells.Count > 1 && cells[0].Length > 0 && cells.Skip(1).Any(c => c.Length > 0))
             {
-                yield return Sentence(heads, cells, language);
+                yield return (Sentence(heads, cells, language), cells[0]);
             }
         }
     }

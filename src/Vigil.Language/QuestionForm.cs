@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using Vigil.Language.Text;
+
+namespace Vigil.Language;
+
+/// <summary>Whether a message asks anything, in Chinese or English, or only tells something: 'USDT', '一个小时前转的', 'paid by bank transfer'. Pure.</summary>
+public static partial class QuestionForm
+{
+    /// <summary>True for '那BTC呢', 'and on weekends' and anything else that wants an answer of its own; false where it only tells.</summary>
+    public static bool Asks(string text) => Asked.IsMatch(NormalText.Of(text));
+
+    [GeneratedRegex(
+        @"\?|[吗呢么啥怎咋哪谁几]|什么|如何|多少|多久|多长|为何|能否|可否|是否|(能|会|要|行|好|对|是|到|用|算|收|给|够|需)不(能|会|要|行|好|对|是|到|用|算|收|给|够|需)|有没有|可不可以|告诉|想知道|请问|想问|求|^(那|还|如果|要是|万一)|"
+        + @"^(and|then|so|but|or|if|what|how|why|when|where|which|who|can|could|may|is|are|do|does|did|should|will|would|am|any|also)\b|\b(what|what's|how|why|when|where|which|whether|tell me|need to know|wonder|wondering|explain)\b",
+        Pattern.Options)]
+    private static partial Regex Asked { get; }
+}
