@@ -116,7 +116,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     private static bool MaySay(PointFound found, bool asks) => found.Case >= PointThresholds.LeastCase && (asks || !found.Point.IsRow || found.Tells);
 
     private double CoveredBy(string topic, string text, string language) =>
-        Found(text, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
+        articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
 
     private static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
 

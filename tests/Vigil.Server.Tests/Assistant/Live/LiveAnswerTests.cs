@@ -7,7 +7,7 @@ namespace Vigil.Server.Tests.Assistant.Live;
 /// <summary>Answers that begin with what does not work now.</summary>
 public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(database)
 {
-    private const string HowTo = "怎么提POL？";
+    private const string HowTo = "POL怎么提币？";
     private const string Maintained = "POL（Polygon）的钱包正在维护，提币预计今天05:14恢复。已提交、还没上链的提币会等到恢复后再处理；不想等，可以在“资产—提币记录”看能不能取消。";
 
     [Theory]
@@ -59,7 +59,7 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
     {
         var scene = await SceneAsync();
         scene.Close("POL.POLYGON", TimeSpan.FromHours(3));
-        var id = await scene.Customer.OpenCaseAsync("为什么POL不能提币");
+        var id = await scene.Customer.OpenCaseAsync("为啥POL不让提币");
         var answer = (await Meridians.AnswersAsync(scene.Customer, id, 1))[0];
         Assert.Equal(Maintained, answer.Text);
         Assert.NotEmpty(answer.Parts!.Articles);
@@ -67,7 +67,7 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
 
         // A restriction is another reason, and a record of theirs.
         scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 1, "withdrawal", "security_change", Disclosure.Full, Clock.Now.AddHours(-2), null, [], null, null, true);
-        var both = (await scene.AskAsync("为什么POL不能提币")).Text!;
+        var both = (await scene.AskAsync("为啥POL不让提币")).Text!;
         Assert.StartsWith($"{Maintained}\n\n", both, StringComparison.Ordinal);
         Assert.Contains("安全设置", both[Maintained.Length..], StringComparison.Ordinal);
     }
