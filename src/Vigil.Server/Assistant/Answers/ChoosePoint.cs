@@ -63,7 +63,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
             return null;
         }
 
-        var found = Found(text, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), Looked);
+        var found = Found(text, language, SlugsOf(topic, language));
         var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
         return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? new ChosenPoint(best.Point.Article, best.Point) : new ChosenPoint(chosen, null);
@@ -79,7 +79,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
             return here;
         }
 
-        var ofTopic = knownTopic is null ? [] : articles.ForTopic(knownTopic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
+        var ofTopic = knownTopic is null ? [] : SlugsOf(knownTopic, language);
         return Best(ofTopic, PointThresholds.InTalkTopic);
 
         // What lies open has named the case of a heading already, that of a row it has not.
@@ -92,7 +92,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     // Nothing says for certain which article is meant, so the words must, with what the reading takes to be likely; and no other article may be as near.
     private ChosenPoint? Anywhere(Reading reading, string text, string language, ChosenPoint? chosen)
     {
-        var found = Found(text, language, null, Looked)
+        var found = Found(text, language, null)
             .Select(f => (f.Point, Fit: f.Fit + (PointThresholds.OfTopic * Probability(f.Point.Article, reading)), f.Own)).OrderByDescending(f => f.Fit).ToList();
         if (found is not [var best, ..] || best.Own < PointThresholds.OwnAnywhere)
         {
@@ -107,16 +107,18 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     }
 
     // Without its case a point speaks of something else: the row of another coin, an exception. Whoever only tells which coin it was has not asked for its row, unless such a thing was asked for before.
-    private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among, int limit)
+    private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among)
     {
         var asks = QuestionForm.Asks(text);
-        return [.. articles.Points(text, null, language, among, limit).Where(f => MaySay(f, asks))];
+        return [.. articles.Points(text, null, language, among, Looked).Where(f => MaySay(f, asks))];
     }
 
     private static bool MaySay(PointFound found, bool asks) => found.Case >= PointThresholds.LeastCase && (asks || !found.Point.IsRow || found.Tells);
 
+    private HashSet<string> SlugsOf(string topic, string language) => articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
+
     private double CoveredBy(string topic, string text, string language) =>
-        articles.Points(text, null, language, articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal), 1) is [var best, ..] ? best.Fit : 0;
+        articles.Points(text, null, language, SlugsOf(topic, language), 1) is [var best, ..] ? best.Fit : 0;
 
     private static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
 

@@ -11,7 +11,7 @@ public static class FollowUp
     private const int ShortLatin = 80;
 
     // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
-    private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "对方", "平台", "交易所", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd", "exchange", "platform", "side"];
+    private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
 
     // How a matter ended is part of it, and asked for its own reason: 'why did it fail' wants no state.
     private static readonly string[] Outcomes = ["失败", "没成功", "拒绝", "被拒", "拒", "退回", "没通过", "通过", "不通过", "驳回", "fail", "failed", "failing", "rejected", "reject", "refused", "declined", "returned", "bounced", "cancelled", "canceled", "denied"];
@@ -21,7 +21,7 @@ public static class FollowUp
     // Withdrawals, resets and restrictions are reviewed as identities are; only beside a word of identity a review is that one's.
     private static readonly string[] Reviews = ["审核", "审查", "核对", "核查", "复核", "review", "reviewed", "reviewing", "check", "checked", "checking"];
 
-    private static readonly string[] IdentityWords = ["身份", "认证", "实名", "证件", "护照", "人脸", "kyc", "identity", "verification", "verify", "verified", "passport", "document", "documents", "id", "selfie"];
+    private static readonly string[] IdentityWords = [.. Nouns(AnswerKinds.Identity).Except(Reviews, StringComparer.Ordinal), "证件", "护照", "人脸", "verify", "passport", "document", "documents", "id", "selfie"];
 
     /// <summary>True for '大概还要多久啊' and 'how long will it take?'; false for '身份认证要多久' and 'how long does a deposit take'.</summary>
     public static bool IsBare(string text) => AspectReader.Read(text).IsBare;

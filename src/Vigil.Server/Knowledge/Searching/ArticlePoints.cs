@@ -21,7 +21,10 @@ internal static class ArticlePoints
 
     /// <summary>The points of an article, the short answer first.</summary>
     public static IEnumerable<ArticlePoint> Of(Article article) =>
-        article.Passages.Where(p => p.Level > 0).SelectMany(passage => Texts(passage.Template, article.Language).Select(text => new ArticlePoint(article, passage, text.Text) { Case = text.Row ?? (passage.Level > 2 ? passage.Heading : ""), IsRow = text.Row is not null })).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
+        article.Passages.Where(p => p.Level > 0).SelectMany(passage => Of(article, passage)).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
+
+    private static IEnumerable<ArticlePoint> Of(Article article, ArticlePassage passage) => Texts(passage.Template, article.Language)
+        .Select(text => new ArticlePoint(article, passage, text.Text) { Case = text.Row ?? (passage.Level > 2 ? passage.Heading : ""), IsRow = text.Row is not null });
 
     private static Point<ArticlePoint> ToIndex(ArticlePoint point)
     {

@@ -15,7 +15,7 @@ export function Live({ live }: { live: readonly LiveView[] | undefined }) {
           <Icon name={it.kind === 'wallet' ? 'pause' : 'alert'} size={14} />
           <div>
             {it.kind === 'wallet' ? <Wallet it={it} /> : <Incident it={it} />}
-            {it.until && <span className="m"> {t('live.until', { time: moment(it.until) })}</span>}
+            {it.until && <span className="m"> · {t('live.until', { time: moment(it.until) })}</span>}
           </div>
         </div>
       ))}
@@ -30,7 +30,7 @@ function Wallet({ it }: { it: LiveView }) {
         {it.coin} {it.chain}
       </b>{' '}
       {t(stateKey(it))}
-      {it.since && <span className="m"> {t('live.changed', { time: moment(it.since) })}</span>}
+      {it.since && <span className="m"> · {t('live.changed', { time: moment(it.since) })}</span>}
     </>
   );
 }
@@ -40,8 +40,8 @@ function Incident({ it }: { it: LiveView }) {
   return (
     <>
       <b>{words('component', it.component)}</b> {title}
-      <span className="m"> {it.id}</span>
-      {it.since && <span className="m"> {t('live.since', { time: moment(it.since) })}</span>}
+      <span className="m"> · {it.id}</span>
+      {it.since && <span className="m"> · {t('live.since', { time: moment(it.since) })}</span>}
     </>
   );
 }
