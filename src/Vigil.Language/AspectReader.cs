@@ -17,7 +17,7 @@ public static class AspectReader
     [
         .. """
             麻烦 请问 您好 你好 您们 你们 我们 他们 咱们 可不可以 能不能 可以 能否 是否 到底 究竟 大概 大约 具体 具体点 详细 告诉 说明 说一下 说说 解释 讲讲 知道 想知道 想问 问一下 问下 一下 看看 看下 帮我 帮忙 帮 给我 查查 查下 查
-            这笔 那笔 这一笔 那一笔 这个 那个 这次 那次 这单 这种 刚才 刚刚 上面 之前 现在 今天 今晚 明天 目前 已经 还没 还没有 没有 还要 还能 还会 还有 还是 还需要 需要 还 就 才 都 也 又 再 要 能 会 得 该 是 的 了 吗 呢 啊 吧 呀 哦 噢 嘛 么 哈 诶 唉 喂 那么 那 这 它 他 我 您 你 请 有 没 在 到 好 把 被 给 让 些 从 对 跟 和 与 及 以及 并 而且 另外 还有就是 什么 啥 怎么 多少 完成 结束 等 急 谢谢 多谢 一共 总共 实际 准确 大致 发 出 走 用 选 提 转 钱 币 笔 单 个 点 里 上 去 来 吗 一
+            这笔 那笔 这一笔 那一笔 这个 那个 这次 那次 这单 这种 刚才 刚刚 上面 之前 现在 今天 今晚 明天 目前 已经 还没 还没有 没有 还要 还能 还会 还有 对方 还是 还需要 需要 还 就 才 都 也 又 再 要 能 会 得 该 是 的 了 吗 呢 啊 吧 呀 哦 噢 嘛 么 哈 诶 唉 喂 那么 那 这 它 他 我 您 你 请 有 没 在 到 好 把 被 给 让 些 从 对 跟 和 与 及 以及 并 而且 另外 还有就是 什么 啥 怎么 多少 完成 结束 等 急 谢谢 多谢 一共 总共 实际 准确 大致 发 出 走 用 选 提 转 钱 币 笔 单 个 点 里 上 去 来 吗 一
             """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(w => w.Length),
     ];
 
@@ -71,7 +71,11 @@ public static class AspectReader
         }
 
         var rest = Named(left);
-        return new Asked(aspects, rest, AspectWordings.Rule.IsMatch(normal), AspectWordings.Coin.IsMatch(rest));
+
+        // 'How long does it usually take' means the one at hand where nothing else is named.
+        return aspects is [Aspect.Duration] && Named(AspectWordings.Habit.Replace(left, " ")).Length == 0
+            ? new Asked(aspects, "", General: false, NamesCoin: false)
+            : new Asked(aspects, rest, AspectWordings.Rule.IsMatch(normal), AspectWordings.Coin.IsMatch(rest));
     }
 
     private static string Named(string left)

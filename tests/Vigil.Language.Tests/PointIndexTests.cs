@@ -59,6 +59,15 @@ public sealed class PointIndexTests
     }
 
     [Fact]
+    public void What_names_the_whole_matter_does_not_name_a_case_of_it()
+    {
+        var index = new PointIndex<string>([new("absent", "become a merchant", "I cannot find Become a merchant", "It is not open where you live.", "I cannot find Become a merchant"), new("other", "trading fees", "", "Fees are shown.")]);
+
+        index.Find("is there a deposit to become a merchant", null, _ => true, 5)[0].Case.ShouldBe(0);
+        index.Find("cannot find where to become a merchant", null, _ => true, 5)[0].Case.ShouldBeGreaterThan(0.4);
+    }
+
+    [Fact]
     public void Only_the_points_that_are_looked_at_are_found_and_empty_questions_find_none()
     {
         Index.Find("手续费", null, key => key is "fees.btc", 5).ShouldHaveSingleItem().Key.ShouldBe("fees.btc");

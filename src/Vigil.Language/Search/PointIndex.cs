@@ -31,8 +31,9 @@ public sealed class PointIndex<TKey>
     // What the words of each heading are worth together.
     private readonly float[] _headings;
 
-    // The same of the words of each case.
+    // The same of the words of each case: of those that do not name the whole matter too, where there are any.
     private readonly float[] _cases;
+    private readonly bool[] _hasOwnCase;
     private readonly Dictionary<string, Found[]> _terms;
 
     /// <summary>Builds the index; the order of the points settles ties.</summary>
@@ -41,7 +42,7 @@ public sealed class PointIndex<TKey>
         _weights = weights ?? PointWeights.Default;
         _keys = [.. points.Select(p => p.Key)];
         _forms = [.. points.Select(p => AskedForms.ToldBy(TextNormalizer.Normalize(p.Heading), TextNormalizer.Normalize(p.Text)))];
-        (_headings, _cases) = (new float[points.Count], new float[points.Count]);
+        (_headings, _cases, _hasOwnCase) = (new float[points.Count], new float[points.Count], new bool[points.Count]);
         var found = new Dictionary<string, List<Found>>(StringComparer.Ordinal);
         for (var at = 0; at < points.Count; at++)
         {
@@ -59,11 +60,19 @@ public sealed class PointIndex<TKey>
         _terms = found.ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
         foreach (var (term, list) in _terms)
         {
+            foreach (var (point, place) in list)
+            {
+                _hasOwnCase[point] |= PointTerms.WorthOf(term) > 0 && (place & (PointPlace.Case | PointPlace.Context)) is PointPlace.Case;
+            }
+        }
+
+        foreach (var (term, list) in _terms)
+        {
             var worth = (float)(PointTerms.WorthOf(term) * Rarity(list.Length));
             foreach (var (point, place) in list)
             {
                 _headings[point] += place.HasFlag(PointPlace.Heading) ? worth : 0;
-                _cases[point] += place.HasFlag(PointPlace.Case) ? worth : 0;
+                _cases[point] += IsOfCase(point, place) ? worth : 0;
             }
         }
     }
@@ -97,7 +106,7 @@ public sealed class PointIndex<TKey>
                     heading[point] += (float)worth;
                 }
 
-                if (place.HasFlag(PointPlace.Case))
+                if (IsOfCase(point, place))
                 {
                     // Named before is named.
                     cases[point] += (float)(worth / factor);
@@ -129,6 +138,9 @@ public sealed class PointIndex<TKey>
                 .OrderByDescending(h => h.Fit).Take(limit),
         ];
     }
+
+    // 'I cannot find Become a merchant' is the case of not finding it: the merchant is what all of the article is about.
+    private bool IsOfCase(int point, PointPlace place) => place.HasFlag(PointPlace.Case) && !(_hasOwnCase[point] && place.HasFlag(PointPlace.Context));
 
     // A heading that the question says in full names its very case.
     private double HeadingOf(int at, float said) => _headings[at] > 0 ? _weights.Heading * Math.Min(1, said / _headings[at]) : 0;

@@ -32,8 +32,8 @@ internal static partial class AspectWordings
     public static partial Regex CancelledInEnglish { get; }
 
     [GeneratedRegex(
-        "(手续费|矿工费|费用)?(会|能|可以|要|是否|还)*(退不退|退还|返还|退款|退费|退回?(来|给我)?(吗|么|不))(手续费|矿工费|费用)?(吗|么|不)?|还我(的)?(钱|币)|(把)?(钱|币)还(给)?我|" +
-        @"\b(((is|are|was|were|will|do|does|can|the|i|get|a)) )*((network |withdrawal )?fees? )?(be |been |also |get |gets )*(refund(ed|s|able)?|reimbursed)( the)?( fees?)?\b|\b(get|give|gives|have|want|need)( me)? (my|the|our) (money|coins|funds|crypto)( \w+)? ?back\b", Pattern.Options)]
+        "(手续费|矿工费|费用)?(会|能|可以|要|是否|还)*(退不退|退还|返还|退款|退费|退回?(来|给我)?(吗|么|不))(手续费|矿工费|费用)?(吗|么|不)?|(能|会|可以|给)(不能|不会|不可以)?(我)?(赔偿?|补偿?)(一点|点|些|我|回来)*(吗|么|不)|赔偿|补偿|还我(的)?(钱|币)|(把)?(钱|币)还(给)?我|" +
+        @"\b(((is|are|was|were|will|do|does|can|the|i|get|a)) )*((network |withdrawal )?fees? )?(be |been |also |get |gets )*(refund(ed|s|able)?|reimbursed)( the)?( fees?)?\b|\b(compensat(e|ed|ion)|reimburse(ment)?)\b|\b(get|give|gives|have|want|need)( me)? (my|the|our) (money|coins|funds|crypto)( \w+)? ?back\b", Pattern.Options)]
     public static partial Regex Refund { get; }
 
     [GeneratedRegex(
@@ -42,8 +42,8 @@ internal static partial class AspectWordings
     public static partial Regex Fee { get; }
 
     [GeneratedRegex(
-        "(tx ?(id|hash|号)|hash|哈希值?|交易(号|编号|id|单号|流水)|链上(的)?(记录|凭证|编号|交易号|链接)|浏览器(的)?(链接|地址)|区块链?(链接|浏览器)) ?(是|有)*(多少|几|什么|啥)?|" +
-        @"\btx\b|\btransaction (id|hash|number|reference|link)\b|\b(hash|explorer( link| url)?)\b|\bproof on (the )?chain\b", Pattern.Options)]
+        "(tx ?(id|hash|号)|hash|哈希值?|交易(号|编号|id|单号|流水)|链上(的)?(记录|凭证|编号|交易号|链接)|浏览器(的)?(链接|地址)|区块链?(链接|浏览器)) ?(是|有)*(多少|几|什么|啥)?([ ,，]?(要|应该|可以|能)?(在|去|从|到)?(哪|哪里|哪儿|什么地方|怎么|如何)(里|儿)?(能|可以)?(看|查|找|复制|拿)(到)?)?|" +
+        @"\b(where|how) (do|can|could|should|would) i (find|see|get|look up|copy) (the|my|its|this|that|a) (tx ?id|txid|transaction (id|hash|number)|hash)\b|\btx\b|\btx ?id\b|\btransaction (id|hash|number|reference|link)\b|\b(hash|explorer( link| url)?)\b|\bproof on (the )?chain\b", Pattern.Options)]
     public static partial Regex Transaction { get; }
 
     [GeneratedRegex(@"(提币|充币|订单|记录|提现)?(单号|订单号|编号|记录号|流水号)(是|有)*(多少|几|什么|啥)?|\b(order|withdrawal|deposit|reference|record|ticket)('s)? (number|id|no)\b|\breference\b", Pattern.Options)]
@@ -101,6 +101,9 @@ internal static partial class AspectWordings
         "一般|通常|平时|正常(来说|情况)|规定|标准|怎么(算|收|计算|查|设置|改|降低|减少|省)|如何(计算|收取|设置|修改|查)|是(个)?(什么|啥)(意思|东西)|^(请问|那)?(什么|啥)是|啥意思|有哪些|哪些(币|链|网络)|每(次|笔|天)|最(低|高|少|多|小|大)|支持|" +
         @"\b(usually|generally|normally|in general|typically|typical|on average|per day|minimum|maximum|support|supported|supports|calculated|charged for|meaning|mean|means|definition)\b|\bwhat('s| is| are) an?\b|\bhow (do|does|can|is|are|should) (i|one|you|the|a|an)\b[^.!?]{0,20}\b(find|check|set|change|lower|reduce|calculated|work|works|avoid|withdraw|deposit|buy|sell|trade)\b", Pattern.Options)]
     public static partial Regex Rule { get; }
+
+    [GeneratedRegex(@"一般|通常|平时|正常(来说|情况)?|\b(usually|generally|normally|in general|typically|on average)\b", Pattern.Options)]
+    public static partial Regex Habit { get; }
 
     [GeneratedRegex(@"审(核|查|批|了)?|复核|风控|核(查|验|实)|检查|查我|拦|卡(住|在|着)|\b(review|reviewed|reviewing|held|hold|holding|checked|checking|check|checks|screening|screened|inspected|verified|delayed)\b", Pattern.Options)]
     public static partial Regex Reviewed { get; }

@@ -31,6 +31,7 @@ public static class AssistantModule
         services.AddSingleton<ReadExperience>();
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<ChoosePoint>();
+        services.AddSingleton<NearestHeadings>();
         services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();

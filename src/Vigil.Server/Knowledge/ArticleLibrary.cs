@@ -100,6 +100,19 @@ public sealed class ArticleLibrary
     internal IReadOnlyList<PointFound> Points(string question, string? earlier, string language, IReadOnlySet<string>? among, int limit) =>
         [.. _shelf.Value.Points[LanguageFor(language)].Find(question, earlier, point => among is null || among.Contains(point.Article.Slug), limit).Select(h => new PointFound(h.Key, h.Fit, h.Own, h.Tells, h.Case))];
 
+    /// <summary>What stands under a heading of an article, as one point, as far as it fits one message; null where nothing does.</summary>
+    internal static ArticlePoint? Whole(Article article, ArticlePassage passage) => ArticlePoints.Whole(article, passage);
+
+    /// <summary>All that stands under a heading; null where nothing does, or more than so many letters.</summary>
+    internal static ArticlePoint? Whole(Article article, ArticlePassage passage, int longest) =>
+        passage.Template.Length <= longest * 2 && ArticlePoints.Whole(article, passage, int.MaxValue) is { } whole && whole.Template.Length <= longest ? whole : null;
+
+    /// <summary>Whether a text is the heading of a passage or the title of an article, word for word, as a tapped button sends it.</summary>
+    internal bool IsHeading(string text) => _shelf.Value.Headings.Contains(text);
+
+    /// <summary>The article of exactly this title in this language; null for none.</summary>
+    internal Article? Titled(string title, string language) => _shelf.Value.Titles.GetValueOrDefault((LanguageFor(language), title));
+
     /// <summary>A point as it is said, with the figures of now; null where one cannot be read.</summary>
     internal async Task<string?> SayAsync(ArticlePoint point, CancellationToken cancellationToken) => Slots.Fill(point.Template, await _figures(cancellationToken));
 
@@ -120,6 +133,8 @@ public sealed class ArticleLibrary
             BySlug = articles.GroupBy(a => a.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToDictionary(a => a.Language, StringComparer.Ordinal), StringComparer.Ordinal);
             Search = new ArticleSearch(articles);
             Points = Languages.ToDictionary(l => l, l => ArticlePoints.Index(articles.Where(a => a.Language == l)), StringComparer.Ordinal);
+            Titles = articles.DistinctBy(a => (a.Language, a.Title)).ToDictionary(a => (a.Language, a.Title));
+            Headings = articles.SelectMany(a => a.Passages.Where(p => p.Level > 0).Select(p => p.Heading).Append(a.Title)).ToHashSet(StringComparer.Ordinal);
             var first = BySlug.Values.Select(v => v.Values.First()).ToList();
 
             // An article for which the intent stands first in its list answers it before one that names it third.
@@ -138,5 +153,9 @@ public sealed class ArticleLibrary
         public Dictionary<string, PointIndex<ArticlePoint>> Points { get; }
 
         public List<(string Id, List<string> Slugs)> Topics { get; }
+
+        public Dictionary<(string Language, string Title), Article> Titles { get; }
+
+        public HashSet<string> Headings { get; }
     }
 }

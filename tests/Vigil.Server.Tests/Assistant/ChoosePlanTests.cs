@@ -51,6 +51,18 @@ public sealed class ChoosePlanTests
     }
 
     [Theory]
+    [InlineData("its a uk number", "account.change_contact", 0.79, "account.code_not_received")]
+    [InlineData("its a uk number", "account.change_contact", 0.81, "account.change_contact")]
+    [InlineData("i cant sign in either", "account.login_problem", 0.7, "account.login_problem")]
+    [InlineData("can i change my number", "account.change_contact", 0.7, "account.change_contact")]
+    public void What_only_adds_to_what_is_talked_of_does_not_leave_it(string text, string read, double probability, string topic)
+    {
+        var reading = new Reading("en", read, probability, [(read, probability)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        Assert.Equal(topic, ChoosePlan.For(reading, text, new Standing("account.code_not_received", IsVisitor: true, CaseOwner.Assistant), Options).Topic);
+    }
+
+    [Theory]
     [InlineData("我的提币怎么还没到", "withdrawal.not_arrived")]
     [InlineData("Where is my deposit?", "deposit.not_credited")]
     [InlineData("还要多久", "account.password_reset")]

@@ -30,11 +30,32 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task What_the_open_article_does_not_say_is_named_and_a_person_is_offered()
     {
-        var answer = (await TalkAsync("提币手续费是怎么收的", "那个能开发票不"))[1];
+        var answer = (await TalkAsync("提币手续费是怎么收的", "那你们老板是谁"))[1];
 
         Assert.StartsWith("我在《提币手续费、最小数量和每日额度》里没有找到这一点。", answer.Text, StringComparison.Ordinal);
         Assert.Contains("没有可靠的资料", answer.Text, StringComparison.Ordinal);
         Assert.Equal("human", Assert.Single(answer.Parts!.Replies).Kind);
+    }
+
+    [Fact]
+    public async Task Headings_that_come_nearest_are_offered_and_a_tap_reads_what_stands_there()
+    {
+        var answers = await TalkAsync("提币手续费是怎么收的", "网络慢怎么办", "为什么网络之间差这么多");
+
+        Assert.StartsWith("我没有把握您问的是哪一点。", answers[1].Text, StringComparison.Ordinal);
+        Assert.Equal(["为什么网络之间差这么多", "转人工"], answers[1].Parts!.Replies.Select(r => r.Label));
+        Assert.Contains("矿工费", answers[2].Text, StringComparison.Ordinal);
+        Assert.Equal("withdrawal-limits-and-fees", Assert.Single(answers[2].Parts!.Articles).Slug);
+    }
+
+    [Fact]
+    public async Task What_only_adds_to_what_was_answered_is_noted_once_and_then_a_person_is_offered()
+    {
+        var answers = await TalkAsync("挂单一直不成交", "中午挂的", "用手机挂的");
+
+        Assert.StartsWith("记下了", answers[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("这件事我查到的就是这些", answers[2].Text, StringComparison.Ordinal);
+        Assert.All(answers.Skip(1), answer => Assert.Equal("human", Assert.Single(answer.Parts!.Replies).Kind));
     }
 
     [Fact]

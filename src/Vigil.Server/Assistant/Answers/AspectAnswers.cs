@@ -11,11 +11,12 @@ internal static class AspectAnswers
     private const int Most = 2;
 
     /// <param name="found">A record that is there.</param>
+    /// <param name="topic">What the case is about: a lost factor is asked on otherwise than another restriction.</param>
     /// <param name="asked">At least one.</param>
-    public static Said For(Found found, IReadOnlyList<Aspect> asked, Phrases words, Telling telling)
+    public static Said For(Found found, string topic, IReadOnlyList<Aspect> asked, Phrases words, Telling telling)
     {
         var script = RecordScripts.For(found.Kind);
-        var view = RecordViews.Of(found, "", words, telling, script.Codes);
+        var view = RecordViews.Of(found, topic, words, telling, script.Codes);
 
         // Whatever is asked of what is withheld, the words are the same: they tell nothing by being different.
         return found.IsWithheld
@@ -24,10 +25,10 @@ internal static class AspectAnswers
     }
 
     /// <summary>Who has to act now.</summary>
-    public static Said Next(Found found, Phrases words, Telling telling)
+    public static Said Next(Found found, string topic, Phrases words, Telling telling)
     {
         var script = RecordScripts.For(found.Kind);
-        var view = RecordViews.Of(found, "", words, telling, script.Codes);
+        var view = RecordViews.Of(found, topic, words, telling, script.Codes);
         return found.IsWithheld ? script.Say("withheldNext", view)! : One(found, Aspect.Next, script, view);
     }
 

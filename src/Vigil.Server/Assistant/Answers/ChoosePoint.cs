@@ -10,7 +10,7 @@ namespace Vigil.Server.Assistant.Answers;
 /// Chooses what an article answers to the very point of a message: in the article of the topic, for a short turn in the article that was told before, and where the topic is not certain in all of them.
 /// The short answer stays where no point is clearly closer. Pure; the thresholds are those of docs/decisions/0031.
 /// </summary>
-internal sealed class ChoosePoint(ArticleLibrary articles)
+internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest)
 {
     // Enough for any topic's articles to be among them.
     private const int SearchedArticles = 20;
@@ -21,9 +21,23 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
     public static bool MayAnswer(Plan plan, Reading reading, string text) =>
         plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && TopicScripts.Find(plan.Topic)?.Says is null && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
 
+    /// <summary>The plan that answers a tap on a heading or title that was offered; null for any other text.</summary>
+    public Plan? ForTap(Reading reading, string text, string? knownTopic, string language, TalkBefore before) =>
+        nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
+
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>
     public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
+    {
+        plan = Chosen(plan, reading, text, knownTopic, language, before);
+        return plan with
+        {
+            // A short answer may not be to the very point: its own headings stand under it. A tap that was answered asks nothing more.
+            Near = plan is { Step: Step.AnswerArticle, Chosen: { } said } ? said.Point is null ? nearest.In(said.Article.Slug, text, null, language) : [] : nearest.To(text, reading, before, language),
+        };
+    }
+
+    private Plan Chosen(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
         var leaves = plan.Step is Step.AnswerArticle && plan.Topic != knownTopic && reading.Probability >= PointThresholds.Leaves;
         if (before.Slug is not null && !leaves && ChoosePlan.IsShort(reading, text) && !AddsNothing(text, before) && InTalk(text, before, knownTopic, language) is { } told)
@@ -32,7 +46,10 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         }
 
         var chosen = plan.Step is Step.AnswerArticle ? InTopic(plan.Topic!, text, language) : null;
-        if (reading.Probability < PointThresholds.Sure && Anywhere(reading, text, language, chosen) is { } found)
+
+        // What only adds to what lies open asks for no other article.
+        var adds = before.Slug is not null && Detail.IsAll(text);
+        if (!adds && reading.Probability < PointThresholds.Sure && Anywhere(reading, text, language, chosen) is { } found)
         {
             return plan with { Step = Step.AnswerArticle, Topic = TopicOf(found.Article, reading) ?? knownTopic, Choices = null, Chosen = found };
         }
@@ -41,8 +58,11 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         {
             Step.AnswerArticle => plan with { Chosen = chosen },
 
-            // Two choices that have nothing of the question's words are no choice; what is not known is named by the article that lies open.
-            Step.Ask when plan.Choices!.Any(topic => CoveredBy(topic, text, language) >= PointThresholds.Choices) => plan,
+            // Two choices that have nothing of the question's words are no choice, unless the reading is rather sure of them.
+            Step.Ask when Likely(plan.Choices!, reading) >= PointThresholds.LikelyChoices || plan.Choices!.Any(topic => CoveredBy(topic, text, language) >= PointThresholds.Choices) => plan,
+            _ when before.Slug is not null && Detail.Tells(text) => plan with { Step = Step.Noted, Choices = null },
+
+            // What is not known is named by the article that lies open.
             _ => plan with { Step = Step.DoNotKnow, Choices = null, Chosen = before.Slug is { } slug && articles.Find(slug, language) is { } open ? new ChosenPoint(open, null) : null },
         };
     }
@@ -66,7 +86,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         var found = Found(text, language, SlugsOf(topic, language));
         var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
-        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? new ChosenPoint(best.Point.Article, best.Point) : new ChosenPoint(chosen, null);
+        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? Said(best.Point) : new ChosenPoint(chosen, null);
     }
 
     // What was told lies open: it is read first, then the other articles of the matter.
@@ -85,7 +105,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         // What lies open has named the case of a heading already, that of a row it has not.
         ChosenPoint? Best(HashSet<string> among, double least) =>
             articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells) && (!f.Point.IsRow || MaySay(f, asks))) is { Point: { } point } best && best.Fit >= least
-                ? new ChosenPoint(point.Article, point)
+                ? Said(point)
                 : null;
     }
 
@@ -102,9 +122,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
         var other = found.Where(f => f.Point.Article.Slug != best.Point.Article.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var least = chosen is null ? PointThresholds.Anywhere : PointThresholds.Instead;
         return best.Fit >= least && best.Fit - other >= PointThresholds.Apart && (chosen is null || best.Point.Article.Slug != chosen.Article.Slug)
-            ? new ChosenPoint(best.Point.Article, best.Point.Passage is null ? null : best.Point)
+            ? Said(best.Point)
             : null;
     }
+
+    // A piece from the middle reads as one: where all that stands under the heading is no more than an answer, all of it is said.
+    private static ChosenPoint Said(ArticlePoint point) => new(
+        point.Article, point is { Passage: { } passage, IsRow: false } && ArticleLibrary.Whole(point.Article, passage, PointThresholds.LongestWhole(point.Article.Language)) is { } whole ? whole : point.Passage is null ? null : point);
 
     // Without its case a point speaks of something else: the row of another coin, an exception. Whoever only tells which coin it was has not asked for its row, unless such a thing was asked for before.
     private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among)
@@ -117,10 +141,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles)
 
     private HashSet<string> SlugsOf(string topic, string language) => articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
 
+    private static double Likely(IReadOnlyList<string> choices, Reading reading) => reading.Ranked.Where(r => choices.Contains(r.Topic, StringComparer.Ordinal)).Sum(r => r.Probability);
+
     private double CoveredBy(string topic, string text, string language) =>
         articles.Points(text, null, language, SlugsOf(topic, language), 1) is [var best, ..] ? best.Fit : 0;
 
-    private static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
+    /// <summary>How likely a topic of the article is.</summary>
+    internal static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
 
     // What is for people or for the security team is not noted as the matter of the case on a guess.
     private static string? TopicOf(Article article, Reading reading)
@@ -135,6 +162,9 @@ internal static class PointThresholds
 {
     /// <summary>The share of a point's case that must be named, be it a row or a heading.</summary>
     public const double LeastCase = 0.4;
+
+    /// <summary>Letters up to which all of a passage is said where one piece of it answers; a Latin letter is half as wide.</summary>
+    public static int LongestWhole(string language) => language == "zh" ? 220 : 520;
 
     /// <summary>The share of the question that must stand in the point's own words.</summary>
     public const double LeastOwn = 0.2;
@@ -174,6 +204,21 @@ internal static class PointThresholds
 
     /// <summary>The fit that one of the topics must reach to be offered as what may be meant.</summary>
     public const double Choices = 0.35;
+
+    /// <summary>The probability of the topics together from which they are offered whatever their words.</summary>
+    public const double LikelyChoices = 0.6;
+
+    /// <summary>Fit from which a heading of the article that lies open is offered where nothing answers.</summary>
+    public const double NearHeading = 0.3;
+
+    /// <summary>The same of another article, whose title must name something of the question as well.</summary>
+    public const double NearTitle = 0.55;
+
+    /// <summary>The share of the question that must stand in their own words then.</summary>
+    public const double NearOwn = 0.3;
+
+    /// <summary>The same where the heading itself names nothing of the question.</summary>
+    public const double NearOwnAlone = 0.45;
 
     /// <summary>The probability from which a short turn leaves what was talked of.</summary>
     public const double Leaves = 0.9;

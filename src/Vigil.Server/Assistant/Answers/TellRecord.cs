@@ -45,9 +45,9 @@ internal static class TellRecord
 
         if (asked.Count > 0 && (known.Count > 0 || voice is Voice.Agent))
         {
-            var answer = AspectAnswers.For(found, asked, words, telling);
+            var answer = AspectAnswers.For(found, topic, asked, words, telling);
             return asked.All(a => OfProgress.Contains(a)) && Since(known, answer) is { } earlier
-                ? Make(Unchanged(found, earlier, words, telling), answer, [words.Human], anew: false) with { NothingNew = true }
+                ? Make(Unchanged(found, topic, earlier, words, telling), answer, [words.Human], anew: false) with { NothingNew = true }
                 : Make(answer, answer, [words.Human], anew: false);
         }
 
@@ -58,26 +58,26 @@ internal static class TellRecord
         }
 
         // The whole is known: what is left to say is how far it has come, and whose turn it is.
-        var progress = AspectAnswers.For(found, [Aspect.Duration], words, telling);
+        var progress = AspectAnswers.For(found, topic, [Aspect.Duration], words, telling);
         if (voice is Voice.Agent)
         {
             // What the assistant told at length a colleague takes up in short, with the figures as they are now.
-            return Make(WithNext(found.Card is { Withdrawal: not null } or { Deposit: not null } ? words.Paragraph([AspectAnswers.For(found, [Aspect.Amount], words, telling), progress]) : progress, found, words, telling), text, [words.Human], anew: false);
+            return Make(WithNext(found.Card is { Withdrawal: not null } or { Deposit: not null } ? words.Paragraph([AspectAnswers.For(found, topic, [Aspect.Amount], words, telling), progress]) : progress, found, topic, words, telling), text, [words.Human], anew: false);
         }
 
         return Since(known, text) is { } told
-            ? Make(Unchanged(found, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
-            : Make(WithNext(progress, found, words, telling), text, [words.Human], anew: false);
+            ? Make(Unchanged(found, topic, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
+            : Make(WithNext(progress, found, topic, words, telling), text, [words.Human], anew: false);
     }
 
-    private static Said Unchanged(Found found, DateTimeOffset since, Phrases words, Telling telling) => telling.Voice is Voice.Agent
+    private static Said Unchanged(Found found, string topic, DateTimeOffset since, Phrases words, Telling telling) => telling.Voice is Voice.Agent
         // A person has no need to say that nothing is new: whose turn it is, is news enough.
-        ? AspectAnswers.Next(found, words, telling)
-        : words.Paragraph([words.NothingChanged(since, telling), AspectAnswers.Next(found, words, telling)]);
+        ? AspectAnswers.Next(found, topic, words, telling)
+        : words.Paragraph([words.NothingChanged(since, telling), AspectAnswers.Next(found, topic, words, telling)]);
 
-    private static Said WithNext(Said progress, Found found, Phrases words, Telling telling)
+    private static Said WithNext(Said progress, Found found, string topic, Phrases words, Telling telling)
     {
-        var next = AspectAnswers.Next(found, words, telling);
+        var next = AspectAnswers.Next(found, topic, words, telling);
         return found.IsWithheld || next.ToString() == progress.ToString() ? progress : words.Paragraph([progress, next]);
     }
 

@@ -17,7 +17,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written,
-    ChoosePoint points, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
     // A case opens, and then somebody says something.
@@ -100,8 +100,8 @@ internal sealed partial class AnswerCustomer(
             return reply;
         }
 
-        return before.Text?.Contains(words.DoNotKnow, StringComparison.Ordinal) is true && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
-            : AlsoAsked.Repeats(before.Text, Bare(reply.Text, words)) ? plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [new QuickReply("signIn", words.ChipSignIn), words.Human]) : NotKnown(plan, words)
+        return NothingKnown.Said(before.Text, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+            : AlsoAsked.Repeats(before.Text, Bare(reply.Text, words)) ? NothingKnown.Again(plan, question.Text, words)
             : reply;
     }
 
@@ -190,6 +190,11 @@ internal sealed partial class AnswerCustomer(
     private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
+        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
+        {
+            return tapped;
+        }
+
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
@@ -294,16 +299,13 @@ internal sealed partial class AnswerCustomer(
             Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
-            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NotKnown(plan, words),
-            Step.AnswerArticle => await written.AnswerAsync(plan, question, cancellationToken) ?? NotKnown(plan, words),
+            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerArticle => await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
-            _ => NotKnown(plan, words),
+            Step.Noted => NothingKnown.Noted(plan, words),
+            _ => NothingKnown.Of(plan, words),
         };
     }
-
-    // Where an article lies open, it is named: what it does not say is what is not known.
-    private static Reply NotKnown(Plan plan, Phrases words) =>
-        Reply.Of(plan.Chosen is { } open ? words.Paragraphed(words.NotIn(open.Article.Title), words.DoNotKnow) : words.DoNotKnow, [words.Human]) with { NotKnown = true };
 
     private static bool IsSecurity(string? topic, Urgency urgency) =>
         CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;

@@ -15,6 +15,9 @@ public static class ChoosePlan
     // With the hand-over beside them, as many buttons as a message carries.
     private const int MaxChoices = 2;
 
+    // What only tells leaves what is talked of from this probability on.
+    private const double LeavesByTelling = 0.8;
+
     // What is less likely than this is no choice, but noise on a button.
     private const double LeastChoice = 0.1;
 
@@ -36,6 +39,10 @@ public static class ChoosePlan
         if (asked.Count == 0 && IsDetail(reading, text, standing, options))
         {
             topic = standing.ToldTopic;
+        }
+        else if (asked.Count == 0 && standing.MovingTopic is null && OnlyAdds(reading, text, knownTopic))
+        {
+            topic = knownTopic;
         }
 
         var lifts = !reading.Urgency.IsTheft && FreezeReport.AsksToLift(text);
@@ -267,6 +274,11 @@ public static class ChoosePlan
     private static bool IsDetail(Reading reading, string text, Standing standing, AssistantOptions options) =>
         standing.ToldTopic is { } told && reading.Topic != told && GroupOf(reading.Topic) == GroupOf(told) && reading.Probability < AnswerFrom(reading.Topic, options)
         && !reading.AsksForHuman && !reading.Urgency.IsTheft && IsShort(reading, text) && !QuestionForm.Asks(text);
+
+    // 'its a uk number' after a code did not come is about the code, though it may be read as another matter; only what is read for certain leaves what is talked of.
+    private static bool OnlyAdds(Reading reading, string text, string? knownTopic) =>
+        knownTopic is not (null or IntentVocabulary.None or "service.greeting") && CaseQueues.For(knownTopic) != CaseQueues.Security && reading.Topic != knownTopic && reading.Probability < LeavesByTelling
+        && !reading.AsksForHuman && !reading.Urgency.IsTheft && IsShort(reading, text) && Detail.IsAll(text) && FollowUp.Named(text) is null && TopicTaps.Meant(text) is null && BareThing.Of(text, reading.Entities) is null;
 
     // '审核要多久' is read as the review of an identity, which it does not name.
     private static bool IsAnyReview(Reading reading, string text) => reading.Topic is "kyc.pending" && FollowUp.IsReview(text);

@@ -25,12 +25,13 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
         }
 
         ArticleLink link = new(chosen.Article.Slug, chosen.Article.Language, chosen.Article.Title);
+        var headings = plan.Near.Select(heading => new QuickReply("say", heading));
         if (plan.NeedsSignIn)
         {
-            return Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), words.Human], [link]);
+            return Reply.Of($"{answer}\n{words.SignInFirst}", [new QuickReply("signIn", words.ChipSignIn), .. headings.Take(1), words.Human], [link]);
         }
 
-        var reply = Reply.Of(answer, [words.Human], [link]);
+        var reply = Reply.Of(answer, [.. headings, words.Human], [link]);
         return plan.Topic is { } topic && await experience.AdditionAsync(topic, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
     }
 

@@ -48,7 +48,10 @@ public enum Step
     /// <summary>Asks which of two topics is meant: one of them is likely, neither certain enough to answer.</summary>
     Ask,
 
-    /// <summary>Says honestly that it does not know, and offers a person.</summary>
+    /// <summary>The customer has added to what was answered: says that it is noted, and who goes on with it.</summary>
+    Noted,
+
+    /// <summary>Says honestly that it does not know, and offers what comes nearest, and a person.</summary>
     DoNotKnow,
 }
 
@@ -61,6 +64,9 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
 {
     /// <summary>The article that answers, and what of it; null where it is not chosen yet or no article answers.</summary>
     internal ChosenPoint? Chosen { get; init; }
+
+    /// <summary>Headings of the article that lies open, or titles of others, that come nearest to what was written; empty where none is near. A tap on one is answered with what stands under it.</summary>
+    internal IReadOnlyList<string> Near { get; init; } = [];
 }
 
 /// <summary>Where a case stands when a message comes.</summary>

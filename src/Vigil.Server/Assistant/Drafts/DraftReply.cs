@@ -149,7 +149,7 @@ internal sealed class DraftReply(
 
     // The agent has said the very same already: whose turn it is, if not that too.
     private static Said? NextOf(Situation situation, Found found, DateTimeOffset now) =>
-        AspectAnswers.Next(found, situation.Words, new Telling(found.Facts, Voice.Agent, now, situation.Zone)) is var next && situation.HasSaid(next) ? null : next;
+        AspectAnswers.Next(found, situation.Matter.Topic ?? "", situation.Words, new Telling(found.Facts, Voice.Agent, now, situation.Zone)) is var next && situation.HasSaid(next) ? null : next;
 
     private async Task<Found?> FocusAsync(Situation situation, string uid, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal static class EvaluatePoints
             }
         }
 
-        return [.. rows.Select(row => Judge(understanding, new ChoosePoint(articles), row, byPoint))];
+        return [.. rows.Select(row => Judge(understanding, new ChoosePoint(articles, new NearestHeadings(articles)), row, byPoint))];
     }
 
     private static JudgedPoint Judge(Understanding understanding, ChoosePoint points, PointRow row, bool byPoint)

@@ -73,7 +73,10 @@ internal sealed class RecordView(Telling telling, Phrases words)
     }
 
     /// <summary>A figure of the platform, which no record gives.</summary>
-    public RecordView Figure(string slot, int? figure) => Add(slot, [], _ => figure is not { } number ? null : Said.Plain(number.ToString(CultureInfo.InvariantCulture)));
+    public RecordView Figure(string slot, int? figure) => Figure(slot, figure?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The same as the platform writes it.</summary>
+    public RecordView Figure(string slot, string? figure) => Add(slot, [], _ => figure is null ? null : Said.Plain(figure));
 
     /// <summary>Several quotes together, or the script's own words; null where it says nothing.</summary>
     public RecordView Quotes(string slot, Said? said) => Add(slot, [], _ => said);

@@ -23,10 +23,10 @@ internal static class RecordViews
         view.With("topic", topic).With("voice", telling.Voice is Voice.Agent ? "agent" : "assistant", Voices);
         return found switch
         {
-            { Card.Withdrawal: { } card } => Withdrawal(view, card),
-            { Card.Deposit: { } card } => Deposit(view, card),
+            { Card.Withdrawal: { } card } => Withdrawal(view, card, found.Parameters?.Holds),
+            { Card.Deposit: { } card } => Deposit(view, card, found.Parameters?.Recovery),
             { Card.Freeze: { } card } => Freeze(view, card, found.Parameters?.Identity),
-            { Card.C2c: { } card } => C2c(view, card),
+            { Card.C2c: { } card } => C2c(view, card, found.Parameters?.C2c),
             { Card.Liquidation: { } card } => Liquidation(view, card),
             { Kind: AnswerKinds.Lock, Account: { } account } => Lock(view, account),
             { Account: { } account } => Identity(view, account, found.Parameters?.Identity),
@@ -40,7 +40,7 @@ internal static class RecordViews
             ? (int)Math.Ceiling((required - confirmations) * blockSeconds / 60.0)
             : null;
 
-    private static RecordView Withdrawal(RecordView view, WithdrawalCard card)
+    private static RecordView Withdrawal(RecordView view, WithdrawalCard card, HoldParameters? rules)
     {
         // Going on, or passed where the state shows that it has; neither where it ended otherwise, which the state tells.
         var (review, at) = (card.State, card.ReviewStartedAt) switch
@@ -54,14 +54,15 @@ internal static class RecordViews
             .Time("submitted", card.RequestedAt).Time("broadcast", card.BroadcastAt).Time("done", card.DoneAt).Time("review", at)
             .Text("confirmations", Confirmations(view, card.Confirmations, card.RequiredConfirmations))
             .Minutes("eta", MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds))
-            .Coded("reviewReason", card.ReviewReason, "reason").Coded("failure", card.FailureCode);
+            .Coded("reviewReason", card.ReviewReason, "reason").Coded("failure", card.FailureCode).Figure("reviewHours", rules?.NewAddressReviewHours);
     }
 
-    private static RecordView Deposit(RecordView view, DepositCard card) =>
+    private static RecordView Deposit(RecordView view, DepositCard card, RecoveryParameters? rules) =>
         view.With("state", card.State, Deposited).Amount("amount", card.Amount, card.Coin).Text("chain", card.ChainName).Text("txid", card.ShortTxId)
             .Time("seen", card.SeenAt).Time("credited", card.CreditedAt)
             .Text("confirmations", Confirmations(view, card.Confirmations, card.RequiredConfirmations))
-            .Minutes("eta", MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds));
+            .Minutes("eta", MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds))
+            .Figure("recoveryMin", rules?.DaysMin).Figure("recoveryMax", rules?.DaysMax).Figure("feePercent", rules?.FeePercent).Figure("feeMin", rules?.FeeMinUsdt);
 
     private static RecordView Freeze(RecordView view, FreezeCard card, IdentityParameters? rules) =>
         view.With("kind", card.Kind, "withdrawal", "trading", "funds", "account").With("reason", card.Reason, Freezing)
@@ -69,12 +70,12 @@ internal static class RecordViews
             .Time("since", card.Since).Time("ends", card.EndsAt).Coded("kind", card.Kind, "state").Coded("reason", card.Reason).Listed("documents", card.Documents)
             .Figure("resetMin", rules?.FactorResetDaysMin).Figure("resetMax", rules?.FactorResetDaysMax);
 
-    private static RecordView C2c(RecordView view, C2cCard card) =>
+    private static RecordView C2c(RecordView view, C2cCard card, C2cParameters? rules) =>
         view.With("role", card.Role, "buyer", "seller").With("state", card.State, Ordered)
             .With("release", card.ReleaseBy is not { } deadline ? null : deadline <= view.Telling.Now ? "late" : "due", "late", "due")
             .Amount("amount", card.Amount, card.Coin).Amount("fiat", card.FiatAmount, card.FiatCurrency)
             .Time("payBy", card.PayBy).Time("paid", card.PaidAt).Time("releaseBy", card.ReleaseBy).Time("decisionBy", card.AppealDecisionBy)
-            .Coded("role", card.Role).Coded("payment", card.PaymentMethod).Coded("closed", card.State is "cancelled" or "expired" ? card.State : null, "state");
+            .Coded("role", card.Role).Coded("payment", card.PaymentMethod).Coded("closed", card.State is "cancelled" or "expired" ? card.State : null, "state").Figure("decisionHours", rules?.DecisionHours);
 
     private static RecordView Liquidation(RecordView view, LiquidationCard card) =>
         view.Text("leverage", card.Leverage.ToString(CultureInfo.InvariantCulture)).Text("symbol", card.Symbol).Text("quantity", Numbers.Group(card.Quantity))

@@ -55,6 +55,10 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string NotIn(string title) => $"我在《{title}》里没有找到这一点。";
 
+    public override string Nearest => "我没有把握您问的是哪一点。点下面的标题就能看相关的内容；都不是的话，可以换个说法，或者转人工。";
+
+    public override string Noted => "记下了，同事接手时也能看到。照上面说的做了还是不行，就点“转人工”，从这里接着处理，不用再说一遍。";
+
     public override string WhichOne => "为了不答错，想先跟您确认：您说的是下面哪一件？都不是的话，可以换个说法，或者转人工。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";

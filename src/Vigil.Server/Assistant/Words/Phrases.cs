@@ -55,6 +55,12 @@ internal abstract partial class Phrases
     /// <summary>Stands before <see cref="DoNotKnow"/> where an article was read for it, and names it.</summary>
     public abstract string NotIn(string title);
 
+    /// <summary>Stands above the headings that come nearest where nothing answers.</summary>
+    public abstract string Nearest { get; }
+
+    /// <summary>Follows what only adds to what was answered.</summary>
+    public abstract string Noted { get; }
+
     /// <summary>Stands above the topics of which one is asked for.</summary>
     public abstract string WhichOne { get; }
 

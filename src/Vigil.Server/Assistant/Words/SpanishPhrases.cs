@@ -31,6 +31,10 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string NotIn(string title) => $"No lo he encontrado en el artículo «{title}».";
 
+    public override string Nearest => "No estoy seguro de a qué punto se refiere. Toque uno de los títulos de abajo para leerlo; si no es ninguno, pregúntelo de otra manera o hable con una persona.";
+
+    public override string Noted => "Lo he anotado, y quien le atienda también lo verá. Si lo anterior no lo resuelve, hable con una persona: seguirá desde aquí y no tendrá que repetir nada.";
+
     public override string WhichOne => "Para darle la respuesta correcta: ¿de cuál de estas cosas se trata? Si no es ninguna, pregúntelo de otra manera o hable con una persona.";
 
     public override string HandedOver => "Le paso con una persona del equipo. Ve todo lo que escribió y lo que consulté, así que no hace falta repetir nada.";

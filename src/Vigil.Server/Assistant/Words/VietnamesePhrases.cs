@@ -31,6 +31,10 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string NotIn(string title) => $"Tôi không tìm thấy điều này trong bài “{title}”.";
 
+    public override string Nearest => "Tôi chưa chắc bạn hỏi điểm nào. Chạm vào một tiêu đề bên dưới để đọc; nếu không phải, bạn có thể hỏi theo cách khác hoặc nói chuyện với nhân viên.";
+
+    public override string Noted => "Tôi đã ghi lại, nhân viên tiếp nhận cũng sẽ thấy. Nếu những gì ở trên chưa giải quyết được, hãy nói chuyện với nhân viên: họ làm tiếp từ đây, bạn không cần nói lại.";
+
     public override string WhichOne => "Để trả lời đúng, tôi muốn hỏi lại: bạn đang nói về việc nào dưới đây? Nếu không phải, bạn có thể hỏi theo cách khác hoặc nói chuyện với nhân viên.";
 
     public override string HandedOver => "Tôi đang chuyển cho nhân viên hỗ trợ. Họ thấy mọi điều bạn đã viết và những gì tôi đã tra cứu, bạn không cần kể lại.";

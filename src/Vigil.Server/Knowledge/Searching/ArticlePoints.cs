@@ -16,12 +16,57 @@ internal static class ArticlePoints
     private const int LongestChinese = 150;
     private const int LongestLatin = 380;
 
+    // What a phone shows of one message without much scrolling.
+    private const int LongestWholeChinese = 320;
+    private const int LongestWholeLatin = 800;
+
     /// <summary>The points of articles of one language, by the words of which they are found.</summary>
     public static PointIndex<ArticlePoint> Index(IEnumerable<Article> articles) => new([.. articles.SelectMany(article => Of(article).Select(point => ToIndex(point)))]);
 
     /// <summary>The points of an article, the short answer first.</summary>
     public static IEnumerable<ArticlePoint> Of(Article article) =>
         article.Passages.Where(p => p.Level > 0).SelectMany(passage => Of(article, passage)).Prepend(new ArticlePoint(article, null, article.ShortTemplate));
+
+    /// <summary>What stands under a heading, steps and rows included, line by line, as far as it fits one message; null where nothing does.</summary>
+    public static ArticlePoint? Whole(Article article, ArticlePassage passage) => Whole(article, passage, article.Language == "zh" ? LongestWholeChinese : LongestWholeLatin);
+
+    /// <summary>The same up to so many letters, but at least one line.</summary>
+    public static ArticlePoint? Whole(Article article, ArticlePassage passage, int longest)
+    {
+        var (lines, rows, left) = (new List<string>(), new List<string>(), longest);
+        foreach (var line in passage.Template.Split('\n').Append(""))
+        {
+            if (line.StartsWith('|'))
+            {
+                rows.Add(line);
+                continue;
+            }
+
+            IEnumerable<string> told = [.. Rows(rows, article.Language).Select(r => r.Text), .. line.StartsWith('!') ? [] : new[] { Line(line) }];
+            rows.Clear();
+            foreach (var text in told.Where(t => t.Length > 0))
+            {
+                if (lines.Count > 0 && text.Length > left)
+                {
+                    return Made();
+                }
+
+                lines.Add(text);
+                left -= text.Length;
+            }
+        }
+
+        return lines.Count == 0 ? null : Made();
+
+        ArticlePoint Made() => new(article, passage, string.Join('\n', lines));
+    }
+
+    // A step keeps its number, an entry of a list its dash.
+    private static string Line(string line)
+    {
+        var plain = PassageText.Plain(line);
+        return plain.Length == 0 ? plain : IsStep(line) ? $"{line.TrimStart().Split(' ')[0]} {plain}" : line.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? $"- {plain}" : plain;
+    }
 
     private static IEnumerable<ArticlePoint> Of(Article article, ArticlePassage passage) => Texts(passage.Template, article.Language)
         .Select(text => new ArticlePoint(article, passage, text.Text) { Case = text.Row ?? (passage.Level > 2 ? passage.Heading : ""), IsRow = text.Row is not null });

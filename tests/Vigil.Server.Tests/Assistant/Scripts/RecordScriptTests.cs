@@ -56,10 +56,10 @@ public sealed class RecordScriptTests
         Assert.Equal(language == "zh", told.Any(c => c is >= '\u4e00' and <= '\u9fff'));
         foreach (var aspect in Enum.GetValues<Aspect>())
         {
-            Assert.NotEmpty(AspectAnswers.For(found, [aspect], words, telling).ToString());
+            Assert.NotEmpty(AspectAnswers.For(found, "withdrawal.not_arrived", [aspect], words, telling).ToString());
         }
 
-        Assert.NotEmpty(AspectAnswers.Next(found, words, telling).ToString());
+        Assert.NotEmpty(AspectAnswers.Next(found, "withdrawal.not_arrived", words, telling).ToString());
     }
 
     [Fact]

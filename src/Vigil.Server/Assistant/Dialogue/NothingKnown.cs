@@ -1,0 +1,31 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Assistant.Words;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>What is said where there is no answer: that it is not known, with the headings that come nearest; that what was added is noted. Pure.</summary>
+internal static class NothingKnown
+{
+    /// <summary>What comes nearest, where something does; otherwise that it is not known, with the name of the article that was read for it.</summary>
+    public static Reply Of(Plan plan, Phrases words) => (plan.Near.Count > 0
+        ? Reply.Of(words.Nearest, [.. plan.Near.Select(label => new QuickReply("say", label)), words.Human])
+        : Reply.Of(plan.Chosen is { } open ? words.Paragraphed(words.NotIn(open.Article.Title), words.DoNotKnow) : words.DoNotKnow, [words.Human])) with { NotKnown = true };
+
+    /// <summary>What was added is noted; whoever has records is shown the way to them.</summary>
+    public static Reply Noted(Plan plan, Phrases words) => (plan.NeedsSignIn
+        ? Reply.Of($"{words.Noted}\n{words.SignInFirst}", [SignIn(words), words.Human])
+        : Reply.Of(words.Noted, [words.Human])) with { NotKnown = true };
+
+    /// <summary>In place of an answer that was given just before.</summary>
+    public static Reply Again(Plan plan, string text, Phrases words) =>
+        Detail.Tells(text) ? Noted(plan, words)
+        : plan.NeedsSignIn && plan.Near.Count == 0 ? Reply.Of(words.SignInFirst, [SignIn(words), words.Human])
+        : Of(plan, words);
+
+    /// <summary>Whether a text of the assistant's said no more than one of these.</summary>
+    public static bool Said(string? text, Phrases words) =>
+        text is not null && (text.Contains(words.DoNotKnow, StringComparison.Ordinal) || text.Contains(words.Nearest, StringComparison.Ordinal) || text.Contains(words.Noted, StringComparison.Ordinal));
+
+    private static QuickReply SignIn(Phrases words) => new("signIn", words.ChipSignIn);
+}
