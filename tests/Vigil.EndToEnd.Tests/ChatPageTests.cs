@@ -83,10 +83,24 @@ public sealed class ChatPageTests(RunningVigil vigil)
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("1,250 USDT");
         using var agent = await AgentByApi.SignInAsync(vigil);
         var caseId = await agent.NewestCaseAsync();
+
+        // A reload stays where it was; from the first screen it comes back to that.
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my withdrawal?");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Back", Exact = true }).ClickAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1,250 USDT");
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToHaveCountAsync(0);
         await page.EvaluateAsync("id => { location.hash = `case=${id}`; }", caseId);
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my withdrawal?");
+
+        // Signed out, the link asks for the sign-in and is followed after it.
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Back", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+        await page.EvaluateAsync("id => { location.hash = `case=${id}`; }", caseId);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in to see my account" }).ClickAsync();
+        await page.Locator("form[action*='/wang?'] button").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Where is my withdrawal?");
         await agent.ResolveAsync(caseId);
     }

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Shouldly;
 using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Tests.Knowledge;
@@ -122,6 +124,24 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
             var read = await server.Renderer.RenderAsync(article, TestContext.Current.CancellationToken);
             Folds.Contains(read.Sections[^1].Title, StringComparer.Ordinal).ShouldBeTrue(article.Slug);
             read.Html.ShouldContain("<details><summary>", customMessage: article.Slug);
+        }
+    }
+
+    [Fact]
+    public void The_article_that_answers_a_topic_in_general_is_there_and_about_it()
+    {
+        foreach (var script in IntentVocabulary.All.Select(i => TopicScripts.Find(i.Id)!).Where(s => s.Article is not null))
+        {
+            server.Library.Find(script.Article!, "zh").ShouldNotBeNull(script.Article).Intents.ShouldContain(script.Topic, script.Article);
+        }
+    }
+
+    [Fact]
+    public void A_question_in_general_is_answered_by_the_article_that_is()
+    {
+        foreach (var (language, question) in new[] { ("en", "how do i put money on my account"), ("zh", "怎么充值") })
+        {
+            ChooseArticle.For("deposit.how_to", server.Library.ForTopic("deposit.how_to", language), server.Library.Search(question, language, 20), null)!.Slug.ShouldBe("how-to-deposit");
         }
     }
 

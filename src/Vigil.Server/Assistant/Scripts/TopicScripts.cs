@@ -18,6 +18,9 @@ internal sealed record TopicScript(string Topic, string? Records, string? Show, 
     /// <summary>What is said where neither record nor article answers, by language: what the exchange does not do. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? Says { get; init; }
 
+    /// <summary>Slug of the article that answers it in general; null where there is one article or none that does.</summary>
+    public string? Article { get; init; }
+
     /// <summary>Whoever is signed in is offered to freeze the account with one tap.</summary>
     public bool OffersFreeze { get; init; }
 }
@@ -75,7 +78,7 @@ internal static class TopicScripts
 
     private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
     {
-        map.Allow("records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say");
+        map.Allow("article", "records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say");
         var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
         var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
         var freezes = map.List("freezes");
@@ -95,7 +98,7 @@ internal static class TopicScripts
             throw map.Error(wrong);
         }
 
-        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null };
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { Article = map.Text("article"), OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null };
     }
 
     private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), Both(ask)) : null;

@@ -28,7 +28,7 @@ export function EmptyCase() {
           <ellipse cx="48" cy="48" rx="14" ry="40" />
           <path d="M48 8v80M8 48h80M14 27h68M14 69h68" />
         </svg>
-        <h1>{t(waiting.length > 0 ? 'empty.title' : 'empty.calm')}</h1>
+        <h1>{t(waiting.length > 0 || counts?.queued ? 'empty.title' : 'empty.calm')}</h1>
         <p>{available ? t('empty.available') : t('empty.away', { state: t(`presence.${me.presence.state}`) })}</p>
         {!available && (
           <button type="button" className="b b-main void-b" onClick={() => void setPresence({ state: 'available' })}>

@@ -1,4 +1,5 @@
 import { drop, load, save } from '@vigil/shared/keep';
+import type { App } from '../app';
 import { type Host, meet } from './host';
 import type { HostSettings, ToMessenger } from './protocol';
 import { claimsOf } from './session';
@@ -13,6 +14,7 @@ declare global {
 const tokenKey = 'vigil.chat.token';
 const stateKey = 'vigil.chat.state';
 const leftKey = 'vigil.chat.left';
+const placeKey = 'vigil.chat.place';
 const casePattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The messenger as a page of its own: in an app's web view, or in a tab or window of the browser. */
@@ -36,6 +38,7 @@ export async function alone(): Promise<Host> {
   return {
     ...host,
     onApp: (messenger) => {
+      if (!app) stay(messenger);
       follow((caseId) => messenger.openCase(caseId));
       back = () => {
         const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
@@ -65,7 +68,7 @@ function inBrowser(): Host {
     signIn: signIn !== '',
     open: true,
     visitor: null,
-    resume: back,
+    resume: back && !load('session', placeKey),
   };
   let left = (_: boolean) => {};
   return {
@@ -137,6 +140,16 @@ function handed(): [Host['identityToken'], boolean] {
 function isOver(token: string): boolean {
   const exp = claimsOf(token)?.exp;
   return typeof exp !== 'number' || exp * 1000 <= Date.now();
+}
+
+/** A conversation that is open stays so after a reload, and after the sign-in that it asked for. */
+function stay(app: App): void {
+  const place = load('session', placeKey);
+  app.view.listen(() => {
+    const { screens, talk } = app.view.get();
+    save('session', placeKey, screens.at(-1)?.name === 'talk' && talk?.talk.get().caseId);
+  });
+  if (typeof place === 'string') app.openCase(place);
 }
 
 /** `#case=…`, from a notice of the exchange or of the phone. */
