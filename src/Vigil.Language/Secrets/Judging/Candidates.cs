@@ -129,7 +129,7 @@ internal static class Candidates
             if (i == end || Dividers.Contains(folded[i], StringComparison.Ordinal) || (folded[i] == '/' && isShort) || (folded[i] == '.' && i + 1 < end && folded[i + 1] == '.'))
             {
                 var (first, last) = Trim(folded, from, i);
-                if (last - first >= Shortest && FormOf(text, first, last) is { } form)
+                if (last - first >= Shortest && FormOf(text, first, last) is { } form && ((first == start && last == end) || !PasswordValue.IsOrdinary(text, first, last)))
                 {
                     found.Add(new Candidate(first, last, form));
                 }
@@ -160,7 +160,7 @@ internal static class Candidates
         }
 
         var isOfWords = digits == 0 && signs + joints > 0 && !value.ContainsAny(StrongSigns) && IsOfWords(text.Plain.AsSpan(start, value.Length));
-        if (value.Length < Shortest || isOfWords || (letters == 0 && IsNumber(value, signs)) || IsHandle(value, digits) || IsOfSolana(value) || PasswordValue.IsOrdinary(text, start, end))
+        if (value.Length < Shortest || isOfWords || (letters == 0 && IsNumber(value, signs)) || IsHandle(value, digits) || IsOfSolana(value))
         {
             return null;
         }

@@ -11,6 +11,7 @@ namespace Vigil.Language.Secrets.Judging;
 /// </summary>
 internal static class JudgeTraining
 {
+    private const int UsualTraits = 1 << 17;
     private const int Epochs = 20;
     private const float Rate = 0.05f;
     private const float Decay = 0.01f;
@@ -24,14 +25,13 @@ internal static class JudgeTraining
 
     public static Judge Train(IEnumerable<MarkedRow> rows)
     {
-        List<Example> examples = [.. rows.SelectMany(Example.Of)];
-        Dictionary<uint, int> places = [];
-        foreach (var trait in examples.SelectMany(example => example.Traits))
+        Dictionary<uint, int> places = new(UsualTraits);
+        List<(int[] Places, int Class)> seen = [];
+        foreach (var example in rows.SelectMany(Example.Of))
         {
-            places.TryAdd(trait, places.Count);
+            seen.Add((PlacesOf(example.Traits, places), example.Class));
         }
 
-        var seen = examples.ConvertAll(example => (Places: example.Traits.Select(trait => places[trait]).ToArray(), example.Class));
         var weights = new Vector128<float>[places.Count];
         var squares = new Vector128<float>[places.Count];
         var order = Enumerable.Range(0, seen.Count).ToArray();
@@ -46,6 +46,19 @@ internal static class JudgeTraining
         }
 
         return new Judge(places.Keys, trait => AsFloats(weights, places[trait]));
+    }
+
+    private static int[] PlacesOf(IReadOnlyList<uint> traits, Dictionary<uint, int> places)
+    {
+        var own = new int[traits.Count];
+        for (var i = 0; i < own.Length; i++)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, traits[i], out var isKnown);
+            place = isKnown ? place : places.Count - 1;
+            own[i] = place;
+        }
+
+        return own;
     }
 
     // Called a hundred thousand times at once, before the runtime would compile it a second time for speed.

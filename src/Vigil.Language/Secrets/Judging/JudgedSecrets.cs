@@ -4,9 +4,9 @@ namespace Vigil.Language.Secrets.Judging;
 internal static class JudgedSecrets
 {
     // From these shares on, chosen by cross-validation over the rows' authors and by what they take out of ordinary phrases. A word, and a long token that may be an id, are the easiest to mistake.
-    private const double ShareOfDigits = 0.45;
-    private const double ShareOfMixed = 0.5;
-    private const double ShareOfLong = 0.8;
+    private const double ShareOfDigits = 0.4;
+    private const double ShareOfMixed = 0.4;
+    private const double ShareOfLong = 0.7;
     private const double ShareOfWord = 0.8;
 
     private const int Long = 24;
