@@ -1,7 +1,7 @@
 namespace Vigil.Language.Secrets.Judging;
 
 /// <summary>
-/// Multinomial logistic regression over the traits of a candidate. Weights are whole numbers, so that what is learnt and what is judged is the same on every machine;
+/// Multinomial logistic regression over the traits of a candidate. Weights are whole numbers, so that the last bits of a machine's arithmetic do not count;
 /// they lie in one open table, a word of 32 bits for the trait and one for its four weights.
 /// </summary>
 internal sealed class Judge

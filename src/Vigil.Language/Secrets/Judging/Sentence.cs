@@ -24,12 +24,17 @@ internal sealed class Sentence(SecretText text, Cues cues, IReadOnlyList<Candida
     public ReadOnlySpan<char> Written(Candidate candidate) => text.Folded.AsSpan(candidate.Start, candidate.Length);
 
     /// <summary>
-    /// Whether something takes a candidate away from the judge, as it does from the rules: the word right before it, a unit behind it, talk of money before it.
+    /// Whether something takes a candidate away from the judge, as it does from the rules: the word right before it, a unit behind it, talk of money before it; or it is a call in a program.
     /// A phone takes no number away: codes come to it.
     /// </summary>
     public bool IsSomethingElse(Candidate candidate)
     {
         if (candidate.Form == Form.Digits && (IsCounted(candidate.End) || CodeTalk.IsOfMoney(Plain.AsSpan(Math.Max(0, candidate.Start - MoneyReach), Math.Min(candidate.Start, MoneyReach)))))
+        {
+            return true;
+        }
+
+        if (candidate.End < Plain.Length && Plain[candidate.End] == '(' && Written(candidate).Contains('.'))
         {
             return true;
         }
