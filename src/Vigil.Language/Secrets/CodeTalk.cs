@@ -25,7 +25,7 @@ internal static class CodeTalk
 
     private static readonly SearchValues<string> Names = Of("验证码|校验码|动态码|的码| code|код|codigo|認証|认证|인증");
 
-    private static readonly SearchValues<string> Money = Of("rank|排名|到账|转了|转账|充了|提了|买了|卖了|付了|余额|金额|亏|赚|价|amount|balance|deposit|withdr|paid|sold|bought|worth|price|total|saldo|monto|сумм|баланс|so du|so tien|残高|金額|잔액|금액|ip |uid|error|code=|报错|错误");
+    private static readonly SearchValues<string> Money = Of("rank|排名|流水|到账|转了|转账|充了|提了|买了|卖了|付了|余额|金额|亏|赚|价|amount|balance|deposit|withdr|paid|sold|bought|worth|price|total|saldo|monto|сумм|баланс|so du|so tien|残高|金額|잔액|금액|ip |uid|error|code=|报错|错误");
 
     private static readonly string[] Links = ["输进去", "填进去", "is your", "is my", "es tu", "这是", "这个是", "就是", "是我", "是他", "是刚", "是你", "是短信", "是邮", "this is", "is what", "is the", "is from", "that's", "thats", "that is", "发给你", "发你", "给你", "by text", "by sms", "in the sms", "came", "arrived", "was in", "is in", "es el", "es lo", "это ", "la ma", "がメール", "이게"];
 
@@ -44,7 +44,7 @@ internal static class CodeTalk
         var after = plain.AsSpan(end, to - end);
         var blot = after.IndexOf(Marks.Blot);
         after = blot < 0 ? after : after[..blot];
-        if (before[Math.Max(0, before.Length - ReachOfMoney)..].ContainsAny(Money))
+        if (IsOfMoney(before[Math.Max(0, before.Length - ReachOfMoney)..]))
         {
             return false;
         }
@@ -52,8 +52,15 @@ internal static class CodeTalk
         return near.ContainsAny(Handed) || (near.ContainsAny(Deeds) && (before.ContainsAny(Ways) || after.ContainsAny(Ways))) || IsNamedAfter(after);
     }
 
-    // No phone has a number of six digits; codes come to it.
-    private static bool IsPhone(string plain, CueAt cue) => plain.AsSpan(cue.Start, cue.End - cue.Start) is "phone" or "mobile" or "手机" or "telefono" or "телефон";
+    /// <summary>Which of the signs of a told code a stretch of text shows, one bit each: handed on, done with a number, the way it came, its name, money.</summary>
+    public static int SignsIn(ReadOnlySpan<char> plain) =>
+        (plain.ContainsAny(Handed) ? 1 : 0) | (plain.ContainsAny(Deeds) ? 2 : 0) | (plain.ContainsAny(Ways) ? 4 : 0) | (plain.ContainsAny(Names) ? 8 : 0) | (plain.ContainsAny(Money) ? 16 : 0);
+
+    /// <summary>Whether a stretch of text speaks of money, of accounts or of faults, whose numbers are no codes.</summary>
+    public static bool IsOfMoney(ReadOnlySpan<char> plain) => plain.ContainsAny(Money);
+
+    /// <summary>Whether a cue is a phone: none has a number of six digits, and codes come to it.</summary>
+    public static bool IsPhone(string plain, CueAt cue) => plain.AsSpan(cue.Start, cue.End - cue.Start) is "phone" or "mobile" or "手机" or "telefono" or "телефон";
 
     /// <summary>Whether codes are spoken of between two places.</summary>
     public static bool NamesCode(string plain, int from, int to)

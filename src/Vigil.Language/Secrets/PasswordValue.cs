@@ -123,11 +123,14 @@ internal static partial class PasswordValue
 
     private static bool IsNumber(ReadOnlySpan<char> plain) => Shapes.HasDigit(plain) && !plain.ContainsAnyExcept(OfNumbers);
 
-    private static bool IsOrdinary(SecretText text, Told value)
+    /// <summary>Whether a value is of a kind that belongs to the conversation: an address, a link, an amount, a date, a version.</summary>
+    public static bool IsOrdinary(SecretText text, int start, int end)
     {
-        var written = text.Folded.AsSpan(value.Start, value.Length);
-        return Shapes.IsAddress(written) || Shapes.IsHash(written) || Shapes.IsUuid(written) || Ordinary.IsMatch(text.Plain.AsSpan(value.Start, value.Length));
+        var written = text.Folded.AsSpan(start, end - start);
+        return Shapes.IsAddress(written) || Shapes.IsHash(written) || Shapes.IsUuid(written) || Ordinary.IsMatch(text.Plain.AsSpan(start, end - start));
     }
+
+    private static bool IsOrdinary(SecretText text, Told value) => IsOrdinary(text, value.Start, value.End);
 
     // Links and mail addresses, amounts, times and dates, versions and grades, order numbers, ranges.
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Text;
+using Vigil.Language.Secrets.Judging;
 
 namespace Vigil.Language.Secrets;
 
@@ -79,6 +80,7 @@ public static class SecretDetector
         Passwords.Find(text, cues, found);
         Codes.Find(text, cues, numbers, found);
         SpelledDigits.Find(text, cues, found);
+        JudgedSecrets.Find(text, cues, numbers, found);
         return found;
     }
 

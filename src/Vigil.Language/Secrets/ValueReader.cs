@@ -22,7 +22,7 @@ internal static class ValueReader
 
     private static readonly string[] Neutral =
         [.. ("to|as|now|number|no|here|currently|has been|had been|from the mail|from the email|from my email|from email|from the sms|from sms|from the text|from the app|in the mail|in the email|by sms|by email|by text|you sent me|you sent|u sent|u sent me|i got|i received|i set|i use|i used|i have|" +
-        "nueva|nuevo|anterior|actual|que me llego|del correo|del sms|por sms|из письма|из смс|с почты|новыи|старыи|такои|сеичас|cu|moi|hien tai|bay gio|지금|그냥|今|今は|の6桁|现在|刚才|这次|收到的|我收到的|刚收到的|刚发来的|发来的|刚发的|你们发的|邮件里的|短信里的|上的|那边|数字|确实|明明|一直|都|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh").Split('|').OrderByDescending(word => word.Length)];
+        "numero|nueva|nuevo|anterior|actual|que me llego|del correo|del sms|por sms|из письма|из смс|с почты|новыи|старыи|такои|сеичас|cu|moi|hien tai|bay gio|지금|그냥|今|今は|の6桁|现在|刚才|这次|收到的|我收到的|刚收到的|刚发来的|发来的|刚发的|你们发的|邮件里的|短信里的|上的|那边|数字|确实|明明|一直|都|的|就|输入|输入了|填|填了|发|是不是|呢|里|を|告诉你|发给你|发你|给你|con|cua toi|cua minh").Split('|').OrderByDescending(word => word.Length)];
 
     /// <summary>The value that follows a place; null where what follows is no value.</summary>
     public static Told? After(SecretText text, int place) => After(text, place, out _);
