@@ -17,6 +17,8 @@ public sealed class DetailTests
     [InlineData("my phone was stolen", false)]
     [InlineData("那BTC呢", false)]
     [InlineData("都三个小时了", false)]
+    [InlineData("我要充usdt", false)]
+    [InlineData("i want to deposit usdt", false)]
     [InlineData("谢谢", false)]
     [InlineData("", false)]
     public void What_only_adds_is_told_from_questions_troubles_and_pressing(string text, bool adds) => Detail.IsAll(text).ShouldBe(adds);

@@ -1,5 +1,6 @@
 using Vigil.Contracts.Exchange;
 using Vigil.Language;
+using Vigil.Language.Secrets;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Scripts;
@@ -34,6 +35,7 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
     {
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
         stoppingToken.ThrowIfCancellationRequested();
+        _ = SecretDetector.Find("code 482913");
         _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals), LiveScripts.Shipped);
         articles.Search("warm up", reading.Language, 1);
         _ = await records.ParametersAsync(stoppingToken);

@@ -126,4 +126,11 @@ public sealed class JudgeTests(ITestOutputHelper output)
         var letters = string.Concat(text.ToLowerInvariant().Where(char.IsLetter));
         return [.. Enumerable.Range(0, Math.Max(0, letters.Length - 2)).Select(i => letters.Substring(i, 3))];
     }
+
+    [Theory]
+    [InlineData("&lt;script&gt;alert(&#39;1&#39;);&lt;/script&gt;")]
+    [InlineData("<script\\x20type=\"text/javascript\">javascript:alert(25);</script>")]
+    [InlineData("'; EXEC sp_MSForEachTable 'DROP TABLE ?'; --")]
+    [InlineData("表 CJK_UNIFIED_IDEOGRAPHS (U+8868)")]
+    public void Names_in_markup_and_programs_are_no_secrets(string text) => SecretDetector.Find(text).ShouldBeEmpty();
 }

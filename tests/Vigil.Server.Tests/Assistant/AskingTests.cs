@@ -47,7 +47,7 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task The_same_article_is_not_told_twice_to_whoever_should_sign_in()
     {
-        var (customer, id) = await AskedAsync("I deposited XRP without the memo, it is not credited");
+        var (customer, id) = await AskedAsync("I forgot the memo when I deposited XRP");
         await Meridians.AnswersAsync(customer, id, 1);
         await customer.SendAsync(id, "still nothing");
         var answers = await Meridians.AnswersAsync(customer, id, 2);

@@ -167,12 +167,12 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         var id = await customer.OpenCaseAsync("Why has my withdrawal from last night not arrived?");
         await Meridians.AnswersAsync(customer, id, 1);
 
-        await customer.SendAsync(id, "what is my limit");
+        await customer.SendAsync(id, "who will win the world cup");
 
         var answer = (await Meridians.AnswersAsync(customer, id, 2))[1];
-        Assert.StartsWith("I am not sure which point you mean.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("no reliable information", answer.Text, StringComparison.Ordinal);
         Assert.Empty(answer.Parts!.Articles);
-        Assert.Contains("Withdrawal fees, minimums and daily limits", answer.Parts.Replies.Select(r => r.Label));
+        Assert.Equal("human", Assert.Single(answer.Parts.Replies).Kind);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class JudgedSecrets
     {
         var candidates = Candidates.In(text, numbers);
         // What stands in a file with keys is for KeyFiles to tell.
-        if (candidates.Count > 0 && !text.Folded.Contains("-----BEGIN ", StringComparison.Ordinal))
+        if (candidates.Count > 0 && !text.Folded.Contains("-----BEGIN ", StringComparison.Ordinal) && !ProgramText.IsIn(text.Plain))
         {
             Find(Judge.Value, new Sentence(text, cues, candidates), found);
         }

@@ -1,4 +1,5 @@
 using Vigil.Language;
+using Vigil.Language.Search;
 using Vigil.Server.Assistant.Dialogue;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Cases;
@@ -86,7 +87,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         var found = Found(text, language, SlugsOf(topic, language));
         var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
-        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? Said(best.Point) : new ChosenPoint(chosen, null);
+        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? Said(best.Point, text) : new ChosenPoint(chosen, null);
     }
 
     // What was told lies open: it is read first, then the other articles of the matter.
@@ -105,7 +106,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // What lies open has named the case of a heading already, that of a row it has not.
         ChosenPoint? Best(HashSet<string> among, double least) =>
             articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells) && (!f.Point.IsRow || MaySay(f, asks))) is { Point: { } point } best && best.Fit >= least
-                ? Said(point)
+                ? Said(point, text)
                 : null;
     }
 
@@ -122,13 +123,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         var other = found.Where(f => f.Point.Article.Slug != best.Point.Article.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
         var least = chosen is null ? PointThresholds.Anywhere : PointThresholds.Instead;
         return best.Fit >= least && best.Fit - other >= PointThresholds.Apart && (chosen is null || best.Point.Article.Slug != chosen.Article.Slug)
-            ? Said(best.Point)
+            ? Said(best.Point, text)
             : null;
     }
 
-    // A piece from the middle reads as one: where all that stands under the heading is no more than an answer, all of it is said.
-    private static ChosenPoint Said(ArticlePoint point) => new(
-        point.Article, point is { Passage: { } passage, IsRow: false } && ArticleLibrary.Whole(point.Article, passage, PointThresholds.LongestWhole(point.Article.Language)) is { } whole ? whole : point.Passage is null ? null : point);
+    // A piece from the middle reads as one: where all that stands under the heading is no more than an answer, all of it is said; where the heading itself is asked for, as much of it as a message holds.
+    private static ChosenPoint Said(ArticlePoint point, string text) => new(point.Article, point.Passage is not { } passage ? null : point.IsRow ? point
+        : ArticleLibrary.Whole(point.Article, passage, PointThresholds.LongestWhole(point.Article.Language)) ?? (SharedMatter.IsIn(text, passage.Heading) ? ArticleLibrary.Whole(point.Article, passage) : null) ?? point);
 
     // Without its case a point speaks of something else: the row of another coin, an exception. Whoever only tells which coin it was has not asked for its row, unless such a thing was asked for before.
     private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among)

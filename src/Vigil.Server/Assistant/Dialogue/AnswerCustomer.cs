@@ -100,7 +100,7 @@ internal sealed partial class AnswerCustomer(
             return reply;
         }
 
-        return NothingKnown.Said(before.Text, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+        return NothingKnown.Said(before.Text, plan.Step, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
             : AlsoAsked.Repeats(before.Text, Bare(reply.Text, words)) ? NothingKnown.Again(plan, question.Text, words)
             : reply;
     }

@@ -23,9 +23,9 @@ internal static class NothingKnown
         : plan.NeedsSignIn && plan.Near.Count == 0 ? Reply.Of(words.SignInFirst, [SignIn(words), words.Human])
         : Of(plan, words);
 
-    /// <summary>Whether a text of the assistant's said no more than one of these.</summary>
-    public static bool Said(string? text, Phrases words) =>
-        text is not null && (text.Contains(words.DoNotKnow, StringComparison.Ordinal) || text.Contains(words.Nearest, StringComparison.Ordinal) || text.Contains(words.Noted, StringComparison.Ordinal));
+    /// <summary>Whether the assistant has said just before that it does not know; or that something is noted, where no more than that is to be said again.</summary>
+    public static bool Said(string? before, Step now, Phrases words) =>
+        before is not null && (before.Contains(words.DoNotKnow, StringComparison.Ordinal) || before.Contains(words.Nearest, StringComparison.Ordinal) || (now is Step.Noted && before.Contains(words.Noted, StringComparison.Ordinal)));
 
     private static QuickReply SignIn(Phrases words) => new("signIn", words.ChipSignIn);
 }

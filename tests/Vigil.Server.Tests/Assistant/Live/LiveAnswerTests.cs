@@ -78,10 +78,10 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
         var scene = await SceneAsync();
         scene.Close("POL.POLYGON", TimeSpan.FromHours(3));
 
-        var asked = await scene.AskAsync("为什么我的POL提不出来");
+        var asked = await scene.AskAsync("POL为什么提不出");
 
         Assert.StartsWith($"{Maintained}\n\n为了不答错", asked.Text, StringComparison.Ordinal);
-        Assert.True(asked.Parts!.Replies.Count(r => r.Kind == "say") > 1);
+        Assert.Contains(asked.Parts!.Replies, r => r.Kind == "say");
     }
 
     [Fact]
@@ -353,7 +353,7 @@ public abstract class LiveAnswerTests(TestDatabase database) : SliceTest(databas
         scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27) with { State = "approved", Coin = "POL", Chain = "POLYGON", TxId = null };
         scene.Close("POL.POLYGON", TimeSpan.FromHours(3));
         var visitor = await Customer.StartAsync(scene.App);
-        var id = await visitor.OpenCaseAsync("我提的POL为什么还没到账?");
+        var id = await visitor.OpenCaseAsync("提币POL没到账");
         Assert.StartsWith(Maintained, (await Meridians.AnswersAsync(visitor, id, 1))[0].Text, StringComparison.Ordinal);
 
         var customer = await Customer.StartAsync(scene.App, scene.Exchange.Identity.For(Meridians.Uid), presented: visitor.Session.SessionToken);
