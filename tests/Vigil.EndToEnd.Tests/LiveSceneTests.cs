@@ -19,7 +19,7 @@ public sealed class LiveSceneTests(RunningVigil vigil)
         await messenger.SeesAsync(told);
 
         await messenger.SayAsync(words.Human);
-        await agent.OpenCaseAsync(words.Human);
+        await agent.OpenCaseAsync(question);
 
         var live = agent.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = block });
         await Assertions.Expect(live).ToContainTextAsync("POL");

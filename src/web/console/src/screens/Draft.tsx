@@ -22,12 +22,12 @@ export function DraftText({ draft, refs, changes, onEdit }: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the mouse; the button 'edit' and the key r do the same
     // biome-ignore lint/a11y/useSemanticElements: a drafted reply is not a fieldset
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, by keyboard too
     <div
       className="cmp-t draft num"
       lang={draft.language}
       role="group"
       aria-label={t('compose.draft.label', { key: 'R' })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, by keyboard too
       tabIndex={0}
       onClick={(event) => {
         // A click into the words is the wish to write there; marking some of them is not.
