@@ -128,6 +128,19 @@ public sealed class JudgeTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("session {0}")]
+    [InlineData("request id {0} returned 500")]
+    [InlineData("it printed {0} and stopped")]
+    [InlineData("页面显示{0}就卡住了")]
+    public void Sums_and_sessions_stay_whatever_their_digits(string sentence)
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            sentence.Replace("{0}", new MadeSecrets(seed).Hex(16), StringComparison.Ordinal).ShouldStay();
+        }
+    }
+
+    [Theory]
     [InlineData("&lt;script&gt;alert(&#39;1&#39;);&lt;/script&gt;")]
     [InlineData("<script\\x20type=\"text/javascript\">javascript:alert(25);</script>")]
     [InlineData("'; EXEC sp_MSForEachTable 'DROP TABLE ?'; --")]

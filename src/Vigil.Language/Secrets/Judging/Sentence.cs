@@ -5,6 +5,7 @@ internal sealed class Sentence(SecretText text, Cues cues, IReadOnlyList<Candida
 {
     private const int CueReach = 45;
     private const int MoneyReach = 40;
+    private const int ShortestSum = 24;
 
     public string Plain => text.Plain;
 
@@ -24,12 +25,18 @@ internal sealed class Sentence(SecretText text, Cues cues, IReadOnlyList<Candida
     public ReadOnlySpan<char> Written(Candidate candidate) => text.Folded.AsSpan(candidate.Start, candidate.Length);
 
     /// <summary>
-    /// Whether something takes a candidate away from the judge, as it does from the rules: the word right before it, a unit behind it, talk of money before it; or it is a call in a program.
+    /// Whether something takes a candidate away from the judge, as it does from the rules: the word right before it, a unit behind it, talk of money before it; or it is a call in a program, or hexadecimal digits as of a session.
     /// A phone takes no number away: codes come to it.
     /// </summary>
     public bool IsSomethingElse(Candidate candidate)
     {
         if (candidate.Form == Form.Digits && (IsCounted(candidate.End) || CodeTalk.IsOfMoney(Plain.AsSpan(Math.Max(0, candidate.Start - MoneyReach), Math.Min(candidate.Start, MoneyReach)))))
+        {
+            return true;
+        }
+
+        // Sessions, requests and sums are written so; a secret of a program that is, has a word for it, which the rules know.
+        if (candidate.Length >= ShortestSum && Shapes.IsHex(Written(candidate)))
         {
             return true;
         }
