@@ -62,6 +62,16 @@ public sealed class ChoosePlanTests
         Assert.Equal(topic, ChoosePlan.For(reading, text, new Standing("account.code_not_received", IsVisitor: true, CaseOwner.Assistant), Options).Topic);
     }
 
+    [Fact]
+    public void What_may_be_a_theft_is_asked_about_and_not_taken_for_a_remark()
+    {
+        var reading = new Reading("en", "security.suspicious_login", 0.5, [("security.suspicious_login", 0.5)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
+
+        var plan = ChoosePlan.For(reading, "somebody is in my account", new Standing("account.code_not_received", IsVisitor: true, CaseOwner.Assistant), Options);
+
+        Assert.Equal(["security.suspicious_login"], plan.Choices!);
+    }
+
     [Theory]
     [InlineData("我的提币怎么还没到", "withdrawal.not_arrived")]
     [InlineData("Where is my deposit?", "deposit.not_credited")]

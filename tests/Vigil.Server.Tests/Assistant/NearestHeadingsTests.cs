@@ -45,6 +45,17 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
     }
 
     [Fact]
+    public void A_heading_that_tells_of_a_theft_is_not_offered_and_stays_an_alarm()
+    {
+        const string notMine = "这笔提币不是我操作的";
+        var told = new TalkBefore("提币没到账", "withdrawal-arrival-times");
+
+        Assert.True(Nearest.MayBeTapped(notMine));
+        Assert.DoesNotContain(notMine, Nearest.In("withdrawal-arrival-times", notMine, null, "zh"));
+        Assert.Null(Points.ForTap(Unsure("zh") with { Urgency = UrgencyReader.Read(notMine) }, notMine, null, "zh", told));
+    }
+
+    [Fact]
     public void A_tap_is_known_word_for_word_alone()
     {
         Assert.True(Nearest.MayBeTapped("被锁定了"));

@@ -24,7 +24,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
     /// <summary>The plan that answers a tap on a heading or title that was offered; null for any other text.</summary>
     public Plan? ForTap(Reading reading, string text, string? knownTopic, string language, TalkBefore before) =>
-        nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
+        // 'This withdrawal is not mine' is a heading too, and an alarm whoever writes it.
+        !reading.Urgency.IsTheft && !reading.AsksForHuman && reading.Urgency.Level is not UrgencyLevel.Urgent && CaseQueues.For(knownTopic) != CaseQueues.Security && nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
 
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>

@@ -51,5 +51,8 @@ internal sealed class NearestHeadings(ArticleLibrary articles)
             .Select(f => (f.Point.Article, Fit: f.Fit + (PointThresholds.OfTopic * ChoosePoint.Probability(f.Point.Article, reading)))).Where(f => f.Fit >= PointThresholds.NearTitle && SharedMatter.IsIn(text, $"{f.Article.Title}\n{string.Join('\n', f.Article.Keywords)}"))
             .OrderByDescending(f => f.Fit).Select(f => f.Article.Title));
 
-    private static IReadOnlyList<string> Distinct(IEnumerable<string> labels) => [.. labels.Where(l => l.Length <= LongestLabel).Distinct(StringComparer.Ordinal).Take(Most)];
+    // A tap sends the heading's words: 'this withdrawal is not mine' would bring the security team to whoever only wanted to read on.
+    private static bool IsHarmless(string label) => UrgencyReader.Read(label) is { IsTheft: false, Level: not UrgencyLevel.Urgent };
+
+    private static IReadOnlyList<string> Distinct(IEnumerable<string> labels) => [.. labels.Where(l => l.Length <= LongestLabel && IsHarmless(l)).Distinct(StringComparer.Ordinal).Take(Most)];
 }

@@ -278,6 +278,7 @@ public static class ChoosePlan
     // 'its a uk number' after a code did not come is about the code, though it may be read as another matter; only what is read for certain leaves what is talked of.
     private static bool OnlyAdds(Reading reading, string text, string? knownTopic) =>
         knownTopic is not (null or IntentVocabulary.None or "service.greeting") && CaseQueues.For(knownTopic) != CaseQueues.Security && reading.Topic != knownTopic && reading.Probability < LeavesByTelling
+        && CaseQueues.For(reading.Topic) != CaseQueues.Security && !IsForPeople(reading.Topic) && IntentVocabulary.Find(reading.Topic)?.Priority is not "urgent"
         && !reading.AsksForHuman && !reading.Urgency.IsTheft && IsShort(reading, text) && Detail.IsAll(text) && FollowUp.Named(text) is null && TopicTaps.Meant(text) is null && BareThing.Of(text, reading.Entities) is null;
 
     // '审核要多久' is read as the review of an identity, which it does not name.

@@ -20,7 +20,7 @@ internal static class NothingKnown
     /// <summary>In place of an answer that was given just before.</summary>
     public static Reply Again(Plan plan, string text, Phrases words) =>
         Detail.Tells(text) ? Noted(plan, words)
-        : plan.NeedsSignIn && plan.Near.Count == 0 ? Reply.Of(words.SignInFirst, [SignIn(words), words.Human])
+        : plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [SignIn(words), .. plan.Near.Take(1).Select(label => new QuickReply("say", label)), words.Human])
         : Of(plan, words);
 
     /// <summary>Whether the assistant has said just before that it does not know; or that something is noted, where no more than that is to be said again.</summary>
