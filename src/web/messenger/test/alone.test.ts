@@ -36,7 +36,32 @@ function page(address: string, more = {}) {
     (window.location as { hash: string }).hash = hash;
     listeners.get('hashchange')?.();
   };
-  return { assign, goTo, hash: () => (window.location as { hash: string }).hash };
+  const leave = () => listeners.get('pagehide')?.();
+  return { assign, goTo, leave, hash: () => (window.location as { hash: string }).hash };
+}
+
+/** A messenger on its first screen, which notes the conversations that it was told to open. */
+function messenger() {
+  const opened: string[] = [];
+  let view: unknown = { screens: [{ name: 'home' }], talk: null };
+  let heard = () => {};
+  const show = (name: string, id: string | null) => {
+    view = { screens: [{ name }], talk: { talk: { get: () => ({ caseId: id }) } } };
+    heard();
+  };
+  const app = {
+    view: {
+      get: () => view,
+      listen: (listener: () => void) => {
+        heard = listener;
+      },
+    },
+    openCase: (id: string) => {
+      opened.push(id);
+      show('talk', id);
+    },
+  };
+  return { app: app as unknown as App, opened, show };
 }
 
 beforeEach(() => {
@@ -100,13 +125,40 @@ describe('in a browser', () => {
 
   it('follows a link to a case, at the start and later, and to nothing else', async () => {
     const { goTo, hash } = page(`https://support.example/chat#case=${caseId}`);
-    const followed: string[] = [];
-    (await alone()).onApp?.({ openCase: (id: string) => followed.push(id) } as unknown as App);
+    const { app, opened: followed } = messenger();
+    (await alone()).onApp?.(app);
     expect(hash()).toBe('');
     goTo('#case=%3Cscript%3E');
     goTo('#somewhere');
     goTo(`#case=${caseId.replace('1', '2')}`);
     expect(followed).toEqual([caseId, caseId.replace('1', '2')]);
+  });
+
+  it('stays in the conversation that is open over a reload, also where it opened by itself or got its id last', async () => {
+    const address = 'https://support.example/chat';
+    const reload = async () => {
+      const { leave } = page(address);
+      const one = messenger();
+      const host = await alone();
+      return { ...one, leave, listen: () => host.onApp?.(one.app) };
+    };
+    const ready = await reload();
+    ready.show('talk', caseId); // before anybody listens, as after a sign-in
+    ready.listen();
+    const asked = await reload();
+    asked.listen();
+    expect(asked.opened).toEqual([caseId]);
+    asked.show('talk', null); // a new one, whose id comes with its first answer, which changes no screen
+    const changed = { screens: [{ name: 'talk' }], talk: { talk: { get: () => ({ caseId: 'later' }) } } };
+    asked.app.view.get = () => changed as unknown as ReturnType<App['view']['get']>;
+    asked.leave();
+    const later = await reload();
+    later.listen();
+    expect(later.opened).toEqual(['later']);
+    later.show('home', 'later');
+    const home = await reload();
+    home.listen();
+    expect(home.opened).toEqual([]);
   });
 });
 

@@ -145,11 +145,15 @@ function isOver(token: string): boolean {
 /** A conversation that is open stays so after a reload, and after the sign-in that it asked for. */
 function stay(app: App): void {
   const place = load('session', placeKey);
-  app.view.listen(() => {
+  const keep = () => {
     const { screens, talk } = app.view.get();
     save('session', placeKey, screens.at(-1)?.name === 'talk' && talk?.talk.get().caseId);
-  });
+  };
   if (typeof place === 'string') app.openCase(place);
+  // The first screen may have led to a conversation before anybody listened, and a case gets its id after its first message.
+  app.view.listen(keep);
+  window.addEventListener('pagehide', keep);
+  keep();
 }
 
 /** `#case=…`, from a notice of the exchange or of the phone. */
