@@ -9,7 +9,8 @@ namespace Vigil.Language.Search;
 /// <param name="Context">What it belongs to: the names of the matter, which count less than its own words.</param>
 /// <param name="Heading">What it stands under.</param>
 /// <param name="Case">The case that it speaks of, such as the name of a table's row; empty where it holds in general.</param>
-public sealed record Point<TKey>(TKey Key, string Context, string Heading, string Text, string Case = "");
+/// <param name="Asked">What is asked when it answers, in the words of those who ask.</param>
+public sealed record Point<TKey>(TKey Key, string Context, string Heading, string Text, string Case = "", string Asked = "");
 
 /// <summary>A point found.</summary>
 /// <param name="Fit">How much of the question it covers, by the rarity of the words and by what is asked for. About 1 where nothing is left open; comparable between questions.</param>
@@ -51,6 +52,7 @@ public sealed class PointIndex<TKey>
             Mark(places, points[at].Text, PointPlace.Text);
             Mark(places, points[at].Heading, PointPlace.Heading);
             Mark(places, points[at].Case, PointPlace.Case);
+            Mark(places, points[at].Asked, PointPlace.Asked);
             foreach (var (term, place) in places)
             {
                 (found.TryGetValue(term, out var list) ? list : found[term] = []).Add(new Found(at, place));
@@ -112,15 +114,9 @@ public sealed class PointIndex<TKey>
                     cases[point] += (float)(worth / factor);
                 }
 
-                if (place is PointPlace.Context)
-                {
-                    all[point] += (float)(worth * _weights.Context);
-                }
-                else
-                {
-                    all[point] += (float)worth;
-                    own[point] += isOwn ? (float)worth : 0;
-                }
+                var counts = (place & ~(PointPlace.Context | PointPlace.Asked)) is not PointPlace.None ? 1 : place.HasFlag(PointPlace.Asked) ? _weights.Asked : _weights.Context;
+                all[point] += (float)(worth * counts);
+                own[point] += isOwn && place is not PointPlace.Context ? (float)(worth * counts) : 0;
             }
         }
 
@@ -172,6 +168,7 @@ internal enum PointPlace
     Text = 2,
     Heading = 4,
     Case = 8,
+    Asked = 16,
 }
 
 /// <summary>How much each sign counts, against 1 for a word of the question that stands in the point.</summary>
@@ -182,6 +179,9 @@ public sealed record PointWeights
 
     /// <summary>A word that only names what the point belongs to.</summary>
     public double Context { get; init; } = 0.6;
+
+    /// <summary>A word that stands only in what is known to be asked for.</summary>
+    public double Asked { get; init; } = 0.8;
 
     /// <summary>A word of what was asked before.</summary>
     public double Earlier { get; init; } = 0.35;

@@ -32,6 +32,7 @@ public static class AssistantModule
         services.AddSingleton<ComposeFromRecords>();
         services.AddSingleton<ChoosePoint>();
         services.AddSingleton<NearestHeadings>();
+        services.AddSingleton<RankPassages>();
         services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();

@@ -18,6 +18,9 @@ public sealed record Article(
     /// <summary>What it answers, as customers type it.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
+    /// <summary>What customers type when a passage of it is the very answer, by the passage's heading.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Asked { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>The team that keeps it true.</summary>
     public string Owner { get; init; } = "";
 

@@ -18,3 +18,8 @@ internal sealed record ArticlePoint(Article Article, ArticlePassage? Passage, st
 /// <param name="Tells">What the question asks for is told, such as an amount or a reason.</param>
 /// <param name="Case">The share of its case that the question names; 1 where it has none.</param>
 internal readonly record struct PointFound(ArticlePoint Point, double Fit, double Own, bool Tells, double Case);
+
+/// <summary>A passage that a question may ask for.</summary>
+/// <param name="Passage">Null for the article's short answer.</param>
+/// <param name="Likeness">How alike the question and those are that are known to ask for it, from 0 to 1.</param>
+internal readonly record struct PassageAsked(Article Article, ArticlePassage? Passage, double Likeness);

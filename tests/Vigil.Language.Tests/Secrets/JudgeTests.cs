@@ -14,7 +14,7 @@ public sealed class JudgeTests(ITestOutputHelper output)
     private const double Reworded = 0.7;
 
     private static readonly string[] EvaluationSets = ["secrets.jsonl", "secrets-independent.jsonl"];
-    private static readonly string[] Authors = ["secrets/author-1.tsv", "secrets/author-2.tsv", "secrets/author-3.tsv"];
+    private static readonly string[] Authors = ["secrets/author-1.tsv", "secrets/author-2.tsv", "secrets/author-3.tsv", "secrets/author-4.tsv", "secrets/author-5.tsv"];
 
     [Theory]
     [InlineData("the thing you guys texted me says 571 903, typed it twice, nothing", "571 903", SecretKinds.Code)]
@@ -40,7 +40,7 @@ public sealed class JudgeTests(ITestOutputHelper output)
     public void Every_row_is_marked_as_it_must_be()
     {
         MarkedRow[] rows = [.. JudgeTraining.Rows()];
-        rows.Length.ShouldBeGreaterThan(3500);
+        rows.Length.ShouldBeGreaterThan(5500);
         rows.Where(row => row.Text.Contains('⟦', StringComparison.Ordinal)).ShouldBeEmpty();
         rows.SelectMany(row => row.Marks).Where(mark => mark.End <= mark.Start).ShouldBeEmpty();
         rows.Select(row => row.Text).Distinct().Count().ShouldBe(rows.Length);

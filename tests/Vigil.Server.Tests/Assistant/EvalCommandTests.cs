@@ -61,10 +61,10 @@ public sealed class EvalCommandTests : IDisposable
         double Of(string rows, string outcome) => result.GetProperty($"point, {rows} rows").GetProperty(outcome).GetDouble();
         foreach (var half in (string[])["odd", "even"])
         {
-            Of($"question, {half}", "Right").ShouldBeGreaterThan(0.32);
-            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.06);
-            Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.45);
-            Of($"none, {half}", "Wrong").ShouldBeLessThan(0.06);
+            Of($"question, {half}", "Right").ShouldBeGreaterThan(0.5);
+            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.08);
+            Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.5);
+            Of($"none, {half}", "Wrong").ShouldBeLessThan(0.26);
         }
     }
 

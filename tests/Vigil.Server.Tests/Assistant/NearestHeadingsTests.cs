@@ -13,7 +13,9 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
 
     private NearestHeadings Nearest => new(server.Library);
 
-    private ChoosePoint Points => new(server.Library, Nearest);
+    private RankPassages Ranking => new(server.Library);
+
+    private ChoosePoint Points => new(server.Library, Nearest, Ranking);
 
     [Fact]
     public void What_is_not_known_is_left_with_headings_of_the_open_article()
@@ -22,25 +24,27 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
 
         Assert.Equal(Step.DoNotKnow, plan.Step);
         Assert.NotEmpty(plan.Near);
-        Assert.All(plan.Near, heading => Assert.Equal("sign-in-problems", Nearest.Tapped(heading, "sign-in-problems", "zh")!.Article.Slug));
+        Assert.Equal("sign-in-problems", Nearest.Tapped(plan.Near[0], "sign-in-problems", "zh")!.Article.Slug);
+        Assert.All(plan.Near, heading => Assert.NotNull(Nearest.Tapped(heading, "sign-in-problems", "zh")!.Point));
         Assert.Contains(plan.Near, heading => NothingKnown.Of(plan, Server.Assistant.Words.Phrases.In("zh")).Parts.Replies.Any(r => r.Label == heading));
     }
 
     [Fact]
-    public void Where_nothing_lies_open_titles_are_offered()
+    public void Where_nothing_lies_open_what_comes_nearest_is_offered_by_a_name_that_says_which_article_it_means()
     {
-        var near = Nearest.To("what is my daily withdrawal limit", Unsure("en"), new TalkBefore(null, null), "en");
+        var near = Near("what is my daily withdrawal limit", "en", new TalkBefore(null, null));
 
-        Assert.Contains("Withdrawal fees, minimums and daily limits", near);
-        Assert.Null(Nearest.Tapped(near[0], null, "en")!.Point);
+        Assert.NotEmpty(near);
+        Assert.All(near, label => Assert.NotNull(Nearest.Tapped(label, null, "en")));
+        Assert.Contains(near, label => Nearest.Tapped(label, null, "en")!.Article.Slug == "withdrawal-limits-and-fees");
     }
 
     [Theory]
     [InlineData("那你们老板是谁")]
     [InlineData("天气怎么样")]
-    public void Nothing_is_offered_that_names_nothing_of_the_question(string text)
+    public void Nothing_is_said_where_nothing_answers(string text)
     {
-        Assert.Empty(Nearest.To(text, Unsure("zh"), Locked, "zh"));
+        Assert.Equal(Step.DoNotKnow, Points.For(new Plan(Step.DoNotKnow, null), Unsure("zh"), text, null, "zh", Locked).Step);
         Assert.Null(Points.ForTap(Unsure("zh"), text, null, "zh", Locked));
     }
 
@@ -51,7 +55,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
         var told = new TalkBefore("提币没到账", "withdrawal-arrival-times");
 
         Assert.True(Nearest.MayBeTapped(notMine));
-        Assert.DoesNotContain(notMine, Nearest.In("withdrawal-arrival-times", notMine, null, "zh"));
+        Assert.DoesNotContain(notMine, Near(notMine, "zh", told));
         Assert.Null(Points.ForTap(Unsure("zh") with { Urgency = UrgencyReader.Read(notMine) }, notMine, null, "zh", told));
     }
 
@@ -61,12 +65,14 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
         Assert.True(Nearest.MayBeTapped("被锁定了"));
         Assert.False(Nearest.MayBeTapped("我被锁定了"));
         Assert.Equal(Step.AnswerArticle, Points.ForTap(Unsure("zh"), "被锁定了", "account.locked", "zh", Locked)!.Step);
-        Assert.Null(Nearest.Tapped("被锁定了", "how-to-deposit", "zh"));
+        Assert.Null(Nearest.Tapped("步骤", "how-to-withdraw", "zh"));
     }
 
     [Fact]
     public void What_only_adds_to_the_open_article_is_noted() =>
         Assert.Equal(Step.Noted, Points.For(new Plan(Step.DoNotKnow, null), Unsure("zh"), "昨天下午的事", "account.locked", "zh", Locked).Step);
+
+    private IReadOnlyList<string> Near(string text, string language, TalkBefore before) => Nearest.Of(Ranking.Rank(Unsure(language), text, null, language, before), null, language);
 
     private static Reading Unsure(string language) => new(language, "earn.loan", 0.2, [("earn.loan", 0.2)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
 }

@@ -44,7 +44,7 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
         var answers = await TalkAsync("提币手续费是怎么收的", heading);
 
         Assert.Contains(heading, answers[0].Parts!.Replies.Select(r => r.Label));
-        Assert.StartsWith("USDT，TRC-20。手续费：", answers[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("币种与网络：手续费 · 最小提币数量\nUSDT，TRC-20：1 USDT · 5 USDT\n", answers[1].Text, StringComparison.Ordinal);
         Assert.Equal("withdrawal-limits-and-fees", Assert.Single(answers[1].Parts!.Articles).Slug);
     }
 
@@ -55,7 +55,7 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
 
         Assert.StartsWith("记下了", answers[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("这件事我查到的就是这些", answers[2].Text, StringComparison.Ordinal);
-        Assert.All(answers.Skip(1), answer => Assert.Equal("human", Assert.Single(answer.Parts!.Replies).Kind));
+        Assert.All(answers.Skip(1), answer => Assert.Equal("human", answer.Parts!.Replies[^1].Kind));
     }
 
     [Fact]

@@ -8,19 +8,14 @@ using Vigil.Server.Knowledge;
 namespace Vigil.Server.Assistant.Answers;
 
 /// <summary>
-/// Chooses what an article answers to the very point of a message: in the article of the topic, for a short turn in the article that was told before, and where the topic is not certain in all of them.
-/// The short answer stays where no point is clearly closer. Pure; the thresholds are those of docs/decisions/0031.
+/// Chooses what an article answers to the very point of a message: the passage or short answer that is likeliest, where it is likely enough; otherwise the short answer of the topic stays, or nothing is known.
+/// Pure; the thresholds are those of docs/decisions/0036.
 /// </summary>
-internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest)
+internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest, RankPassages ranking)
 {
-    // Enough for any topic's articles to be among them.
-    private const int SearchedArticles = 20;
-
-    private const int Looked = 30;
-
-    /// <summary>Whether a point of an article may answer: not where a record does, nor to a thing that is only named, nor to a code, for which articles have answers of their own.</summary>
+    /// <summary>Whether a point of an article may answer: not where a record does or a stance is certain, nor to a thing that is only named, nor to a code, for which articles have answers of their own.</summary>
     public static bool MayAnswer(Plan plan, Reading reading, string text) =>
-        plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && TopicScripts.Find(plan.Topic)?.Says is null && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
+        plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && (TopicScripts.Find(plan.Topic)?.Says is null || reading.Probability < PassageThresholds.Stance) && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
 
     /// <summary>The plan that answers a tap on a heading or title that was offered; null for any other text.</summary>
     public Plan? ForTap(Reading reading, string text, string? knownTopic, string language, TalkBefore before) =>
@@ -31,122 +26,83 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     /// <param name="knownTopic">What the case is about so far.</param>
     public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
-        plan = Chosen(plan, reading, text, knownTopic, language, before);
+        var ranked = ranking.Rank(reading, text, knownTopic, language, before);
+        if (before.Slug is null && reading.Topic == IntentVocabulary.None && reading.Probability >= PassageThresholds.Nothing)
+        {
+            // 'Do you keep a cat?' is no matter of ours, whatever shares its words.
+            ranked = [.. ranked.Where(r => r.Probability >= PassageThresholds.DespiteNothing)];
+        }
+
+        plan = Chosen(plan, ranked, reading, text, knownTopic, language, before);
         return plan with
         {
-            // A short answer may not be to the very point: its own headings stand under it. A tap that was answered asks nothing more.
-            Near = plan is { Step: Step.AnswerArticle, Chosen: { } said } ? said.Point is null ? nearest.In(said.Article.Slug, text, null, language) : [] : nearest.To(text, reading, before, language),
+            // A short answer may not be to the very point: what comes nearest stands under it. A tap that was answered asks nothing more.
+            Near = plan is { Step: Step.AnswerArticle, Chosen.Point: not null } ? [] : nearest.Of(ranked, plan.Step is Step.AnswerArticle ? plan.Chosen?.Article.Slug : null, language),
         };
     }
 
-    private Plan Chosen(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
+    private Plan Chosen(Plan plan, IReadOnlyList<RankedPassage> ranked, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
-        var leaves = plan.Step is Step.AnswerArticle && plan.Topic != knownTopic && reading.Probability >= PointThresholds.Leaves;
-        if (before.Slug is not null && !leaves && ChoosePlan.IsShort(reading, text) && !AddsNothing(text, before) && InTalk(text, before, knownTopic, language) is { } told)
+        // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
+        var adds = before.Slug is not null && Detail.Tells(text);
+        var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
+        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : PassageThresholds.Says))
         {
-            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? plan.Topic, Choices = null, Chosen = told };
-        }
-
-        var chosen = plan.Step is Step.AnswerArticle ? InTopic(plan.Topic!, text, language) : null;
-
-        // What only adds to what lies open asks for no other article.
-        var adds = before.Slug is not null && Detail.IsAll(text);
-        if (!adds && reading.Probability < PointThresholds.Sure && Anywhere(reading, text, language, chosen) is { } found)
-        {
-            return plan with { Step = Step.AnswerArticle, Topic = TopicOf(found.Article, reading) ?? knownTopic, Choices = null, Chosen = found };
+            var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
+                : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
+                : TopicOf(best.Article, reading) ?? knownTopic;
+            return plan with { Step = Step.AnswerArticle, Topic = topic, Choices = null, Chosen = Said(best, text) };
         }
 
         return plan.Step switch
         {
-            Step.AnswerArticle => plan with { Chosen = chosen },
-
-            // Two choices that have nothing of the question's words are no choice, unless the reading is rather sure of them.
-            Step.Ask when Likely(plan.Choices!, reading) >= PointThresholds.LikelyChoices || plan.Choices!.Any(topic => CoveredBy(topic, text, language) >= PointThresholds.Choices) => plan,
-            _ when before.Slug is not null && Detail.Tells(text) => plan with { Step = Step.Noted, Choices = null },
+            Step.AnswerArticle when TopicScripts.Find(plan.Topic)?.Says is not null => plan,
+            Step.AnswerArticle => plan with { Chosen = ranking.Whole(plan.Topic!, text, language) is { } whole ? new ChosenPoint(whole, null) : null },
+            Step.Ask when !adds && Likely(plan.Choices!, reading) >= PassageThresholds.LikelyChoices => plan,
+            _ when adds => plan with { Step = Step.Noted, Choices = null },
 
             // What is not known is named by the article that lies open.
             _ => plan with { Step = Step.DoNotKnow, Choices = null, Chosen = before.Slug is { } slug && articles.Find(slug, language) is { } open ? new ChosenPoint(open, null) : null },
         };
     }
 
-    // Whoever presses, or asks the same again, has read what was told.
+    // Of what is written the likeliest may still be far from what was asked: where the topic is not certain, something must speak for it by itself.
+    private static bool Speaks(RankedPassage ranked, Plan plan, Reading reading, TalkBefore before) =>
+        plan.Step is Step.AnswerArticle || ranked.Likeness >= PassageThresholds.QuestionSpeaks
+        || (before.Slug is not null ? ranked.Points is [{ Own: >= PassageThresholds.OwnSpeak }, ..]
+            : ranked.Points is [{ Fit: >= PassageThresholds.WordsSpeak }, ..] || Probability(ranked.Article, reading) >= PassageThresholds.TopicSpeaks);
+
+    private static bool IsOfMatter(Article article, string? knownTopic, TalkBefore before) =>
+        article.Slug == before.Slug || (knownTopic is not null && article.Intents.Contains(knownTopic, StringComparer.Ordinal));
+
     private static bool AddsNothing(string text, TalkBefore before) =>
         Pressing.IsAll(text) || (before.Question is { } question && TextNormalizer.Normalize(question) == TextNormalizer.Normalize(text));
 
     /// <summary>The article that answers a topic as a whole; null where there is none.</summary>
-    public Article? Whole(string topic, string text, string language) =>
-        ChooseArticle.For(topic, articles.ForTopic(topic, language), articles.Search(text, language, SearchedArticles), null);
+    public Article? Whole(string topic, string text, string language) => ranking.Whole(topic, text, language);
 
-    /// <summary>The article that answers a topic, and the point of it where one is clearly closer than its short answer; null where there is no article.</summary>
-    public ChosenPoint? InTopic(string topic, string text, string language)
+    /// <summary>The article that answers a topic, and the passage of it where one is likelier than its short answer; null where there is no article.</summary>
+    public ChosenPoint? InTopic(Reading reading, string topic, string text, string language) =>
+        ranking.Whole(topic, text, language) is not { } whole ? null
+            : ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [var best, ..] && best.Probability >= PassageThresholds.Says && best.Article.Intents.Contains(topic, StringComparer.Ordinal) ? Said(best, text)
+            : new ChosenPoint(whole, null);
+
+    // All that stands under the heading where it is no more than an answer; otherwise the row that was named, or what of it fits best.
+    private static ChosenPoint Said(RankedPassage ranked, string text)
     {
-        if (Whole(topic, text, language) is not { } chosen)
+        var (article, passage) = (ranked.Article, ranked.Passage);
+        if (passage is null)
         {
-            return null;
+            return new ChosenPoint(article, null);
         }
 
-        var found = Found(text, language, SlugsOf(topic, language));
-        var asIs = found.Where(f => f.Point.Passage is null && f.Point.Article.Slug == chosen.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
-        var best = found.Select(f => (f.Point, Fit: f.Fit + (f.Point.Article.Slug == chosen.Slug ? PointThresholds.SameArticle : 0), f.Own)).Where(f => f.Point.Passage is not null).OrderByDescending(f => f.Fit).FirstOrDefault();
-        return best.Point is not null && best.Own >= PointThresholds.LeastOwn && best.Fit >= PointThresholds.InTopic && best.Fit >= asIs + PointThresholds.Closer ? Said(best.Point, text) : new ChosenPoint(chosen, null);
-    }
-
-    // What was told lies open: it is read first, then the other articles of the matter.
-    private ChosenPoint? InTalk(string text, TalkBefore before, string? knownTopic, string language)
-    {
         var asks = QuestionForm.Asks(text);
-        var told = new HashSet<string>([before.Slug!], StringComparer.Ordinal);
-        if (Best(told, PointThresholds.InToldArticle) is { } here)
-        {
-            return here;
-        }
-
-        var ofTopic = knownTopic is null ? [] : SlugsOf(knownTopic, language);
-        return Best(ofTopic, PointThresholds.InTalkTopic);
-
-        // What lies open has named the case of a heading already, that of a row it has not.
-        ChosenPoint? Best(HashSet<string> among, double least) =>
-            articles.Points(text, before.Question, language, among, Looked).FirstOrDefault(f => f.Point.Passage is not null && (f.Own >= PointThresholds.LeastOwn || f.Tells) && (!f.Point.IsRow || MaySay(f, asks))) is { Point: { } point } best && best.Fit >= least
-                ? Said(point, text)
-                : null;
+        var named = ranked.Points.Where(p => !p.Point.IsRow || (p.Case >= PassageThresholds.LeastCase && (asks || p.Tells))).Select(p => p.Point).FirstOrDefault();
+        return new ChosenPoint(article, ArticleLibrary.Whole(article, passage, PassageThresholds.LongestWhole(article.Language))
+            ?? (named is not { IsRow: true } && (named is null || SharedMatter.IsIn(text, passage.Heading)) ? ArticleLibrary.Whole(article, passage) : null) ?? named);
     }
-
-    // Nothing says for certain which article is meant, so the words must, with what the reading takes to be likely; and no other article may be as near.
-    private ChosenPoint? Anywhere(Reading reading, string text, string language, ChosenPoint? chosen)
-    {
-        var found = Found(text, language, null)
-            .Select(f => (f.Point, Fit: f.Fit + (PointThresholds.OfTopic * Probability(f.Point.Article, reading)), f.Own)).OrderByDescending(f => f.Fit).ToList();
-        if (found is not [var best, ..] || best.Own < PointThresholds.OwnAnywhere)
-        {
-            return null;
-        }
-
-        var other = found.Where(f => f.Point.Article.Slug != best.Point.Article.Slug).Select(f => f.Fit).DefaultIfEmpty().Max();
-        var least = chosen is null ? PointThresholds.Anywhere : PointThresholds.Instead;
-        return best.Fit >= least && best.Fit - other >= PointThresholds.Apart && (chosen is null || best.Point.Article.Slug != chosen.Article.Slug)
-            ? Said(best.Point, text)
-            : null;
-    }
-
-    // A piece from the middle reads as one: where all that stands under the heading is no more than an answer, all of it is said; where the heading itself is asked for, as much of it as a message holds.
-    private static ChosenPoint Said(ArticlePoint point, string text) => new(point.Article, point.Passage is not { } passage ? null : point.IsRow ? point
-        : ArticleLibrary.Whole(point.Article, passage, PointThresholds.LongestWhole(point.Article.Language)) ?? (SharedMatter.IsIn(text, passage.Heading) ? ArticleLibrary.Whole(point.Article, passage) : null) ?? point);
-
-    // Without its case a point speaks of something else: the row of another coin, an exception. Whoever only tells which coin it was has not asked for its row, unless such a thing was asked for before.
-    private IReadOnlyList<PointFound> Found(string text, string language, IReadOnlySet<string>? among)
-    {
-        var asks = QuestionForm.Asks(text);
-        return [.. articles.Points(text, null, language, among, Looked).Where(f => MaySay(f, asks))];
-    }
-
-    private static bool MaySay(PointFound found, bool asks) => found.Case >= PointThresholds.LeastCase && (asks || !found.Point.IsRow || found.Tells);
-
-    private HashSet<string> SlugsOf(string topic, string language) => articles.ForTopic(topic, language).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
 
     private static double Likely(IReadOnlyList<string> choices, Reading reading) => reading.Ranked.Where(r => choices.Contains(r.Topic, StringComparer.Ordinal)).Sum(r => r.Probability);
-
-    private double CoveredBy(string topic, string text, string language) =>
-        articles.Points(text, null, language, SlugsOf(topic, language), 1) is [var best, ..] ? best.Fit : 0;
 
     /// <summary>How likely a topic of the article is.</summary>
     internal static double Probability(Article article, Reading reading) => article.Intents.Max(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
@@ -159,69 +115,45 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 }
 
-/// <summary>From where on a point answers; how they were chosen stands in docs/decisions/0031.</summary>
-internal static class PointThresholds
+/// <summary>From where on a passage answers; how they were chosen stands in docs/decisions/0036.</summary>
+internal static class PassageThresholds
 {
-    /// <summary>The share of a point's case that must be named, be it a row or a heading.</summary>
+    /// <summary>The probability from which a passage or short answer is said.</summary>
+    public const double Says = 0.3;
+
+    /// <summary>The same where the message only adds to what lies open.</summary>
+    public const double Adds = 0.3;
+
+    /// <summary>The probability from which a message that opens a matter is none of ours.</summary>
+    public const double Nothing = 0.9;
+
+    /// <summary>The probability from which a passage is looked at all the same.</summary>
+    public const double DespiteNothing = 0.6;
+
+    /// <summary>The likeness to a known question from which it speaks for a passage by itself.</summary>
+    public const double QuestionSpeaks = 0.45;
+
+    /// <summary>The share of the question covered from which that does.</summary>
+    public const double WordsSpeak = 0.9;
+
+    /// <summary>The share of a short turn in the passage's own words from which that does.</summary>
+    public const double OwnSpeak = 0.25;
+
+    /// <summary>The probability of the article's topic from which that does.</summary>
+    public const double TopicSpeaks = 0.2;
+
+    /// <summary>The probability from which a topic that the exchange only takes a stance on is answered with that, whatever lies open.</summary>
+    public const double Stance = 0.9;
+
+    /// <summary>The probability from which a heading or title is offered where nothing answers.</summary>
+    public const double Near = 0.03;
+
+    /// <summary>The share of a row's name that must be named.</summary>
     public const double LeastCase = 0.4;
+
+    /// <summary>The probability of the topics together from which they are offered.</summary>
+    public const double LikelyChoices = 0.6;
 
     /// <summary>Letters up to which all of a passage is said where one piece of it answers; a Latin letter is half as wide.</summary>
     public static int LongestWhole(string language) => language == "zh" ? 220 : 520;
-
-    /// <summary>The share of the question that must stand in the point's own words.</summary>
-    public const double LeastOwn = 0.2;
-
-    /// <summary>Fit from which a point of the topic's articles may answer.</summary>
-    public const double InTopic = 0.7;
-
-    /// <summary>How much closer than the short answer it must be.</summary>
-    public const double Closer = 0.1;
-
-    /// <summary>What a point of the very article that answers the topic has before one of its neighbours.</summary>
-    public const double SameArticle = 0.08;
-
-    /// <summary>Fit from which a point of the article just told answers a short turn.</summary>
-    public const double InToldArticle = 0.5;
-
-    /// <summary>The same for the other articles of the matter.</summary>
-    public const double InTalkTopic = 0.65;
-
-    /// <summary>Fit from which a point answers though the topic is not certain.</summary>
-    public const double Anywhere = 0.75;
-
-    /// <summary>The share in its own words that is needed then.</summary>
-    public const double OwnAnywhere = 0.4;
-
-    /// <summary>How far the nearest point of another article must be then.</summary>
-    public const double Apart = 0.08;
-
-    /// <summary>The same in place of the article of a topic that is answered.</summary>
-    public const double Instead = 0.95;
-
-    /// <summary>What the probability of a topic adds to the points of its articles.</summary>
-    public const double OfTopic = 0.2;
-
-    /// <summary>The probability from which no other article is looked at.</summary>
-    public const double Sure = 0.97;
-
-    /// <summary>The fit that one of the topics must reach to be offered as what may be meant.</summary>
-    public const double Choices = 0.35;
-
-    /// <summary>The probability of the topics together from which they are offered whatever their words.</summary>
-    public const double LikelyChoices = 0.6;
-
-    /// <summary>Fit from which a heading of the article that lies open is offered where nothing answers.</summary>
-    public const double NearHeading = 0.3;
-
-    /// <summary>The same of another article, whose title must name something of the question as well.</summary>
-    public const double NearTitle = 0.55;
-
-    /// <summary>The share of the question that must stand in their own words then.</summary>
-    public const double NearOwn = 0.3;
-
-    /// <summary>The same where the heading itself names nothing of the question.</summary>
-    public const double NearOwnAlone = 0.45;
-
-    /// <summary>The probability from which a short turn leaves what was talked of.</summary>
-    public const double Leaves = 0.9;
 }

@@ -1,7 +1,5 @@
 using Vigil.Language;
-using Vigil.Language.Search;
 using Vigil.Server.Assistant.Dialogue;
-using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Answers;
@@ -18,17 +16,10 @@ internal sealed class NearestHeadings(ArticleLibrary articles)
     // What a button shows on a phone without being cut.
     private const int LongestLabel = 64;
 
-    private const int Looked = 40;
-
-    /// <summary>At most two, nearest first; empty where none is near.</summary>
-    public IReadOnlyList<string> To(string text, Reading reading, TalkBefore before, string language) =>
-        before.Slug is { } slug && In(slug, text, before.Question, language) is { Count: > 0 } headings ? headings : Titles(text, reading, before.Slug, language);
-
-    /// <summary>The headings of one article that come nearest.</summary>
-    /// <param name="earlier">What was asked before; null where the question stands by itself.</param>
-    public IReadOnlyList<string> In(string slug, string text, string? earlier, string language) => Distinct(
-        articles.Points(text, earlier, language, new HashSet<string>([slug], StringComparer.Ordinal), Looked)
-            .Where(f => f.Point.Passage is not null && f.Fit >= PointThresholds.NearHeading && (f.Own >= PointThresholds.NearOwnAlone || SharedMatter.IsIn(text, f.Point.Passage.Heading))).Select(f => f.Point.Passage!.Heading));
+    /// <summary>At most two, likeliest first; empty where none is near.</summary>
+    /// <param name="said">Slug of the article whose short answer stands above them; null where none does.</param>
+    public IReadOnlyList<string> Of(IReadOnlyList<RankedPassage> ranked, string? said, string language) =>
+        [.. ranked.Where(r => r.Probability >= PassageThresholds.Near && (r.Likeness >= PassageThresholds.OwnSpeak || r.Points is [{ Own: >= PassageThresholds.OwnSpeak }, ..]) && !(r.Passage is null && r.Article.Slug == said)).Select(r => Label(r, language)).OfType<string>().Where(IsHarmless).Distinct(StringComparer.Ordinal).Take(Most)];
 
     /// <summary>Whether a text is in the very words of a heading or title.</summary>
     public bool MayBeTapped(string text) => articles.IsHeading(text.Trim());
@@ -38,21 +29,21 @@ internal sealed class NearestHeadings(ArticleLibrary articles)
     public ChosenPoint? Tapped(string text, string? slug, string language)
     {
         var label = text.Trim();
-        if (slug is not null && articles.Find(slug, language) is { } open && open.Passages.FirstOrDefault(p => p.Level > 0 && p.Heading == label) is { } passage && ArticleLibrary.Whole(open, passage) is { } whole)
+        var open = slug is null ? null : articles.Find(slug, language);
+        if ((open is not null && Passage(open) is not null ? open : articles.OnlyHeaded(label, language)) is { } article && Passage(article) is { } passage && ArticleLibrary.Whole(article, passage) is { } whole)
         {
-            return new ChosenPoint(open, whole);
+            return new ChosenPoint(article, whole);
         }
 
         return articles.Titled(label, language) is { } titled ? new ChosenPoint(titled, null) : null;
+
+        ArticlePassage? Passage(Article of) => of.Passages.FirstOrDefault(p => p.Level > 0 && p.Heading == label);
     }
 
-    private IReadOnlyList<string> Titles(string text, Reading reading, string? slug, string language) => Distinct(
-        articles.Points(text, null, language, null, Looked).Where(f => f.Point.Article.Slug != slug && f.Own >= PointThresholds.NearOwn)
-            .Select(f => (f.Point.Article, Fit: f.Fit + (PointThresholds.OfTopic * ChoosePoint.Probability(f.Point.Article, reading)))).Where(f => f.Fit >= PointThresholds.NearTitle && SharedMatter.IsIn(text, $"{f.Article.Title}\n{string.Join('\n', f.Article.Keywords)}"))
-            .OrderByDescending(f => f.Fit).Select(f => f.Article.Title));
+    // A heading that several articles have, such as 'Steps', says which article it means only by the title.
+    private string? Label(RankedPassage ranked, string language) =>
+        new[] { ranked.Passage?.Heading, ranked.Article.Title }.FirstOrDefault(label => label is { Length: <= LongestLabel } && (label == ranked.Article.Title || articles.OnlyHeaded(label, language) is not null));
 
     // A tap sends the heading's words: 'this withdrawal is not mine' would bring the security team to whoever only wanted to read on.
     private static bool IsHarmless(string label) => UrgencyReader.Read(label) is { IsTheft: false, Level: not UrgencyLevel.Urgent };
-
-    private static IReadOnlyList<string> Distinct(IEnumerable<string> labels) => [.. labels.Where(l => l.Length <= LongestLabel && IsHarmless(l)).Distinct(StringComparer.Ordinal).Take(Most)];
 }

@@ -184,13 +184,15 @@ internal sealed partial class AnswerCustomer(
 
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before));
+        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { AskedAt = message.At });
     }
 
     private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
-        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
+        // A heading may be worded as what is asked on about a record, which answers it better.
+        var goesOn = FollowUp.Of(question.Reading, question.Text, @case.Topic, Recall.Topic(question.Before), options.Value).Count > 0;
+        if (@case.Owner is CaseOwner.Assistant && !goesOn && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
         {
             return tapped;
         }
@@ -203,9 +205,22 @@ internal sealed partial class AnswerCustomer(
             return new Plan(Step.AnswerRecord, likely);
         }
 
-        return ChoosePoint.MayAnswer(plan, question.Reading, question.Text)
-            ? points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null))
-            : plan;
+        if (!ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
+        {
+            return plan;
+        }
+
+        var before = seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null);
+        if (ChoosePlan.CompletesAQuestion(question.Reading, question.Text, standing, before))
+        {
+            // 'It was a market order' after 'why another price?', which was not understood, is the rest of that question.
+            var whole = $"{before.Question}\n{question.Text}";
+            var reading = model.Understanding.Read(whole, @case.Language, question.AskedAt, question.Zone);
+            var again = ChoosePlan.For(reading, whole, standing, options.Value);
+            return ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
+        }
+
+        return points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before);
     }
 
     private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)

@@ -130,7 +130,7 @@ public static class ChoosePlan
     private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
     {
         var known = standing.KnownTopic is null or IntentVocabulary.None or "service.greeting" ? null : standing.KnownTopic;
-        if (TopicTaps.Meant(text) is not null)
+        if (TopicTaps.Meant(text) is not null || (step is Step.AnswerArticle && GroupOf(topic!) == "api" && reading.Entities.Any(e => e.Kind is EntityKind.ErrorCode)))
         {
             return null;
         }
@@ -269,6 +269,10 @@ public static class ChoosePlan
     internal static bool MayMeanWhatIsOpen(Plan plan, string text, Standing standing) =>
         plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
         && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
+
+    /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>
+    internal static bool CompletesAQuestion(Reading reading, string text, Standing standing, TalkBefore before) =>
+        standing is { Owner: CaseOwner.Assistant, KnownTopic: null, ToldTopic: null } && before is { Slug: null, Question: not null } && IsShort(reading, text) && Detail.Tells(text) && TopicTaps.Meant(text) is null && FollowUp.Named(text) is null;
 
     // '有转账截图' after an order was told of adds to it, though it may be read as another matter of the same kind.
     private static bool IsDetail(Reading reading, string text, Standing standing, AssistantOptions options) =>

@@ -37,7 +37,7 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
 
     // Where no record tells anything the article may say the point; a thing or a code that is only named is answered by the article as a whole.
     private ChosenPoint? Chosen(Plan plan, Question question) =>
-        plan.Step is Step.AnswerRecord ? points.InTopic(plan.Topic!, question.Text, question.Words.Language)
+        plan.Step is Step.AnswerRecord ? points.InTopic(question.Reading, plan.Topic!, question.Text, question.Words.Language)
             : points.Whole(plan.Topic!, question.Text, question.Words.Language) is { } article ? new ChosenPoint(article, null)
             : null;
 

@@ -16,6 +16,9 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <param name="Before">What was told in this conversation so far, newest first.</param>
 internal sealed record Question(string Text, Reading Reading, CustomerIdentity Customer, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Before)
 {
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
     /// <summary>Kinds of the secrets that were taken out of the text; empty for none.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Vigil.Language;
 using Vigil.Language.Evaluation;
+using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Evaluation;
@@ -18,6 +19,7 @@ internal sealed class EvalCommands
 
     private readonly Option<string> _train = new("--train") { Description = "CSV with the heading text,category to learn from.", Required = true };
     private readonly Option<string> _test = new("--test") { Description = "CSV with the heading text,category to be asked about.", Required = true };
+    private readonly Option<bool> _fit = new("--fit") { Description = "Finds the weights of the ranking of passages from the rows in odd places, and prints them." };
     private readonly Option<string> _models = new("--models") { Description = "Folder of the trained model.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "vigil-models") };
     private readonly Option<bool> _json = new("--json") { Description = "Ends with one JSON object on the last line." };
     private readonly Argument<string> _rows = new("FILE") { Description = "JSON lines." };
@@ -52,7 +54,7 @@ internal sealed class EvalCommands
         secrets.SetAction(parsed => Secrets(parsed));
         var asks = new Command("asks", "Reads messages that are not one plain question: rows {id,lang,kind,text,answer[],asks[[]]}.") { _rows, _models, _json };
         asks.SetAction(parsed => Asks(parsed));
-        var points = new Command("points", "Asks the assistant about rows {id,lang,first,text,answers[{slug,heading}]}: whether it says the passage that answers.") { _rows, _models, _json };
+        var points = new Command("points", "Asks the assistant about rows {id,lang,first,text,answers[{slug,heading}]}: whether it says the passage that answers.") { _rows, _models, _json, _fit };
         points.SetAction(parsed => Points(parsed));
         var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets, points };
         foreach (var further in KnowledgeModule.Evaluations())
@@ -172,6 +174,15 @@ internal sealed class EvalCommands
     {
         var rows = PointRow.Read(parsed.GetRequiredValue(_rows));
         var understanding = Understanding.Create(ModelCache.LoadOrTrain(parsed.GetRequiredValue(_models)));
+        if (parsed.GetValue(_fit))
+        {
+            var weights = FitRanking.Run(EvaluatePoints.Traits(understanding, [.. rows.Where((_, at) => at % 2 == 0)]));
+            foreach (var (weight, name) in weights.Zip(RankingWeights.Names))
+            {
+                Say(parsed, $"{weight,6:F2} {name}");
+            }
+        }
+
         var judged = EvaluatePoints.Run(understanding, rows, byPoint: true);
         foreach (var missed in judged.Where(j => j.Outcome is not PointOutcome.Right && !(j.Kind == "none" && j.Said is null)))
         {

@@ -26,7 +26,23 @@ internal static class EvaluatePoints
             }
         }
 
-        return [.. rows.Select(row => Judge(understanding, new ChoosePoint(articles, new NearestHeadings(articles)), row, byPoint))];
+        return [.. rows.Select(row => Judge(understanding, new ChoosePoint(articles, new NearestHeadings(articles), new RankPassages(articles)), row, byPoint))];
+    }
+
+    /// <summary>What speaks for all that may answer each question, of which nothing is the last, and which of them answers, to find the weights of the ranking from.</summary>
+    public static IReadOnlyList<(IReadOnlyList<double[]> Traits, IReadOnlyList<bool> Answers)> Traits(Understanding understanding, IReadOnlyList<PointRow> rows)
+    {
+        var articles = ArticleLibrary.WithoutFigures(understanding.Topics);
+        var ranking = new RankPassages(articles);
+        var points = new ChoosePoint(articles, new NearestHeadings(articles), ranking);
+        return [.. rows.Select(row =>
+        {
+            var first = row.First is { } before ? Ask(understanding, points, row.Lang, before, null, new TalkBefore(null, null), byPoint: true) : null;
+            var language = ArticleLibrary.LanguageFor(row.Lang);
+            var reading = understanding.Read(row.Text, language, Asked, TimeZoneInfo.Utc);
+            var found = ranking.Candidates(reading, row.Text, first?.Topic, language, new TalkBefore(row.First, first?.Chosen?.Article.Slug));
+            return ((IReadOnlyList<double[]>)[.. found.Select(f => f.Traits), RankingWeights.Nothing(reading)], (IReadOnlyList<bool>)[.. found.Select(f => row.Answers.Contains(new PointAnswer(f.Article.Slug, f.Passage?.Heading ?? ""))), row.Answers.Count == 0]);
+        })];
     }
 
     private static JudgedPoint Judge(Understanding understanding, ChoosePoint points, PointRow row, bool byPoint)
@@ -47,7 +63,7 @@ internal static class EvaluatePoints
         var reading = understanding.Read(text, language, Asked, TimeZoneInfo.Utc);
         var plan = ChoosePlan.For(reading, text, new Standing(known, IsVisitor: true, CaseOwner.Assistant), new AssistantOptions());
         return byPoint && ChoosePoint.MayAnswer(plan, reading, text) ? points.For(plan, reading, text, known, language, before)
-            : plan is { Step: Step.AnswerArticle, Chosen: null } ? plan with { Chosen = points.InTopic(plan.Topic!, text, language) is { } chosen ? chosen with { Point = null } : null }
+            : plan is { Step: Step.AnswerArticle, Chosen: null } ? plan with { Chosen = points.InTopic(reading, plan.Topic!, text, language) is { } chosen ? chosen with { Point = null } : null }
             : plan;
     }
 }

@@ -42,7 +42,7 @@ internal static class ArticlePoints
                 continue;
             }
 
-            IEnumerable<string> told = [.. Rows(rows, article.Language).Select(r => r.Text), .. line.StartsWith('!') ? [] : new[] { Line(line) }];
+            IEnumerable<string> told = [.. Table(rows, article.Language), .. line.StartsWith('!') ? [] : new[] { Line(line) }];
             rows.Clear();
             foreach (var text in told.Where(t => t.Length > 0))
             {
@@ -76,8 +76,8 @@ internal static class ArticlePoints
         var article = point.Article;
         var text = Slots.Numbered(point.Template);
         return point.Passage is { } passage
-            ? new Point<ArticlePoint>(point, $"{article.Title}\n{string.Join('\n', article.Keywords)}", passage.Heading, text, point.Case)
-            : new Point<ArticlePoint>(point, string.Join('\n', article.Keywords), "", $"{article.Title}\n{text}");
+            ? new Point<ArticlePoint>(point, $"{article.Title}\n{string.Join('\n', article.Keywords)}", passage.Heading, text, point.Case, string.Join('\n', article.Asked.GetValueOrDefault(passage.Heading) ?? []))
+            : new Point<ArticlePoint>(point, string.Join('\n', article.Keywords), "", $"{article.Title}\n{text}", Asked: string.Join('\n', article.Questions));
     }
 
     private static IEnumerable<(string Text, string? Row)> Texts(string template, string language)
@@ -144,6 +144,15 @@ internal static class ArticlePoints
                 yield return (Sentence(heads, cells, language), cells[0]);
             }
         }
+    }
+
+    // Rows below each other need the names of their columns once.
+    private static IEnumerable<string> Table(List<string> lines, string language)
+    {
+        var rows = lines.Skip(2).Select(Cells).Where(cells => cells.Count > 1 && cells[0].Length > 0).ToList();
+        return rows.Count < 2 ? Rows(lines, language).Select(r => r.Text) : rows.Prepend(Cells(lines[0])).Select(Row);
+
+        string Row(List<string> cells) => $"{cells[0]}{(language == "zh" ? "：" : ": ")}{string.Join(" · ", cells.Skip(1).Select(c => c.Length == 0 ? "–" : c.TrimEnd('。', '.')))}";
     }
 
     // 'TRC-20。手续费：1 USDT；最小提币数量：10 USDT。' A single answer needs its column's name only where it is a figure.
