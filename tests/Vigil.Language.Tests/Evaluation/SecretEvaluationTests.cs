@@ -62,12 +62,14 @@ public sealed class SecretEvaluationTests : IDisposable
         figures.Precision.ShouldBeGreaterThanOrEqualTo(0.99, string.Join(' ', figures.FalseAlarmIds));
     }
 
-    [Fact]
-    public void Strangers_words_keep_their_figures()
+    [Theory]
+    [InlineData("secrets-independent.jsonl", 0.96, 0.975)]
+    [InlineData("secrets-second.jsonl", 0.88, 0.93)]
+    public void Strangers_words_keep_their_figures(string file, double recall, double precision)
     {
-        var figures = SecretEvaluation.Run(Path.Combine(Checkout.Root, "tests", "evaluation", "secrets-independent.jsonl"));
-        figures.Recall.ShouldBeGreaterThanOrEqualTo(0.96, string.Join(' ', figures.MissedIds));
-        figures.Precision.ShouldBeGreaterThanOrEqualTo(0.975, string.Join(' ', figures.FalseAlarmIds));
+        var figures = SecretEvaluation.Run(Path.Combine(Checkout.Root, "tests", "evaluation", file));
+        figures.Recall.ShouldBeGreaterThanOrEqualTo(recall, string.Join(' ', figures.MissedIds));
+        figures.Precision.ShouldBeGreaterThanOrEqualTo(precision, string.Join(' ', figures.FalseAlarmIds));
     }
 
     private SecretFigures Run(params string[] lines)

@@ -36,6 +36,37 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
         Assert.Contains(answer.Parts.Replies, r => r is { Kind: "human", Label: "转人工" });
     }
 
+    [Theory]
+    [InlineData("我提的BTC怎么还没到账", "您说的是BTC；您最近的提币里没有BTC，下面是最近的一笔。\n", "W2")]
+    [InlineData("my BTC withdrawal has not arrived", "You wrote BTC; among your newest withdrawals there is none in BTC. This is the newest one.\n", "W2")]
+    [InlineData("我提的USDT怎么还没到账", "", "W1")]
+    [InlineData("我的提币怎么还没到账", "", "W2")]
+    public async Task The_record_of_the_coin_that_was_named_is_told_and_of_another_only_with_a_word(string question, string begins, string record)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        var newest = Meridians.Withdrawal(Clock.Now, 27);
+        exchange.Withdrawals["W1"] = newest with { RequestedAt = newest.RequestedAt.AddHours(-1) };
+        exchange.Withdrawals["W2"] = newest with { Id = "W2", Coin = "ETH", Chain = "ETH", Amount = "2" };
+
+        var answer = await AskAsync(customer, question);
+
+        Assert.Equal(record, Assert.Single(answer.Parts!.Cards).Id);
+        Assert.Equal(begins.Length > 0, answer.Text!.StartsWith("您说的是", StringComparison.Ordinal) || answer.Text.StartsWith("You wrote", StringComparison.Ordinal));
+        Assert.StartsWith(begins, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("有个自称你们客服的人加我telegram,让我把币转到安全钱包,我已经转了", "不要")]
+    [InlineData("I was scammed, they want a tax before I can withdraw", "Pay them nothing more")]
+    public async Task Whoever_waits_for_the_security_team_reads_what_to_leave_alone_until_then(string told, string meanwhile)
+    {
+        var (customer, _) = await CustomerAsync();
+
+        var answer = await AskAsync(customer, told);
+
+        Assert.Contains(meanwhile, answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task English_is_answered_in_English()
     {

@@ -62,7 +62,7 @@ public sealed class EvalCommandTests : IDisposable
         foreach (var half in (string[])["odd", "even"])
         {
             Of($"question, {half}", "Right").ShouldBeGreaterThan(0.5);
-            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.08);
+            Of($"question, {half}", "Wrong").ShouldBeLessThan(0.09);
             Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.5);
             Of($"none, {half}", "Wrong").ShouldBeLessThan(0.26);
         }

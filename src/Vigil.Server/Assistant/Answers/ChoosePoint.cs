@@ -46,7 +46,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
         var adds = before.Slug is not null && Detail.Tells(text);
         var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
-        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : PassageThresholds.Says))
+        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : plan.Step is Step.AnswerArticle ? PassageThresholds.Says : PassageThresholds.Unsure))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
@@ -119,10 +119,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 internal static class PassageThresholds
 {
     /// <summary>The probability from which a passage or short answer is said.</summary>
-    public const double Says = 0.3;
+    public const double Says = 0.25;
+
+    /// <summary>The same where the topic is not certain.</summary>
+    public const double Unsure = 0.25;
 
     /// <summary>The same where the message only adds to what lies open.</summary>
-    public const double Adds = 0.3;
+    public const double Adds = 0.45;
 
     /// <summary>The probability from which a message that opens a matter is none of ours.</summary>
     public const double Nothing = 0.9;

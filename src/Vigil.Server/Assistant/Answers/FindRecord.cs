@@ -2,6 +2,7 @@ using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Words;
 
 namespace Vigil.Server.Assistant.Answers;
@@ -12,6 +13,9 @@ namespace Vigil.Server.Assistant.Answers;
 /// <param name="Any">True if there is any record of the kind, meant or not.</param>
 internal sealed record Found(string Kind, bool Available, bool Any = false, RecordCard? Card = null, AccountProfile? Account = null, PlatformParameters? Parameters = null)
 {
+    /// <summary>A coin that the customer named and that none of the newest records is of; null where there is one, or none was named.</summary>
+    public string? OtherCoin { get; init; }
+
     /// <summary>There is something to answer from.</summary>
     public bool IsThere => Card is not null || Account is not null;
 
@@ -52,10 +56,11 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
 {
     /// <param name="kind">One of <see cref="AnswerKinds"/> that can be answered from.</param>
     /// <param name="named">What the customer named.</param>
-    public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken) => kind switch
+    /// <param name="text">The words of it, in which a coin may be named; null where they do not matter.</param>
+    public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken, string? text = null) => kind switch
     {
-        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken),
-        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken),
+        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken, w => w.Coin, Said(named, text)),
+        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken, d => d.Coin, Said(named, text)),
         AnswerKinds.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
         AnswerKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
         AnswerKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
@@ -63,7 +68,7 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
     };
 
     private async Task<Found> AmongAsync<T>(
-        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken)
+        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken, Func<T, string>? coin = null, NamingText? said = null)
         where T : class
     {
         var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
@@ -73,8 +78,15 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
         }
 
         var parameters = await records.ParametersAsync(cancellationToken);
-        return new Found(kind, Available: true, newestFirst.Count > 0, choose(newestFirst) is { } meant ? toCard(meant, parameters) : null, null, parameters);
+        var coins = said is null || parameters is null ? [] : NamedCoins.In(said, parameters.Coins.Select(c => c.Coin).ToHashSet(StringComparer.Ordinal));
+        var ofCoin = coins.Count == 0 ? [] : newestFirst.Where(r => coins.Contains(coin!(r), StringComparer.Ordinal)).ToList();
+        var meant = choose(ofCoin.Count > 0 ? ofCoin : newestFirst);
+        return new Found(kind, Available: true, newestFirst.Count > 0, meant is null ? null : toCard(meant, parameters), null, parameters) { OtherCoin = coins.Count > 0 && ofCoin.Count == 0 && meant is not null ? coins[0] : null };
     }
+
+    // A number, a transaction or a sum says which one is meant better than a coin does.
+    private static NamingText? Said(IReadOnlyList<Entity> named, string? text) =>
+        text is null || named.Any(e => e.Kind is EntityKind.RecordId or EntityKind.TransactionId) ? null : new NamingText(text, named);
 
     private async Task<Found> AccountAsync(string kind, string topic, string uid, CancellationToken cancellationToken)
     {

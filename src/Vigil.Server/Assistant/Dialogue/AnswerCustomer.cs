@@ -303,7 +303,7 @@ internal sealed partial class AnswerCustomer(
         return plan.Step switch
         {
             Step.StaySilent => null,
-            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.HandedOverUrgent, []),
+            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{words.HandedOverUrgent}\n{meanwhile}" : words.HandedOverUrgent, []),
             Step.HandOver => Reply.Of(words.HandedOver, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
             Step.AfterAlarm => await records.AfterAlarmAsync(plan.Topic, question, cancellationToken),

@@ -37,7 +37,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     {
         var (topic, words, asked) = (plan.Topic!, question.Words, plan.Asked ?? []);
         var named = asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : ReadWords.Picking(question.Reading.Entities, question.Earlier, question.Before);
-        var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken);
+        var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken, asked.Count > 0 ? null : question.Text);
         var accountZone = AccountZoneAsync(question, cancellationToken);
         var found = await reading;
         if (!found.Available)
@@ -50,7 +50,8 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
-            var text = ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
+            var other = spoken.Anew && found is { OtherCoin: { } coin, IsWithheld: false } ? $"{words.NoneOf(coin, found.Kind == AnswerKinds.Deposits)}\n" : "";
+            var text = other + ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
             var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving };
 
             // Beside what may not be explained nothing stands that would tell one such case from another.

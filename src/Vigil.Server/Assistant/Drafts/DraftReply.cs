@@ -156,7 +156,7 @@ internal sealed class DraftReply(
         var matter = situation.Matter;
         var named = situation.Asked(options.Value).Count > 0 ? Recall.Named(matter.Named, situation.Told) : ReadWords.Picking(matter.Named, situation.Heard, situation.Told);
         return (TopicRecords.AnswerFrom(matter.Topic) ?? (TopicRecords.Focus(matter.Topic) is AnswerKinds.Withdrawals or AnswerKinds.C2cOrders ? TopicRecords.Focus(matter.Topic) : null)) is { } kind
-            ? await find.ReadAsync(kind, matter.Topic!, named, uid, cancellationToken)
+            ? await find.ReadAsync(kind, matter.Topic!, named, uid, cancellationToken, matter.Text)
             : null;
     }
 

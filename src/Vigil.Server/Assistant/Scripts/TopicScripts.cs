@@ -18,6 +18,9 @@ internal sealed record TopicScript(string Topic, string? Records, string? Show, 
     /// <summary>What is said where neither record nor article answers, by language: what the exchange does not do. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? Says { get; init; }
 
+    /// <summary>What the customer does and leaves alone until the person comes whom the case is handed to, by language; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Meanwhile { get; init; }
+
     /// <summary>Slug of the article that answers it in general; null where there is one article or none that does.</summary>
     public string? Article { get; init; }
 
@@ -78,7 +81,7 @@ internal static class TopicScripts
 
     private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
     {
-        map.Allow("article", "records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say");
+        map.Allow("article", "records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say", "meanwhile");
         var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
         var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
         var freezes = map.List("freezes");
@@ -98,7 +101,7 @@ internal static class TopicScripts
             throw map.Error(wrong);
         }
 
-        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { Article = map.Text("article"), OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null };
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { Article = map.Text("article"), OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null, Meanwhile = map.Map("meanwhile")?.Allow("zh", "en") is { } meanwhile ? Both(meanwhile) : null };
     }
 
     private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), Both(ask)) : null;

@@ -75,6 +75,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string SignInFirst => "要查您自己的记录，请先登录。";
 
+    public override string NoneOf(string coin, bool deposits) => $"您说的是{coin}；您最近的{(deposits ? "充币" : "提币")}里没有{coin}，下面是最近的一笔。";
+
     public override Said Hello => $"您好。";
 
     public override Said HelloTo(Fact name) => $"{name}，您好。";

@@ -75,6 +75,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string SignInFirst => "To look at your own records, please sign in first.";
 
+    public override string NoneOf(string coin, bool deposits) => $"You wrote {coin}; among your newest {(deposits ? "deposits" : "withdrawals")} there is none in {coin}. This is the newest one.";
+
     public override Said Hello => $"Hello,";
 
     public override Said HelloTo(Fact name) => $"Hello {name},";

@@ -93,6 +93,9 @@ internal abstract partial class Phrases
 
     public abstract string SignInFirst { get; }
 
+    /// <summary>That none of the newest deposits or withdrawals is of the coin that was named; the newest one follows.</summary>
+    public abstract string NoneOf(string coin, bool deposits);
+
     public abstract string ChipHuman { get; }
 
     public abstract string ChipSolved { get; }

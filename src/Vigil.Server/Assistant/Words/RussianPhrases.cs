@@ -51,6 +51,8 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string SignInFirst => "Чтобы я посмотрел ваши данные, сначала войдите в аккаунт.";
 
+    public override string NoneOf(string coin, bool deposits) => $"Вы пишете про {coin}; среди ваших последних {(deposits ? "поступлений" : "выводов")} {coin} нет. Вот {(deposits ? "последнее" : "последний")}.";
+
     public override string ChipHuman => "Позвать сотрудника";
 
     public override string ChipSolved => "Решено";

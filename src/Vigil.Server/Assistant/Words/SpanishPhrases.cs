@@ -51,6 +51,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";
 
+    public override string NoneOf(string coin, bool deposits) => $"Usted menciona {coin}; entre sus últimos {(deposits ? "depósitos" : "retiros")} no hay ninguno en {coin}. Este es el más reciente.";
+
     public override string ChipHuman => "Hablar con una persona";
 
     public override string ChipSolved => "Resuelto";
