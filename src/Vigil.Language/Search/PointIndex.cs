@@ -155,8 +155,19 @@ public sealed class PointIndex<TKey>
         }
     }
 
+    // There are millions of them: both in one number.
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Found(int Point, PointPlace Place);
+    private readonly record struct Found(int Packed)
+    {
+        private const int Places = 5;
+
+        public Found(int point, PointPlace place)
+            : this((point << Places) | (int)place)
+        {
+        }
+
+        public void Deconstruct(out int point, out PointPlace place) => (point, place) = (Packed >> Places, (PointPlace)(Packed & ((1 << Places) - 1)));
+    }
 }
 
 /// <summary>Where in a point a word stands.</summary>

@@ -37,8 +37,8 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     }
 
     [Theory]
-    [InlineData("我提的BTC怎么还没到账", "您说的是BTC；您最近的提币里没有BTC，下面是最近的一笔。\n", "W2")]
-    [InlineData("my BTC withdrawal has not arrived", "You wrote BTC; among your newest withdrawals there is none in BTC. This is the newest one.\n", "W2")]
+    [InlineData("我提的BTC怎么还没到账", "您说的是BTC，这一笔是ETH；如果不是它，请把交易哈希发给我。\n", "W2")]
+    [InlineData("my BTC withdrawal has not arrived", "You wrote BTC, and this one is ETH. If you mean another, send me its transaction id.\n", "W2")]
     [InlineData("我提的USDT怎么还没到账", "", "W1")]
     [InlineData("我的提币怎么还没到账", "", "W2")]
     public async Task The_record_of_the_coin_that_was_named_is_told_and_of_another_only_with_a_word(string question, string begins, string record)

@@ -13,7 +13,7 @@ namespace Vigil.Server.Assistant.Answers;
 /// <param name="Any">True if there is any record of the kind, meant or not.</param>
 internal sealed record Found(string Kind, bool Available, bool Any = false, RecordCard? Card = null, AccountProfile? Account = null, PlatformParameters? Parameters = null)
 {
-    /// <summary>A coin that the customer named and that none of the newest records is of; null where there is one, or none was named.</summary>
+    /// <summary>The coin that the customer named where the record is of another; null where it is of that one, or none was named.</summary>
     public string? OtherCoin { get; init; }
 
     /// <summary>There is something to answer from.</summary>
@@ -59,8 +59,8 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
     /// <param name="text">The words of it, in which a coin may be named; null where they do not matter.</param>
     public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken, string? text = null) => kind switch
     {
-        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken, w => w.Coin, Said(named, text)),
-        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken, d => d.Coin, Said(named, text)),
+        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken, w => (w.Coin, RecordCards.IsInMotion(w)), Said(named, text)),
+        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken, d => (d.Coin, RecordCards.IsInMotion(d)), Said(named, text)),
         AnswerKinds.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
         AnswerKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
         AnswerKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
@@ -68,7 +68,7 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
     };
 
     private async Task<Found> AmongAsync<T>(
-        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken, Func<T, string>? coin = null, NamingText? said = null)
+        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken, Func<T, (string Coin, bool InMotion)>? of = null, NamingText? said = null)
         where T : class
     {
         var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
@@ -79,9 +79,14 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
 
         var parameters = await records.ParametersAsync(cancellationToken);
         var coins = said is null || parameters is null ? [] : NamedCoins.In(said, parameters.Coins.Select(c => c.Coin).ToHashSet(StringComparer.Ordinal));
-        var ofCoin = coins.Count == 0 ? [] : newestFirst.Where(r => coins.Contains(coin!(r), StringComparer.Ordinal)).ToList();
-        var meant = choose(ofCoin.Count > 0 ? ofCoin : newestFirst);
-        return new Found(kind, Available: true, newestFirst.Count > 0, meant is null ? null : toCard(meant, parameters), null, parameters) { OtherCoin = coins.Count > 0 && ofCoin.Count == 0 && meant is not null ? coins[0] : null };
+
+        // What is under way is meant sooner than what is done, whichever coin was written: in a hurry they are mixed up.
+        var ofCoin = coins.Count == 0 ? [] : newestFirst.Where(r => coins.Contains(of!(r).Coin, StringComparer.Ordinal)).ToList();
+        var meant = choose(ofCoin.Count > 0 && (ofCoin.Exists(r => of!(r).InMotion) || !newestFirst.Any(r => of!(r).InMotion)) ? ofCoin : newestFirst);
+        return new Found(kind, Available: true, newestFirst.Count > 0, meant is null ? null : toCard(meant, parameters), null, parameters)
+        {
+            OtherCoin = coins.Count > 0 && meant is not null && !coins.Contains(of!(meant).Coin, StringComparer.Ordinal) ? coins[0] : null,
+        };
     }
 
     // A number, a transaction or a sum says which one is meant better than a coin does.

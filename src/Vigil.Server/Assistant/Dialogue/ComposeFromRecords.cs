@@ -50,7 +50,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
-            var other = spoken.Anew && found is { OtherCoin: { } coin, IsWithheld: false } ? $"{words.NoneOf(coin, found.Kind == AnswerKinds.Deposits)}\n" : "";
+            var other = found is { OtherCoin: { } coin, IsWithheld: false, Moving: { } told } ? $"{words.AnotherCoin(coin, told.Withdrawal?.Coin ?? told.Deposit!.Coin)}\n" : "";
             var text = other + ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
             var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving };
 

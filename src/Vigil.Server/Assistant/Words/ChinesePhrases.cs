@@ -75,7 +75,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string SignInFirst => "要查您自己的记录，请先登录。";
 
-    public override string NoneOf(string coin, bool deposits) => $"您说的是{coin}；您最近的{(deposits ? "充币" : "提币")}里没有{coin}，下面是最近的一笔。";
+    public override string AnotherCoin(string written, string told) => $"您说的是{written}，这一笔是{told}；如果不是它，请把交易哈希发给我。";
 
     public override Said Hello => $"您好。";
 

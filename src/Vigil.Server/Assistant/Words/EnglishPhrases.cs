@@ -75,7 +75,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string SignInFirst => "To look at your own records, please sign in first.";
 
-    public override string NoneOf(string coin, bool deposits) => $"You wrote {coin}; among your newest {(deposits ? "deposits" : "withdrawals")} there is none in {coin}. This is the newest one.";
+    public override string AnotherCoin(string written, string told) => $"You wrote {written}, and this one is {told}. If you mean another, send me its transaction id.";
 
     public override Said Hello => $"Hello,";
 

@@ -93,8 +93,8 @@ internal abstract partial class Phrases
 
     public abstract string SignInFirst { get; }
 
-    /// <summary>That none of the newest deposits or withdrawals is of the coin that was named; the newest one follows.</summary>
-    public abstract string NoneOf(string coin, bool deposits);
+    /// <summary>That the record which follows is of another coin than the one that was written, and what tells another one.</summary>
+    public abstract string AnotherCoin(string written, string told);
 
     public abstract string ChipHuman { get; }
 

@@ -51,7 +51,7 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string SignInFirst => "Чтобы я посмотрел ваши данные, сначала войдите в аккаунт.";
 
-    public override string NoneOf(string coin, bool deposits) => $"Вы пишете про {coin}; среди ваших последних {(deposits ? "поступлений" : "выводов")} {coin} нет. Вот {(deposits ? "последнее" : "последний")}.";
+    public override string AnotherCoin(string written, string told) => $"Вы пишете про {written}, а эта операция в {told}. Если речь о другой, пришлите её хеш.";
 
     public override string ChipHuman => "Позвать сотрудника";
 

@@ -51,7 +51,7 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";
 
-    public override string NoneOf(string coin, bool deposits) => $"Usted menciona {coin}; entre sus últimos {(deposits ? "depósitos" : "retiros")} no hay ninguno en {coin}. Este es el más reciente.";
+    public override string AnotherCoin(string written, string told) => $"Usted menciona {written} y esta operación es en {told}. Si se refiere a otra, envíeme su identificador de transacción.";
 
     public override string ChipHuman => "Hablar con una persona";
 

@@ -51,7 +51,7 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string SignInFirst => "Để tôi xem dữ liệu của riêng bạn, hãy đăng nhập trước.";
 
-    public override string NoneOf(string coin, bool deposits) => $"Bạn nhắc đến {coin}; trong các lệnh {(deposits ? "nạp" : "rút")} gần đây của bạn không có {coin}. Dưới đây là lệnh mới nhất.";
+    public override string AnotherCoin(string written, string told) => $"Bạn nhắc đến {written}, còn giao dịch này là {told}. Nếu không phải, hãy gửi cho tôi mã giao dịch.";
 
     public override string ChipHuman => "Gặp nhân viên";
 
