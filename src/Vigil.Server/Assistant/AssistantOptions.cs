@@ -15,9 +15,9 @@ public sealed class AssistantOptions
 
     /// <summary>
     /// What an answer to the wrong topic costs, counted in questions that a person answers instead, by the priority of the topic (low, normal, high, urgent), each at least 1.
-    /// A topic is answered from a probability of 1 − 1/cost; below it the assistant asks which of two topics is meant. The defaults are 4, 5, 6 and 6 (docs/decisions/0006).
+    /// A topic is answered from a probability of 1 − 1/cost; below it the assistant asks which of two topics is meant. The defaults are 5, 6, 8 and 8 (docs/decisions/0006).
     /// </summary>
-    public Dictionary<string, double> WrongAnswerCosts { get; } = new(StringComparer.Ordinal) { ["low"] = 4, ["normal"] = 5, ["high"] = 6, ["urgent"] = 6 };
+    public Dictionary<string, double> WrongAnswerCosts { get; } = new(StringComparer.Ordinal) { ["low"] = 5, ["normal"] = 6, ["high"] = 8, ["urgent"] = 8 };
 
     /// <summary>The lowest probability that one of the two topics is meant at which the assistant asks which, instead of admitting that it does not know. From 0 to 1; the default is 0.4.</summary>
     [Range(0.0, 1.0)]

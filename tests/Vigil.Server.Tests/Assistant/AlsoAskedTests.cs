@@ -41,7 +41,7 @@ public abstract class AlsoAskedTests(TestDatabase database) : SliceTest(database
     [InlineData("Three things: how long does verification take? Where is my withdrawal? And where do I create an API key?", "You also asked about “My verification takes long” and “Set up an API key”; tap below and I will answer that next.")]
     [InlineData("Tôi rút tiền mãi chưa về. Ngoài ra làm sao để đổi mật khẩu?", "Bạn cũng hỏi về “Đặt lại hoặc đổi mật khẩu”; chạm vào nút bên dưới, tôi sẽ trả lời tiếp.")]
     [InlineData("Мой депозит не зачислен. И ещё: как сменить пароль?", "Вы также спросили: «Сбросить или сменить пароль». Нажмите ниже, и я отвечу.")]
-    [InlineData("Mi depósito no ha llegado. Además, ¿cómo cambio mi contraseña?", "También preguntó por «Restablecer o cambiar mi contraseña»; pulse abajo y se lo respondo a continuación.")]
+    [InlineData("Mi retiro no ha llegado. Además, ¿cómo cambio mi contraseña?", "También preguntó por «Restablecer o cambiar mi contraseña»; pulse abajo y se lo respondo a continuación.")]
     public async Task A_visitor_is_told_in_their_language_and_may_sign_in_first(string question, string sentence)
     {
         var exchange = await StartExchangeAsync();

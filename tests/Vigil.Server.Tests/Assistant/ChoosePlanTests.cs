@@ -27,12 +27,12 @@ public sealed class ChoosePlanTests
     }
 
     [Theory]
-    [InlineData("withdrawal.not_arrived", 0.84, Step.AnswerArticle)]
-    [InlineData("withdrawal.not_arrived", 0.83, Step.Ask)]
-    [InlineData("kyc.pending", 0.81, Step.AnswerArticle)]
-    [InlineData("kyc.pending", 0.79, Step.Ask)]
-    [InlineData("trade.fees", 0.76, Step.AnswerArticle)]
-    [InlineData("trade.fees", 0.74, Step.Ask)]
+    [InlineData("withdrawal.not_arrived", 0.88, Step.AnswerArticle)]
+    [InlineData("withdrawal.not_arrived", 0.87, Step.Ask)]
+    [InlineData("kyc.pending", 0.84, Step.AnswerArticle)]
+    [InlineData("kyc.pending", 0.83, Step.Ask)]
+    [InlineData("trade.fees", 0.81, Step.AnswerArticle)]
+    [InlineData("trade.fees", 0.79, Step.Ask)]
     [InlineData("trade.fees", 0.35, Step.Ask)]
     [InlineData("trade.fees", 0.29, Step.DoNotKnow)]
     [InlineData("security.scam_victim", 0.45, Step.HandOver)]
