@@ -233,7 +233,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("新手怎么开始")]
     [InlineData("怎么买币")]
-    [InlineData("how do I buy USDT")]
+    [InlineData("how to buy my first coins")]
     public async Task A_novice_is_shown_where_to_begin(string question)
     {
         var (customer, _) = await CustomerAsync();
