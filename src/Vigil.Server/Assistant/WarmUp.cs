@@ -12,6 +12,8 @@ namespace Vigil.Server.Assistant;
 /// <summary>Walks the way of an answer once beside the start, reading only, so that the first customer does not wait for models, articles and query plans to be loaded.</summary>
 internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articles, ExchangeRecords records, ReadCases cases, Customers customers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger) : BackgroundService
 {
+    private static int _givenBack;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,8 +47,11 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
         _ = await cases.MessageAsync(default, 0, stoppingToken);
         _ = await customers.FindAsync(default, stoppingToken);
 
-        // What was read and learnt from lies about until the next collection, which may be hours away on a quiet server: some 80 MB are given back now, once.
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (Interlocked.Exchange(ref _givenBack, 1) == 0)
+        {
+            // What was read and learnt from, once a process, lies about until the next collection, which may be hours away on a quiet server: some 50 MB are given back now.
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The way of an answer could not be walked; the first customer waits a little longer.")]

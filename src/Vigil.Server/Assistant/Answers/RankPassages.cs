@@ -44,7 +44,9 @@ internal sealed class RankPassages(ArticleLibrary articles)
 
     /// <summary>The article that answers a topic as a whole; null where there is none.</summary>
     public Article? Whole(string topic, string text, string language) =>
-        ChooseArticle.For(topic, articles.ForTopic(topic, language), articles.Search(text, language, SearchedArticles), null);
+        Whole(topic, articles.Search(text, language, SearchedArticles), language);
+
+    private Article? Whole(string topic, IReadOnlyList<ArticleHit> hits, string language) => ChooseArticle.For(topic, articles.ForTopic(topic, language), hits, null);
 
     /// <summary>What may answer with what speaks for each, not yet weighed.</summary>
     internal List<RankedPassage> Candidates(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
@@ -55,8 +57,9 @@ internal sealed class RankPassages(ArticleLibrary articles)
         var points = articles.Points(text, earlier, language, null, MostPoints).ToLookup(p => (p.Point.Article.Slug, p.Point.Passage?.Heading));
         var (likeness, both) = (Likeness(asked), Likeness(together));
         var ofArticle = asked.GroupBy(a => a.Article.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(a => a.Likeness), StringComparer.Ordinal);
-        var lead = Whole(reading.Topic, text, language)?.Slug;
-        var leads = reading.Ranked.Take(MostTopics).Select(r => r.Topic).Append(knownTopic).OfType<string>().Select(topic => Whole(topic, text, language)).OfType<Article>();
+        var hits = articles.Search(text, language, SearchedArticles);
+        var lead = Whole(reading.Topic, hits, language)?.Slug;
+        var leads = reading.Ranked.Take(MostTopics).Select(r => r.Topic).Append(knownTopic).OfType<string>().Select(topic => Whole(topic, hits, language)).OfType<Article>();
         return
         [
             .. asked.Concat(together).Select(a => (a.Article, a.Passage)).Concat(points.SelectMany(g => g).Select(p => (p.Point.Article, p.Point.Passage))).Concat(leads.Select(a => (Article: a, Passage: (ArticlePassage?)null)))
