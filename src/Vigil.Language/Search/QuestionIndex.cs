@@ -32,8 +32,7 @@ public sealed class QuestionIndex<TKey>
     }
 
     /// <summary>What the question may ask, likeliest first, at most <paramref name="limit"/>; nothing for a text without any known word.</summary>
-    /// <param name="among">Which keys are looked at.</param>
-    public IReadOnlyList<QuestionHit<TKey>> Find(string question, Func<TKey, bool> among, int limit)
+    public IReadOnlyList<QuestionHit<TKey>> Find(string question, int limit)
     {
         var (shared, all) = (new double[_keyOf.Length], 0.0);
         foreach (var term in Terms(question))
@@ -55,7 +54,7 @@ public sealed class QuestionIndex<TKey>
             }
         }
 
-        return [.. Enumerable.Range(0, _keys.Length).Where(key => alike[key] > 0 && among(_keys[key])).Select(key => new QuestionHit<TKey>(_keys[key], alike[key])).OrderByDescending(hit => hit.Likeness).Take(limit)];
+        return [.. Enumerable.Range(0, _keys.Length).Where(key => alike[key] > 0).Select(key => new QuestionHit<TKey>(_keys[key], alike[key])).OrderByDescending(hit => hit.Likeness).Take(limit)];
     }
 
     private static HashSet<string> Terms(string text)

@@ -40,7 +40,7 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
         _ = SecretDetector.Find("code 482913");
         _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals), LiveScripts.Shipped);
         articles.Search("warm up", reading.Language, 1);
-        articles.Asked("warm up", reading.Language, null, 1);
+        articles.Asked("warm up", reading.Language, 1);
         _ = await records.ParametersAsync(stoppingToken);
         _ = await records.LatestAsync<Withdrawal>("0", "withdrawals", stoppingToken);
         _ = await cases.FindAsync(default, stoppingToken);

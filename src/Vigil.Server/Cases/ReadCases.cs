@@ -80,14 +80,17 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         return newest is null ? null : new CaseMessage(newest.Seq, newest.AuthorKind, more?.Worded?.Composed ?? newest.Text, newest.At) { AsksWhetherDone = more?.Replies?.Any(r => r.Kind == "resolve") is true };
     }
 
-    /// <summary>What was said just before a message: the customer's message before it, and the article of the newest answer.</summary>
+    /// <summary>What was said just before a message: the customer's message before it, the article of the newest answer, and what could be tapped.</summary>
     public async Task<TalkBefore> TalkBeforeAsync(CaseId id, long seq, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var newest = await db.Set<Entry>().Where(e => e.CaseId == id && e.Seq < seq && e.Kind == EntryKind.Message).OrderByDescending(e => e.Seq).Take(TalkedBefore)
             .Select(e => new { e.AuthorKind, e.Text, e.Data }).ToListAsync(cancellationToken);
-        var link = newest.Where(e => e.AuthorKind == AuthorKind.Assistant && e.Data is not null).Select(e => JsonSerializer.Deserialize<MessageData>(e.Data!, CaseChange.Json) is { Articles: [var first, ..] } ? first : null).FirstOrDefault(l => l is not null);
-        return new TalkBefore(newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Customer)?.Text, link?.Slug);
+        var answers = newest.Where(e => e.AuthorKind == AuthorKind.Assistant && e.Data is not null).Select(e => JsonSerializer.Deserialize<MessageData>(e.Data!, CaseChange.Json)!).ToList();
+        return new TalkBefore(newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Customer)?.Text, answers.FirstOrDefault(a => a.Articles is { Count: > 0 })?.Articles![0].Slug)
+        {
+            Offered = [.. answers.SelectMany(a => a.Replies ?? []).Where(r => r.Kind == "say").Select(r => r.Label)],
+        };
     }
 
     /// <summary>The live state as the customer sees it: whose turn it is, place in line, expected wait.</summary>
@@ -171,4 +174,8 @@ public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, Date
 /// <summary>What was said just before a message.</summary>
 /// <param name="Question">The customer's message before it; null for none.</param>
 /// <param name="Slug">The article of the newest answer that had one; null for none.</param>
-public sealed record TalkBefore(string? Question, string? Slug);
+public sealed record TalkBefore(string? Question, string? Slug)
+{
+    /// <summary>The labels of the buttons under the newest answers that send their own words.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
+}

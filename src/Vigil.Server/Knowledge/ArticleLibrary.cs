@@ -101,9 +101,8 @@ public sealed class ArticleLibrary
         [.. _shelf.Value.Points[LanguageFor(language)].Find(question, earlier, point => among is null || among.Contains(point.Article.Slug), limit).Select(h => new PointFound(h.Key, h.Fit, h.Own, h.Tells, h.Case))];
 
     /// <summary>The passages that are asked for by questions most like this one, likeliest first, in this language.</summary>
-    /// <param name="among">Slugs of the articles that are looked at; null for all.</param>
-    internal IReadOnlyList<PassageAsked> Asked(string question, string language, IReadOnlySet<string>? among, int limit) =>
-        [.. _shelf.Value.Asked[LanguageFor(language)].Find(question, key => among is null || among.Contains(key.Article.Slug), limit).Select(h => new PassageAsked(h.Key.Article, h.Key.Passage, h.Likeness))];
+    internal IReadOnlyList<PassageAsked> Asked(string question, string language, int limit) =>
+        [.. _shelf.Value.Asked[LanguageFor(language)].Find(question, limit).Select(h => new PassageAsked(h.Key.Article, h.Key.Passage, h.Likeness))];
 
     /// <summary>What stands under a heading of an article, as one point, as far as it fits one message; null where nothing does.</summary>
     internal static ArticlePoint? Whole(Article article, ArticlePassage passage) => ArticlePoints.Whole(article, passage);
@@ -141,7 +140,7 @@ public sealed class ArticleLibrary
             BySlug = articles.GroupBy(a => a.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToDictionary(a => a.Language, StringComparer.Ordinal), StringComparer.Ordinal);
             Search = new ArticleSearch(articles);
             Points = Languages.ToDictionary(l => l, l => ArticlePoints.Index(articles.Where(a => a.Language == l)), StringComparer.Ordinal);
-            Asked = Languages.ToDictionary(l => l, l => new QuestionIndex<(Article, ArticlePassage?)>([.. articles.Where(a => a.Language == l).SelectMany(AskedOf)]), StringComparer.Ordinal);
+            Asked = Languages.ToDictionary(l => l, l => new QuestionIndex<(Article, ArticlePassage)>([.. articles.Where(a => a.Language == l).SelectMany(AskedOf)]), StringComparer.Ordinal);
             Titles = articles.DistinctBy(a => (a.Language, a.Title)).ToDictionary(a => (a.Language, a.Title));
             Headed = articles.SelectMany(a => a.Passages.Where(p => p.Level > 0 && p.Template.Length > 0).Select(p => (Article: a, p.Heading))).GroupBy(h => (h.Article.Language, h.Heading)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Article);
             Headings = articles.SelectMany(a => a.Passages.Where(p => p.Level > 0).Select(p => p.Heading).Append(a.Title)).ToHashSet(StringComparer.Ordinal);
@@ -162,7 +161,7 @@ public sealed class ArticleLibrary
 
         public Dictionary<string, PointIndex<ArticlePoint>> Points { get; }
 
-        public Dictionary<string, QuestionIndex<(Article Article, ArticlePassage? Passage)>> Asked { get; }
+        public Dictionary<string, QuestionIndex<(Article Article, ArticlePassage Passage)>> Asked { get; }
 
         public List<(string Id, List<string> Slugs)> Topics { get; }
 
@@ -172,7 +171,7 @@ public sealed class ArticleLibrary
 
         public HashSet<string> Headings { get; }
 
-        private static IEnumerable<((Article, ArticlePassage?) Passage, string Question)> AskedOf(Article article) =>
-            article.Passages.SelectMany(passage => (article.Asked.GetValueOrDefault(passage.Heading) ?? []).Select(question => ((article, (ArticlePassage?)passage), question)));
+        private static IEnumerable<((Article, ArticlePassage) Passage, string Question)> AskedOf(Article article) =>
+            article.Passages.SelectMany(passage => (article.Asked.GetValueOrDefault(passage.Heading) ?? []).Select(question => ((article, passage), question)));
     }
 }

@@ -20,6 +20,5 @@ internal sealed record ArticlePoint(Article Article, ArticlePassage? Passage, st
 internal readonly record struct PointFound(ArticlePoint Point, double Fit, double Own, bool Tells, double Case);
 
 /// <summary>A passage that a question may ask for.</summary>
-/// <param name="Passage">Null for the article's short answer.</param>
 /// <param name="Likeness">How alike the question and those are that are known to ask for it, from 0 to 1.</param>
-internal readonly record struct PassageAsked(Article Article, ArticlePassage? Passage, double Likeness);
+internal readonly record struct PassageAsked(Article Article, ArticlePassage Passage, double Likeness);

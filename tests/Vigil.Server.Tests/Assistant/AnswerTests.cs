@@ -41,6 +41,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
     [InlineData("my BTC withdrawal has not arrived", "You wrote BTC, and this one is ETH. If you mean another, send me its transaction id.\n", "W2")]
     [InlineData("我提的USDT怎么还没到账", "", "W1")]
     [InlineData("我的提币怎么还没到账", "", "W2")]
+    [InlineData("提现没到", "", "W2")]
     public async Task The_record_of_the_coin_that_was_named_is_told_and_of_another_only_with_a_word(string question, string begins, string record)
     {
         var (customer, exchange) = await CustomerAsync();

@@ -9,7 +9,7 @@ namespace Vigil.Server.Tests.Assistant;
 /// <summary>What is offered where nothing answers, and what a tap on it means.</summary>
 public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture<KnowledgeServer>
 {
-    private static readonly TalkBefore Locked = new("登录被锁定了怎么办", "sign-in-problems");
+    private static readonly TalkBefore Locked = new("登录被锁定了怎么办", "sign-in-problems") { Offered = ["被锁定了", "这笔提币不是我操作的"] };
 
     private NearestHeadings Nearest => new(server.Library);
 
@@ -52,7 +52,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
     public void A_heading_that_tells_of_a_theft_is_not_offered_and_stays_an_alarm()
     {
         const string notMine = "这笔提币不是我操作的";
-        var told = new TalkBefore("提币没到账", "withdrawal-arrival-times");
+        var told = new TalkBefore("提币没到账", "withdrawal-arrival-times") { Offered = [notMine] };
 
         Assert.True(Nearest.MayBeTapped(notMine));
         Assert.DoesNotContain(notMine, Near(notMine, "zh", told));
@@ -65,6 +65,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
         Assert.True(Nearest.MayBeTapped("被锁定了"));
         Assert.False(Nearest.MayBeTapped("我被锁定了"));
         Assert.Equal(Step.AnswerArticle, Points.ForTap(Unsure("zh"), "被锁定了", "account.locked", "zh", Locked)!.Step);
+        Assert.Null(Points.ForTap(Unsure("zh"), "被锁定了", "account.locked", "zh", Locked with { Offered = [] }));
         Assert.Null(Nearest.Tapped("步骤", "how-to-withdraw", "zh"));
     }
 

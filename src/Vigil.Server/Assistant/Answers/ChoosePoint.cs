@@ -19,8 +19,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
     /// <summary>The plan that answers a tap on a heading or title that was offered; null for any other text.</summary>
     public Plan? ForTap(Reading reading, string text, string? knownTopic, string language, TalkBefore before) =>
-        // 'This withdrawal is not mine' is a heading too, and an alarm whoever writes it.
-        !reading.Urgency.IsTheft && !reading.AsksForHuman && reading.Urgency.Level is not UrgencyLevel.Urgent && CaseQueues.For(knownTopic) != CaseQueues.Security && nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
+        // Who writes a heading's words without having been offered it asks as anybody does: 'the withdrawal has not arrived' is one. 'This withdrawal is not mine' is one too, and an alarm whoever writes it.
+        before.Offered.Contains(text.Trim(), StringComparer.Ordinal) && !reading.Urgency.IsTheft && !reading.AsksForHuman && reading.Urgency.Level is not UrgencyLevel.Urgent && CaseQueues.For(knownTopic) != CaseQueues.Security && nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
 
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>
@@ -46,7 +46,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
         var adds = before.Slug is not null && Detail.Tells(text);
         var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
-        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : plan.Step is Step.AnswerArticle ? PassageThresholds.Says : PassageThresholds.Unsure))
+        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : PassageThresholds.Says))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
@@ -120,9 +120,6 @@ internal static class PassageThresholds
 {
     /// <summary>The probability from which a passage or short answer is said.</summary>
     public const double Says = 0.25;
-
-    /// <summary>The same where the topic is not certain.</summary>
-    public const double Unsure = 0.25;
 
     /// <summary>The same where the message only adds to what lies open.</summary>
     public const double Adds = 0.45;

@@ -52,8 +52,8 @@ internal sealed class RankPassages(ArticleLibrary articles)
     internal List<RankedPassage> Candidates(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
         var earlier = before.Slug is null ? null : before.Question;
-        var asked = articles.Asked(text, language, null, MostAsked);
-        var together = earlier is null ? [] : articles.Asked($"{earlier} {text}", language, null, MostAsked);
+        var asked = articles.Asked(text, language, MostAsked);
+        var together = earlier is null ? [] : articles.Asked($"{earlier} {text}", language, MostAsked);
         var points = articles.Points(text, earlier, language, null, MostPoints).ToLookup(p => (p.Point.Article.Slug, p.Point.Passage?.Heading));
         var (likeness, both) = (Likeness(asked), Likeness(together));
         var ofArticle = asked.GroupBy(a => a.Article.Slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(a => a.Likeness), StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class RankPassages(ArticleLibrary articles)
         var leads = reading.Ranked.Take(MostTopics).Select(r => r.Topic).Append(knownTopic).OfType<string>().Select(topic => Whole(topic, hits, language)).OfType<Article>();
         return
         [
-            .. asked.Concat(together).Select(a => (a.Article, a.Passage)).Concat(points.SelectMany(g => g).Select(p => (p.Point.Article, p.Point.Passage))).Concat(leads.Select(a => (Article: a, Passage: (ArticlePassage?)null)))
+            .. asked.Concat(together).Select(a => (a.Article, Passage: (ArticlePassage?)a.Passage)).Concat(points.SelectMany(g => g).Select(p => (p.Point.Article, p.Point.Passage))).Concat(leads.Select(a => (Article: a, Passage: (ArticlePassage?)null)))
                 .Where(c => c.Passage is not null || c.Article.Slug != before.Slug).DistinctBy(c => (c.Article.Slug, c.Passage?.Heading)).Select(c => Candidate(c.Article, c.Passage)),
         ];
 
@@ -84,7 +84,7 @@ internal sealed class RankPassages(ArticleLibrary articles)
             };
         }
 
-        static Dictionary<(string, string?), double> Likeness(IReadOnlyList<PassageAsked> found) => found.ToDictionary(a => (a.Article.Slug, a.Passage?.Heading), a => a.Likeness);
+        static Dictionary<(string, string?), double> Likeness(IReadOnlyList<PassageAsked> found) => found.ToDictionary(a => (a.Article.Slug, (string?)a.Passage.Heading), a => a.Likeness);
     }
 }
 

@@ -190,9 +190,7 @@ internal sealed partial class AnswerCustomer(
     private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
     {
         var (@case, question) = asked;
-        // A heading may be worded as what is asked on about a record, which answers it better.
-        var goesOn = FollowUp.Of(question.Reading, question.Text, @case.Topic, Recall.Topic(question.Before), options.Value).Count > 0;
-        if (@case.Owner is CaseOwner.Assistant && !goesOn && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
+        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
         {
             return tapped;
         }
