@@ -4,6 +4,7 @@ using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Tests.Assistant;
@@ -319,7 +320,7 @@ public abstract class SelfFreezeTests(TestDatabase database) : SliceTest(databas
         var before = await AttemptsAsync(app);
         await Eventually.HoldsAsync(async () =>
         {
-            if ((await RowsAsync(app, "select leased_until from outbox")).SequenceEqual(["0"]))
+            if (await IsPutBackAsync(app, nameof(FreezeAccount)))
             {
                 Clock.Advance(TimeSpan.FromSeconds(15));
                 app.Get<OutboxSignal>().Wake();

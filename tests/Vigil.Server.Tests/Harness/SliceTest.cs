@@ -76,6 +76,13 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     /// <summary>Waits until all that follows from what happened is done: a clock that jumps before would have it done anew.</summary>
     protected static Task QuietAsync(VigilApplication app) => Eventually.HoldsAsync(async () => (await RowsAsync(app, "select id from outbox")).Count == 0, "the outbox is empty");
 
+    /// <summary>Whether a listener's work that failed waits for its next try, so that a calendar that goes on takes no lease from under a worker's hands. What other listeners have to do meanwhile does not count.</summary>
+    protected static async Task<bool> IsPutBackAsync(VigilApplication app, string listener)
+    {
+        var leases = await RowsAsync(app, $"select leased_until from outbox where attempts > 0 and listener = '{listener}'");
+        return leases.Count > 0 && leases.TrueForAll(lease => lease == "0");
+    }
+
     /// <summary>Errors in the log whose text or exception holds this are part of the test.</summary>
     protected void ExpectError(string part) => _expectedErrors.Add(part);
 

@@ -42,7 +42,7 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
         foreach (var pause in (double[])[0.5, 1, 2])
         {
             // Until the failure is stored with its pause the calendar stands still; then just too little, then enough.
-            await Eventually.HoldsAsync(async () => (await RowsAsync(app, "select leased_until from outbox where attempts > 0")).SequenceEqual(["0"]), "the failure is stored");
+            await Eventually.HoldsAsync(() => IsPutBackAsync(app, nameof(Script.Listen)), "the failure is stored");
             var tries = script.Tries(failing);
             Clock.Advance(TimeSpan.FromSeconds(pause) - TimeSpan.FromMilliseconds(1));
             Assert.Empty(await app.Get<OutboxStore>().ClaimAsync(32, Ending));
@@ -72,7 +72,7 @@ public abstract class OutboxTests(TestDatabase database) : SliceTest(database)
         await Eventually.HoldsAsync(async () =>
         {
             // On with the calendar only between tries. A worker that begins one just then is one try more, whose lease has run out under its hands.
-            if ((await RowsAsync(app, "select leased_until from outbox where attempts > 0")).SequenceEqual(["0"]))
+            if (await IsPutBackAsync(app, nameof(Script.Listen)))
             {
                 Clock.Advance(TimeSpan.FromMinutes(10));
                 app.Get<OutboxSignal>().Wake();

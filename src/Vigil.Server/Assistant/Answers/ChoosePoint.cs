@@ -26,7 +26,10 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     /// <param name="knownTopic">What the case is about so far.</param>
     public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
-        var ranked = ranking.Rank(reading, text, knownTopic, language, before);
+        // What is read as a matter of another kind opens it: what lies open speaks for nothing then. A short turn says little by itself, so it must be read for certain.
+        var leaves = before.Slug is not null && knownTopic is not null && ChoosePlan.GroupOf(reading.Topic) is var group && group is not null && group != ChoosePlan.GroupOf(knownTopic)
+            && reading.Probability >= (ChoosePlan.IsShort(reading, text) ? PassageThresholds.Leaves : PassageThresholds.LongLeaves);
+        var ranked = ranking.Rank(reading, text, leaves ? null : knownTopic, language, leaves ? new TalkBefore(null, null) : before);
         if (before.Slug is null && reading.Topic == IntentVocabulary.None && reading.Probability >= PassageThresholds.Nothing)
         {
             // 'Do you keep a cat?' is no matter of ours, whatever shares its words.
@@ -123,6 +126,12 @@ internal static class PassageThresholds
 
     /// <summary>The same where the message only adds to what lies open.</summary>
     public const double Adds = 0.45;
+
+    /// <summary>The probability from which a short turn leaves what was talked of.</summary>
+    public const double Leaves = 0.97;
+
+    /// <summary>The same for a question that is not short.</summary>
+    public const double LongLeaves = 0.6;
 
     /// <summary>The probability from which a message that opens a matter is none of ours.</summary>
     public const double Nothing = 0.9;

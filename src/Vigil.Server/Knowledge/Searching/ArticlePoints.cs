@@ -46,13 +46,15 @@ internal static class ArticlePoints
             rows.Clear();
             foreach (var text in told.Where(t => t.Length > 0))
             {
-                if (lines.Count > 0 && text.Length > left)
+                // A slot is as long as its figure, not as its name.
+                var length = Slots.Numbered(text).Length;
+                if (lines.Count > 0 && length > left)
                 {
                     return Made();
                 }
 
                 lines.Add(text);
-                left -= text.Length;
+                left -= length;
             }
         }
 
