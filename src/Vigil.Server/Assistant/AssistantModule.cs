@@ -34,6 +34,7 @@ public static class AssistantModule
         services.AddSingleton<NearestHeadings>();
         services.AddSingleton<RankPassages>();
         services.AddSingleton<ComposeFromArticles>();
+        services.AddSingleton<TellOwnCases>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<BeginWithLive>();

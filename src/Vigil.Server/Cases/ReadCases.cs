@@ -89,6 +89,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         var answers = newest.Where(e => e.AuthorKind == AuthorKind.Assistant && e.Data is not null).Select(e => JsonSerializer.Deserialize<MessageData>(e.Data!, CaseChange.Json)!).ToList();
         return new TalkBefore(newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Customer)?.Text, answers.FirstOrDefault(a => a.Articles is { Count: > 0 })?.Articles![0].Slug)
         {
+            Answer = newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Assistant)?.Text,
             Offered = [.. answers.SelectMany(a => a.Replies ?? []).Where(r => r.Kind == "say").Select(r => r.Label)],
         };
     }
@@ -176,6 +177,9 @@ public sealed record CaseMessage(long Seq, AuthorKind Author, string? Text, Date
 /// <param name="Slug">The article of the newest answer that had one; null for none.</param>
 public sealed record TalkBefore(string? Question, string? Slug)
 {
+    /// <summary>The newest answer; null where there is none.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>The labels of the buttons under the newest answers that send their own words.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 }

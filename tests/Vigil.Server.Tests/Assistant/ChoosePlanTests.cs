@@ -95,6 +95,7 @@ public sealed class ChoosePlanTests
     [Theory]
     [InlineData("有转账截图", "c2c.paid_not_released")]
     [InlineData("对方没付款吗", "c2c.payment_not_received")]
+    [InlineData("他说银行延迟，真的吗", "c2c.paid_not_released")]
     public void What_only_adds_to_a_record_that_was_told_stays_with_it(string text, string topic)
     {
         var reading = new Reading("zh", "c2c.payment_not_received", 0.7, [("c2c.payment_not_received", 0.7)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);

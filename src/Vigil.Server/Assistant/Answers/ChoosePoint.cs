@@ -22,6 +22,10 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Who writes a heading's words without having been offered it asks as anybody does: 'the withdrawal has not arrived' is one. 'This withdrawal is not mine' is one too, and an alarm whoever writes it.
         before.Offered.Contains(text.Trim(), StringComparer.Ordinal) && !reading.Urgency.IsTheft && !reading.AsksForHuman && reading.Urgency.Level is not UrgencyLevel.Urgent && CaseQueues.For(knownTopic) != CaseQueues.Security && nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
 
+    /// <summary>The plan that answers 'and on ERC20?' with that row of the article that lies open; null where it has none.</summary>
+    public Plan? ForRow(string text, string? knownTopic, string language, TalkBefore before) =>
+        before.Slug is { } open && articles.Find(open, language) is { } article && NamedRow.GoesOn(article, text, $"{before.Question}\n{before.Answer}") is { } row ? new Plan(Step.AnswerArticle, knownTopic) { Chosen = new ChosenPoint(article, row) } : null;
+
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>
     public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
@@ -90,10 +94,21 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             : ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [var best, ..] && best.Probability >= PassageThresholds.Says && best.Article.Intents.Contains(topic, StringComparer.Ordinal) ? Said(best, text)
             : new ChosenPoint(whole, null);
 
+    /// <summary>The passage of the same matter that answers a question put beside a record that was told; null where none is likely enough.</summary>
+    public ChosenPoint? BesideRecord(Reading reading, string topic, string text, string language) =>
+        ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))) is { } best
+            && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) ? PassageThresholds.Says : PassageThresholds.BesideRecord)
+            ? Said(best, text) : null;
+
     // All that stands under the heading where it is no more than an answer; otherwise the row that was named, or what of it fits best.
     private static ChosenPoint Said(RankedPassage ranked, string text)
     {
         var (article, passage) = (ranked.Article, ranked.Passage);
+        if (NamedRow.In(article, passage, text) is { } row)
+        {
+            return new ChosenPoint(article, row);
+        }
+
         if (passage is null)
         {
             return new ChosenPoint(article, null);
@@ -126,6 +141,9 @@ internal static class PassageThresholds
 
     /// <summary>The same where the message only adds to what lies open.</summary>
     public const double Adds = 0.45;
+
+    /// <summary>The same beside a record that was told already, where the message is no question.</summary>
+    public const double BesideRecord = 0.4;
 
     /// <summary>The probability from which a short turn leaves what was talked of.</summary>
     public const double Leaves = 0.97;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
@@ -13,8 +14,8 @@ namespace Vigil.Server.Assistant.Answers;
 /// <param name="Any">True if there is any record of the kind, meant or not.</param>
 internal sealed record Found(string Kind, bool Available, bool Any = false, RecordCard? Card = null, AccountProfile? Account = null, PlatformParameters? Parameters = null)
 {
-    /// <summary>The coin that the customer named where the record is of another; null where it is of that one, or none was named.</summary>
-    public string? OtherCoin { get; init; }
+    /// <summary>The coin or sum that the customer named where the record is of another, and that one; null where it is of the one named, or none was.</summary>
+    public (string Said, string Found)? Other { get; init; }
 
     /// <summary>There is something to answer from.</summary>
     public bool IsThere => Card is not null || Account is not null;
@@ -54,29 +55,34 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
 /// <summary>Reads the record that a question means, fresh from the exchange.</summary>
 internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, TimeProvider clock)
 {
+    // Sums that differ by less are one, told with and without the fee.
+    private const decimal SameSum = 0.05m;
+
     /// <param name="kind">One of <see cref="AnswerKinds"/> that can be answered from.</param>
     /// <param name="named">What the customer named.</param>
     /// <param name="text">The words of it, in which a coin may be named; null where they do not matter.</param>
-    public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken, string? text = null) => kind switch
+    /// <param name="except">Names of records that are not meant.</param>
+    public Task<Found> ReadAsync(string kind, string topic, IReadOnlyList<Entity> named, string uid, CancellationToken cancellationToken, string? text = null, IReadOnlySet<string>? except = null) => kind switch
     {
-        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken, w => (w.Coin, RecordCards.IsInMotion(w)), Said(named, text)),
-        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken, d => (d.Coin, RecordCards.IsInMotion(d)), Said(named, text)),
+        AnswerKinds.Withdrawals => AmongAsync<Withdrawal>(kind, uid, w => ChooseRecord.Withdrawal(w, named), cards.ToCard, cancellationToken, w => (w.Coin, w.Amount, RecordCards.IsInMotion(w)), Said(named, text), except),
+        AnswerKinds.Deposits => AmongAsync<Deposit>(kind, uid, d => ChooseRecord.Deposit(d, named), cards.ToCard, cancellationToken, d => (d.Coin, d.Amount, RecordCards.IsInMotion(d)), Said(named, text), except),
         AnswerKinds.Freezes => AmongAsync<Freeze>(kind, uid, f => ChooseRecord.Freeze(f, topic), (f, _) => cards.ToCard(f), cancellationToken),
-        AnswerKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken),
-        AnswerKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken),
+        AnswerKinds.C2cOrders => AmongAsync<C2cOrder>(kind, uid, o => ChooseRecord.C2cOrder(o, named, topic), (o, _) => cards.ToCard(o), cancellationToken, except: except),
+        AnswerKinds.Liquidations => AmongAsync<Liquidation>(kind, uid, l => ChooseRecord.Liquidation(l, named), (l, _) => cards.ToCard(l), cancellationToken, except: except),
         _ => AccountAsync(kind, topic, uid, cancellationToken),
     };
 
     private async Task<Found> AmongAsync<T>(
-        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken, Func<T, (string Coin, bool InMotion)>? of = null, NamingText? said = null)
+        string kind, string uid, Func<IReadOnlyList<T>, T?> choose, Func<T, PlatformParameters?, RecordCard> toCard, CancellationToken cancellationToken, Func<T, (string Coin, string Amount, bool InMotion)>? of = null, NamingText? said = null, IReadOnlySet<string>? except = null)
         where T : class
     {
         var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
-        if (read.Value is not { } newestFirst)
+        if (read.Value is not { } all)
         {
             return new Found(kind, Available: false);
         }
 
+        var newestFirst = except is null ? all : [.. all.Where(r => toCard(r, null) is var card && !except.Contains($"{card.Kind}:{card.Id}"))];
         var parameters = await records.ParametersAsync(cancellationToken);
         var coins = said is null || parameters is null ? [] : NamedCoins.In(said, parameters.Coins.Select(c => c.Coin).ToHashSet(StringComparer.Ordinal));
 
@@ -85,9 +91,18 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
         var meant = choose(ofCoin.Count > 0 && (ofCoin.Exists(r => of!(r).InMotion) || !newestFirst.Any(r => of!(r).InMotion)) ? ofCoin : newestFirst);
         return new Found(kind, Available: true, newestFirst.Count > 0, meant is null ? null : toCard(meant, parameters), null, parameters)
         {
-            OtherCoin = coins.Count > 0 && meant is not null && !coins.Contains(of!(meant).Coin, StringComparer.Ordinal) ? coins[0] : null,
+            Other = said is null || meant is null ? null
+                : coins.Count > 0 && !coins.Contains(of!(meant).Coin, StringComparer.Ordinal) ? (coins[0], of(meant).Coin)
+                : OtherSum(said.Named, of!(meant)),
         };
     }
+
+    // One sum that no record has: told of another they would take it for that one. What a fee makes of a sum is the same one.
+    private static (string Said, string Found)? OtherSum(IReadOnlyList<Entity> named, (string Coin, string Amount, bool InMotion) meant) =>
+        named.Where(e => e.Kind is EntityKind.Amount).ToList() is [var sum] && string.Equals(sum.Unit, meant.Coin, StringComparison.OrdinalIgnoreCase)
+        && decimal.TryParse(sum.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var said) && decimal.TryParse(meant.Amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var found)
+        && Math.Abs(said - found) > Math.Max(said, found) * SameSum
+            ? ($"{sum.Value} {meant.Coin}", $"{Numbers.Group(meant.Amount)} {meant.Coin}") : null;
 
     // A number, a transaction or a sum says which one is meant better than a coin does.
     private static NamingText? Said(IReadOnlyList<Entity> named, string? text) =>

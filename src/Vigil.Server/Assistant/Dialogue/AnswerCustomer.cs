@@ -16,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written,
+    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases,
     ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
@@ -184,7 +184,7 @@ internal sealed partial class AnswerCustomer(
 
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { AskedAt = message.At });
+        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At });
     }
 
     private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
@@ -195,12 +195,22 @@ internal sealed partial class AnswerCustomer(
             return tapped;
         }
 
+        if (@case.Owner is CaseOwner.Assistant && seq > FirstMessage && NamedRow.MayGoOn(question.Text) && points.ForRow(question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } row)
+        {
+            return row;
+        }
+
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
         if (ChoosePlan.MayMeanWhatIsOpen(plan, question.Text, standing) && await TryOpenAsync(@case.Id, () => open.LikelyAsync(question.Reading, question.Customer.Uid!, cancellationToken)) is { } likely)
         {
             return new Plan(Step.AnswerRecord, likely);
+        }
+
+        if (ChoosePlan.MayAskBesideRecord(plan, question.Reading, question.Text, standing) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } beside)
+        {
+            return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = beside };
         }
 
         if (!ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
@@ -313,7 +323,7 @@ internal sealed partial class AnswerCustomer(
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
             Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
-            Step.AnswerArticle => await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerArticle => await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
             Step.Noted => NothingKnown.Noted(plan, words),
             _ => NothingKnown.Of(plan, words),

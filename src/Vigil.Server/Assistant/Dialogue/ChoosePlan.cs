@@ -18,6 +18,9 @@ public static class ChoosePlan
     // What only tells leaves what is talked of from this probability on.
     private const double LeavesByTelling = 0.8;
 
+    // From this probability on a short turn means the other side of a trade than the one that was told of.
+    private const double LeavesForOtherSide = 0.97;
+
     // What is less likely than this is no choice, but noise on a button.
     private const double LeastChoice = 0.1;
 
@@ -36,6 +39,11 @@ public static class ChoosePlan
         var asked = FollowUp.Of(reading, text, knownTopic, standing.ToldTopic, options);
         var topic = asked.Count > 0 ? FollowedTopic(reading, TopicRecords.AnswerFrom(knownTopic) is null ? standing.ToldTopic! : knownTopic!, options)
             : standing.MovingTopic ?? TopicOf(reading, text, knownTopic, options);
+        if (asked.Count == 0 && IsOfOtherSide(topic, reading, text, standing))
+        {
+            topic = standing.ToldTopic;
+        }
+
         if (asked.Count == 0 && IsDetail(reading, text, standing, options))
         {
             topic = standing.ToldTopic;
@@ -104,6 +112,11 @@ public static class ChoosePlan
             return new Plan(Step.HandOver, topic);
         }
 
+        if (!isVisitor && owner is CaseOwner.Assistant && TopicRecords.AnswerFrom(standing.ToldTopic) is AnswerKinds.Withdrawals or AnswerKinds.Deposits or AnswerKinds.C2cOrders or AnswerKinds.Liquidations && OtherOne.Asks(text))
+        {
+            return new Plan(Step.AnswerRecord, standing.ToldTopic) { Another = true };
+        }
+
         var step = topic switch
         {
             null or "none" => Step.DoNotKnow,
@@ -130,7 +143,7 @@ public static class ChoosePlan
     private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
     {
         var known = standing.KnownTopic is null or IntentVocabulary.None or "service.greeting" ? null : standing.KnownTopic;
-        if (TopicTaps.Meant(text) is not null || (step is Step.AnswerArticle && GroupOf(topic!) == "api" && reading.Entities.Any(e => e.Kind is EntityKind.ErrorCode)))
+        if (TopicTaps.Meant(text) is not null || reading.Entities.Any(e => OfNumber(e) is { } numbered && TopicRecords.AnswerFrom(numbered) == TopicRecords.AnswerFrom(topic)) || (step is Step.AnswerArticle && GroupOf(topic!) == "api" && reading.Entities.Any(e => e.Kind is EntityKind.ErrorCode)))
         {
             return null;
         }
@@ -206,6 +219,11 @@ public static class ChoosePlan
             return knownTopic;
         }
 
+        if (reading.Entities.Select(OfNumber).FirstOrDefault(t => t is not null) is { } numbered && MeansTheNumber(reading, numbered, options))
+        {
+            return TopicRecords.AnswerFrom(knownTopic) == TopicRecords.AnswerFrom(numbered) ? knownTopic : numbered;
+        }
+
         if (IsAnyReview(reading, text) && TopicRecords.AnswerFrom(knownTopic) is not null)
         {
             return knownTopic;
@@ -247,17 +265,23 @@ public static class ChoosePlan
     /// <summary>So short that it may only go on with what was said before.</summary>
     internal static bool IsShort(Reading reading, string text) => text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
 
-    // What was asked for is about the matter at hand; a number of its own form says what kind of record it is.
+    // A number of its own form says what kind of record it is, whatever was talked of; anything else that was asked for is about the matter at hand.
     private static string? PointedAt(Entity thing, string? knownTopic) =>
-        TopicScripts.Find(knownTopic) is { } known && (known.Records is not null || known.Fields.Contains(thing.Kind)) ? knownTopic
-        : (thing.Kind, thing.Value[0]) switch
-        {
-            (EntityKind.RecordId, 'W') => "withdrawal.not_arrived",
-            (EntityKind.RecordId, 'D') => "deposit.not_credited",
-            (EntityKind.RecordId, 'C') => "c2c.appeal",
-            (EntityKind.ErrorCode, _) => "api.error",
-            _ => knownTopic,
-        };
+        OfNumber(thing) is { } numbered ? TopicRecords.AnswerFrom(knownTopic) == TopicRecords.AnswerFrom(numbered) ? knownTopic : numbered
+        : TopicScripts.Find(knownTopic) is { } known && (known.Records is not null || known.Fields.Contains(thing.Kind)) ? knownTopic
+        : thing.Kind is EntityKind.ErrorCode ? "api.error"
+        : knownTopic;
+
+    // The letter before the date in a record's number.
+    private static string? OfNumber(Entity named) => named is { Kind: EntityKind.RecordId, Value: [var letter, >= '0' and <= '9', ..] }
+        ? letter switch { 'W' => "withdrawal.not_arrived", 'D' => "deposit.not_credited", 'C' => "c2c.appeal", _ => null }
+        : null;
+
+    // 'W2026…, can you look into it' is about that withdrawal; 'how do I complain about W2026…' is about a complaint, and 'cancel W2026…' about cancelling.
+    private static bool MeansTheNumber(Reading reading, string numbered, AssistantOptions options) =>
+        !reading.AsksForHuman && !reading.Urgency.IsTheft
+        && (reading.Probability < options.AnswerThreshold || reading.Topic is IntentVocabulary.None or "service.ticket_status" or "service.greeting"
+            || (GroupOf(reading.Topic) != GroupOf(numbered) && TopicRecords.AnswerFrom(reading.Topic) is not null));
 
     /// <summary>Whether the message may mean what moves in the customer's account, though nothing was spoken of yet.</summary>
     public static bool MayMeanWhatMoves(Reading reading, string text, Standing standing, AssistantOptions options) =>
@@ -270,9 +294,18 @@ public static class ChoosePlan
         plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
         && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
 
+    /// <summary>Whether a message may ask something that the record told already does not say: it is a question, and neither presses nor names the record.</summary>
+    internal static bool MayAskBesideRecord(Plan plan, Reading reading, string text, Standing standing) =>
+        plan is { Step: Step.AnswerRecord, Another: false, Asked: null or { Count: 0 } } && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
+        && !Pressing.IsAll(text) && !FollowUp.IsLoose(text) && FollowUp.Named(text) is null && !reading.Entities.Any(e => e.Kind is EntityKind.RecordId or EntityKind.TransactionId);
+
     /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>
     internal static bool CompletesAQuestion(Reading reading, string text, Standing standing, TalkBefore before) =>
         standing is { Owner: CaseOwner.Assistant, KnownTopic: null, ToldTopic: null } && before is { Slug: null, Question: not null } && IsShort(reading, text) && Detail.Tells(text) && TopicTaps.Meant(text) is null && FollowUp.Named(text) is null;
+
+    // 'He says the bank is slow' after one's purchase was told is about that order, and not about one that was sold; 'has the buyer not paid?' is.
+    private static bool IsOfOtherSide(string? topic, Reading reading, string text, Standing standing) =>
+        TopicScripts.Find(topic)?.Side is { } side && TopicScripts.Find(standing.ToldTopic)?.Side is { } told && side != told && reading.Probability < LeavesForOtherSide && IsShort(reading, text) && !FollowUp.Mentions(text, AnswerKinds.C2cOrders);
 
     // '有转账截图' after an order was told of adds to it, though it may be read as another matter of the same kind.
     private static bool IsDetail(Reading reading, string text, Standing standing, AssistantOptions options) =>

@@ -1,3 +1,4 @@
+using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
@@ -16,6 +17,9 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <param name="Before">What was told in this conversation so far, newest first.</param>
 internal sealed record Question(string Text, Reading Reading, CustomerIdentity Customer, Phrases Words, TimeZoneInfo Zone, IReadOnlyList<ToldBefore> Before)
 {
+    /// <summary>The case that it stands in.</summary>
+    public CaseId CaseId { get; init; }
+
     /// <summary>When it was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -36,8 +40,9 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var (topic, words, asked) = (plan.Topic!, question.Words, plan.Asked ?? []);
-        var named = asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : ReadWords.Picking(question.Reading.Entities, question.Earlier, question.Before);
-        var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken, asked.Count > 0 ? null : question.Text);
+        var told = plan.Another ? question.Before.Select(b => b.Told.Record).ToHashSet(StringComparer.Ordinal) : null;
+        IReadOnlyList<Entity> named = told is not null ? [] : asked.Count > 0 ? Recall.Named(question.Reading.Entities, question.Before) : ReadWords.Picking(question.Reading.Entities, question.Earlier, question.Before);
+        var reading = find.ReadAsync(TopicRecords.AnswerFrom(topic)!, topic, named, question.Customer.Uid!, cancellationToken, asked.Count > 0 || plan.Another ? null : question.Text, told);
         var accountZone = AccountZoneAsync(question, cancellationToken);
         var found = await reading;
         if (!found.Available)
@@ -45,12 +50,17 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
             return Reply.Of(words.RecordsUnavailable, [words.Human], LinksFor(topic, words));
         }
 
+        if (plan.Another && !found.IsThere)
+        {
+            return Reply.Of(words.NoOther, [words.Human]);
+        }
+
         var now = clock.GetUtcNow();
         if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone) is { } spoken)
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
-            var other = found is { OtherCoin: { } coin, IsWithheld: false, Moving: { } told } ? $"{words.AnotherCoin(coin, told.Withdrawal?.Coin ?? told.Deposit!.Coin)}\n" : "";
+            var other = found is { Other: { } written, IsWithheld: false } ? $"{words.AnotherThan(written.Said, written.Found)}\n" : "";
             var text = other + ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
             var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving };
 

@@ -10,6 +10,8 @@ public static class FollowUp
     private const int ShortChinese = 24;
     private const int ShortLatin = 80;
 
+    private static readonly Aspect[] OfRecord = [Aspect.Cancel, Aspect.Transaction];
+
     // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
     private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
 
@@ -66,7 +68,15 @@ public static class FollowUp
         var ownKind = TopicRecords.AnswerFrom(reading.Topic);
         var isShort = text.Trim().Length <= (reading.Language == "zh" ? ShortChinese : ShortLatin);
         var elsewhere = reading.Probability >= options.AnswerThreshold && (ownKind is not null ? ownKind != kind : ChoosePlan.GroupOf(reading.Topic) != ChoosePlan.GroupOf(toldTopic!));
-        return isShort && !elsewhere && asked.Aspects is not [Aspect.State or Aspect.Why] && reading.Probability < options.FollowUpThreshold ? asked.Aspects : [];
+        if (elsewhere || asked.Aspects is [Aspect.State or Aspect.Why])
+        {
+            return [];
+        }
+
+        // Whether it may be cancelled, and its transaction, are asked of the record whatever else is told around it and however surely the matter is read: 'he wants me to cancel and pays me back, may I?'
+        return isShort && reading.Probability < options.FollowUpThreshold ? asked.Aspects
+            : ownKind == kind || ChoosePlan.GroupOf(reading.Topic) == ChoosePlan.GroupOf(toldTopic!) ? [.. asked.Aspects.Where(a => OfRecord.Contains(a))]
+            : [];
     }
 
     /// <summary>Asks about a review and not whose: '审核要多久', 'when is the check finished'.</summary>

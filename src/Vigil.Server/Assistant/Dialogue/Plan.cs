@@ -65,6 +65,9 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
     /// <summary>The article that answers, and what of it; null where it is not chosen yet or no article answers.</summary>
     internal ChosenPoint? Chosen { get; init; }
 
+    /// <summary>Another record of the kind is meant than those that were told.</summary>
+    internal bool Another { get; init; }
+
     /// <summary>Headings of the article that lies open, or titles of others, that come nearest to what was written; empty where none is near. A tap on one is answered with what stands under it.</summary>
     internal IReadOnlyList<string> Near { get; init; } = [];
 }

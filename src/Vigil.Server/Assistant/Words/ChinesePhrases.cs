@@ -75,7 +75,23 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string SignInFirst => "要查您自己的记录，请先登录。";
 
-    public override string AnotherCoin(string written, string told) => $"您说的是{written}，这一笔是{told}；如果不是它，请把交易哈希发给我。";
+    public override string OwnCases => "除了这个会话，您还有这些没有结束：";
+
+    public override string OwnCase(string number, string title, CaseTurn turn, string? agent) => $"#{number}“{title}”：" + turn switch
+    {
+        CaseTurn.Waits => "正在排队等人工客服，还没有人接手",
+        CaseTurn.Person => $"{agent}在处理，还没有回复您",
+        CaseTurn.Customer => $"{agent}已回复，在等您",
+        _ => "智能助手已回复，没有转给人工",
+    } + "。";
+
+    public override string NoOpenCase => "除了这个会话，您没有还在处理的工单。要找人看，点“转人工”。";
+
+    public override string LastCase(string number, string title, string at) => $"最近结束的一个是#{number}“{title}”，{at}结束；问题还在的话，进去直接回复就会重新打开。";
+
+    public override string NoOther => "除了刚才说的，没有查到别的记录。要找的是更早的一笔，请把它的编号、交易哈希或数量发给我。";
+
+    public override string AnotherThan(string written, string told) => $"您说的是{written}，这一笔是{told}；如果不是它，请把交易哈希发给我。";
 
     public override Said Hello => $"您好。";
 

@@ -75,7 +75,23 @@ internal partial class EnglishPhrases : Phrases
 
     public override string SignInFirst => "To look at your own records, please sign in first.";
 
-    public override string AnotherCoin(string written, string told) => $"You wrote {written}, and this one is {told}. If you mean another, send me its transaction id.";
+    public override string OwnCases => "Besides this conversation these of yours are still open:";
+
+    public override string OwnCase(string number, string title, CaseTurn turn, string? agent) => $"#{number} “{title}”: " + turn switch
+    {
+        CaseTurn.Waits => "waiting in line for a person, nobody has it yet",
+        CaseTurn.Person => $"{agent} has it and has not answered yet",
+        CaseTurn.Customer => $"{agent} has answered and waits for you",
+        _ => "answered by the assistant, not handed to a person",
+    } + ".";
+
+    public override string NoOpenCase => "Besides this conversation no case of yours is open. If a person should look at something, tap Talk to a person.";
+
+    public override string LastCase(string number, string title, string at) => $"The last one that ended is #{number} “{title}”, {at}. If it is not solved, reply there and it opens again.";
+
+    public override string NoOther => "Besides what I have told you I find no other record. If you mean an older one, send me its number, transaction id or amount.";
+
+    public override string AnotherThan(string written, string told) => $"You wrote {written}, and this one is {told}. If you mean another, send me its transaction id.";
 
     public override Said Hello => $"Hello,";
 

@@ -93,8 +93,24 @@ internal abstract partial class Phrases
 
     public abstract string SignInFirst { get; }
 
-    /// <summary>That the record which follows is of another coin than the one that was written, and what tells another one.</summary>
-    public abstract string AnotherCoin(string written, string told);
+    /// <summary>Stands above the customer's own open cases.</summary>
+    public abstract string OwnCases { get; }
+
+    /// <summary>One of them: its number, what it began with, and who has it.</summary>
+    /// <param name="agent">The colleague's public name, where one has it.</param>
+    public abstract string OwnCase(string number, string title, CaseTurn turn, string? agent);
+
+    /// <summary>That no other case of theirs is open.</summary>
+    public abstract string NoOpenCase { get; }
+
+    /// <summary>The one that ended last.</summary>
+    public abstract string LastCase(string number, string title, string at);
+
+    /// <summary>That there is no further record of the kind that was spoken of, and what tells an older one.</summary>
+    public abstract string NoOther { get; }
+
+    /// <summary>That the record which follows is of another coin or sum than the one that was written, and what tells another one.</summary>
+    public abstract string AnotherThan(string written, string told);
 
     public abstract string ChipHuman { get; }
 
@@ -149,4 +165,20 @@ internal abstract partial class Phrases
 
     /// <summary>The button that asks for a person.</summary>
     public QuickReply Human => new("human", ChipHuman);
+}
+
+/// <summary>Who has to act next in a case.</summary>
+internal enum CaseTurn
+{
+    /// <summary>The assistant answers.</summary>
+    Assistant,
+
+    /// <summary>It waits for a person.</summary>
+    Waits,
+
+    /// <summary>A person has it and is to answer.</summary>
+    Person,
+
+    /// <summary>A person has answered, and the customer is to.</summary>
+    Customer,
 }

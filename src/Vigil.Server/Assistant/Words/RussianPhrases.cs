@@ -51,7 +51,9 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string SignInFirst => "Чтобы я посмотрел ваши данные, сначала войдите в аккаунт.";
 
-    public override string AnotherCoin(string written, string told) => $"Вы пишете про {written}, а эта операция в {told}. Если речь о другой, пришлите её хеш.";
+    public override string NoOther => "Других записей, кроме уже названных, я не вижу. Если речь о более старой, пришлите её номер, хеш или сумму.";
+
+    public override string AnotherThan(string written, string told) => $"Вы пишете про {written}, а эта операция в {told}. Если речь о другой, пришлите её хеш.";
 
     public override string ChipHuman => "Позвать сотрудника";
 

@@ -51,7 +51,9 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";
 
-    public override string AnotherCoin(string written, string told) => $"Usted menciona {written} y esta operación es en {told}. Si se refiere a otra, envíeme su identificador de transacción.";
+    public override string NoOther => "Aparte de lo que ya le dije, no encuentro otro registro. Si es uno anterior, envíeme su número, identificador de transacción o monto.";
+
+    public override string AnotherThan(string written, string told) => $"Usted menciona {written} y esta operación es en {told}. Si se refiere a otra, envíeme su identificador de transacción.";
 
     public override string ChipHuman => "Hablar con una persona";
 

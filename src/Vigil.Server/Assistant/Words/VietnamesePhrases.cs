@@ -51,7 +51,9 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string SignInFirst => "Để tôi xem dữ liệu của riêng bạn, hãy đăng nhập trước.";
 
-    public override string AnotherCoin(string written, string told) => $"Bạn nhắc đến {written}, còn giao dịch này là {told}. Nếu không phải, hãy gửi cho tôi mã giao dịch.";
+    public override string NoOther => "Ngoài những gì đã nói, tôi không thấy giao dịch nào khác. Nếu là giao dịch cũ hơn, hãy gửi mã số, mã giao dịch hoặc số tiền.";
+
+    public override string AnotherThan(string written, string told) => $"Bạn nhắc đến {written}, còn giao dịch này là {told}. Nếu không phải, hãy gửi cho tôi mã giao dịch.";
 
     public override string ChipHuman => "Gặp nhân viên";
 

@@ -1,0 +1,35 @@
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Knowledge;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>The row of a table that a message names, and the one that a short turn goes on to.</summary>
+public sealed class NamedRowTests() : SliceTest(TestDatabase.Sqlite)
+{
+    private const string Fees = "withdrawal-limits-and-fees";
+
+    [Theory]
+    [InlineData("en", "what does a USDT withdrawal over BEP20 cost", "USDT on BEP-20")]
+    [InlineData("en", "usdt trc 20 fee?", "USDT on TRC-20")]
+    [InlineData("en", "withdrawal limit for level 1", "Lv1")]
+    [InlineData("zh", "2级每天能提多少", "Lv2")]
+    [InlineData("zh", "BTC提币手续费", "BTC")]
+    [InlineData("zh", "提币手续费是多少", null)]
+    [InlineData("zh", "USDT手续费多少", null)]
+    [InlineData("en", "how high is the fee", null)]
+    public async Task A_name_written_in_full_is_its_row(string language, string text, string? row) =>
+        Assert.Equal(row, NamedRow.In(await ArticleAsync(language), null, text)?.Case);
+
+    [Theory]
+    [InlineData("zh", "那ERC20呢", "USDT走TRC20提币手续费多少", "USDT，ERC-20")]
+    [InlineData("en", "and on BEP20?", "what is the withdrawal fee for USDT on TRC20?", "USDT on BEP-20")]
+    [InlineData("en", "btc?", "what is the withdrawal fee for USDT on TRC20?", "BTC")]
+    [InlineData("en", "and on SOLANA9?", "what is the withdrawal fee for USDT on TRC20?", null)]
+    [InlineData("en", "why is ERC20 so expensive", "what is the withdrawal fee for USDT on TRC20?", null)]
+    [InlineData("zh", "ERC20转错了怎么办", "USDT走TRC20提币手续费多少", null)]
+    public async Task A_turn_that_names_a_part_goes_on_with_the_rest_of_the_question_before(string language, string text, string before, string? row) =>
+        Assert.Equal(row, NamedRow.MayGoOn(text) ? NamedRow.GoesOn(await ArticleAsync(language), text, before)?.Case : null);
+
+    private async Task<Article> ArticleAsync(string language) => (await StartAsync()).Get<ArticleLibrary>().Find(Fees, language)!;
+}
