@@ -42,6 +42,7 @@ internal sealed class DraftReply(
             matter, said[^1], words, zone, ReadFocus.Told(understood, long.MaxValue), await cases.NewestOfAsync(@case.Id, AuthorKind.Agent, cancellationToken), ReadWords.Of(newest, understood, matter.Topic, zone))
         {
             Messages = newest,
+            IsSecuritys = @case.Queue == CaseQueues.Security,
             LiveTold = [.. understood.SelectMany(u => u.Data.Live ?? [])],
         };
         var handOver = FieldViews.ToView(matter.Topic, understood);
@@ -179,7 +180,7 @@ internal sealed class DraftReply(
             ? ComposeFromRecords.AfterFreeze(freeze, frozen, words.StepsAfterFreeze, words, Voice.Agent, now, zone)
             : freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } }
             ? words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, Voice.Agent, now, zone))!, words.FrozenAlready])
-            : words.FreezeFirst;
+            : situation.IsSecuritys ? words.FreezeFirst : words.Paragraph([words.FreezeFirst, words.SecurityTakesOver]);
     }
 
     // An article about reaching support has no place in support's own reply.

@@ -17,6 +17,9 @@ internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Word
     /// <summary>The customer's messages, newest first.</summary>
     public IReadOnlyList<CaseMessage> Messages { get; init; } = [];
 
+    /// <summary>The security team has the case: nobody else is asked to take over.</summary>
+    public bool IsSecuritys { get; init; }
+
     /// <summary>What the assistant told of what does not work, newest first.</summary>
     public IReadOnlyList<LiveToldData> LiveTold { get; init; } = [];
 

@@ -97,7 +97,9 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override Said HelloTo(Fact name) => $"{name}，您好。";
 
-    public override Said FreezeFirst => $"请马上冻结账户：打开“安全中心—冻结账户”；登录不了，就在登录页点“紧急冻结”。冻结后，还没上链的提币会取消，所有设备会退出，这个会话不会断。请不要把密码、验证码或助记词告诉任何人，我们也不会问。我现在请安全团队接手，优先处理。";
+    public override Said FreezeFirst => $"请马上冻结账户：打开“安全中心—冻结账户”；登录不了，就在登录页点“紧急冻结”。冻结后，还没上链的提币会取消，所有设备会退出，这个会话不会断。请不要把密码、验证码或助记词告诉任何人，我们也不会问。";
+
+    public override Said SecurityTakesOver => $"我现在请安全团队接手，优先处理。";
 
     public override Said FrozenAlready => $"提币和对外转出都已停止。请不要把密码、验证码或助记词告诉任何人，我们也不会问。";
 

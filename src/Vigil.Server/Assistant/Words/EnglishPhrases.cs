@@ -97,7 +97,9 @@ internal partial class EnglishPhrases : Phrases
 
     public override Said HelloTo(Fact name) => $"Hello {name},";
 
-    public override Said FreezeFirst => $"Please freeze your account now: open Security centre, Freeze account; if you cannot sign in, use Emergency freeze on the sign-in page. Withdrawals that are not on the chain yet are cancelled, every device is signed out, and this conversation stays open. Please tell nobody your password, a code or your recovery phrase; we never ask for them. I am asking the security team to take over now, ahead of all others.";
+    public override Said FreezeFirst => $"Please freeze your account now: open Security centre, Freeze account; if you cannot sign in, use Emergency freeze on the sign-in page. Withdrawals that are not on the chain yet are cancelled, every device is signed out, and this conversation stays open. Please tell nobody your password, a code or your recovery phrase; we never ask for them.";
+
+    public override Said SecurityTakesOver => $"I am asking the security team to take over now, ahead of all others.";
 
     public override Said FrozenAlready => $"Withdrawals and outgoing transfers are stopped. Please tell nobody your password, a code or your recovery phrase; we never ask for them.";
 

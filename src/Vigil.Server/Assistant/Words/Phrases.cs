@@ -133,6 +133,9 @@ internal abstract partial class Phrases
     /// <summary>What protects an account that somebody else has got into: said before anything else, and asking for nothing.</summary>
     public abstract Said FreezeFirst { get; }
 
+    /// <summary>A colleague of the first line asks the security team to take over.</summary>
+    public abstract Said SecurityTakesOver { get; }
+
     /// <summary>The same when the account is frozen already.</summary>
     public abstract Said FrozenAlready { get; }
 

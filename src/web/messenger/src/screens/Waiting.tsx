@@ -26,7 +26,7 @@ export default function Waiting({ talk, live, entries }: Props) {
         <p class="sub">
           {t(live.staffed === false ? 'wait.away.sub' : live.expectedSeconds == null ? 'wait.live' : 'wait.measured')}
         </p>
-        {live.ahead != null && <Line ahead={live.ahead} />}
+        {live.ahead != null && live.staffed !== false && <Line ahead={live.ahead} />}
         <p class="hint">{t('wait.leave')}</p>
       </section>
       {!live.urgent && (
@@ -77,10 +77,15 @@ function Line({ ahead }: { ahead: number }) {
   );
 }
 
+const told = (entry?: EntryView) =>
+  entry?.author.kind === 'assistant' && !!(entry.parts?.articles.length || entry.parts?.cards?.length);
+
 /** What the agent will find: the question, the records, the answers. */
 function Passed({ entries }: { entries: readonly EntryView[] }) {
   const said = entries.filter((entry) => entry.kind === 'message');
-  const question = said.find((entry) => entry.author.kind === 'customer' && entry.text !== t('talk.human'));
+  const own = said.filter((entry) => entry.author.kind === 'customer' && entry.text !== t('talk.human'));
+  // What was answered last says more than a greeting that came first.
+  const question = own.findLast((entry) => told(said[said.indexOf(entry) + 1])) ?? own[0];
   const answered = said.some((entry) => entry.author.kind === 'assistant' && entry.parts?.articles.length);
   const card = said.findLast((entry) => entry.parts?.cards?.length)?.parts?.cards?.[0];
   return (
