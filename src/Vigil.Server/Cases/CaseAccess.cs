@@ -13,5 +13,5 @@ public sealed class CaseAccess(ReadCases cases)
 
     /// <summary>Agents see the cases of their queues and those assigned to them; whoever leads a shift sees all. Pure.</summary>
     public static bool Allows(StaffCaller caller, CaseSnapshot @case) =>
-        caller.Role >= StaffRole.Supervisor || @case.AgentId == caller.Id || (@case.Queue is { } queue && caller.Queues.Contains(queue));
+        caller.May(Permission.SeeAllCases) || @case.AgentId == caller.Id || (@case.Queue is { } queue && caller.Queues.Contains(queue));
 }

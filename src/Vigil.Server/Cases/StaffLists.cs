@@ -45,7 +45,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
             listed = listed.Where(After(view, mark));
         }
 
-        var found = view == CaseView.Resolved && caller.Role < StaffRole.Supervisor
+        var found = view == CaseView.Resolved && !caller.May(Permission.SeeAllCases)
             ? await DoneAsync(listed, caller, limit + 1, cancellationToken)
             : await Ordered(listed.Where(VisibleTo(caller)), view).Take(limit + 1).ToListAsync(cancellationToken);
         var page = found.Take(limit).Select(CaseSnapshot.Of).ToList();
@@ -151,7 +151,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     // The same rule as CaseAccess.Allows, for the database; a test compares the two.
     private static Expression<Func<Case, bool>> VisibleTo(StaffCaller caller)
     {
-        if (caller.Role >= StaffRole.Supervisor)
+        if (caller.May(Permission.SeeAllCases))
         {
             return c => true;
         }

@@ -13,7 +13,7 @@ namespace Vigil.Server.Staff;
 /// <param name="Detail">Codes and numbers. Never names, addresses or text: this trail outlives erasure.</param>
 public sealed record AuditEvent(string Actor, string Action, string Object, IReadOnlyDictionary<string, string>? Detail = null);
 
-/// <summary>The audit trail: appended to, never changed; the database itself refuses changes.</summary>
+/// <summary>The audit trail: appended to, never changed; the database itself refuses changes, and a chain of hashes shows those made past it.</summary>
 public sealed class Audit(WriteGate gate, TimeProvider clock)
 {
     /// <summary>The actor of what happens by itself.</summary>
@@ -38,16 +38,33 @@ public sealed class Audit(WriteGate gate, TimeProvider clock)
     public Task<int> AppendAsync(WriteSession session, AuditEvent auditEvent)
     {
         var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         session.Db.Add(new Row
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             At = now,
             Actor = auditEvent.Actor,
             Action = auditEvent.Action,
             Object = auditEvent.Object,
             Detail = auditEvent.Detail is { } detail ? JsonSerializer.Serialize(detail) : null,
         });
+        session.Db.Add(new Unsealed { EventId = id });
         return session.Db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>Says that an event waits for its link in the chain: <see cref="Trail.SealTrail"/>.</summary>
+    internal sealed class Unsealed
+    {
+        public required Guid EventId { get; init; }
+
+        internal sealed class Map : IEntityTypeConfiguration<Unsealed>
+        {
+            public void Configure(EntityTypeBuilder<Unsealed> builder)
+            {
+                builder.ToTable("audit_unsealed").HasKey(e => e.EventId);
+                builder.Property(e => e.EventId).HasColumnName("event_id").ValueGeneratedNever();
+            }
+        }
     }
 
     /// <summary>The stored row.</summary>

@@ -12,6 +12,9 @@ public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, IReadO
     /// <summary>How the audit trail names this person.</summary>
     public string Actor => Audit.Staff(Id);
 
+    /// <summary>True if this person holds the permission.</summary>
+    public bool May(Permission permission) => Role.Holds(permission);
+
     /// <summary>The caller of the current request or connection.</summary>
     /// <exception cref="InvalidOperationException">No staff policy stands on the route.</exception>
     public static StaffCaller Of(ClaimsPrincipal? user) => user?.Identities.OfType<StaffIdentity>().FirstOrDefault()?.Caller

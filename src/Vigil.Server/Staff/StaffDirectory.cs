@@ -41,7 +41,7 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
 
     /// <summary>A person as the console shows them to themselves.</summary>
     public async Task<StaffView> ViewAsync(StaffMember member, CancellationToken cancellationToken) => new(
-        member.Id, member.Name, member.Email, EnumCode.Of(member.Role), member.Language, member.Queues, await presence.FindAsync(member.Id, cancellationToken));
+        member.Id, member.Name, member.Email, EnumCode.Of(member.Role), RolePermissions.CodesOf(member.Role), member.Language, member.Queues, await presence.FindAsync(member.Id, cancellationToken));
 
     /// <summary>A person as colleagues see them.</summary>
     public async Task<ColleagueView> ColleagueAsync(StaffMember member, CancellationToken cancellationToken) => new(

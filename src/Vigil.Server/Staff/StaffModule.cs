@@ -8,6 +8,7 @@ using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Sessions;
 using Vigil.Server.Staff.Setup;
+using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff;
 
@@ -20,7 +21,18 @@ public static class StaffModule
         services.AddOptions<StaffOptions>().BindConfiguration("Staff").ValidateDataAnnotations()
             .Validate(o => o.PublicUrl.Length == 0 || (Uri.TryCreate(o.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Staff:PublicUrl must be an http(s) URL or empty.")
             .ValidateOnStart();
+        services.AddOptions<TrailOptions>().BindConfiguration("Audit").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Audit>();
+        services.AddSingleton<TrailStore>();
+        services.AddSingleton<CheckpointKey>();
+        services.AddSingleton<CheckpointFolder>();
+        services.AddSingleton<VerifyTrail>();
+        services.AddSingleton<SearchTrail>();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService<SealTrail>();
+        }
+
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<StaffAccess>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
@@ -36,26 +48,33 @@ public static class StaffModule
         services.AddHostedService<FirstRun>();
         services.TryAddSingleton<IPresenceSource, NobodyPresent>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffPolicies.Staff, null);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(StaffPolicies.Staff, policy => Require(policy, StaffRole.Agent))
-            .AddPolicy(StaffPolicies.Supervisor, policy => Require(policy, StaffRole.Supervisor))
-            .AddPolicy(StaffPolicies.Admin, policy => Require(policy, StaffRole.Admin));
+        var policies = services.AddAuthorizationBuilder().AddPolicy(StaffPolicies.Staff, SignedIn);
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            policies.AddPolicy(StaffPolicies.Of(permission), policy =>
+            {
+                SignedIn(policy);
+                policy.RequireRole(Enum.GetValues<StaffRole>().Where(role => role.Holds(permission)).Select(EnumCode.Of));
+            });
+        }
+
         return services;
     }
 
-    /// <summary>Maps sign-in, sign-out and the first-run set-up.</summary>
-    public static void MapStaff(this IEndpointRouteBuilder routes) => StaffEndpoints.Map(routes);
+    /// <summary>Maps sign-in, sign-out, the first-run set-up and the audit trail.</summary>
+    public static void MapStaff(this IEndpointRouteBuilder routes)
+    {
+        StaffEndpoints.Map(routes);
+        TrailEndpoints.Map(routes);
+    }
 
-    /// <summary>Adds <c>user add</c> and <c>token staff</c> to the command line.</summary>
+    /// <summary>Adds <c>user add</c>, <c>token staff</c> and <c>audit verify</c> to the command line.</summary>
     public static void AddCommands(CommandTree tree)
     {
         AddUser.AddTo(tree);
         MakeStaffToken.AddTo(tree);
+        VerifyAudit.AddTo(tree);
     }
 
-    // A role holds whatever the roles below it hold.
-    private static void Require(AuthorizationPolicyBuilder policy, StaffRole lowest) => policy
-        .AddAuthenticationSchemes(StaffPolicies.Staff)
-        .RequireAuthenticatedUser()
-        .RequireRole(Enum.GetValues<StaffRole>().Where(role => role >= lowest).Select(EnumCode.Of));
+    private static void SignedIn(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(StaffPolicies.Staff).RequireAuthenticatedUser();
 }

@@ -1,27 +1,18 @@
 namespace Vigil.Server.Staff;
 
-/// <summary>Policies for route groups and hubs. Each lets in the role it names and the roles above it.</summary>
+/// <summary>Policies for routes and hubs.</summary>
 public static class StaffPolicies
 {
     /// <summary>Anybody signed in; also the name of the authentication scheme.</summary>
     public const string Staff = "staff";
 
-    /// <summary>Supervisors and admins.</summary>
-    public const string Supervisor = "supervisor";
+    /// <summary>The policy of those who hold a permission.</summary>
+    public static string Of(Permission permission) => $"may.{permission.Code()}";
 
-    /// <summary>Admins.</summary>
-    public const string Admin = "admin";
+    /// <summary>Lets in only who holds the permission. Every route of the staff says what it needs; a test fails on one that does not.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder routes, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Of(permission)).WithMetadata(new Needed(permission));
 }
 
-/// <summary>What a person may do; each role holds what the ones before it hold. Stored by name.</summary>
-public enum StaffRole
-{
-    /// <summary>Works on cases.</summary>
-    Agent,
-
-    /// <summary>Also leads a shift.</summary>
-    Supervisor,
-
-    /// <summary>Also runs the installation.</summary>
-    Admin,
-}
+/// <summary>What a route was declared to need, for whoever walks over all of them.</summary>
+public sealed record Needed(Permission Permission);

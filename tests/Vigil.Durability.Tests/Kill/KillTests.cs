@@ -52,6 +52,8 @@ public abstract class KillTests(ITestOutputHelper output)
             }
         }
 
+        (await server.CommandAsync(cancelled, "audit", "verify")).ShouldEndWith("The trail is whole.");
+
         // Judged from the file, so that what is kept is what was judged.
         var record = (await File.ReadAllLinesAsync(file, cancelled)).Select(Recorder.Read).ToList();
         HistoryChecker.Check(record).ShouldBeEmpty();

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.Trail;
 using Vigil.Server.Tests.Accounts;
 using Vigil.Server.Tests.Assistant;
 using Vigil.Server.Tests.Harness;
@@ -147,6 +150,33 @@ public abstract class CommandTests(TestDatabase database) : SliceTest(database)
 
         connected["Exchange__ConnectorUrl"] = "http://127.0.0.1:1/";
         Assert.Equal(0, (await ProcessAsync(null, connected, Token("999"))).Code);
+    }
+
+    [Fact]
+    public async Task The_audit_trail_is_checked_beside_the_running_server_and_a_fault_is_an_exit_code()
+    {
+        var app = await RunningAsync();
+        await RunAsync(app, null, "token", "staff", "--as", "lin");
+        await Eventually.HoldsAsync(async () => (await RowsAsync(app, "select event_id from audit_unsealed")).Count == 0, "all is sealed");
+        var whole = await RunAsync(app, null, "audit", "verify");
+        Assert.Equal((0, ""), (whole.Code, whole.Error));
+        Assert.EndsWith("The trail is whole.\n", whole.Output, StringComparison.Ordinal);
+
+        // A copy of checkpoints from elsewhere that reach farther than the trail.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(app.Storage.Folder, "elsewhere")).FullName;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var made = Checkpoint.Sign(new TrailLink(1_000_000, Guid.Empty, TrailLink.None.Hash), Clock.Now.ToMicroseconds(), key);
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "a.jsonl"), JsonSerializer.Serialize(new { made.Seq, Hash = Convert.ToHexStringLower(made.Hash), At = Clock.Now, made.Key, Signature = Convert.ToBase64String(made.Signature) }) + "\n", Ending);
+        var publicKey = Path.Combine(elsewhere, "a.pem");
+        await File.WriteAllTextAsync(publicKey, key.ExportSubjectPublicKeyInfoPem(), Ending);
+        var cut = await RunAsync(app, null, "audit", "verify", "--checkpoints", elsewhere, "--key", publicKey);
+        Assert.Equal((1, ""), (cut.Code, cut.Error));
+        Assert.Contains("BROKEN: The trail ends with link", cut.Output, StringComparison.Ordinal);
+
+        var wrong = await RunAsync(app, null, "audit", "verify", "--checkpoints", elsewhere + "x");
+        Assert.Equal((2, $"vigil: --checkpoints: there is no folder {elsewhere}x.\n"), (wrong.Code, wrong.Error));
+        var noKey = await RunAsync(app, null, "audit", "verify", "--key", Path.Combine(elsewhere, "a.jsonl"));
+        Assert.Equal((2, $"vigil: --key: {Path.Combine(elsewhere, "a.jsonl")} holds no public key in PEM.\n"), (noKey.Code, noKey.Error));
     }
 
     private async Task<VigilApplication> RunningAsync(FakeExchange? exchange = null)

@@ -37,7 +37,7 @@ public sealed class UsageTests
         var (code, usage, _) = await RunAsync("--help");
         Assert.Equal(0, code);
         var commands = usage.Split('\n').Where(line => line.StartsWith("  ./vigil ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Distinct().ToList();
-        Assert.Equal(["up", "serve", "user", "token", "learn", "test", "eval", "bench", "doctor", "build", "--version", "api"], commands);
+        Assert.Equal(["up", "serve", "user", "token", "learn", "audit", "test", "eval", "bench", "doctor", "build", "--version", "api"], commands);
         Assert.Equal(2, (await RunAsync("nonsense", "--help")).Code);
     }
 
@@ -58,6 +58,8 @@ public sealed class UsageTests
     [InlineData("user add somebody", "user add does not know 'somebody' (./vigil user --help says more).")]
     [InlineData("token staff --minutes", "--minutes needs a value: a number.")]
     [InlineData("token customer --uid", "--uid needs a value: the number of an account.")]
+    [InlineData("audit verify --checkpoints", "--checkpoints needs a value: a folder.")]
+    [InlineData("audit verify --key=", "--key needs a value: a file with a public key.")]
     [InlineData("learn export --out", "--out needs a value: a folder.")]
     [InlineData("bench chat --bogus", "bench chat does not know '--bogus' (./vigil bench --help says more).")]
     [InlineData("bench cases --clients", "--clients needs a value: a number.")]

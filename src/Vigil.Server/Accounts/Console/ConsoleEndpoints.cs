@@ -9,7 +9,7 @@ internal static class ConsoleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console/cases/{id}").WithTags("Console").RequireAuthorization(StaffPolicies.Staff);
+        var group = routes.MapGroup("/api/console/cases/{id}").WithTags("Console").Needs(Permission.WorkCases);
         group.MapGet("/customer", ReadCardAsync).Produces<CustomerCardView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("Who the customer of a case is: profile with masked contacts, last trades, freezes, other cases. Parts are missing, with the time since when, while the exchange does not answer. Audited.");
         group.MapGet("/records/{kind}", ReadRecordsAsync).Produces<RecordsView>().ProducesProblem(401).ProducesProblem(404)

@@ -10,7 +10,7 @@ internal static class AssistEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Staff);
+        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.WorkCases);
         group.MapGet("/cases/{id}/assist", ReadAsync).Produces<AssistView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Changes nothing; audited where records are read.");
     }

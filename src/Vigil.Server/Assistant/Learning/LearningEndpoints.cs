@@ -17,7 +17,7 @@ internal static class LearningEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Supervisor);
+        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.TeachAssistant);
         group.MapGet("/learning", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of a list: list is questions (without an answer), failures (answers that did not help), confusions (of topics) or phrasings (new ones); after is what next was; limit at most {ILearningList.MaxPage}; language (zh or en) is that of titles. For supervisors.");
         group.MapGet("/learning/drafts", ReadEditsAsync).Produces<DraftEditsView>().ProducesProblem(401).ProducesProblem(403)

@@ -160,7 +160,7 @@ public static class StaffDecisions
 
     private static bool Owns(Case @case, StaffCaller by) => @case.Owner is CaseOwner.Agent && @case.AgentId == by.Id;
 
-    private static bool Leads(StaffCaller by) => by.Role >= StaffRole.Supervisor;
+    private static bool Leads(StaffCaller by) => by.May(Permission.LeadShift);
 }
 
 /// <summary>Stored with an Assigned entry.</summary>

@@ -27,7 +27,7 @@ internal static class ConsoleGroups
 
     /// <summary>Where a person listens from the moment they connect. Supervisors are in no queue's group, so that they hear everything once.</summary>
     public static IEnumerable<string> For(StaffCaller caller) =>
-        [Everybody, Of(caller.Id), .. caller.Role >= StaffRole.Supervisor ? [Supervisors] : caller.Queues.Select(OfQueue)];
+        [Everybody, Of(caller.Id), .. caller.May(Permission.SeeAllCases) ? [Supervisors] : caller.Queues.Select(OfQueue)];
 
     /// <summary>Who hears of a case's changes. An agent of the queue who also has the case hears twice; the console takes the newer.</summary>
     public static IReadOnlyCollection<string> Hearing(CaseSnapshot @case) =>

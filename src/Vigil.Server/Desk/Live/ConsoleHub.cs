@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
@@ -10,7 +9,6 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>The staff's live connection. It shows; what is done goes over HTTP. The person comes from the session, never from the payload.</summary>
-[Authorize(StaffPolicies.Staff)]
 internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
 {
     /// <summary>Subscribes to a case and reads what came after a number.</summary>

@@ -12,7 +12,7 @@ internal static class SearchArticles
     // One screen of the picker.
     private const int Found = 8;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGroup("/api/console").WithTags("Console").RequireAuthorization(StaffPolicies.Staff)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.WorkCases)
         .MapGet("/articles", HandleAsync).Produces<IReadOnlyList<SuggestionView>>().ProducesProblem(400).ProducesProblem(401)
         .WithSummary($"Articles that fit a query of 1 to {MaxQuery} characters, best first, at most {Found}, in zh or en. 'short' is missing while a figure in it cannot be read: then only the link can be sent.");
 

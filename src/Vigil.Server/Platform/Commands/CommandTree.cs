@@ -23,7 +23,7 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
     private TextReader _input = TextReader.Null;
 
     /// <summary>True if these arguments are a command and not settings of the server.</summary>
-    public static bool IsCommand(string[] args) => args is ["user" or "token" or "learn", ..];
+    public static bool IsCommand(string[] args) => args is ["user" or "token" or "learn" or "audit", ..];
 
     /// <summary>Adds a command below a group.</summary>
     /// <param name="group">First word, such as <c>token</c>; made when first named.</param>
@@ -43,7 +43,7 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
     }
 
     /// <summary>Runs a command line.</summary>
-    /// <returns>The exit code: 0 done, 1 the database failed, 2 bad input.</returns>
+    /// <returns>The exit code: 0 done, 1 the database failed or a check found something, 2 bad input.</returns>
     public Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
         _input = input;
@@ -87,14 +87,15 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
         {
             // Standard output is for the answer alone.
             await using var app = build(["--data", settings.Data, "--db", settings.Db, "--Logging:Console:LogLevel:Default", "None"]);
-            var done = await act(new CommandCall(app.Services, parsed, _input), cancellationToken);
+            var call = new CommandCall(app.Services, parsed, _input);
+            var done = await act(call, cancellationToken);
             if (done.Refusal is { } refusal)
             {
                 return await RefuseAsync(error, refusal.Detail, BadInput);
             }
 
             await output.WriteLineAsync(done.Value);
-            return 0;
+            return call.FoundFault ? Fault : 0;
         }
         catch (OptionsValidationException wrong)
         {
@@ -116,6 +117,9 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
 /// <summary>A command that runs: the product's services, what was written on the line, and standard input.</summary>
 public sealed record CommandCall(IServiceProvider Services, ParseResult Line, TextReader Input)
 {
+    /// <summary>True where what the command checked does not hold: its text is printed, and the exit code is 1.</summary>
+    public bool FoundFault { get; set; }
+
     /// <summary>One of the product's services.</summary>
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

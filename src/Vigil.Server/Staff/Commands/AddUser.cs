@@ -11,7 +11,7 @@ internal sealed class AddUser
 {
     private readonly Option<string> _email = new("--email") { Description = "Their address, which is also their sign-in name.", Required = true };
     private readonly Option<string> _name = new("--name") { Description = "Their name as customers see it.", Required = true };
-    private readonly Option<string> _role = new("--role") { Description = "agent, supervisor or admin.", Required = true };
+    private readonly Option<string> _role = new("--role") { Description = "agent, supervisor, admin or auditor.", Required = true };
     private readonly Option<string[]> _queues = new("--queues") { Description = "Queues they take cases from, such as general,security.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
     private readonly Option<string> _language = new("--language") { Description = "Language of their console: zh or en.", DefaultValueFactory = _ => "zh" };
     private readonly Option<bool> _passwordStdin = new("--password-stdin") { Description = "Reads the password from the first line of standard input instead of making one." };

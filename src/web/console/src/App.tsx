@@ -7,10 +7,12 @@ import { isRefusal, reach } from './link/http';
 import { Live } from './link/live';
 import { keys, newClient, useMe } from './link/queries';
 import { useStore } from './link/use';
+import { holds } from './pure/permits';
+import { Auditor } from './screens/Auditor';
 import { DeskScreen } from './screens/DeskScreen';
 import { Setup } from './screens/Setup';
 import { SignIn } from './screens/SignIn';
-import { speak, spoken, t } from './texts';
+import { type Language, speak, spoken, t } from './texts';
 import { Trouble, useLate } from './ui/bits';
 import { useKeptFocus } from './ui/focus';
 import { scheme, theme, variables } from './ui/theme';
@@ -42,7 +44,12 @@ function Entrance() {
   const late = useLate();
   const out = signedOut || (isRefusal(me.error) && me.error.status === 401);
   if (out) return <SignIn again={me.data !== undefined} />;
-  if (me.data) return <AtDesk key={me.data.id} me={me.data} />;
+  if (me.data)
+    return holds(me.data, 'workCases') ? (
+      <AtDesk key={me.data.id} me={me.data} />
+    ) : (
+      <Auditor key={me.data.id} me={me.data} />
+    );
   if (me.isError)
     return (
       <main className="page">
@@ -59,7 +66,7 @@ function Entrance() {
 function AtDesk({ me }: { me: StaffView }) {
   const queryClient = useQueryClient();
   const [desk, setDesk] = useState<Desk | null>(null);
-  const language = useStore(spoken);
+  const language = useOwnLanguage(me);
   useEffect(() => {
     leaveOthersWords(me.id);
     const live = new Live(me, queryClient);
@@ -67,10 +74,6 @@ function AtDesk({ me }: { me: StaffView }) {
     return () => live.stop();
     // One desk for one member of staff; the presence that `me` also carries is read where it is shown.
   }, [me.id, queryClient]);
-  useEffect(() => {
-    // The language of the account, unless this browser was told another.
-    if (load('local', 'vigil.console.language') === null) void speak(me.language);
-  }, [me.language]);
   return (
     desk && (
       <DeskContext.Provider value={desk}>
@@ -78,6 +81,14 @@ function AtDesk({ me }: { me: StaffView }) {
       </DeskContext.Provider>
     )
   );
+}
+
+/** The language of the account, unless this browser was told another. */
+export function useOwnLanguage(me: StaffView): Language {
+  useEffect(() => {
+    if (load('local', 'vigil.console.language') === null) void speak(me.language);
+  }, [me.language]);
+  return useStore(spoken);
 }
 
 /** Words that somebody else left unsent in this tab are not for the one who signs in now. */

@@ -8,6 +8,7 @@ import { boxPrefix } from './link/talk';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
 import type { Shortcut } from './pure/shortcuts';
+import { isTrail } from './pure/trail';
 import { t } from './texts';
 import type { AssistView, CaseRowView, StaffView, View } from './wire/console';
 import type { RecordKind } from './wire/exchange';
@@ -15,14 +16,16 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
+export type Page = 'learning' | 'trail';
+
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
 /** What is on the screen, beyond what the server knows. */
 export interface Screen {
   readonly view: View;
   readonly open: string | null;
-  /** The page of what the assistant may learn stands in place of list and case. */
-  readonly learning: boolean;
+  /** A page that stands in place of list and case: of what the assistant may learn, or the audit trail. */
+  readonly page: Page | null;
   /** Only this queue of the queued list. */
   readonly queue: string | null;
   readonly panel: Panel;
@@ -48,6 +51,9 @@ export interface Toast {
   /** The case that has left; what is said of it is over when it comes back. */
   readonly leftCase?: string;
 }
+
+const pageOf = (hash: string, me: StaffView): Page | null =>
+  isTrail(hash, me) ? 'trail' : isLearning(hash, me) ? 'learning' : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {
@@ -88,7 +94,7 @@ export class Desk {
     this.screen = new Store<Screen>({
       view: 'mine',
       open: caseOf(location.hash),
-      learning: isLearning(location.hash, me),
+      page: pageOf(location.hash, me),
       queue: null,
       panel: null,
       transferTo: null,
@@ -115,13 +121,13 @@ export class Desk {
 
   follow = (): void => {
     const open = caseOf(location.hash);
-    const learning = isLearning(location.hash, this.me);
-    if (open === this.screen.get().open && learning === this.screen.get().learning) return;
+    const page = pageOf(location.hash, this.me);
+    if (open === this.screen.get().open && page === this.screen.get().page) return;
     // What a notice asked for has been done.
     const toast = this.screen.get().toast;
     this.screen.patch({
       open,
-      learning,
+      page,
       focus: null,
       panel: null,
       drawer: false,
@@ -129,15 +135,15 @@ export class Desk {
     });
   };
 
-  /** Opens the page of what the assistant may learn. */
-  learn(): void {
-    if (location.hash !== '#/learning') history.pushState(null, '', '#/learning');
+  /** Opens a page. */
+  page(page: Page): void {
+    if (location.hash !== `#/${page}`) history.pushState(null, '', `#/${page}`);
     this.follow();
     this.screen.patch({ panel: null });
   }
 
   show(view: View, queue: string | null = null): void {
-    if (this.screen.get().learning) this.open(null);
+    if (this.screen.get().page) this.open(null);
     this.screen.patch({ view, queue, panel: null });
   }
 

@@ -6,6 +6,7 @@ import './styles/case.css';
 import './styles/side.css';
 import './styles/panels.css';
 import './styles/learning.css';
+import './styles/trail.css';
 import { load } from '@vigil/shared/keep';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

@@ -16,10 +16,9 @@ const row = (part: Partial<LearningRowView>): LearningRowView => ({
 
 describe('the page of what the assistant may learn', () => {
   it('is for those who lead a shift', () => {
-    expect(isLearning('#/learning', { role: 'agent' })).toBe(false);
-    expect(isLearning('#/learning', { role: 'supervisor' })).toBe(true);
-    expect(isLearning('#/learning', { role: 'admin' })).toBe(true);
-    expect(isLearning('#/', { role: 'admin' })).toBe(false);
+    expect(isLearning('#/learning', { permissions: ['workCases'] })).toBe(false);
+    expect(isLearning('#/learning', { permissions: ['workCases', 'teachAssistant'] })).toBe(true);
+    expect(isLearning('#/', { permissions: ['workCases', 'teachAssistant'] })).toBe(false);
   });
 
   it('tells the share of the answers that did not help', () => {

@@ -144,9 +144,9 @@ describe('what was not seen yet', () => {
 });
 
 it('knows whose queues are whose: agents see their own, whoever leads a shift all', () => {
-  expect(seesQueue({ role: 'agent', queues: ['general'] }, 'general')).toBe(true);
-  expect(seesQueue({ role: 'agent', queues: ['general'] }, 'security')).toBe(false);
-  expect(seesQueue({ role: 'supervisor', queues: ['general'] }, 'security')).toBe(true);
+  expect(seesQueue({ permissions: ['workCases'], queues: ['general'] }, 'general')).toBe(true);
+  expect(seesQueue({ permissions: ['workCases'], queues: ['general'] }, 'security')).toBe(false);
+  expect(seesQueue({ permissions: ['workCases', 'seeAllCases'], queues: ['general'] }, 'security')).toBe(true);
 });
 
 describe('a case that leaves', () => {

@@ -6,8 +6,8 @@ import type { CaseRowView, StaffView } from '../src/wire/console';
 
 const row = (more: Partial<CaseRowView>) =>
   ({ id: 'c', number: 'c', state: 'withAgent', agentId: 'sofia', ...more }) as CaseRowView;
-const agent = { id: 'lin', role: 'agent' } as StaffView;
-const lead = { id: 'jing', role: 'supervisor' } as StaffView;
+const agent = { id: 'lin', permissions: ['workCases'] } as unknown as StaffView;
+const lead = { id: 'jing', permissions: ['workCases', 'leadShift'] } as unknown as StaffView;
 const allowed = (it: CaseRowView, me: StaffView) =>
   Object.entries(may(it, me)).flatMap(([what, is]) => (is ? [what] : []));
 

@@ -1,5 +1,6 @@
 import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newer, placed } from '../pure/lists';
+import { queryOf, type TrailFilter } from '../pure/trail';
 import type {
   AssistView,
   CaseListView,
@@ -16,6 +17,7 @@ import type {
   RecordsView,
   StaffView,
   SuggestionView,
+  TrailPageView,
   View,
 } from '../wire/console';
 import type { RecordKind } from '../wire/exchange';
@@ -34,6 +36,7 @@ export const keys = {
   lessons: ['lessons'] as const,
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
+  trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
 
@@ -173,6 +176,18 @@ export const useLessons = () =>
       call<LessonsView>('GET', `/api/console/learning/lessons?after=${encodeURIComponent(pageParam)}`),
     initialPageParam: '0',
     getNextPageParam: (page) => page.next || undefined,
+  });
+
+/** The audit trail, the newest first. Each reading is an event of it, so it is not read again by itself. */
+export const useTrail = (filter: TrailFilter) =>
+  useInfiniteQuery({
+    queryKey: keys.trail(filter),
+    queryFn: ({ pageParam }) => call<TrailPageView>('GET', `/api/console/trail?${queryOf(filter, pageParam)}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next || undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 /** How much agents change of drafts, by topic. */

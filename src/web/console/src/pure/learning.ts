@@ -1,12 +1,13 @@
 import type { LearningList, LearningRowView, LessonAct, StaffView, TakeLesson } from '../wire/console';
+import { holds } from './permits';
 
 /** The tabs of the page: the lists, what agents change of drafts, and what waits for a second person. */
 export type LearningTab = LearningList | 'drafts' | 'proposed';
 export const learningTabs: LearningTab[] = ['questions', 'failures', 'confusions', 'phrasings', 'drafts', 'proposed'];
 
 /** Whether the address is that of the page. Who may not see it is shown the desk. */
-export const isLearning = (hash: string, me: Pick<StaffView, 'role'>): boolean =>
-  hash === '#/learning' && me.role !== 'agent';
+export const isLearning = (hash: string, me: Pick<StaffView, 'permissions'>): boolean =>
+  hash === '#/learning' && holds(me, 'teachAssistant');
 
 /** What a lesson is being written as. */
 export interface LessonForm {

@@ -1,4 +1,5 @@
 import type { CaseCountsView, CaseRowView, ColleagueView, StaffView, View } from '../wire/console';
+import { holds } from './permits';
 
 const rank: Record<CaseRowView['priority'], number> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
@@ -114,9 +115,9 @@ export const isNew = (
   counts !== undefined &&
   counts.mine + counts.queued + counts.all === 0;
 
-/** Whether somebody sees the cases of a queue: agents of their own queues, whoever leads a shift of all. */
-export const seesQueue = (me: Pick<StaffView, 'role' | 'queues'>, queue: string): boolean =>
-  me.role !== 'agent' || me.queues.includes(queue);
+/** Whether somebody sees the cases of a queue: agents of their own queues, whoever sees every case of all. */
+export const seesQueue = (me: Pick<StaffView, 'permissions' | 'queues'>, queue: string): boolean =>
+  holds(me, 'seeAllCases') || me.queues.includes(queue);
 
 /** Somebody who serves a queue is at work, be it on a break. */
 export const isStaffed = (queue: string, colleagues: readonly Pick<ColleagueView, 'presence' | 'queues'>[]): boolean =>

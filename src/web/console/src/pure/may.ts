@@ -1,4 +1,5 @@
 import type { CaseRowView, StaffView } from '../wire/console';
+import { holds } from './permits';
 
 /** What a member of staff may do to a case now. */
 export interface May {
@@ -12,10 +13,10 @@ export interface May {
  * As the server decides it (Cases/Model/StaffDecisions): what nobody has everybody may take and hand on who sees it; what a colleague has stays with them, unless they are not
  * there, or one leads the shift. What would be refused is not offered.
  */
-export function may(row: CaseRowView, me: Pick<StaffView, 'id' | 'role'>): May {
+export function may(row: CaseRowView, me: Pick<StaffView, 'id' | 'permissions'>): May {
   const open = row.state !== 'resolved';
   const mine = open && row.agentId === me.id;
-  const leads = me.role !== 'agent';
+  const leads = holds(me, 'leadShift');
   const colleagues = row.state === 'withAgent' && !mine;
   return {
     take: open && !mine && (!colleagues || leads || row.agentAbsent === true),

@@ -24,13 +24,14 @@ import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
 import { Side } from './Side';
+import { Trail } from './Trail';
 import { Transfer } from './Transfer';
 
 export function DeskScreen() {
   const desk = useDesk();
   const screen = useStore(desk.screen);
   const drawer = useMediaQuery(narrow, window.matchMedia(narrow).matches);
-  const { open, panel, learning } = screen;
+  const { open, panel, page } = screen;
   // The conversation and the place for the reply come first, what stands beside them in the next drawing.
   const beside = useDeferredValue(open);
   useKeys();
@@ -69,15 +70,17 @@ export function DeskScreen() {
   return (
     <div className="app">
       <Rail />
-      {learning ? (
+      {page === 'learning' ? (
         <Learning />
+      ) : page === 'trail' ? (
+        <Trail />
       ) : (
         <>
           <List />
           {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
         </>
       )}
-      {learning ? null : drawer ? (
+      {page ? null : drawer ? (
         <Drawer
           opened={screen.drawer && open !== null}
           onClose={() => desk.screen.patch({ drawer: false })}

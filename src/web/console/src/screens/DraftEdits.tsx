@@ -15,7 +15,7 @@ export function DraftEdits() {
     <>
       <p className="m">{t('learning.drafts.lead', { days, looked })}</p>
       {topics.length === 0 ? (
-        <p className="learning-e">{t('learning.empty.drafts')}</p>
+        <p className="page-e">{t('learning.empty.drafts')}</p>
       ) : (
         <EditsTable topics={topics} open={open} show={setOpen} />
       )}
@@ -36,7 +36,7 @@ export function EditsTable({
   show: (topic: string | null) => void;
 }) {
   return (
-    <table className="learning-rows">
+    <table className="page-rows">
       <thead>
         <tr>
           {(['topic', 'sent', 'unchanged', 'median', 'pairs'] as const).map((column) => (

@@ -17,7 +17,7 @@ import { LessonDialog } from './LessonDialog';
 export function Learning() {
   const [tab, setTab] = useState<LearningTab>('questions');
   return (
-    <main className="learning" tabIndex={-1}>
+    <main className="page-in" tabIndex={-1}>
       <h1>{t('learning.title')}</h1>
       <div className="learning-t" role="tablist" aria-label={t('learning.tabs')} onKeyDown={arrows}>
         {learningTabs.map((to) => (
@@ -36,7 +36,7 @@ export function Learning() {
           </button>
         ))}
       </div>
-      <section className="learning-b" id="learning-panel" role="tabpanel" aria-labelledby={`learn-${tab}`}>
+      <section className="page-b" id="learning-panel" role="tabpanel" aria-labelledby={`learn-${tab}`}>
         {tab === 'proposed' ? <Proposed /> : tab === 'drafts' ? <DraftEdits /> : <Rows key={tab} list={tab} />}
       </section>
     </main>
@@ -78,7 +78,7 @@ function Rows({ list }: { list: LearningList }) {
     <>
       <p className="m">{t('learning.lead', { days: last.days, looked: last.looked })}</p>
       {seen.size === 0 ? (
-        <p className="learning-e">{t(`learning.empty.${list}`)}</p>
+        <p className="page-e">{t(`learning.empty.${list}`)}</p>
       ) : (
         <LearningTable
           list={list}
@@ -114,7 +114,7 @@ function Proposed() {
   return (
     <>
       {lessons.length === 0 ? (
-        <p className="learning-e">{t('learning.empty.proposed')}</p>
+        <p className="page-e">{t('learning.empty.proposed')}</p>
       ) : (
         <LessonTable
           lessons={lessons}

@@ -23,7 +23,7 @@ interface TableProps {
 export function LearningTable({ list, rows, write, dismiss }: TableProps) {
   const shown = columns[list];
   return (
-    <table className="learning-rows">
+    <table className="page-rows">
       <thead>
         <tr>
           {shown.map((column) => (
@@ -69,7 +69,7 @@ export function LessonTable({
   decide: (lesson: LessonView, what: 'confirm' | 'reject') => void;
 }) {
   return (
-    <table className="learning-rows">
+    <table className="page-rows">
       <thead>
         <tr>
           {(['kind', 'topic', 'asked', 'by', 'do'] as const).map((column) => (

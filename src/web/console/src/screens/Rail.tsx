@@ -1,18 +1,19 @@
 import { Popover } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { chooseLanguage, signedOut } from '../App';
-import { useDesk } from '../desk';
+import { type Page, useDesk } from '../desk';
 import { act } from '../link/act';
 import { setSound, sound } from '../link/alert';
 import { call } from '../link/http';
 import { keys, useCases, useMe } from '../link/queries';
 import { useStore } from '../link/use';
 import { unseen } from '../pure/lists';
+import { holds } from '../pure/permits';
 import { spoken, t } from '../texts';
 import { modKey } from '../ui/bits';
 import { Icon, type IconName } from '../ui/icons';
 import { choice, chooseTheme, type ThemeChoice } from '../ui/theme';
-import type { PresenceState, PresenceView, StaffView, View } from '../wire/console';
+import type { Permission, PresenceState, PresenceView, StaffView, View } from '../wire/console';
 
 export const presences: PresenceState[] = ['available', 'break', 'training', 'wrapUp', 'offline'];
 const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' | 'rail.all' }[] = [
@@ -21,9 +22,14 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
   { view: 'all', icon: 'all', label: 'rail.all' },
 ];
 
+/** The pages in place of list and case, and who may open them. */
+const pages: Page[] = ['learning', 'trail'];
+export const permitOf: Record<Page, Permission> = { learning: 'teachAssistant', trail: 'readTrail' };
+export const iconOf: Record<Page, IconName> = { learning: 'chart', trail: 'trail' };
+
 export function Rail() {
   const desk = useDesk();
-  const { view, learning } = useStore(desk.screen);
+  const { view, page } = useStore(desk.screen);
   const mine = useCases('mine');
   const seen = useStore(desk.live.seen);
   const rows = mine.data?.pages.flatMap((page) => page.items) ?? [];
@@ -37,8 +43,8 @@ export function Rail() {
         <button
           type="button"
           key={to}
-          className={!learning && (view === to || (to === 'all' && view === 'resolved')) ? 'on' : ''}
-          aria-pressed={!learning && view === to}
+          className={!page && (view === to || (to === 'all' && view === 'resolved')) ? 'on' : ''}
+          aria-pressed={!page && view === to}
           title={t(label)}
           onClick={() => desk.show(to)}
         >
@@ -52,18 +58,21 @@ export function Rail() {
           )}
         </button>
       ))}
-      {desk.me.role !== 'agent' && (
-        <button
-          type="button"
-          className={learning ? 'on' : ''}
-          aria-pressed={learning}
-          title={t('rail.learning')}
-          onClick={() => desk.learn()}
-        >
-          <Icon name="chart" />
-          <span className="vh">{t('rail.learning')}</span>
-        </button>
-      )}
+      {pages
+        .filter((to) => holds(desk.me, permitOf[to]))
+        .map((to) => (
+          <button
+            type="button"
+            key={to}
+            className={page === to ? 'on' : ''}
+            aria-pressed={page === to}
+            title={t(`rail.${to}`)}
+            onClick={() => desk.page(to)}
+          >
+            <Icon name={iconOf[to]} />
+            <span className="vh">{t(`rail.${to}`)}</span>
+          </button>
+        ))}
       <button
         type="button"
         aria-label={t('rail.find')}
@@ -113,7 +122,7 @@ function Me() {
   useEffect(() => {
     if (!open) return;
     const beside = [
-      ...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side, .app > .learning'),
+      ...document.querySelectorAll<HTMLElement>('.app > .list, .app > .case, .app > .side, .app > .page-in'),
     ];
     for (const part of beside) part.inert = true;
     return () => {

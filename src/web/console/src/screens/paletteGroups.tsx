@@ -5,6 +5,7 @@ import { act } from '../link/act';
 import { keys, useArticles as useArticleSearch, useColleagues, useMe, useQueues } from '../link/queries';
 import { may } from '../pure/may';
 import { offered, type Parts, unready } from '../pure/palette';
+import { holds } from '../pure/permits';
 import { numbered, numberOf } from '../pure/refs';
 import type { Scope } from '../pure/search';
 import { stopwatch } from '../pure/waiting';
@@ -15,7 +16,7 @@ import { chooseTheme, type ThemeChoice } from '../ui/theme';
 import type { CaseListView, CaseRowView, RecordsView, View } from '../wire/console';
 import { useAct } from './CaseView';
 import type { Group, Option } from './Palette';
-import { presences, usePresence } from './Rail';
+import { iconOf, permitOf, presences, usePresence } from './Rail';
 import { recordKinds } from './Records';
 import { useArticles } from './Suggestions';
 
@@ -229,16 +230,16 @@ function useGeneral(): Option[] {
         run: () => desk.show(view),
       }),
     ),
-    ...(desk.me.role === 'agent'
-      ? []
-      : [
-          {
-            id: 'go-learning',
-            icon: 'chart' as const,
-            text: t('palette.go', { view: t('rail.learning') }),
-            run: () => desk.learn(),
-          },
-        ]),
+    ...(['learning', 'trail'] as const)
+      .filter((page) => holds(desk.me, permitOf[page]))
+      .map(
+        (page): Option => ({
+          id: `go-${page}`,
+          icon: iconOf[page],
+          text: t('palette.go', { view: t(`rail.${page}`) }),
+          run: () => desk.page(page),
+        }),
+      ),
     ...(['light', 'dark', 'auto'] as ThemeChoice[]).map(
       (look): Option => ({
         id: `look-${look}`,

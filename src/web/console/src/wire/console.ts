@@ -7,8 +7,12 @@ import type { AccountProfile, RecordKind, RecordKinds } from './exchange';
 export type PresenceState = 'available' | 'break' | 'training' | 'wrapUp' | 'offline';
 export type PresenceView = Narrow<Wire['PresenceView'], { state: PresenceState }>;
 
-type Role = 'agent' | 'supervisor' | 'admin';
-export type StaffView = Narrow<Wire['StaffView'], { role: Role; presence: PresenceView }>;
+type Role = 'agent' | 'supervisor' | 'admin' | 'auditor';
+/** As the server names them (Staff/Permission). */
+export type Permission = 'workCases' | 'seeAllCases' | 'leadShift' | 'teachAssistant' | 'readTrail';
+export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
+export type TrailPageView = Wire['TrailPageView'];
+export type TrailEventView = Wire['TrailEventView'];
 export type StaffSessionView = Narrow<Wire['StaffSessionView'], { staff: StaffView }>;
 export type ColleagueView = Narrow<Wire['ColleagueView'], { role: Role; presence: PresenceView }>;
 export type FirstRunSetup = Wire['FirstRunSetup'];

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Vigil.Server.Staff;
+
+/// <summary>What somebody may do; on which object, the object's own module says (of a case <c>CaseAccess</c>).</summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The word of the trade; the rule speaks of code access security.")]
+public enum Permission
+{
+    /// <summary>Sees and works on the cases of their queues and their own.</summary>
+    WorkCases,
+
+    /// <summary>Sees every case.</summary>
+    SeeAllCases,
+
+    /// <summary>Moves and ends cases that somebody else has.</summary>
+    LeadShift,
+
+    /// <summary>Reads what the assistant could not do and makes lessons of it.</summary>
+    TeachAssistant,
+
+    /// <summary>Searches the audit trail, which records that too.</summary>
+    ReadTrail,
+}
+
+/// <summary>What a person is at work. Stored by name.</summary>
+public enum StaffRole
+{
+    /// <summary>Works on cases.</summary>
+    Agent,
+
+    /// <summary>Also leads a shift.</summary>
+    Supervisor,
+
+    /// <summary>Also runs the installation.</summary>
+    Admin,
+
+    /// <summary>Reads the audit trail and nothing else.</summary>
+    Auditor,
+}
+
+/// <summary>Which permissions a role holds: the only place that says so.</summary>
+public static class RolePermissions
+{
+    private static readonly FrozenDictionary<StaffRole, FrozenSet<Permission>> Held = new Dictionary<StaffRole, FrozenSet<Permission>>
+    {
+        [StaffRole.Agent] = [Permission.WorkCases],
+        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.TeachAssistant],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.TeachAssistant, Permission.ReadTrail],
+        [StaffRole.Auditor] = [Permission.ReadTrail],
+    }.ToFrozenDictionary();
+
+    /// <summary>The permissions that a role holds, by their stable names on the wire.</summary>
+    public static IReadOnlyList<string> CodesOf(StaffRole role) => [.. Enum.GetValues<Permission>().Where(p => role.Holds(p)).Select(Code)];
+
+    /// <summary>The stable name: <c>workCases</c>.</summary>
+    public static string Code(this Permission permission) => JsonNamingPolicy.CamelCase.ConvertName(permission.ToString());
+
+    /// <summary>True if the role holds the permission.</summary>
+    public static bool Holds(this StaffRole role, Permission permission) => Held[role].Contains(permission);
+}
