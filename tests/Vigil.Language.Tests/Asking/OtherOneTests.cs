@@ -1,3 +1,6 @@
+using Shouldly;
+using Xunit;
+
 namespace Vigil.Language.Tests.Asking;
 
 /// <summary>From the record just spoken of to another.</summary>
@@ -18,5 +21,5 @@ public sealed class OtherOneTests
     [InlineData("the other party does not release", false)]
     [InlineData("其他币种支持吗", false)]
     [InlineData("", false)]
-    public void It_is_heard_where_nothing_else_is_said(string text, bool asks) => Assert.Equal(asks, OtherOne.Asks(text));
+    public void It_is_heard_where_nothing_else_is_said(string text, bool asks) => OtherOne.Asks(text).ShouldBe(asks);
 }

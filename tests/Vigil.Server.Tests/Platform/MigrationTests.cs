@@ -51,6 +51,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0013_learning.sql b9d2f5387f758f7e",
         "Sqlite 0014_draft_edits.sql 2fdc143c65e61e51",
         "Postgres 0014_draft_edits.sql a233db920e470e51",
+        "Sqlite 0015_trail.sql eadbd15609c23435",
+        "Postgres 0015_trail.sql e3c70e05b1a64cf7",
     ];
 
     [Fact]

@@ -23,7 +23,8 @@ public abstract class SignInTests(TestDatabase database) : SliceTest(database)
         var me = await Customer.ReadAsync<StaffView>(await staff.GetAsync("/api/staff/me"), HttpStatusCode.OK);
         Assert.Equal(("小王", Email, "admin", "zh", new PresenceView("offline", 5, 0)), (me.Name, me.Email, me.Role, me.Language, me.Presence));
         Assert.Equal(me.Queues, staff.Session.Staff.Queues);
-        Assert.Equal(me with { Queues = staff.Session.Staff.Queues }, staff.Session.Staff);
+        Assert.Equal(me.Permissions, staff.Session.Staff.Permissions);
+        Assert.Equal(me with { Queues = staff.Session.Staff.Queues, Permissions = staff.Session.Staff.Permissions }, staff.Session.Staff);
 
         Assert.Equal(HttpStatusCode.NoContent, (await staff.PostAsync("/api/staff/sign-out", "")).StatusCode);
         await Customer.RefusedAsync(await staff.GetAsync("/api/staff/me"), HttpStatusCode.Unauthorized, "session.required");

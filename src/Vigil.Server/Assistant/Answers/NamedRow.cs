@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Vigil.Server.Knowledge;
-using Vigil.Server.Knowledge.Searching;
 
 namespace Vigil.Server.Assistant.Answers;
 
@@ -26,7 +25,7 @@ internal static partial class NamedRow
             : null;
 
     private static ArticlePoint? Of(Article article, ArticlePassage? passage, HashSet<string> now, HashSet<string> before, Func<HashSet<string>, bool> fits) => now.Count == 0 ? null
-        : ArticlePoints.Of(article).Where(p => p.IsRow && (passage is null || p.Passage?.Heading == passage.Heading)).FirstOrDefault(row =>
+        : ArticleLibrary.Rows(article).Where(p => passage is null || p.Passage?.Heading == passage.Heading).FirstOrDefault(row =>
         {
             var name = Parts(row.Case);
             name.ExceptWith(Fillers);
