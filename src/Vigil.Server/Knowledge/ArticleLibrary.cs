@@ -104,8 +104,9 @@ public sealed class ArticleLibrary
     internal IReadOnlyList<PassageAsked> Asked(string question, string language, int limit) =>
         [.. _shelf.Value.Asked[LanguageFor(language)].Find(question, limit).Select(h => new PassageAsked(h.Key.Article, h.Key.Passage, h.Likeness))];
 
-    /// <summary>The rows of an article's tables, each as a sentence.</summary>
-    internal static IEnumerable<ArticlePoint> Rows(Article article) => ArticlePoints.Of(article).Where(p => p.IsRow);
+    /// <summary>The rows of the tables under a heading, each as a sentence; of all of the article where none is given.</summary>
+    internal static IEnumerable<ArticlePoint> Rows(Article article, ArticlePassage? passage) =>
+        article.Passages.Where(p => (passage is null ? p.Level > 0 : p.Heading == passage.Heading) && p.Template.Contains('|', StringComparison.Ordinal)).SelectMany(p => ArticlePoints.Of(article, p)).Where(p => p.IsRow);
 
     /// <summary>What stands under a heading of an article, as one point, as far as it fits one message; null where nothing does.</summary>
     internal static ArticlePoint? Whole(Article article, ArticlePassage passage) => ArticlePoints.Whole(article, passage);

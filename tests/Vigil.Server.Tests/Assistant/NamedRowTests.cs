@@ -23,6 +23,7 @@ public sealed class NamedRowTests() : SliceTest(TestDatabase.Sqlite)
 
     [Theory]
     [InlineData("zh", "那ERC20呢", "USDT走TRC20提币手续费多少", "USDT，ERC-20")]
+    [InlineData("zh", "那BEP20呢", "那ERC20呢\nUSDT，ERC-20。手续费：3 USDT", "USDT，BEP-20")]
     [InlineData("en", "and on BEP20?", "what is the withdrawal fee for USDT on TRC20?", "USDT on BEP-20")]
     [InlineData("en", "btc?", "what is the withdrawal fee for USDT on TRC20?", "BTC")]
     [InlineData("en", "and on SOLANA9?", "what is the withdrawal fee for USDT on TRC20?", null)]

@@ -79,6 +79,19 @@ public abstract class RecordsAskedForTests(TestDatabase database) : SliceTest(da
     }
 
     [Fact]
+    public async Task A_question_put_beside_a_record_is_answered_from_its_articles()
+    {
+        var (customer, _) = await CustomerAsync();
+        var id = await customer.OpenCaseAsync("我付款了卖家不放币");
+        await SaysAsync(customer, id, 1);
+        await customer.SendAsync(id, "怎么上传付款记录");
+        var answer = await SaysAsync(customer, id, 2);
+        Assert.DoesNotContain("没有新的变化", answer.Text, StringComparison.Ordinal);
+        Assert.Single(answer.Parts!.Articles);
+        Assert.Empty(answer.Parts.Cards);
+    }
+
+    [Fact]
     public async Task Ones_tickets_are_told_with_whose_turn_it_is_and_nobody_elses()
     {
         var (customer, app) = await CustomerAsync();

@@ -26,11 +26,10 @@ public abstract class TrailSearchTests(TestDatabase database) : SliceTest(databa
         var looked = Assert.Single((await ReadAsync(auditor, $"object=case:{id}&action=case.read")).Items);
         Assert.Equal(($"staff:{jing.Session.Staff.Id}", Shift.Jing, "case.read", $"case:{id}"), (looked.Actor, looked.ActorName, looked.Action, looked.Object));
 
-        var searched = Assert.Single((await ReadAsync(auditor, "action=trail&object=trail")).Items, e => e.Detail.GetValueOrDefault("action") == "case.read");
+        var searched = Assert.Single((await ReadAsync(auditor, "action=trail.searched&object=trail")).Items, e => e.Detail.GetValueOrDefault("action") == "case.read");
         Assert.Equal(("Vera", $"case:{id}"), (searched.ActorName, searched.Detail["object"]));
         Assert.Contains((await ReadAsync(auditor, $"actor=staff:{auditor.Session.Staff.Id}")).Items, e => e.Action == "staff.signed_in");
         Assert.Empty((await ReadAsync(auditor, "action=cas")).Items);
-        Assert.Empty((await ReadAsync(auditor, "actor=staff:x' or '1'='1")).Items);
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public abstract class TrailSearchTests(TestDatabase database) : SliceTest(databa
         string? after = null;
         do
         {
-            var page = await ReadAsync(auditor, $"action=test&limit=10{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            var page = await ReadAsync(auditor, $"action=test&object=&limit=10{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
             seen.AddRange(page.Items.Select(e => e.Object));
             after = page.Next;
         }
@@ -66,6 +65,10 @@ public abstract class TrailSearchTests(TestDatabase database) : SliceTest(databa
     [InlineData("after=x", "after must be")]
     [InlineData("after=MXwy", "after must be")]
     [InlineData("actor=a%00b", "actor must be")]
+    [InlineData("actor=小林", "actor must be")]
+    [InlineData("actor=staff:x' or '1'='1", "actor must be")]
+    [InlineData("action=wang@mail.example", "action must be")]
+    [InlineData("object=case:王先生", "object must be")]
     [InlineData("from=yesterday", "")]
     public async Task What_cannot_be_meant_is_refused_and_named(string query, string said)
     {

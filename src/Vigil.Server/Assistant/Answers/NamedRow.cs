@@ -16,7 +16,7 @@ internal static partial class NamedRow
     public static ArticlePoint? In(Article article, ArticlePassage? passage, string text) => Of(article, passage, Parts(text), [], _ => true);
 
     /// <summary>Whether a text may go on so: it holds names, and hardly anything else.</summary>
-    public static bool MayGoOn(string text) => Parts(text) is { Count: > 0 } now && now.Any(part => !Fillers.Contains(part)) && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
+    public static bool MayGoOn(string text) => Parts(text).Count(part => !Fillers.Contains(part)) is > 0 and <= MostParts && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
 
     /// <summary>The row that a short turn goes on to: a part of its name is written now, the rest stood in the question or the answer before.</summary>
     public static ArticlePoint? GoesOn(Article open, string text, string? earlier) =>
@@ -25,7 +25,7 @@ internal static partial class NamedRow
             : null;
 
     private static ArticlePoint? Of(Article article, ArticlePassage? passage, HashSet<string> now, HashSet<string> before, Func<HashSet<string>, bool> fits) => now.Count == 0 ? null
-        : ArticleLibrary.Rows(article).Where(p => passage is null || p.Passage?.Heading == passage.Heading).FirstOrDefault(row =>
+        : ArticleLibrary.Rows(article, passage).FirstOrDefault(row =>
         {
             var name = Parts(row.Case);
             name.ExceptWith(Fillers);

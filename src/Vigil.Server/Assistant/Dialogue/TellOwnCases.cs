@@ -7,7 +7,8 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>'How far is my ticket?': answered from the customer's own cases, and not with an article on where to look.</summary>
 internal sealed class TellOwnCases(ReadCases cases, TimeProvider clock)
 {
-    private const string Topic = "service.ticket_status";
+    /// <summary>The topic that is answered so.</summary>
+    public const string Topic = "service.ticket_status";
     private const int Most = 3;
     private const int LongestTitle = 24;
 

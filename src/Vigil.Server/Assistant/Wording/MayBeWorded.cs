@@ -24,6 +24,8 @@ internal static class MayBeWorded
         return plan.Step is Step.AnswerRecord or Step.AnswerArticle or Step.DoNotKnow
             && reply.Live.Count == 0 && question.Hidden.Count == 0 && !reading.AsksForHuman
             && reading.Urgency is { IsTheft: false, Level: not UrgencyLevel.Urgent } && !reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal)
+            // What the customer's other cases began with is theirs, and may be about anything.
+            && plan.Topic != TellOwnCases.Topic
             && Topic(plan.Topic) && Topic(reading.Topic)
             && (reply.Told is not { } told || Record(told.State))
             && reply.Text != question.Words.RecordsUnavailable;

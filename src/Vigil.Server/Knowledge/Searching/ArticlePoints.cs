@@ -70,7 +70,8 @@ internal static class ArticlePoints
         return plain.Length == 0 ? plain : IsStep(line) ? $"{line.TrimStart().Split(' ')[0]} {plain}" : line.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? $"- {plain}" : plain;
     }
 
-    private static IEnumerable<ArticlePoint> Of(Article article, ArticlePassage passage) => Texts(passage.Template, article.Language)
+    /// <summary>The points under one heading.</summary>
+    public static IEnumerable<ArticlePoint> Of(Article article, ArticlePassage passage) => Texts(passage.Template, article.Language)
         .Select(text => new ArticlePoint(article, passage, text.Text) { Case = text.Row ?? (passage.Level > 2 ? passage.Heading : ""), IsRow = text.Row is not null });
 
     private static Point<ArticlePoint> ToIndex(ArticlePoint point)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
@@ -16,16 +17,21 @@ namespace Vigil.Server.Staff.Trail;
 internal sealed record TrailFilter(string? Actor, string? Action, string? Object, DateTimeOffset? From, DateTimeOffset? To);
 
 /// <summary>Searches the trail, for who may read it; that it was searched, and for what, is an event of its own, stored before anything is shown.</summary>
-internal sealed class SearchTrail(Database database, Audit audit, StaffDirectory directory)
+internal sealed partial class SearchTrail(Database database, Audit audit, StaffDirectory directory)
 {
     public const int MaxPage = 200;
     private const int MaxLength = 100;
 
     public async Task<Outcome<TrailPageView>> HandleAsync(StaffCaller caller, TrailFilter filter, string? after, int limit, CancellationToken cancellationToken)
     {
-        if (new[] { ("actor", filter.Actor), ("action", filter.Action), ("object", filter.Object) }.FirstOrDefault(f => f.Item2 is { Length: > MaxLength } || f.Item2?.Any(char.IsControl) == true) is { Item1: { } wrong })
+        // What is looked for is stored, and the trail outlives erasure: nobody's name may get into it.
+        var wrong = !Fits(filter.Actor, Actors()) ? "actor must be staff:ID, customer:ID, system, terminal or nobody."
+            : !Fits(filter.Action, Actions()) ? "action must be a name such as staff.signed_in, or its first part."
+            : !Fits(filter.Object, Objects()) ? "object must be a kind, or a kind and an id such as case:ID."
+            : null;
+        if (wrong is not null)
         {
-            return RequestRefusals.Invalid($"{wrong} must be at most {MaxLength} characters.");
+            return RequestRefusals.Invalid(wrong);
         }
 
         Mark? mark = null;
@@ -42,6 +48,17 @@ internal sealed class SearchTrail(Database database, Audit audit, StaffDirectory
             [.. page.Select(e => new TrailEventView(e.Event.Id, e.Seq, Microseconds.ToTime(e.Event.At), e.Event.Actor, names.GetValueOrDefault(e.Event.Actor), e.Event.Action, e.Event.Object, Read(e.Event.Detail)))],
             found.Count > limit ? new Mark(page[^1].Event.At, page[^1].Event.Id).ToString() : null);
     }
+
+    private static bool Fits(string? value, Regex form) => string.IsNullOrEmpty(value) || form.IsMatch(value);
+
+    [GeneratedRegex(@"^((staff|customer):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|system|terminal|nobody)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Actors();
+
+    [GeneratedRegex(@"^[a-z_]{1,40}(\.[a-z_]{1,40})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Actions();
+
+    [GeneratedRegex(@"^[a-z]{1,20}(:[0-9A-Za-z_+/=-]{1,70})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Objects();
 
     private static Dictionary<string, string> DetailOf(TrailFilter filter)
     {

@@ -36,9 +36,9 @@ internal sealed class VerifyTrail(TrailStore store, TimeProvider clock)
         kept.AddRange((await store.CheckpointsAsync(cancellationToken)).Select(c => new KeptCheckpoint("the database", c)));
         var held = Held(kept, known, findings, remarks);
         var last = await WalkAsync(held, findings, cancellationToken);
-        foreach (var (where, checkpoint) in held.Where(c => c.Read!.Seq > last.Seq).DistinctBy(c => (c.Read!.Seq, c.Read.Key)).OrderByDescending(c => c.Read!.Seq).Take(1))
+        if (held.MaxBy(c => c.Read!.Seq) is var (where, checkpoint) && checkpoint!.Seq > last.Seq)
         {
-            findings.Add(string.Create(CultureInfo.InvariantCulture, $"The trail ends with link {last.Seq}, but {where} vouches for link {checkpoint!.Seq} of {Time(checkpoint.At)}: its end was cut off, or an older copy put back."));
+            findings.Add(string.Create(CultureInfo.InvariantCulture, $"The trail ends with link {last.Seq}, but {where} vouches for link {checkpoint.Seq} of {Time(checkpoint.At)}: its end was cut off, or an older copy put back."));
         }
 
         var waiting = 0;

@@ -589,7 +589,8 @@ export const texts: Same<Texts> = {
   'trail.clear': 'Show all',
   'trail.none': 'Nothing of the kind happened.',
   'trail.failed': 'The trail cannot be read right now.',
-  'trail.refused': 'The server did not accept this search.',
+  'trail.refused':
+    'Who is staff:ID, customer:ID, system, terminal or nobody; on what is a kind and an id, such as case:ID. Names are not searched for, since every search is kept.',
   'trail.unsealed': '…',
   'trail.col.seq': 'Link',
   'trail.col.at': 'When',

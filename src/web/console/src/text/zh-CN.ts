@@ -583,7 +583,8 @@ export const texts = {
   'trail.clear': '显示全部',
   'trail.none': '没有符合条件的事件。',
   'trail.failed': '暂时无法读取审计记录。',
-  'trail.refused': '服务器未接受这次查询。',
+  'trail.refused':
+    '操作人请填staff:编号、customer:编号、system、terminal或nobody；对象请填类型和编号，例如case:编号。查询本身会留存，因此不能按姓名查。',
   'trail.unsealed': '…',
   'trail.col.seq': '链号',
   'trail.col.at': '时间',
