@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Vigil.Server.Platform.Telemetry;
 using Vigil.Server.Tests.Harness;
 
@@ -176,7 +177,7 @@ public sealed class ObedientModelTests() : SliceTest(TestDatabase.Sqlite)
     private static async Task NothingHappenedAsync(ModelScene scene, string? said)
     {
         Assert.DoesNotContain(scene.Exchange.Requests, r => r.Contains(Stranger, StringComparison.Ordinal));
-        var home = await (await scene.Customer.GetAsync("/api/messenger/home")).Content.ReadAsStringAsync(Ending);
+        var home = Lines(await (await scene.Customer.GetAsync("/api/messenger/home")).Content.ReadAsStringAsync(Ending));
         foreach (var part in (string[])["9,999", "9999", "AnyDesk", "vigil-help", "internal-detail-of-the-endpoint"])
         {
             Assert.DoesNotContain(part, said + home, StringComparison.Ordinal);
@@ -187,6 +188,20 @@ public sealed class ObedientModelTests() : SliceTest(TestDatabase.Sqlite)
             Assert.DoesNotContain(ScriptedModel.Key, line.Text + line.Exception, StringComparison.Ordinal);
             Assert.DoesNotContain("internal-detail-of-the-endpoint", line.Text + line.Exception, StringComparison.Ordinal);
         }
+    }
+
+    // All that is there to read, without the ids, in which any figure may stand.
+    private static string Lines(string json)
+    {
+        using var read = JsonDocument.Parse(json);
+        return string.Join('\n', Strings(read.RootElement).Where(s => !Guid.TryParse(s, out _)));
+
+        static IEnumerable<string> Strings(JsonElement part) => part.ValueKind switch
+        {
+            JsonValueKind.Object => part.EnumerateObject().SelectMany(p => Strings(p.Value)),
+            JsonValueKind.Array => part.EnumerateArray().SelectMany(Strings),
+            _ => [part.ToString()],
+        };
     }
 
     private static (string Outcome, Func<ScriptedModel, Func<int, Turn>> Script) Saying(string outcome, string text) => (outcome, _ => _ => ScriptedModel.Says(text));

@@ -1,10 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Tests.Assistant;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
@@ -270,6 +273,25 @@ public abstract class VisitorSignInTests(TestDatabase database) : SliceTest(data
     }
 
     [Fact]
+    public async Task An_answer_that_fails_after_the_question_was_read_again_is_given_by_the_next_try()
+    {
+        var gate = new FailingGate();
+        await BeginAsync(assistant: true, services => services.AddSingleton<IMessageGate>(gate));
+        _exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(Question);
+        await Meridians.AnswersAsync(visitor, id, 1);
+        gate.Failures = 1;
+
+        var customer = await SignInAsync(visitor);
+        await Eventually.HoldsAsync(() => IsPutBackAsync(_app, nameof(Vigil.Server.Assistant.Dialogue.AnswerSignedIn)), "the answer is put back");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        _app.Get<OutboxSignal>().Wake();
+
+        Assert.Contains("27/64", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_write_that_fails_midway_moves_nothing()
     {
         await BeginAsync();
@@ -328,11 +350,22 @@ public abstract class VisitorSignInTests(TestDatabase database) : SliceTest(data
         Assert.Equal("waiting", (await visitor.StateAsync(second)).State);
     }
 
-    private async Task BeginAsync(bool assistant = false)
+    // Fails the assistant's next messages, as a database does that goes away between two writes.
+    private sealed class FailingGate : IMessageGate
+    {
+        private int _failures;
+
+        public int Failures { set => Volatile.Write(ref _failures, value); }
+
+        public ValueTask<Refusal?> CheckAsync(CaseId caseId, Author author, string text, CancellationToken cancellationToken) =>
+            author.Kind is AuthorKind.Assistant && Interlocked.Decrement(ref _failures) >= 0 ? throw new TimeoutException("The database went away.") : ValueTask.FromResult<Refusal?>(null);
+    }
+
+    private async Task BeginAsync(bool assistant = false, Action<IServiceCollection>? services = null)
     {
         _exchange = await StartExchangeAsync();
         _exchange.Parameters = Meridians.Figures();
-        _app = await StartAsync(exchange: _exchange, assistant: assistant, settings: Shift.Demo);
+        _app = await StartAsync(exchange: _exchange, services: services, assistant: assistant, settings: Shift.Demo);
     }
 
     private Task<Customer> SignInAsync(Customer visitor, string uid = Meridians.Uid) => Customer.StartAsync(_app, _exchange.Identity.For(uid), presented: visitor.Session.SessionToken);

@@ -70,14 +70,15 @@ internal sealed partial class AnswerCustomer(
         reply = await offerFreeze.UnderAsync(plan, reply, question, plan.Step is Step.HandOver && IsSecurity(plan.Topic, question.Reading.Urgency), cancellationToken);
         reply = AlsoAsked.After(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
-        if (!await SayAsync(asked, plan, reply, happened.Seq, "", handOver))
+        var said = await SayAsync(asked, plan, reply, happened.Seq, "", handOver);
+        if (said is Said.Withheld)
         {
             return;
         }
 
-        if (plan.NeedsSignIn)
+        if (plan.NeedsSignIn || said is Said.Before)
         {
-            // They may have signed in while this was composed as for a visitor.
+            // They may have signed in while this was composed as for a visitor, by a server too that died before it came here.
             await AnswerSignedInAsync(@case.Id, cancellationToken);
         }
 
@@ -164,7 +165,7 @@ internal sealed partial class AnswerCustomer(
         var (plan, reply) = await TryComposeAsync(asked, planned, seq + 1, cancellationToken);
         reply = await WordAsync(asked, plan, reply, cancellationToken);
         var handOver = plan.Step is Step.HandOver ? new HandOverTo("topic", CaseQueues.For(plan.Topic), asked.Case.Priority) : null;
-        if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver))
+        if (await SayAsync(asked, plan, reply, seq, SignedIn, handOver) is not Said.Withheld)
         {
             Answered(logger, id.Value, plan.Step, plan.Topic);
         }
@@ -254,8 +255,18 @@ internal sealed partial class AnswerCustomer(
 
     private static CasePriority PriorityOf(Plan plan, Question question) => ChoosePlan.PriorityOf(plan.Topic, question.Reading.Urgency);
 
-    /// <returns>False where a person took the case in the meantime: their word stands alone.</returns>
-    private async Task<bool> SayAsync(Asked asked, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
+    private enum Said
+    {
+        Now,
+
+        // By an earlier try, whose server died after the commit.
+        Before,
+
+        // A person took the case in the meantime: their word stands alone.
+        Withheld,
+    }
+
+    private async Task<Said> SayAsync(Asked asked, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
     {
         var (id, question) = (asked.Case.Id, asked.Question);
         var understood = new UnderstoodData(
@@ -264,18 +275,36 @@ internal sealed partial class AnswerCustomer(
         {
             Live = reply is { Live.Count: > 0 } ? reply.Live : null,
         };
-        await changeCase.UnderstandAsync(id, understood, PriorityOf(plan, question), occasion);
-        if (reply is not null)
+        var priority = PriorityOf(plan, question);
+        if (reply is null)
         {
-            var posted = await postMessage.HandleAsync(new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome) { HandOver = handOver, ResolvesAfter = plan.Step is Step.Goodbye ? seq : null, Worded = reply.Worded }, CancellationToken.None);
-            if (posted.Refusal is { } refusal)
-            {
-                Withheld(logger, id.Value, refusal.Code);
-                return false;
-            }
+            await changeCase.UnderstandAsync(id, understood, priority, occasion);
+            return Said.Now;
         }
 
-        return true;
+        var post = new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome)
+        {
+            Understood = new UnderstoodMessage(understood, priority),
+            HandOver = handOver,
+            ResolvesAfter = plan.Step is Step.Goodbye ? seq : null,
+            Worded = reply.Worded,
+        };
+        var posted = await postMessage.HandleAsync(post, CancellationToken.None);
+        if (posted.Refusal is not { } refusal)
+        {
+            return posted.Value!.Repeated ? Said.Before : Said.Now;
+        }
+
+        if (refusal == CaseRefusals.KeyReused)
+        {
+            // The records have gone on since: what was said of them first stands.
+            return Said.Before;
+        }
+
+        // Whoever has the case now reads beside it what was understood.
+        await changeCase.UnderstandAsync(id, understood, priority, occasion);
+        Withheld(logger, id.Value, refusal.Code);
+        return Said.Withheld;
     }
 
     // What the security team has, or is about, is said in our own words, whatever the message itself is about.
