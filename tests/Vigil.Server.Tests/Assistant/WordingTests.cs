@@ -52,6 +52,19 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_ones_other_cases_began_with_is_told_in_our_own_words_and_nothing_of_it_is_sent()
+    {
+        var scene = await SceneAsync();
+        await scene.AskAsync(ModelScene.Question);
+        var before = scene.Model.Requests.Count;
+
+        var answer = await scene.AskAsync("What is the status of my ticket?");
+
+        Assert.Contains(ModelScene.Question[..20], answer.Text, StringComparison.Ordinal);
+        Assert.Equal(before, scene.Model.Requests.Count);
+    }
+
+    [Fact]
     public async Task What_the_assistant_does_not_know_is_answered_from_a_passage_and_cites_it()
     {
         var scene = await SceneAsync();
