@@ -35,6 +35,8 @@ public static class AssistantModule
         services.AddSingleton<RankPassages>();
         services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<TellOwnCases>();
+        services.AddSingleton<TellOwnErrors>();
+        services.AddSingleton<TellOwnLimit>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<BeginWithLive>();

@@ -21,8 +21,12 @@ internal static class AspectAnswers
         // Whatever is asked of what is withheld, the words are the same: they tell nothing by being different.
         return found.IsWithheld
             ? script.Say("withheld", view)!
-            : words.Paragraph(asked.Take(Most).Select(aspect => One(found, aspect, script, view)).DistinctBy(said => said.ToString()));
+            : words.Paragraph(Answered(asked, script, view).Take(Most).Select(aspect => One(found, aspect, script, view)).DistinctBy(said => said.ToString()));
     }
+
+    // 'Can I cancel and get it back' is answered by what is known of one: that the record holds nothing of the other would only stand in the way.
+    private static IEnumerable<Aspect> Answered(IReadOnlyList<Aspect> asked, RecordScript script, RecordView view) =>
+        asked.Where(aspect => script.SayOf(aspect, view) is not null).ToList() is { Count: > 0 } known ? known : asked;
 
     /// <summary>Who has to act now.</summary>
     public static Said Next(Found found, string topic, Phrases words, Telling telling)

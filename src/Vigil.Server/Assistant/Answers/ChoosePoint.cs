@@ -28,7 +28,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>
-    public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
+    /// <param name="toldTopic">Topic of the newest answer that told a record; null if none did.</param>
+    public Plan For(Plan plan, Reading reading, string text, string? knownTopic, string language, TalkBefore before, string? toldTopic = null)
     {
         // What is read as a matter of another kind opens it: what lies open speaks for nothing then. A short turn says little by itself, so it must be read for certain.
         var leaves = before.Slug is not null && knownTopic is not null && ChoosePlan.GroupOf(reading.Topic) is var group && group is not null && group != ChoosePlan.GroupOf(knownTopic)
@@ -38,6 +39,12 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         {
             // 'Do you keep a cat?' is no matter of ours, whatever shares its words.
             ranked = [.. ranked.Where(r => r.Probability >= PassageThresholds.DespiteNothing)];
+        }
+
+        if (toldTopic is not null && ChoosePlan.IsShort(reading, text))
+        {
+            // 'When will it be returned?' beside a record is no question about coins that are delisted, whatever shares its words.
+            ranked = [.. ranked.Where(r => r.Probability >= PassageThresholds.LeavesRecord || r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(toldTopic)))];
         }
 
         plan = Chosen(plan, ranked, reading, text, knownTopic, language, before);
@@ -58,7 +65,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
                 : TopicOf(best.Article, reading) ?? knownTopic;
-            return plan with { Step = Step.AnswerArticle, Topic = topic, Choices = null, Chosen = Said(best, text) };
+            return plan with { Step = Step.AnswerArticle, Topic = topic, Choices = null, Chosen = Said(best, reading, text) };
         }
 
         return plan.Step switch
@@ -91,20 +98,23 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     /// <summary>The article that answers a topic, and the passage of it where one is likelier than its short answer; null where there is no article.</summary>
     public ChosenPoint? InTopic(Reading reading, string topic, string text, string language) =>
         ranking.Whole(topic, text, language) is not { } whole ? null
-            : ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [var best, ..] && best.Probability >= PassageThresholds.Says && best.Article.Intents.Contains(topic, StringComparer.Ordinal) ? Said(best, text)
+            : ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [var best, ..] && best.Probability >= PassageThresholds.Says && best.Article.Intents.Contains(topic, StringComparer.Ordinal) ? Said(best, reading, text)
             : new ChosenPoint(whole, null);
 
     /// <summary>The passage of the same matter that answers a question put beside a record that was told; null where none is likely enough.</summary>
-    public ChosenPoint? BesideRecord(Reading reading, string topic, string text, string language) =>
+    /// <param name="certain">The record has an answer to it, too.</param>
+    public ChosenPoint? BesideRecord(Reading reading, string topic, string text, string language, bool certain = false) =>
         ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))) is { } best
-            && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) ? PassageThresholds.Says : PassageThresholds.BesideRecord)
-            ? Said(best, text) : null;
+            && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
+            ? Said(best, reading, text) : null;
 
     // All that stands under the heading where it is no more than an answer; otherwise the row that was named, or what of it fits best.
-    private static ChosenPoint Said(RankedPassage ranked, string text)
+    private static ChosenPoint Said(RankedPassage ranked, Reading reading, string text)
     {
+        // 'How do I become VIP3' names a row of a table that it does not ask for.
+        var likely = Probability(ranked.Article, reading);
         var (article, passage) = (ranked.Article, ranked.Passage);
-        if (NamedRow.In(article, passage, text) is { } row)
+        if ((passage is not null || likely >= PassageThresholds.TableSpeaks) && NamedRow.In(article, passage, text) is { } row)
         {
             return new ChosenPoint(article, row);
         }
@@ -145,6 +155,9 @@ internal static class PassageThresholds
     /// <summary>The same beside a record that was told already, where the message is no question.</summary>
     public const double BesideRecord = 0.4;
 
+    /// <summary>The probability from which a passage of another matter answers a short turn beside a record that was told.</summary>
+    public const double LeavesRecord = 0.6;
+
     /// <summary>The probability from which a short turn leaves what was talked of.</summary>
     public const double Leaves = 0.97;
 
@@ -174,6 +187,9 @@ internal static class PassageThresholds
 
     /// <summary>The probability from which a heading or title is offered where nothing answers.</summary>
     public const double Near = 0.03;
+
+    /// <summary>The probability of the article's topic from which a row of its tables answers that is named.</summary>
+    public const double TableSpeaks = 0.5;
 
     /// <summary>The share of a row's name that must be named.</summary>
     public const double LeastCase = 0.4;

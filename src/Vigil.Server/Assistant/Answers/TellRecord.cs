@@ -27,7 +27,8 @@ internal static class TellRecord
     /// <summary>Null if there is nothing to tell from.</summary>
     /// <param name="asked">What the message asks on about; empty where it asks about the matter.</param>
     /// <param name="before">What was told so far, newest first.</param>
-    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone)
+    /// <param name="again">It asks in words of its own: what was told is told again, since 'nothing is new' would answer something else.</param>
+    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone, bool again = false)
     {
         if (RecordAnswers.For(found, topic, words, voice, now, zone) is not { } whole)
         {
@@ -66,7 +67,7 @@ internal static class TellRecord
         }
 
         return Since(known, text) is { } told
-            ? Make(Unchanged(found, topic, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
+            ? Make(again && !found.IsWithheld ? text : Unchanged(found, topic, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
             : Make(WithNext(progress, found, topic, words, telling), text, [words.Human], anew: false);
     }
 

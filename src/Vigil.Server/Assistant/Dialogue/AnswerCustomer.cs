@@ -16,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases,
+    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit,
     ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
@@ -101,7 +101,7 @@ internal sealed partial class AnswerCustomer(
             return reply;
         }
 
-        return NothingKnown.Said(before.Text, plan.Step, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.OfferPerson, [words.Human]) with { NotKnown = true }
+        return NothingKnown.Said(before.Text, plan.Step, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.NotKnownEither, [words.Human]) with { NotKnown = true }
             : AlsoAsked.Repeats(before.Text, Bare(reply.Text, words)) ? NothingKnown.Again(plan, question.Text, words)
             : reply;
     }
@@ -204,12 +204,17 @@ internal sealed partial class AnswerCustomer(
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        if (ChoosePlan.MayMeanARestriction(plan, standing) && Blocked.Of(question.Text) is not BlockedFunction.None and var blocked && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(blocked, question.Customer.Uid!, cancellationToken)) is { } restricted)
+        {
+            return new Plan(Step.AnswerRecord, restricted);
+        }
+
         if (ChoosePlan.MayMeanWhatIsOpen(plan, question.Text, standing) && await TryOpenAsync(@case.Id, () => open.LikelyAsync(question.Reading, question.Customer.Uid!, cancellationToken)) is { } likely)
         {
             return new Plan(Step.AnswerRecord, likely);
         }
 
-        if (ChoosePlan.MayAskBesideRecord(plan, question.Reading, question.Text, standing) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } beside)
+        if (ChoosePlan.MayAskBesideRecord(plan, question.Reading, question.Text, standing) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language, certain: plan.Asked is { Count: > 0 }) is { } beside)
         {
             return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = beside };
         }
@@ -229,7 +234,7 @@ internal sealed partial class AnswerCustomer(
             return ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
         }
 
-        return points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before);
+        return points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
     }
 
     private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)
@@ -334,16 +339,44 @@ internal sealed partial class AnswerCustomer(
     private static Reply? Announced(Plan plan, Reply? reply, Phrases words) =>
         plan.Step is Step.AnswerArticle or Step.AnswerRecord && reply is not null && words.Foreword is { } foreword && !reply.NotKnown ? reply with { Text = $"{foreword}\n\n{reply.Text}" } : reply;
 
+    // What the account itself says goes before what is written for everybody.
+    private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
+        await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken);
+
+    private static Reply Alarm(Plan plan, Phrases words) =>
+        Reply.Of(words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{words.HandedOverUrgent}\n{meanwhile}" : words.HandedOverUrgent, []);
+
+    // 'How is the liquidation price calculated?' wants the passage that says it, whether or not the account has a liquidation; that it has none stands before what may have been asked about one's own.
+    private async Task<Reply?> FromRecordsAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        var told = await records.AnswerAsync(plan, question, cancellationToken);
+        if (told is not { NothingThere: true } || points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is not { } chosen
+            || await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken) is not { } passage)
+        {
+            return told;
+        }
+
+        return AspectReader.Read(question.Text).General ? passage : passage with { Text = $"{told.Text}\n{passage.Text}" };
+    }
+
+    // Whether it can be stopped is asked before all else. Once the steps were told, what is asked about one of them is answered: 'must I go to the police?'
+    private async Task<Reply?> OfAlarmAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
+        AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address)
+            && await records.WithWhatCanBeStoppedAsync(Reply.Of(question.Words.SecurityHasIt.ToString(), [question.Words.Human]), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
+        : question.Before.Any(t => t.Told.Record == Recall.Alarm) && QuestionForm.Asks(question.Text) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } chosen
+            ? await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken)
+            : null;
+
     private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
         return plan.Step switch
         {
             Step.StaySilent => null,
-            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => Reply.Of(words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{words.HandedOverUrgent}\n{meanwhile}" : words.HandedOverUrgent, []),
+            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => await records.WithWhatCanBeStoppedAsync(Alarm(plan, words), question, cancellationToken),
             Step.HandOver => Reply.Of(words.HandedOver, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
-            Step.AfterAlarm => await records.AfterAlarmAsync(plan.Topic, question, cancellationToken),
+            Step.AfterAlarm => await OfAlarmAsync(plan, question, cancellationToken) ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken),
             Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
             Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
@@ -351,8 +384,8 @@ internal sealed partial class AnswerCustomer(
             Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
-            Step.AnswerRecord => await records.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
-            Step.AnswerArticle => await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerRecord => await FromRecordsAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerArticle => await OwnAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
             Step.Noted => NothingKnown.Noted(plan, words),
             _ => NothingKnown.Of(plan, words),

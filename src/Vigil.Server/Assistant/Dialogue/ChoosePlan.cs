@@ -53,6 +53,12 @@ public static class ChoosePlan
             topic = knownTopic;
         }
 
+        if (asked.Count == 0 && topic == "c2c.appeal" && TopicRecords.AnswerFrom(standing.ToldTopic) is AnswerKinds.Freezes && !FollowUp.Mentions(text, AnswerKinds.C2cOrders))
+        {
+            // 'How do I appeal' beside a restriction is about that.
+            topic = "freeze.appeal";
+        }
+
         var lifts = !reading.Urgency.IsTheft && FreezeReport.AsksToLift(text);
         if (lifts && topic is (null or "security.freeze_my_account"))
         {
@@ -133,6 +139,12 @@ public static class ChoosePlan
             return owner is CaseOwner.Queue ? new Plan(Step.StaySilent, Keep(topic)) : new Plan(Step.Ask, null, Choices: choices);
         }
 
+        if (owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security" && knownTopic is not null && QuestionForm.Asks(text))
+        {
+            // 'From where did they sign in?' while the account is being emptied wants no lecture about passwords.
+            return new Plan(Step.AfterAlarm, knownTopic);
+        }
+
         // While the customer waits for a person, only what is certain is worth saying.
         return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet or Step.Listen
             ? new Plan(Step.StaySilent, Keep(topic))
@@ -174,7 +186,7 @@ public static class ChoosePlan
 
         var saysFrozen = FreezeReport.SaysFrozen(text);
         return standing.Owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security
-            ? saysFrozen || reading.Urgency.IsTheft || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || AspectReader.Read(text).IsBare
+            ? saysFrozen || reading.Urgency.IsTheft || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || IsForPeople(topic) || AspectReader.Read(text).IsBare
             : saysFrozen;
     }
 
@@ -294,9 +306,14 @@ public static class ChoosePlan
         plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
         && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
 
+    /// <summary>Whether a restriction of the account may be what stops somebody: where no record answers already.</summary>
+    internal static bool MayMeanARestriction(Plan plan, Standing standing) =>
+        plan.Step is Step.Ask or Step.DoNotKnow or Step.AnswerArticle && standing is { Owner: CaseOwner.Assistant, IsVisitor: false } && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security
+        && TopicRecords.AnswerFrom(standing.ToldTopic) is not AnswerKinds.Freezes;
+
     /// <summary>Whether a message may ask something that the record told already does not say: it is a question, and neither presses nor names the record.</summary>
     internal static bool MayAskBesideRecord(Plan plan, Reading reading, string text, Standing standing) =>
-        plan is { Step: Step.AnswerRecord, Another: false, Asked: null or { Count: 0 } } && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
+        plan is { Step: Step.AnswerRecord, Another: false } && (plan.Asked is not { Count: > 0 } asked || (FollowUp.NamesMore(text, standing.ToldTopic) && !asked.Any(FollowUp.IsOfRecord))) && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
         && !Pressing.IsAll(text) && !FollowUp.IsLoose(text) && FollowUp.Named(text) is null && !reading.Entities.Any(e => e.Kind is EntityKind.RecordId or EntityKind.TransactionId);
 
     /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>

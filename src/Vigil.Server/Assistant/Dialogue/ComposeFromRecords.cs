@@ -56,7 +56,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         }
 
         var now = clock.GetUtcNow();
-        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone) is { } spoken)
+        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone, again: QuestionForm.Asks(question.Text) && !FollowUp.IsLoose(question.Text)) is { } spoken)
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
@@ -68,7 +68,22 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
             return spoken.Anew && !found.IsWithheld && await experience.AdditionAsync(topic, found.Situation, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
         }
 
-        return NothingFound(found, words) is { } nothing ? Reply.Of(nothing, [words.Human], LinksFor(topic, words)) : null;
+        return NothingFound(found, words) is { } nothing ? Reply.Of(nothing, [words.Human], LinksFor(topic, words)) with { NothingThere = true } : null;
+    }
+
+    /// <summary>The alarm with what can still be stopped: a withdrawal that is not on the chain yet. Nothing of it where its review may not be spoken of.</summary>
+    public async Task<Reply> WithWhatCanBeStoppedAsync(Reply alarm, Question question, CancellationToken cancellationToken)
+    {
+        var words = question.Words;
+        if (question.Customer.Uid is not { } uid || words.NotSentYet is not { } notSentYet
+            || await find.ReadAsync(AnswerKinds.Withdrawals, "withdrawal.cancel", [], uid, cancellationToken) is not { IsWithheld: false, Moving: { Withdrawal: { BroadcastAt: null, TxId: null } } card } found || !RecordCards.IsInMotion(card))
+        {
+            return alarm;
+        }
+
+        var telling = new Telling(found.Facts, Voice.Assistant, clock.GetUtcNow(), question.Zone);
+        var stop = words.Paragraph([AspectAnswers.For(found, "withdrawal.cancel", [Aspect.Amount, Aspect.Address], words, telling), AspectAnswers.For(found, "withdrawal.cancel", [Aspect.Cancel], words, telling)]);
+        return alarm with { Text = $"{alarm.Text}\n{notSentYet}{stop}", Parts = alarm.Parts with { Cards = [card] }, Records = [.. alarm.Records, found.Name] };
     }
 
     /// <summary>The steps after an alarm, once; then a word; then the person's turn has come.</summary>
@@ -79,7 +94,8 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         var told = question.Before.Count(t => t.Told.Record == Recall.Alarm);
         if (told > 0)
         {
-            return told > 1 ? null : Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), "waiting");
+            // Whoever asks is not left without a word; what only adds is read by the team.
+            return told > 1 && !QuestionForm.Asks(question.Text) ? null : Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), "waiting");
         }
 
         var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;

@@ -79,6 +79,13 @@ public static class FollowUp
             : [];
     }
 
+    /// <summary>What is asked of the record however much else is told around it: whether it may be cancelled, and its transaction.</summary>
+    internal static bool IsOfRecord(Aspect aspect) => OfRecord.Contains(aspect);
+
+    /// <summary>What is asked names something besides the record that was told: '人脸过不去怎么办' after a review of an identity.</summary>
+    internal static bool NamesMore(string text, string? toldTopic) =>
+        TopicRecords.AnswerFrom(toldTopic) is { } kind && Without(Without(Without(Without(AspectReader.Read(text).Rest, Transfers), Outcomes), Nouns(kind)), [.. Delays, .. Reviews]).Length > 0;
+
     /// <summary>Asks about a review and not whose: '审核要多久', 'when is the check finished'.</summary>
     public static bool IsReview(string text) => Reviews.Any(word => Holds(text, word)) && !IdentityWords.Any(word => Holds(text, word));
 

@@ -14,6 +14,9 @@ internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string
     /// <summary>It says that nothing has changed since it was told last.</summary>
     public bool NothingNew { get; init; }
 
+    /// <summary>It says that the account has no record of the kind.</summary>
+    public bool NothingThere { get; init; }
+
     /// <summary>The record that it tells, where that moves coins.</summary>
     public RecordCard? About { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class WhatIsOpen(FindRecord find, RecordCards cards, TimeProvide
     // Whoever has a matter open writes about it in six of ten cases, anybody at all in some eight of a hundred.
     private const double Weight = 8;
 
+    // What has just ended is asked about far less than what is still under way, where both are there.
+    private const double EndedWeight = 2;
+
     // The words themselves must speak for a topic at all.
     private const double Least = 0.12;
 
@@ -42,17 +45,27 @@ internal sealed class WhatIsOpen(FindRecord find, RecordCards cards, TimeProvide
     {
         var likely = reading.Ranked.Where(r => r.Probability >= Least && TopicRecords.AnswerFrom(r.Topic) is not null).Take(Looked).ToList();
         var found = await Task.WhenAll(likely.Select(r => find.ReadAsync(TopicRecords.AnswerFrom(r.Topic)!, r.Topic, reading.Entities, uid, cancellationToken)));
-        var open = likely.Where((_, at) => IsOpen(found[at])).ToList();
+        var isMoving = Array.Exists(found, IsOpen);
+        var open = likely.Select((r, at) => (r.Topic, r.Probability, Weight: IsOpen(found[at]) ? Weight : !HasEndedLately(found[at]) ? 1 : isMoving ? EndedWeight : Weight)).Where(r => r.Weight > 1).ToList();
 
-        // Bayes' rule, with the same weight for each that is open and one for all others.
-        var sum = 1 + open.Sum(r => r.Probability * (Weight - 1));
-        return open.Select(r => (r.Topic, Probability: r.Probability * Weight / sum)).OrderByDescending(r => r.Probability).FirstOrDefault() is { Topic: { } topic, Probability: >= Enough } ? topic : null;
+        // Bayes' rule, with a weight for each that is open and one for all others.
+        var sum = 1 + open.Sum(r => r.Probability * (r.Weight - 1));
+        return open.Select(r => (r.Topic, Probability: r.Probability * r.Weight / sum)).OrderByDescending(r => r.Probability).FirstOrDefault() is { Topic: { } topic, Probability: >= Enough } ? topic : null;
     }
 
-    private bool IsOpen(Found found) => found switch
+    /// <summary>The topic of a restriction that closes to somebody what they say is closed; null where none does.</summary>
+    public async Task<string?> RestrictionAsync(BlockedFunction blocked, string uid, CancellationToken cancellationToken)
+    {
+        var topic = blocked switch { BlockedFunction.Trading => "freeze.trading", BlockedFunction.Withdrawals => "freeze.withdrawal", _ => "freeze.account" };
+        return await find.ReadAsync(AnswerKinds.Freezes, topic, [], uid, cancellationToken) is { Card.Freeze.Kind: { } kind } && (blocked is BlockedFunction.Any || kind == "account" || topic.EndsWith(kind, StringComparison.Ordinal)) ? topic : null;
+    }
+
+    private bool HasEndedLately(Found found) => found.Card is { } card && EndedOf(card) is { } ended && clock.GetUtcNow() - ended < Lately;
+
+    private static bool IsOpen(Found found) => found switch
     {
         { Card.Freeze: not null } => true,
-        { Card: { } card } => RecordCards.IsInMotion(card) || EndedOf(card) is { } ended && clock.GetUtcNow() - ended < Lately,
+        { Card: { } card } => RecordCards.IsInMotion(card),
         { Kind: AnswerKinds.Lock, Account: not null } => true,
         { Kind: AnswerKinds.Identity, Account.IdentityState: "pending" or "rejected" } => true,
         _ => false,

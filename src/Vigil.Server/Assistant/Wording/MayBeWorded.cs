@@ -27,7 +27,7 @@ internal static class MayBeWorded
             // What the customer's other cases began with is theirs, and may be about anything.
             && plan.Topic != TellOwnCases.Topic
             && Topic(plan.Topic) && Topic(reading.Topic)
-            && (reply.Told is not { } told || Record(told.State))
+            && (reply.Told is not { } told || (Record(told.State) && !TellOwnErrors.IsOf(told)))
             && reply.Text != question.Words.RecordsUnavailable;
     }
 

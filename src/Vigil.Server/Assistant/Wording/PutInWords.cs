@@ -69,7 +69,7 @@ internal sealed partial class PutInWords(
     private async Task<Outcome> AskAsync(Question question, Reply reply, CancellationToken cancellationToken)
     {
         var (words, uid) = (question.Words, question.Customer.Uid);
-        var unknown = reply.NotKnown && reply.Text != words.OfferPerson;
+        var unknown = reply.NotKnown && reply.Text != words.NotKnownEither;
         var brief = new Brief(words.Language, unknown ? null : reply.Text, Placeholders.OfCustomer(question.Text, uid));
         if (unknown)
         {

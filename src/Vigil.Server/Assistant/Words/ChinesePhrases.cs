@@ -53,6 +53,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string DoNotKnow => "这个问题我没有可靠的资料，不想猜一个答案给您。您可以换个说法，或者转人工，由同事来回答。";
 
+    public override string NotKnownEither => "这一点我也没有查到可靠的资料，不想猜一个答案给您。请同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。";
+
     public override string NotIn(string title) => $"我在《{title}》里没有找到这一点。";
 
     public override string Nearest => "我没有把握您问的是哪一点。点下面的标题就能看相关的内容；都不是的话，可以换个说法，或者转人工。";
@@ -65,6 +67,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string HandedOverUrgent => "已转给安全团队，优先处理。如果账户里还有资产，请先冻结账户，冻结后提币会立即停止。我们不会向您要密码、验证码或助记词。";
 
+    public override string? NotSentYet => "您有一笔提币还没有上链，现在还拦得住，冻结账户也会一并停下它：";
+
     public override string HandedOverFrozen => "已转给安全团队，优先处理。账户的冻结已经生效或正在进行，不用再做一次。我们不会向您要密码、验证码或助记词。";
 
     public override string FreezeHere => "您已登录，点下面的“立即冻结账户”就能在这里冻结：提币和一切转出会停止，仍可平仓和追加保证金。";
@@ -74,6 +78,14 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string RecordsUnavailable => "现在读不到您的账户记录，所以我没法告诉您这一笔的情况。可以稍等几分钟再问我，或者转人工，您的问题会一直保留。";
 
     public override string SignInFirst => "要查您自己的记录，请先登录。";
+
+    public override string? OwnErrors => "您的接口日志里，最近24小时有这些请求被拒绝：";
+
+    public override string OwnError(string moment, string line) => $"- {moment}：{line}";
+
+    public override string? OwnLimit(string level, string amount) => $"您现在的等级是{level}，每天最多可以提折合{amount} USDT，所有币种合在一起算。";
+
+    public override string NextLimit(string level, string amount) => $"升到{level}是{amount} USDT。";
 
     public override string OwnCases => "除了这个会话，您还有这些没有结束：";
 

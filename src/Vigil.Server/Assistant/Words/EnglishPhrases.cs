@@ -53,6 +53,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string DoNotKnow => "I have no reliable information on this and would rather not guess. You can put it another way, or talk to a person.";
 
+    public override string NotKnownEither => "I have nothing reliable on this either and would rather not guess. Shall a colleague take it from here? Tap “Talk to a person”; there is nothing you need to repeat.";
+
     public override string NotIn(string title) => $"I did not find this in “{title}”.";
 
     public override string Nearest => "I am not sure which point you mean. Tap a heading below to read it; if it is none of them, put it another way or talk to a person.";
@@ -65,6 +67,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string HandedOverUrgent => "The security team has your case, ahead of all others. If there are still funds in the account, freeze it first: withdrawals stop at once. We never ask for a password, a code or a recovery phrase.";
 
+    public override string? NotSentYet => "One of your withdrawals has not been sent yet and can still be stopped; freezing the account stops it too. ";
+
     public override string HandedOverFrozen => "The security team has your case, ahead of all others. Your account is frozen or about to be; you need not do it again. We never ask for a password, a code or a recovery phrase.";
 
     public override string FreezeHere => "You are signed in: tap “Freeze my account now” below to freeze it from here. Withdrawals and everything else that leaves are stopped; you can still close positions and add margin.";
@@ -74,6 +78,14 @@ internal partial class EnglishPhrases : Phrases
     public override string RecordsUnavailable => "I cannot read your account records right now, so I cannot say how this one stands. Please ask me again in a few minutes, or talk to a person; your question stays here.";
 
     public override string SignInFirst => "To look at your own records, please sign in first.";
+
+    public override string? OwnErrors => "Your API log of the last 24 hours has these refused requests:";
+
+    public override string OwnError(string moment, string line) => $"- {moment}: {line}";
+
+    public override string? OwnLimit(string level, string amount) => $"Your level is {level}: you can withdraw up to {amount} USDT a day, all coins counted together.";
+
+    public override string NextLimit(string level, string amount) => $" At {level} it is {amount} USDT.";
 
     public override string OwnCases => "Besides this conversation these of yours are still open:";
 

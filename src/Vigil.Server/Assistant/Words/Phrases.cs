@@ -52,6 +52,9 @@ internal abstract partial class Phrases
 
     public abstract string DoNotKnow { get; }
 
+    /// <summary>The same the second time in a row: somebody else has to know.</summary>
+    public abstract string NotKnownEither { get; }
+
     /// <summary>Stands before <see cref="DoNotKnow"/> where an article was read for it, and names it.</summary>
     public abstract string NotIn(string title);
 
@@ -81,6 +84,9 @@ internal abstract partial class Phrases
 
     public abstract string HandedOverUrgent { get; }
 
+    /// <summary>Stands in the alarm before a withdrawal that can still be stopped; null in languages in which no record is told.</summary>
+    public virtual string? NotSentYet => null;
+
     /// <summary>The same where the account is frozen already, or is about to be.</summary>
     public abstract string HandedOverFrozen { get; }
 
@@ -92,6 +98,18 @@ internal abstract partial class Phrases
     public abstract string RecordsUnavailable { get; }
 
     public abstract string SignInFirst { get; }
+
+    /// <summary>Stands above what the account's log says was refused; null in languages in which no record is told.</summary>
+    public virtual string? OwnErrors => null;
+
+    /// <summary>One refused request.</summary>
+    public virtual string OwnError(string moment, string line) => "";
+
+    /// <summary>The account's own limit of a day; null in languages in which no record is told.</summary>
+    public virtual string? OwnLimit(string level, string amount) => null;
+
+    /// <summary>That of the next level.</summary>
+    public virtual string NextLimit(string level, string amount) => "";
 
     /// <summary>Stands above the customer's own open cases.</summary>
     public abstract string OwnCases { get; }

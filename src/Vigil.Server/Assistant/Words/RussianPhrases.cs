@@ -29,6 +29,8 @@ internal sealed class RussianPhrases : EnglishPhrases
 
     public override string DoNotKnow => "У меня нет надёжных сведений об этом, а гадать я не хочу. Спросите, пожалуйста, иначе или поговорите с сотрудником.";
 
+    public override string NotKnownEither => "И об этом у меня нет надёжных сведений, а гадать я не хочу. Пусть посмотрит сотрудник? Нажмите «Позвать сотрудника», повторять ничего не придётся.";
+
     public override string NotIn(string title) => $"В статье «{title}» этого найти не удалось.";
 
     public override string Nearest => "Не уверен, что именно вы имеете в виду. Нажмите на заголовок ниже, чтобы прочитать; если это не то, спросите иначе или поговорите с сотрудником.";

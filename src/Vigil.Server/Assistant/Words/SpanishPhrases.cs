@@ -29,6 +29,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string DoNotKnow => "No tengo información fiable sobre esto y prefiero no adivinar. Puede preguntarlo de otra manera o hablar con una persona.";
 
+    public override string NotKnownEither => "Tampoco tengo información fiable sobre esto y prefiero no adivinar. ¿Quiere que siga una persona? Pulse «Hablar con una persona»; no tendrá que repetir nada.";
+
     public override string NotIn(string title) => $"No lo he encontrado en el artículo «{title}».";
 
     public override string Nearest => "No estoy seguro de a qué punto se refiere. Toque uno de los títulos de abajo para leerlo; si no es ninguno, pregúntelo de otra manera o hable con una persona.";

@@ -29,6 +29,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string DoNotKnow => "Tôi không có thông tin chắc chắn về việc này nên không muốn đoán. Bạn có thể hỏi theo cách khác, hoặc nói chuyện với nhân viên.";
 
+    public override string NotKnownEither => "Điều này tôi cũng không có thông tin chắc chắn nên không muốn đoán. Để nhân viên xem tiếp giúp bạn nhé? Hãy chọn “Gặp nhân viên”, bạn không cần kể lại.";
+
     public override string NotIn(string title) => $"Tôi không tìm thấy điều này trong bài “{title}”.";
 
     public override string Nearest => "Tôi chưa chắc bạn hỏi điểm nào. Chạm vào một tiêu đề bên dưới để đọc; nếu không phải, bạn có thể hỏi theo cách khác hoặc nói chuyện với nhân viên.";
