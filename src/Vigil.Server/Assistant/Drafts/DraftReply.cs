@@ -82,14 +82,16 @@ internal sealed class DraftReply(
             suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(hit.Score, 3), passage));
         }
 
+        // Where no record may be read, none says what is missing: what the customer named is all there is.
         var fields = CaseFields.Of(matter.Topic, situation.Heard, found);
+        IEnumerable<CaseField> shown = situation.IsClosed ? fields.Where(f => f.Said is not null) : fields;
         var now = await live.ReadAsync(situation, found, cancellationToken);
         var body = situation.IsAnswered || situation.IsClosed ? null : Asking(Begun(now, Body(situation, looked, suggestions), situation), situation, looked, fields);
         var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, looked.Account), body]);
         var draft = said is null ? null
             : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions,
-            [.. fields.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
+            [.. shown.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
     }
 
     // What does not work now comes first, as in the assistant's own answers; not before thanks, and not before first aid.

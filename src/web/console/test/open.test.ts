@@ -23,7 +23,10 @@ describe("a customer's data", () => {
       focusId: 'W1',
       draft: { language: 'zh', segments: [{ text: 'W1' }] },
       suggestions: [{ slug: 'a', title: 'A' }],
-      fields: [{ name: 'record', state: 'known', recorded: { kind: 'withdrawals', recordId: 'W1', value: 'W1' } }],
+      fields: [
+        { name: 'record', state: 'missing' },
+        { name: 'amount', said: { value: '5' }, recorded: { kind: 'withdrawals', recordId: 'W1', value: '5' } },
+      ],
       handOver: { records: ['withdrawal:W1'], told: 'withdrawal:W1', others: [], signals: [] },
       live: [],
     } as unknown as AssistView;
@@ -32,6 +35,7 @@ describe("a customer's data", () => {
 
     expect(JSON.stringify(left)).not.toContain('W1');
     expect(left.suggestions).toEqual(assist.suggestions);
+    expect(left.fields.map(({ name }) => name)).toEqual(['amount']);
   });
 });
 

@@ -122,13 +122,15 @@ export const useColleagues = (enabled: boolean) =>
   });
 
 /** Only while the data is open: each refused reading is an event of the audit trail. */
-export const useCustomer = (id: string, open: boolean) =>
+export const useCustomer = (id: string, open: boolean, looking: boolean) =>
   useQuery({
     queryKey: keys.customer(id),
     queryFn: () => call<CustomerCardView>('GET', `/api/console/cases/${id}/customer`),
     enabled: open,
     staleTime: 60_000,
-    refetchInterval: (query) => (query.state.data?.unavailableSince ? recordsMs : false),
+    // A look ends by the server's clock.
+    refetchInterval: (query) =>
+      query.state.data?.unavailableSince ? recordsMs : looking ? every(safetyMs)(query) : false,
   });
 
 export const useAssist = (id: string, open: boolean) =>

@@ -33,6 +33,6 @@ export const withoutData = (assist: AssistView): AssistView => ({
   ...assist,
   draft: null,
   focusId: null,
-  fields: assist.fields.map((field) => ({ ...field, recorded: null })),
+  fields: assist.fields.filter(({ said }) => said).map((field) => ({ ...field, recorded: null })),
   handOver: { ...assist.handOver, records: [], told: null },
 });

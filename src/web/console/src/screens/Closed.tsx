@@ -2,7 +2,6 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
-import { may } from '../pure/may';
 import { lookLacks, lookOf, lookReasons, noteLength } from '../pure/open';
 import { holds } from '../pure/permits';
 import { refused, t, words } from '../texts';
@@ -28,7 +27,7 @@ export function Closed({ row, onOpen }: Props) {
   const way =
     row.state === 'resolved'
       ? t('data.resolved')
-      : row.state === 'withAgent' && !may(row, desk.me).take
+      : row.state === 'withAgent' && row.agentAbsent !== true
         ? t('data.colleague', { name: row.agentName ?? '' })
         : t('data.take');
   return (
@@ -86,8 +85,8 @@ function Reason({ caseId, onOpen, onCancel }: { caseId: string; onOpen: Props['o
       onOpen((await act.look(caseId, lookOf(reason, note))).until);
     } catch (error) {
       setFailed(isRefusal(error) ? refused(error.code) : t('case.failed.act'));
-      setBusy(false);
     }
+    setBusy(false);
   };
   const wrong = (field: 'reason' | 'note') =>
     lacks === field ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {};

@@ -21,7 +21,7 @@ export function Side({ caseId }: { caseId: string }) {
   const desk = useDesk();
   const row = useCase(caseId).data;
   const { open, until } = useOpen(caseId, row);
-  const customer = useCustomer(caseId, open);
+  const customer = useCustomer(caseId, open, until !== null);
   const assist = useAssist(caseId, open);
   const { focus } = useStore(desk.screen);
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
