@@ -83,6 +83,23 @@ public readonly record struct LessonId(Guid Value) : IId<LessonId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A look: somebody has opened the customer's data of a case with a reason.</summary>
+[JsonConverter(typeof(IdJsonConverter<LookId>))]
+public readonly record struct LookId(Guid Value) : IId<LookId>
+{
+    /// <inheritdoc/>
+    public static LookId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static LookId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out LookId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A file that somebody uploaded: of its uploader until it is sent, then of the case.</summary>
 [JsonConverter(typeof(IdJsonConverter<FileId>))]
 public readonly record struct FileId(Guid Value) : IId<FileId>

@@ -101,6 +101,8 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await keys.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".me-btn")).ToContainTextAsync(staff.Offline);
         await Assertions.Expect(agent.Log).ToContainTextAsync(language == "zh" ? "离线，转回队列" : "went offline, back to the queue");
+        await page.Locator(".shut").WaitForAsync();
+        await look.AtAsync(page, "closed");
         await agent.SetPresenceAsync(staff.Available);
         await agent.PressAsync(staff.Take);
 

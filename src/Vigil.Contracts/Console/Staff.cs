@@ -8,7 +8,7 @@ public sealed record StaffSessionView(string Token, StaffView Staff);
 
 /// <param name="Name">Public name, as customers see it.</param>
 /// <param name="Role">agent, supervisor, admin or auditor.</param>
-/// <param name="Permissions">What the role holds: workCases, seeAllCases, leadShift, teachAssistant, readTrail.</param>
+/// <param name="Permissions">What the role holds: workCases, seeAllCases, leadShift, openCustomerData, teachAssistant, readTrail.</param>
 /// <param name="Language">zh or en: of the console.</param>
 /// <param name="Queues">Names of the queues they take cases from; agents see the cases of no other.</param>
 public sealed record StaffView(StaffId Id, string Name, string Email, string Role, IReadOnlyList<string> Permissions, string Language, IReadOnlyList<string> Queues, PresenceView Presence);

@@ -29,6 +29,19 @@ public static class CaseRefusals
     /// <summary>A transfer to where the case is.</summary>
     public static readonly Refusal AlreadyThere = new(StatusCodes.Status409Conflict, "case.already_there", "The case is there already.");
 
+    /// <summary>The customer's data behind a case that may be seen: it belongs to whoever has the case.</summary>
+    public static readonly Refusal DataClosed = new(
+        StatusCodes.Status403Forbidden, "case.data_closed", "The customer's data is open to whoever has the case. Take the case, or open it with a reason if you may.");
+
+    /// <summary>There is no such look.</summary>
+    public static readonly Refusal LookNotFound = new(StatusCodes.Status404NotFound, "look.not_found", "There is no such look.");
+
+    /// <summary>Nobody reviews their own look.</summary>
+    public static readonly Refusal OwnLook = new(StatusCodes.Status409Conflict, "look.own", "You have opened this yourself. Somebody else reviews it.");
+
+    /// <summary>A look is reviewed once.</summary>
+    public static readonly Refusal LookReviewed = new(StatusCodes.Status409Conflict, "look.reviewed", "A colleague has reviewed this already, or you have with another verdict.");
+
     /// <summary>Text is empty, too long or holds U+0000.</summary>
     public static readonly Refusal BadText = new(StatusCodes.Status400BadRequest, "message.bad_text", "text must have 1 to 10,000 characters, something to read and no U+0000.");
 

@@ -22,6 +22,11 @@ public static class CasesModule
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<RefusedData>();
+        services.AddSingleton<CaseDataAccess>();
+        services.AddSingleton<OpenLook>();
+        services.AddSingleton<ReadLooks>();
+        services.AddSingleton<ReviewLook>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

@@ -51,6 +51,7 @@ public static class DeskModule
         DeskEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
         FileEndpoints.Map(routes);
+        LookEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {

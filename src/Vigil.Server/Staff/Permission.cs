@@ -17,6 +17,9 @@ public enum Permission
     /// <summary>Moves and ends cases that somebody else has.</summary>
     LeadShift,
 
+    /// <summary>Opens the customer's data of a case that somebody else has, with a reason, and reviews what colleagues have opened.</summary>
+    OpenCustomerData,
+
     /// <summary>Reads what the assistant could not do and makes lessons of it.</summary>
     TeachAssistant,
 
@@ -46,8 +49,8 @@ public static class RolePermissions
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Permission>> Held = new Dictionary<StaffRole, FrozenSet<Permission>>
     {
         [StaffRole.Agent] = [Permission.WorkCases],
-        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.TeachAssistant],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.TeachAssistant, Permission.ReadTrail],
+        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Vigil.Server.Staff;
 
 /// <summary>Staff of this installation. Configuration section <c>Staff</c>.</summary>
@@ -8,4 +10,8 @@ public sealed class StaffOptions
 
     /// <summary>Where people reach this server, for the set-up link, such as <c>https://support.exchange.example</c>. Empty, the default: the address it listens on.</summary>
     public string PublicUrl { get; set; } = "";
+
+    /// <summary>Minutes for which the customer's data of a case stays open to whoever has opened it with a reason, 1 to 60. The default is 15: long enough for one matter, too short to browse.</summary>
+    [Range(1, 60)]
+    public int LookMinutes { get; set; } = 15;
 }

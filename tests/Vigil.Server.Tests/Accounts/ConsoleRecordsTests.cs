@@ -4,6 +4,7 @@ using System.Text.Json;
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Accounts;
@@ -162,7 +163,9 @@ public abstract class ConsoleRecordsTests(TestDatabase database) : SliceTest(dat
         var exchange = await StartExchangeAsync();
         var app = await StartAsync(exchange: exchange, settings: ConsoleScene.DemoStaff);
         var customer = await Customer.StartAsync(app, exchange.Identity.For(ConsoleScene.Uid));
-        return new ConsoleScene(app, exchange, customer, await ConsoleScene.QueuedAsync(customer), await ConsoleScene.SignInAsync(app, "lin"));
+        var scene = new ConsoleScene(app, exchange, customer, await ConsoleScene.QueuedAsync(customer), await ConsoleScene.SignInAsync(app, "lin"));
+        await Shift.RowAsync(Shift.AssignAsync(scene.Agent, scene.Case));
+        return scene;
     }
 
     // The view as it crosses the wire: its items are of any kind.

@@ -6,7 +6,7 @@ using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Accounts;
 
-/// <summary>A customer in the general queue, their exchange, and people at the console.</summary>
+/// <summary>A customer, their exchange, and the agent who has their case.</summary>
 internal sealed record ConsoleScene(VigilApplication Application, FakeExchange Exchange, Customer Customer, CaseId Case, StaffClient Agent)
 {
     public const string Uid = "88310214";

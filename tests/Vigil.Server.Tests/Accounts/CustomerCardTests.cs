@@ -1,6 +1,7 @@
 using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Accounts;
@@ -31,7 +32,7 @@ public abstract class CustomerCardTests(TestDatabase database) : SliceTest(datab
         Assert.Null(card.UnavailableSince);
 
         // Whoever leads a shift sees all cases.
-        var lead = await ConsoleScene.SignInAsync(scene.Application, "jing");
+        var lead = await LookingAsync(scene);
         var all = await Customer.ReadAsync<CustomerCardView>(await lead.GetAsync(scene.CardPath), HttpStatusCode.OK);
         Assert.Equal((2, false), (all.RecentCases.Count, all.HiddenCases));
     }
@@ -83,6 +84,7 @@ public abstract class CustomerCardTests(TestDatabase database) : SliceTest(datab
     {
         var scene = await SceneAsync();
         var visitor = await ConsoleScene.QueuedAsync(await Customer.StartAsync(scene.Application, locale: "en"));
+        await Shift.RowAsync(Shift.AssignAsync(scene.Agent, visitor));
         scene.Exchange.Requests.Clear();
 
         var card = await Customer.ReadAsync<CustomerCardView>(await scene.Agent.GetAsync($"/api/console/cases/{visitor}/customer"), HttpStatusCode.OK);
@@ -119,7 +121,7 @@ public abstract class CustomerCardTests(TestDatabase database) : SliceTest(datab
     {
         var scene = await SceneAsync();
         scene.Exchange.Answers[ConsoleScene.At("")] = ConsoleScene.Profile();
-        var lead = await ConsoleScene.SignInAsync(scene.Application, "jing");
+        var lead = await LookingAsync(scene);
         for (var i = 0; i < 3; i++)
         {
             await scene.Agent.GetAsync(scene.CardPath);
@@ -136,6 +138,14 @@ public abstract class CustomerCardTests(TestDatabase database) : SliceTest(datab
         Assert.Equal(once.Append(once[0]).Order(StringComparer.Ordinal), await ConsoleScene.LooksAsync(scene.Application));
     }
 
+    // Whoever leads the shift, with a reason to read what an agent has.
+    private static async Task<StaffClient> LookingAsync(ConsoleScene scene)
+    {
+        var lead = await ConsoleScene.SignInAsync(scene.Application, "jing");
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(lead, scene.Case)).StatusCode);
+        return lead;
+    }
+
     private static string Audited(StaffClient client) => $"staff:{client.Session.Staff.Id}";
 
     private static async Task<CustomerCardView> CardAsync(ConsoleScene scene) => await Customer.ReadAsync<CustomerCardView>(await scene.Agent.GetAsync(scene.CardPath), HttpStatusCode.OK);
@@ -146,6 +156,7 @@ public abstract class CustomerCardTests(TestDatabase database) : SliceTest(datab
         var app = await StartAsync(exchange: exchange, settings: ConsoleScene.DemoStaff);
         var customer = await Customer.StartAsync(app, exchange.Identity.For(ConsoleScene.Uid));
         var scene = new ConsoleScene(app, exchange, customer, await ConsoleScene.QueuedAsync(customer), await ConsoleScene.SignInAsync(app, "lin"));
+        await Shift.RowAsync(Shift.AssignAsync(scene.Agent, scene.Case));
         exchange.Requests.Clear();
         return scene;
     }

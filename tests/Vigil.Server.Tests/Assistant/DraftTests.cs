@@ -7,6 +7,7 @@ using Vigil.Contracts.Exchange;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Accounts;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant;
@@ -192,7 +193,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         var id = await scene.Customer.OpenCaseAsync(text);
         await Eventually.HoldsAsync(async () => (await scene.Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
 
-        var assist = await scene.AssistAsync(id, scene.Supervisor);
+        var assist = await scene.AssistAsync(id);
 
         var sentences = TextOf(assist).Split(language == "zh" ? '。' : '\n', 2);
         Assert.StartsWith(first, sentences[1].TrimStart(), StringComparison.Ordinal);
@@ -255,7 +256,33 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(before, await CountAsync(scene.App));
 
         // A draft is made of records: whoever asks for it has looked at them.
-        Assert.Equal([$"staff:{scene.Agent.Session.Staff.Id} customer.records_read case:{id} {{\"kind\":\"draft\"}}"], await ConsoleScene.LooksAsync(scene.App));
+        Assert.Equal([$"staff:{scene.Supervisor.Session.Staff.Id} customer.records_read case:{id} {{\"kind\":\"draft\"}}"], await ConsoleScene.LooksAsync(scene.App));
+    }
+
+    [Fact]
+    public async Task Whoever_sees_the_case_and_not_the_customers_data_has_the_articles_and_nothing_of_a_record()
+    {
+        var scene = await SceneAsync();
+        scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await scene.QueuedAsync(LastNight);
+        await scene.Customer.SendAsync(id, "应该是1250个USDT");
+        await Meridians.AnswersAsync(scene.Customer, id, 3);
+        scene.Exchange.Requests.Clear();
+
+        var assist = await scene.AssistAsync(id, scene.Agent);
+
+        Assert.Equal("withdrawal-arrival-times", assist.Suggestions[0].Slug);
+        Assert.Equal(("withdrawals", null, null), (assist.FocusKind, assist.FocusId, assist.Draft));
+        Assert.Equal((0, null), (assist.HandOver.Records.Count, assist.HandOver.Told));
+        Assert.All(assist.Fields, f => Assert.Equal((true, false), (f.Said is not null, f.Recorded is not null)));
+        Assert.Contains(assist.Fields, f => f.Said?.Value == "1250");
+        Assert.DoesNotContain("W1", JsonSerializer.Serialize(assist), StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Exchange.Requests, path => path.StartsWith("/v1/accounts/", StringComparison.Ordinal));
+        Assert.Empty(await ConsoleScene.LooksAsync(scene.App));
+
+        // With the case come the records.
+        Assert.Equal(HttpStatusCode.OK, (await scene.Agent.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        Assert.Equal("W1", (await scene.AssistAsync(id, scene.Agent)).FocusId);
     }
 
     [Theory]
@@ -329,8 +356,16 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         public async Task SayAsync(CaseId id, string text) =>
             Assert.Equal(HttpStatusCode.Created, (await Supervisor.PostAsync($"/api/console/cases/{id}/messages", new { clientMessageId = Vigil.Server.Tests.Harness.Customer.NewKey(), text })).StatusCode);
 
-        public async Task<AssistView> AssistAsync(CaseId id, StaffClient? reader = null) =>
-            await Customer.ReadAsync<AssistView>(await (reader ?? Agent).GetAsync($"/api/console/cases/{id}/assist"), HttpStatusCode.OK);
+        /// <summary>What somebody is offered who has the case; without a name whoever leads, who opens it with a reason and changes nothing of it.</summary>
+        public async Task<AssistView> AssistAsync(CaseId id, StaffClient? holder = null)
+        {
+            if (holder is null)
+            {
+                Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(Supervisor, id)).StatusCode);
+            }
+
+            return await (holder ?? Supervisor).ReadAsync<AssistView>($"/api/console/cases/{id}/assist");
+        }
     }
 }
 

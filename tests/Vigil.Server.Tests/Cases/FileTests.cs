@@ -25,8 +25,9 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
     {
         var shift = new Shift(await StartAsync(settings: Shift.Demo));
         var (customer, stranger) = (await Customer.StartAsync(shift.Application), await Customer.StartAsync(shift.Application));
-        var (lin, lan) = (await shift.SignInAsync(Shift.Lin), await shift.SignInAsync(Shift.Lan));
+        var (jing, lan) = (await shift.SignInAsync(Shift.Jing), await shift.SignInAsync(Shift.Lan));
         var id = await Shift.WaitingAsync(customer);
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(jing, id)).StatusCode);
         await using var hub = await customer.ConnectAsync();
         await hub.InvokeAsync<EntriesView>("Resume", id, 1);
 
@@ -39,16 +40,16 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
         var own = $"/api/messenger/files/{file.FileId}";
         Assert.Equal(HttpStatusCode.OK, (await customer.GetAsync(own)).StatusCode);
         await Customer.RefusedAsync(await stranger.GetAsync(own), HttpStatusCode.NotFound, "file.not_found");
-        await Customer.RefusedAsync(await lin.GetAsync($"/api/console/cases/{id}/files/{file.FileId}"), HttpStatusCode.NotFound, "file.not_found");
+        await Customer.RefusedAsync(await jing.GetAsync($"/api/console/cases/{id}/files/{file.FileId}"), HttpStatusCode.NotFound, "file.not_found");
 
         var sent = await SendAsync(customer, id, "", "k", file);
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
         var pushed = await hub.NextAsync<EntryView>("entry", 1);
         Assert.Equal(("", file), (pushed.Text, Assert.Single(pushed.Files!)));
         Assert.Equal(file, Assert.Single((await customer.EntriesAsync(id)).Entries[^1].Files!));
-        Assert.Equal(file, Assert.Single((await Shift.EntriesAsync(lin, id)).Entries[^1].Files!));
+        Assert.Equal(file, Assert.Single((await Shift.EntriesAsync(jing, id)).Entries[^1].Files!));
 
-        foreach (var answer in new[] { await customer.GetAsync(own), await lin.GetAsync($"/api/console/cases/{id}/files/{file.FileId}"), await customer.GetAsync($"{own}/thumbnail"), await lin.GetAsync($"/api/console/cases/{id}/files/{file.FileId}/thumbnail") })
+        foreach (var answer in new[] { await customer.GetAsync(own), await jing.GetAsync($"/api/console/cases/{id}/files/{file.FileId}"), await customer.GetAsync($"{own}/thumbnail"), await jing.GetAsync($"/api/console/cases/{id}/files/{file.FileId}/thumbnail") })
         {
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.DoesNotContain(Place, Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(Ending)), StringComparison.Ordinal);
@@ -60,14 +61,15 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
 
         // Neither another customer, nor who asks by another case, nor an agent of another queue.
         var other = await Shift.WaitingAsync(stranger);
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(jing, other)).StatusCode);
         await Customer.RefusedAsync(await stranger.GetAsync(own), HttpStatusCode.NotFound, "file.not_found");
         await Customer.RefusedAsync(await stranger.GetAsync($"{own}/thumbnail"), HttpStatusCode.NotFound, "file.not_found");
-        await Customer.RefusedAsync(await lin.GetAsync($"/api/console/cases/{other}/files/{file.FileId}"), HttpStatusCode.NotFound, "file.not_found");
+        await Customer.RefusedAsync(await jing.GetAsync($"/api/console/cases/{other}/files/{file.FileId}"), HttpStatusCode.NotFound, "file.not_found");
         await Customer.RefusedAsync(await lan.GetAsync($"/api/console/cases/{id}/files/{file.FileId}"), HttpStatusCode.NotFound, "case.not_found");
         Assert.Equal(HttpStatusCode.Unauthorized, (await shift.Application.CreateClient().GetAsync(new Uri(own, UriKind.Relative), Ending)).StatusCode);
 
-        // The case was nobody's yet: both looks are in the trail, at the file and at its small picture.
-        Assert.Equal(Enumerable.Repeat($"staff:{lin.Session.Staff.Id} case:{id}", 2), await LooksAsync(shift.Application));
+        // The case was not hers: both looks are in the trail, at the file and at its small picture.
+        Assert.Equal(Enumerable.Repeat($"staff:{jing.Session.Staff.Id} case:{id}", 2), await LooksAsync(shift.Application));
 
         // Sent, it is nobody's to remove or to dress up.
         Assert.Equal(HttpStatusCode.NoContent, (await customer.Http.DeleteAsync(new Uri(own, UriKind.Relative), Ending)).StatusCode);

@@ -86,6 +86,10 @@ internal sealed class Shift(VigilApplication application)
 
     public static Task<HttpResponseMessage> ReopenAsync(StaffClient staff, CaseId id) => staff.PostAsync($"/api/console/cases/{id}/reopen", new { });
 
+    /// <summary>Opens the customer's data of a case with a reason.</summary>
+    public static Task<HttpResponseMessage> LookAsync(StaffClient staff, CaseId id, string reason = "quality", string note = "每周抽查回复质量") =>
+        staff.PostAsync($"/api/console/cases/{id}/look", new OpenWithReason(reason, note));
+
     /// <summary>The row that an act answered with.</summary>
     public static async Task<CaseRowView> RowAsync(Task<HttpResponseMessage> answer) => await Customer.ReadAsync<CaseRowView>(await answer, HttpStatusCode.OK);
 }

@@ -53,6 +53,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0014_draft_edits.sql a233db920e470e51",
         "Sqlite 0015_trail.sql eadbd15609c23435",
         "Postgres 0015_trail.sql e3c70e05b1a64cf7",
+        "Sqlite 0016_looks.sql 0b1df5997970d2b8",
+        "Postgres 0016_looks.sql e233bfe894d9340e",
     ];
 
     [Fact]

@@ -9,14 +9,14 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>What the agent finds on arrival. What the exchange does not give is left out, with the time since when.</summary>
-internal sealed class ReadCustomerCard(CaseAccess access, Customers customers, ReadCases cases, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
+internal sealed class ReadCustomerCard(CaseDataAccess access, Customers customers, ReadCases cases, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
 {
     private const int MaxTrades = 5;
     private const int MaxCases = 10;
 
     public async Task<Outcome<CustomerCardView>> HandleAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
     {
-        var found = await access.FindAsync(caller, id, cancellationToken);
+        var found = await access.FindAsync(caller, id, CustomerData.Card, cancellationToken);
         if (found.Refusal is { } refusal)
         {
             return refusal;

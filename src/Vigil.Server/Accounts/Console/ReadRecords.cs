@@ -8,7 +8,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>The customer's records of one kind, as the agent on their case may see them.</summary>
-internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFocus readFocus, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
+internal sealed class ReadRecords(CaseDataAccess access, Customers customers, ReadFocus readFocus, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
 {
     private const int MaxItems = 50;
 
@@ -35,7 +35,7 @@ internal sealed class ReadRecords(CaseAccess access, Customers customers, ReadFo
 
     public async Task<Outcome<RecordsView>> HandleAsync(StaffCaller caller, CaseId id, string kind, CancellationToken cancellationToken)
     {
-        var found = await access.FindAsync(caller, id, cancellationToken);
+        var found = await access.FindAsync(caller, id, CustomerData.Records, cancellationToken);
         if (found.Refusal is { } refusal)
         {
             return refusal;

@@ -12,13 +12,13 @@ internal static class AssistEndpoints
     {
         var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.WorkCases);
         group.MapGet("/cases/{id}/assist", ReadAsync).Produces<AssistView>().ProducesProblem(401).ProducesProblem(404)
-            .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Changes nothing; audited where records are read.");
+            .WithSummary("A drafted reply to the customer's newest message, with the record that every fact came from, and at most three articles that fit. Where the customer's data is closed to the caller: the articles and what the customer said themselves, no draft and nothing of a record. Changes nothing; audited where records are read.");
     }
 
-    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, DraftReply draft, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseDataAccess data, DraftReply draft, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, cancellationToken);
-        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await draft.HandleAsync(caller, found.Value!, cancellationToken));
+        return found.Refusal?.ToProblem() ?? TypedResults.Ok(await draft.HandleAsync(caller, found.Value!, await data.IsOpenAsync(caller, found.Value!, cancellationToken), cancellationToken));
     }
 }

@@ -24,14 +24,15 @@ internal sealed class DraftReply(
     private const int SearchedArticles = 20;
 
     /// <summary>For a case that the caller may see.</summary>
-    public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken)
+    /// <param name="isOpen">Whether the customer's data is open to them (<see cref="CaseDataAccess"/>); if not, nothing is read of it and nothing drafted.</param>
+    public async Task<AssistView> HandleAsync(StaffCaller caller, CaseSnapshot @case, bool isOpen, CancellationToken cancellationToken)
     {
         var newest = await cases.NewestFromCustomerAsync(@case.Id, ReadWords.MessagesRead, cancellationToken);
         var understood = await focus.UnderstoodAsync(@case.Id, cancellationToken);
         List<CaseMessage> said = [.. newest.Take(MessagesForMatter).Where(m => !string.IsNullOrWhiteSpace(m.Text)).Reverse()];
         if (said.Count == 0)
         {
-            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, [], [], FieldViews.ToView(@case.Topic, understood), []);
+            return new AssistView(newest.Count > 0 ? newest[0].Seq : 0, null, null, null, [], [], HandOver(@case.Topic, understood, isOpen), []);
         }
 
         var customer = await customers.FindAsync(@case.CustomerId, cancellationToken);
@@ -43,10 +44,11 @@ internal sealed class DraftReply(
         {
             Messages = newest,
             IsSecuritys = @case.Queue == CaseQueues.Security,
+            IsClosed = !isOpen,
             LiveTold = [.. understood.SelectMany(u => u.Data.Live ?? [])],
         };
-        var handOver = FieldViews.ToView(matter.Topic, understood);
-        if (customer?.Uid is not { } uid)
+        var handOver = HandOver(matter.Topic, understood, isOpen);
+        if (!isOpen || customer?.Uid is not { } uid)
         {
             return await AnswerAsync(@case.Id, situation, new LookedUp(null, null, null, null), handOver, cancellationToken);
         }
@@ -58,6 +60,13 @@ internal sealed class DraftReply(
         await Task.WhenAll(account, found, freezes);
         var addition = matter.Topic is { } topic ? await experience.AdditionAsync(topic, (await found)?.Situation, uid, cancellationToken) : null;
         return await AnswerAsync(@case.Id, situation, new LookedUp((await account).Value, await found, await freezes, addition), handOver, cancellationToken);
+    }
+
+    // Which records the assistant looked up belongs to the customer's data; what it understood of the customer's words does not.
+    private static HandOverView HandOver(string? topic, IReadOnlyList<UnderstoodBefore> understood, bool isOpen)
+    {
+        var all = FieldViews.ToView(topic, understood);
+        return isOpen ? all : all with { Records = [], Told = null };
     }
 
     private async Task<AssistView> AnswerAsync(CaseId id, Situation situation, LookedUp looked, HandOverView handOver, CancellationToken cancellationToken)
@@ -73,14 +82,16 @@ internal sealed class DraftReply(
             suggestions.Add(new SuggestionView(article.Slug, article.Language, article.Title, await articles.ShortAnswerAsync(article, found?.Situation, cancellationToken), Math.Round(hit.Score, 3), passage));
         }
 
+        // Where no record may be read, none says what is missing: what the customer named is all there is.
         var fields = CaseFields.Of(matter.Topic, situation.Heard, found);
+        IEnumerable<CaseField> shown = situation.IsClosed ? fields.Where(f => f.Said is not null) : fields;
         var now = await live.ReadAsync(situation, found, cancellationToken);
-        var body = situation.IsAnswered ? null : Asking(Begun(now, Body(situation, looked, suggestions), situation), situation, looked, fields);
+        var body = situation.IsAnswered || situation.IsClosed ? null : Asking(Begun(now, Body(situation, looked, suggestions), situation), situation, looked, fields);
         var said = body is null || situation.Agent is not null ? body : Said.Join(words.Language == "zh" ? "" : "\n", [Greeting(words, looked.Account), body]);
         var draft = said is null ? null
             : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions,
-            [.. fields.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
+            [.. shown.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
     }
 
     // What does not work now comes first, as in the assistant's own answers; not before thanks, and not before first aid.

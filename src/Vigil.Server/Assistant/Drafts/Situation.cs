@@ -20,6 +20,9 @@ internal sealed record Situation(Matter Matter, CaseMessage Newest, Phrases Word
     /// <summary>The security team has the case: nobody else is asked to take over.</summary>
     public bool IsSecuritys { get; init; }
 
+    /// <summary>The customer's data is closed to whoever asks: there is nothing to draft from.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>What the assistant told of what does not work, newest first.</summary>
     public IReadOnlyList<LiveToldData> LiveTold { get; init; } = [];
 

@@ -28,7 +28,7 @@ internal static class CaseEndpoints
         var group = routes.MapConsole();
         group.MapGet("/cases", ListAsync).Produces<CaseListView>().ProducesProblem(400).ProducesProblem(401)
             .WithSummary("One page of a list: view is mine, queued, all or resolved; after is what next was; limit at most 200.");
-        group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case. Only here agentAbsent is told.");
+        group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case. Only here agentAbsent and lookUntil are told.");
         group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
             .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
@@ -61,10 +61,17 @@ internal static class CaseEndpoints
             await rows.AllAsync(page.Value!.Cases, cancellationToken), page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
     }
 
-    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, AbsentAgents absent, CaseRows rows, CancellationToken cancellationToken) =>
-        await access.FindAsync(StaffCaller.Of(http.User), id, cancellationToken) is { Value: { } found }
-            ? TypedResults.Ok(await rows.OneAsync(found, cancellationToken) with { AgentAbsent = await absent.IsAbsentAsync(found, cancellationToken) })
+    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseDataAccess data, AbsentAgents absent, CaseRows rows, CancellationToken cancellationToken)
+    {
+        var caller = StaffCaller.Of(http.User);
+        return await access.FindAsync(caller, id, cancellationToken) is { Value: { } found }
+            ? TypedResults.Ok(await rows.OneAsync(found, cancellationToken) with
+            {
+                AgentAbsent = await absent.IsAbsentAsync(found, cancellationToken),
+                LookUntil = await data.LookUntilAsync(caller, id, cancellationToken),
+            })
             : CaseRefusals.NotFound.ToProblem();
+    }
 
     private static async Task<IResult> ReadEntriesAsync(CaseId id, long? after, HttpContext http, ReadTimeline timeline, CancellationToken cancellationToken) =>
         (await timeline.ReadAsync(StaffCaller.Of(http.User), id, after ?? 0, cancellationToken)).ToHttp();

@@ -25,7 +25,7 @@ internal static class DeskEndpoints
     }
 
     /// <summary>The group of every console route: a staff session, and a request is a sign of life where no hub can be reached.</summary>
-    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder routes) => routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.WorkCases)
+    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder routes, Permission needs = Permission.WorkCases) => routes.MapGroup("/api/console").WithTags("Console").Needs(needs)
         .AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;

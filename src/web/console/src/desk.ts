@@ -4,9 +4,11 @@ import { Store } from '@vigil/shared/store';
 import { Tray } from '@vigil/shared/tray';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
+import { forgetData } from './link/queries';
 import { boxPrefix } from './link/talk';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
+import { isLooks } from './pure/open';
 import type { Shortcut } from './pure/shortcuts';
 import { isTrail } from './pure/trail';
 import { t } from './texts';
@@ -16,7 +18,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Page = 'learning' | 'trail';
+export type Page = 'learning' | 'looks' | 'trail';
 
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
@@ -24,7 +26,7 @@ export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 
 export interface Screen {
   readonly view: View;
   readonly open: string | null;
-  /** A page that stands in place of list and case: of what the assistant may learn, or the audit trail. */
+  /** A page that stands in place of list and case: of what the assistant may learn, of what was opened with a reason, or the audit trail. */
   readonly page: Page | null;
   /** Only this queue of the queued list. */
   readonly queue: string | null;
@@ -53,7 +55,7 @@ export interface Toast {
 }
 
 const pageOf = (hash: string, me: StaffView): Page | null =>
-  isTrail(hash, me) ? 'trail' : isLearning(hash, me) ? 'learning' : null;
+  isTrail(hash, me) ? 'trail' : isLooks(hash, me) ? 'looks' : isLearning(hash, me) ? 'learning' : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {
@@ -82,6 +84,8 @@ export function forgetWords(): void {
 /** One agent's desk. */
 export class Desk {
   readonly screen: Store<Screen>;
+  /** Until when the customer's data of a case is open to me with a reason, by case. */
+  readonly looks = new Store<Readonly<Record<string, string>>>({});
   readonly #trays = new Map<string, Tray>();
   readonly #writings = new Map<string, Store<Writing>>();
   readonly #commands = new Map<Shortcut, (() => void)[]>();
@@ -193,6 +197,32 @@ export class Desk {
     const { staying } = this.screen.get();
     const left = staying.filter((it) => !it.leftCase || !caseIds.includes(it.leftCase));
     if (left.length < staying.length) this.screen.patch({ staying: left });
+  }
+
+  /** The customer's data of a case is open to me until then. */
+  look(caseId: string, until: string): void {
+    if (this.looks.get()[caseId] === until || Date.parse(until) <= Date.now()) return;
+    this.looks.patch({ [caseId]: until });
+    setTimeout(() => this.#over(caseId, until), Date.parse(until) - Date.now());
+  }
+
+  #over(caseId: string, until: string): void {
+    if (this.looks.get()[caseId] === until) this.unlook(caseId);
+  }
+
+  /** A look is over, by the clock or because the server says so. */
+  unlook(caseId: string): void {
+    const { [caseId]: _, ...others } = this.looks.get();
+    this.looks.set(others);
+    // The case on the screen is shut by itself, unless it has become my own.
+    if (this.screen.get().open !== caseId) this.shut(caseId);
+  }
+
+  /** The customer's data of a case is not for these eyes any more: nothing of it is kept. What I have written myself stays. */
+  shut(caseId: string): void {
+    forgetData(this.client, caseId);
+    const writing = this.writing(caseId);
+    if (writing.get().shown) writing.patch({ shown: null });
   }
 
   writing(caseId: string): Store<Writing> {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant.Fields;
@@ -137,7 +138,11 @@ public abstract class FieldTests(TestDatabase database) : SliceTest(database)
             return id;
         }
 
-        public async Task<AssistView> AssistAsync(CaseId id) => await Customer.ReadAsync<AssistView>(await Supervisor.GetAsync($"/api/console/cases/{id}/assist"), HttpStatusCode.OK);
+        public async Task<AssistView> AssistAsync(CaseId id)
+        {
+            Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(Supervisor, id)).StatusCode);
+            return await Supervisor.ReadAsync<AssistView>($"/api/console/cases/{id}/assist");
+        }
     }
 }
 

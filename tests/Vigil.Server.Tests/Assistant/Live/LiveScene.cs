@@ -3,11 +3,12 @@ using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant.Live;
 
-/// <summary>A customer, their exchange, which has every wallet of Meridian's open, and an agent.</summary>
+/// <summary>A customer, their exchange, which has every wallet of Meridian's open, and people at the console.</summary>
 internal sealed record LiveScene(VigilApplication App, FakeExchange Exchange, Customer Customer, TestClock Clock)
 {
     /// <summary>Where the wallets are read.</summary>
@@ -48,12 +49,14 @@ internal sealed record LiveScene(VigilApplication App, FakeExchange Exchange, Cu
         return (await Meridians.AnswersAsync(Customer, id, count))[count - 1].Text!;
     }
 
-    /// <summary>What an agent is offered for a case, once it waits for a person.</summary>
+    /// <summary>What is offered for a case, once it waits for a person, to whoever leads and has opened it with a reason.</summary>
     public async Task<AssistView> AssistAsync(CaseId id, int answers = 1)
     {
         await Meridians.AnswersAsync(Customer, id, answers);
         await Customer.SendAsync(id, "转人工");
         await Eventually.HoldsAsync(async () => (await Customer.StateAsync(id)).State == "waiting", "the case waits for a person");
-        return await Customer.ReadAsync<AssistView>(await (await StaffClient.NamedAsync(App, "小林")).GetAsync($"/api/console/cases/{id}/assist"), HttpStatusCode.OK);
+        var jing = await StaffClient.NamedAsync(App, Shift.Jing);
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(jing, id)).StatusCode);
+        return await jing.ReadAsync<AssistView>($"/api/console/cases/{id}/assist");
     }
 }

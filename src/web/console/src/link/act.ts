@@ -1,4 +1,14 @@
-import type { CaseRowView, LessonView, PresenceView, TakeLesson, TransferCase } from '../wire/console';
+import type {
+  CaseRowView,
+  LessonView,
+  LookOpenedView,
+  LookVerdict,
+  LookView,
+  OpenWithReason,
+  PresenceView,
+  TakeLesson,
+  TransferCase,
+} from '../wire/console';
 import { call } from './http';
 
 const post = (id: string, what: string, body?: unknown) =>
@@ -27,6 +37,9 @@ export const act = {
   learn: (lesson: TakeLesson) => call<LessonView>('POST', '/api/console/learning/lessons', lesson),
   decide: (id: string, what: 'confirm' | 'reject') =>
     call<LessonView>('POST', `/api/console/learning/lessons/${id}/${what}`, {}),
+  look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
+  review: (look: string, verdict: LookVerdict) =>
+    call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict }),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

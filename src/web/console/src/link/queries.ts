@@ -1,5 +1,6 @@
 import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newer, placed } from '../pure/lists';
+import { withoutData } from '../pure/open';
 import { queryOf, type TrailFilter } from '../pure/trail';
 import type {
   AssistView,
@@ -12,6 +13,7 @@ import type {
   LearningList,
   LearningPageView,
   LessonsView,
+  LooksPageView,
   QueueView,
   RecordChangedView,
   RecordsView,
@@ -31,11 +33,14 @@ export const keys = {
   case: (id: string) => ['case', id] as const,
   customer: (id: string) => ['customer', id] as const,
   assist: (id: string) => ['assist', id] as const,
+  /** What is proposed to whom the data is open, and to whom it is not: never one in place of the other. */
+  assistOf: (id: string, open: boolean) => ['assist', id, open] as const,
   records: (id: string, kind: RecordKind) => ['records', id, kind] as const,
   learning: (list: LearningList, language: string) => ['learning', list, language] as const,
   lessons: ['lessons'] as const,
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
+  looks: ['looks'] as const,
   trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
@@ -116,18 +121,25 @@ export const useColleagues = (enabled: boolean) =>
     enabled,
   });
 
-export const useCustomer = (id: string) =>
+/** Only while the data is open: each refused reading is an event of the audit trail. */
+export const useCustomer = (id: string, open: boolean, looking: boolean) =>
   useQuery({
     queryKey: keys.customer(id),
     queryFn: () => call<CustomerCardView>('GET', `/api/console/cases/${id}/customer`),
+    enabled: open,
     staleTime: 60_000,
-    refetchInterval: (query) => (query.state.data?.unavailableSince ? recordsMs : false),
+    // A look ends by the server's clock.
+    refetchInterval: (query) =>
+      query.state.data?.unavailableSince ? recordsMs : looking ? every(safetyMs)(query) : false,
   });
 
-export const useAssist = (id: string) =>
+export const useAssist = (id: string, open: boolean) =>
   useQuery({
-    queryKey: keys.assist(id),
-    queryFn: () => call<AssistView>('GET', `/api/console/cases/${id}/assist`),
+    queryKey: keys.assistOf(id, open),
+    queryFn: async () => {
+      const assist = await call<AssistView>('GET', `/api/console/cases/${id}/assist`);
+      return open ? assist : withoutData(assist);
+    },
     refetchInterval: every(safetyMs),
   });
 
@@ -178,6 +190,15 @@ export const useLessons = () =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
+/** What was opened with a reason, the newest first. */
+export const useLooks = () =>
+  useInfiniteQuery({
+    queryKey: keys.looks,
+    queryFn: ({ pageParam }) => call<LooksPageView>('GET', `/api/console/looks?after=${encodeURIComponent(pageParam)}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
 /** The audit trail, the newest first. Each reading is an event of it, so it is not read again by itself. */
 export const useTrail = (filter: TrailFilter) =>
   useInfiniteQuery({
@@ -222,6 +243,15 @@ let counting = false;
 /** Forgets all that was read of a case that is not for these eyes any more. */
 export function forgetCase(client: QueryClient, id: string): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === id && queryKey[0] !== 'cases' });
+}
+
+/** Forgets the customer's data behind a case that may be seen still: it is gone from the tab, and not only hidden. */
+export function forgetData(client: QueryClient, id: string): void {
+  const holds = ({ queryKey: [what, of, open] }: { queryKey: readonly unknown[] }) =>
+    of === id && (what === 'customer' || what === 'records' || (what === 'assist' && open === true));
+  // What is still on its way as well.
+  void client.cancelQueries({ predicate: holds });
+  client.removeQueries({ predicate: holds });
 }
 
 /** Takes a case as the server told it into every list that holds it, or should. */

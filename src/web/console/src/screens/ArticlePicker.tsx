@@ -12,7 +12,7 @@ import { useArticles } from './Suggestions';
 export function ArticlePicker({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const row = useCase(caseId).data;
   const { mine, insert, sendText } = useArticles(row);
-  const proposed = useAssist(caseId).data?.suggestions ?? [];
+  const proposed = useAssist(caseId, mine).data?.suggestions ?? [];
   const [input, setInput] = useState('');
   const [at, setAt] = useState(0);
   const query = useDeferredValue(input.trim());

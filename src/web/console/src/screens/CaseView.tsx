@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Toast, useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
+import { FilesOpen, useOpen } from '../link/open';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
 import { usePart, useStore } from '../link/use';
 import { isAsked, may } from '../pure/may';
@@ -50,12 +51,22 @@ export function CaseView({ caseId }: { caseId: string }) {
   const row = query.data;
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
   const { timeline, box, loaded, failed, gone, typing } = useStore(talk.state);
-  const assist = useAssist(caseId).data;
+  const { open } = useOpen(caseId, row);
+  const assist = useAssist(caseId, open).data;
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
   useEffect(() => {
-    if (assist) desk.advise(caseId, assist);
-  }, [desk, caseId, assist]);
+    if (assist && open) desk.advise(caseId, assist);
+  }, [desk, caseId, assist, open]);
+  const until = row?.lookUntil;
+  useEffect(() => {
+    if (until) desk.look(caseId, until);
+  }, [desk, caseId, until]);
+  // Given away, taken away, done or over: at once, and not when somebody looks here again.
+  const closed = row !== undefined && !open;
+  useEffect(() => {
+    if (closed) desk.shut(caseId);
+  }, [desk, caseId, closed]);
   // The list knows of an entry that was never pushed: read it.
   const told = row?.lastSeq ?? 0;
   const missed = loaded && told > lastOf(timeline);
@@ -100,17 +111,19 @@ export function CaseView({ caseId }: { caseId: string }) {
       {failed && timeline.entries.length === 0 ? (
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
-        <Log
-          talk={talk}
-          entries={timeline.entries}
-          base={timeline.base ?? 0}
-          box={box}
-          loaded={loaded}
-          refs={refs}
-          customer={row?.customer ?? null}
-          language={row?.language}
-          typing={typing}
-        />
+        <FilesOpen value={open}>
+          <Log
+            talk={talk}
+            entries={timeline.entries}
+            base={timeline.base ?? 0}
+            box={box}
+            loaded={loaded}
+            refs={refs}
+            customer={row?.customer ?? null}
+            language={row?.language}
+            typing={typing}
+          />
+        </FilesOpen>
       )}
       <Announcer timeline={timeline} loaded={loaded} customer={row ? nameOf(row) : ''} />
       {row && <Composer row={row} talk={talk} refs={refs} latest={assist ?? null} />}

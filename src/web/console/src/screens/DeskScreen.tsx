@@ -20,6 +20,7 @@ import { EmptyCase, Ghost } from './Empty';
 import { Learning } from './Learning';
 import { Leaving } from './Leaving';
 import { List } from './List';
+import { Looks } from './Looks';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
 import { Sheet } from './Sheet';
@@ -72,6 +73,8 @@ export function DeskScreen() {
       <Rail />
       {page === 'learning' ? (
         <Learning />
+      ) : page === 'looks' ? (
+        <Looks />
       ) : page === 'trail' ? (
         <Trail />
       ) : (
@@ -173,7 +176,11 @@ function useDepartures() {
   useEffect(() => {
     if (!data) return;
     const rows = data.pages.flatMap((page) => page.items);
-    for (const row of departed(before.current, rows)) if (!movedHere(row.id)) void tell(row);
+    for (const row of departed(before.current, rows)) {
+      // Also of a case that is not on the screen, whoever moved it.
+      if (!desk.looks.get()[row.id]) desk.shut(row.id);
+      if (!movedHere(row.id)) void tell(row);
+    }
     before.current = rows;
     desk.returned(rows.map((row) => row.id));
     async function tell(row: CaseRowView) {

@@ -1,6 +1,7 @@
 import type { FileView } from '@vigil/shared/api';
 import { bytes } from '@vigil/shared/bytes';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { FilesOpen } from '../link/open';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
 
@@ -9,12 +10,18 @@ const of = (caseId: string, file: FileView) => `/api/console/cases/${caseId}/fil
 // Longest side of a picture in the timeline, in pixels.
 const longest = 220;
 
-/** The files of a message: pictures to look at, the rest to keep. */
+/** The files of a message: pictures to look at, the rest to keep. Of those that are closed to the reader only what they are called. */
 export function Files({ caseId, files }: { caseId: string; files: readonly FileView[] }) {
+  const open = useContext(FilesOpen);
   return (
     <div className="files">
       {files.map((file) =>
-        file.thumbnail ? (
+        !open ? (
+          <span key={file.fileId} className="att">
+            <FileName file={file} />
+            <span className="m">{t('files.closed')}</span>
+          </span>
+        ) : file.thumbnail ? (
           <Picture key={file.fileId} caseId={caseId} file={file} />
         ) : (
           <a key={file.fileId} className="att" href={of(caseId, file)} download={file.name}>

@@ -23,9 +23,13 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
 ];
 
 /** The pages in place of list and case, and who may open them. */
-const pages: Page[] = ['learning', 'trail'];
-export const permitOf: Record<Page, Permission> = { learning: 'teachAssistant', trail: 'readTrail' };
-export const iconOf: Record<Page, IconName> = { learning: 'chart', trail: 'trail' };
+export const pages: readonly Page[] = ['learning', 'looks', 'trail'];
+export const permitOf: Record<Page, Permission> = {
+  learning: 'teachAssistant',
+  looks: 'openCustomerData',
+  trail: 'readTrail',
+};
+export const iconOf: Record<Page, IconName> = { learning: 'chart', looks: 'eye', trail: 'trail' };
 
 export function Rail() {
   const desk = useDesk();

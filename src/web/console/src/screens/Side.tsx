@@ -1,11 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../desk';
-import { shortDate } from '../format';
-import { useAssist, useCase, useCustomer } from '../link/queries';
+import { clock, shortDate } from '../format';
+import { isRefusal } from '../link/http';
+import { useOpen } from '../link/open';
+import { keys, useAssist, useCase, useCustomer } from '../link/queries';
 import { usePart, useStore } from '../link/use';
 import { numbered, tabOf } from '../pure/refs';
 import { t } from '../texts';
+import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
+import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
 import { Live } from './Live';
@@ -16,8 +20,9 @@ import { Suggestions } from './Suggestions';
 export function Side({ caseId }: { caseId: string }) {
   const desk = useDesk();
   const row = useCase(caseId).data;
-  const customer = useCustomer(caseId);
-  const assist = useAssist(caseId);
+  const { open, until } = useOpen(caseId, row);
+  const customer = useCustomer(caseId, open, until !== null);
+  const assist = useAssist(caseId, open);
   const { focus } = useStore(desk.screen);
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const { timeline } = useStore(desk.live.talk(caseId).state);
@@ -26,6 +31,14 @@ export function Side({ caseId }: { caseId: string }) {
   useEffect(() => {
     if (focus) setPicked(focus.kind);
   }, [focus]);
+  // The server has the last word: a push may have been lost, and clocks differ.
+  const refused = open && isRefusal(customer.error) && customer.error.status === 403;
+  useEffect(() => {
+    if (!refused) return;
+    desk.unlook(caseId);
+    void desk.client.invalidateQueries({ queryKey: keys.case(caseId) });
+  }, [desk, caseId, refused]);
+  const opened = useRef(false);
   const proposed = tabOf(assist.data?.focusKind);
   const visitor = customer.data?.visitor === true;
   // Which tab opens first waits for the assist, so that no look at other records is written into the audit trail.
@@ -33,15 +46,43 @@ export function Side({ caseId }: { caseId: string }) {
   const focusId = focus && focus.kind === kind ? focus.id : proposed === kind ? (assist.data?.focusId ?? null) : null;
   return (
     <aside className="side" aria-label={t('side.label')}>
-      <Customer query={customer} />
+      {until && <Until at={until} opened={opened} />}
+      {open ? (
+        <Customer query={customer} />
+      ) : (
+        row && (
+          <Closed
+            row={row}
+            onOpen={(to) => {
+              opened.current = true;
+              desk.look(caseId, to);
+            }}
+          />
+        )
+      )}
       <Live live={assist.data?.live} />
       <Fields row={row} assist={assist.data} />
-      {!visitor && (
+      {open && !visitor && (
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}
       <Suggestions row={row} query={assist} />
-      <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />
+      {open && <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />}
     </aside>
+  );
+}
+
+/** Says that this is not one's own. Whoever has just opened it goes on from here. */
+function Until({ at, opened }: { at: string; opened: { current: boolean } }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (opened.current) place.current?.focus();
+    opened.current = false;
+  }, [opened]);
+  return (
+    <p className="old num look-until" role="status" tabIndex={-1} ref={place}>
+      <Icon name="eye" size={14} />
+      {t('data.until', { time: clock(at) })}
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ import { chooseTheme, type ThemeChoice } from '../ui/theme';
 import type { CaseListView, CaseRowView, RecordsView, View } from '../wire/console';
 import { useAct } from './CaseView';
 import type { Group, Option } from './Palette';
-import { iconOf, permitOf, presences, usePresence } from './Rail';
+import { iconOf, pages, permitOf, presences, usePresence } from './Rail';
 import { recordKinds } from './Records';
 import { useArticles } from './Suggestions';
 
@@ -230,7 +230,7 @@ function useGeneral(): Option[] {
         run: () => desk.show(view),
       }),
     ),
-    ...(['learning', 'trail'] as const)
+    ...pages
       .filter((page) => holds(desk.me, permitOf[page]))
       .map(
         (page): Option => ({

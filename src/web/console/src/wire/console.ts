@@ -9,7 +9,13 @@ export type PresenceView = Narrow<Wire['PresenceView'], { state: PresenceState }
 
 type Role = 'agent' | 'supervisor' | 'admin' | 'auditor';
 /** As the server names them (Staff/Permission). */
-export type Permission = 'workCases' | 'seeAllCases' | 'leadShift' | 'teachAssistant' | 'readTrail';
+export type Permission =
+  | 'workCases'
+  | 'seeAllCases'
+  | 'leadShift'
+  | 'openCustomerData'
+  | 'teachAssistant'
+  | 'readTrail';
 export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
 export type TrailPageView = Wire['TrailPageView'];
 export type TrailEventView = Wire['TrailEventView'];
@@ -74,6 +80,13 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 >;
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
+
+export type LookReason = 'complaint' | 'quality' | 'security' | 'agent_absent' | 'legal';
+export type LookVerdict = 'justified' | 'unjustified';
+export type OpenWithReason = Narrow<Wire['OpenWithReason'], { reason: LookReason }>;
+export type LookOpenedView = Wire['LookOpenedView'];
+export type LookView = Narrow<Wire['LookView'], { reason: LookReason; verdict?: LookVerdict | null }>;
+export type LooksPageView = Narrow<Wire['LooksPageView'], { items: LookView[] }>;
 
 export type FactView = Wire['FactView'];
 export type DraftSegment = Wire['DraftSegment'];

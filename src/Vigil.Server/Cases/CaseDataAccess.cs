@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>
+/// Who may read the customer's data behind a case: whoever has the case, while it is open, and whoever has opened it with a reason, for as long as that lasts. The one place
+/// that decides: card, records, files and drafts ask here, each time anew, so that nothing outlives the assignment but what was read already.
+/// </summary>
+public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, TimeProvider clock)
+{
+    /// <returns>
+    /// The case; <see cref="CaseRefusals.NotFound"/> as <see cref="CaseAccess"/> says it; or <see cref="CaseRefusals.DataClosed"/>, once the try is in the audit trail.
+    /// </returns>
+    public async Task<Outcome<CaseSnapshot>> FindAsync(StaffCaller caller, CaseId id, CustomerData part, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(caller, id, cancellationToken);
+        if (found.Refusal is not null || await IsOpenAsync(caller, found.Value!, cancellationToken))
+        {
+            return found;
+        }
+
+        await refused.NoteAsync(caller, id, part);
+        return CaseRefusals.DataClosed;
+    }
+
+    /// <summary>Whether the data is open, for what can be answered without it too. The caller has asked <see cref="CaseAccess"/>.</summary>
+    public async Task<bool> IsOpenAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
+        Has(caller, @case) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
+
+    /// <summary>Until when this person has opened the data with a reason; null where they have not, or may not any more.</summary>
+    public async Task<DateTimeOffset?> LookUntilAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
+    {
+        if (!caller.May(Permission.OpenCustomerData))
+        {
+            return null;
+        }
+
+        // A look that a clock set back has put into the future is none.
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Look>().Where(l => l.ById == caller.Id && l.CaseId == id && l.Until > now && l.At <= now)
+            .OrderByDescending(l => l.Until).Select(l => (DateTimeOffset?)l.Until).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static bool Has(StaffCaller caller, CaseSnapshot @case) => @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id;
+}
+
+/// <summary>The parts of a customer's data that are asked for by themselves.</summary>
+public enum CustomerData
+{
+    /// <summary>Who they are.</summary>
+    Card,
+
+    /// <summary>Their records at the exchange.</summary>
+    Records,
+
+    /// <summary>The files of the case and their small pictures.</summary>
+    Files,
+}

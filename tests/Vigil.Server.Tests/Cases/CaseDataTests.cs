@@ -1,0 +1,175 @@
+using System.Net;
+using Vigil.Contracts;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Tests.Accounts;
+using Vigil.Server.Tests.Desk;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Cases;
+
+/// <summary>A customer's data is open to whoever has the case, while they have it, and to nobody who pages through the others.</summary>
+public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
+{
+    private VigilApplication _app = null!;
+    private FakeExchange _exchange = null!;
+    private Customer _customer = null!;
+    private StaffClient _lin = null!;
+    private StaffClient _sofia = null!;
+    private StaffClient _jing = null!;
+
+    [Fact]
+    public async Task A_case_that_waits_shows_the_conversation_and_nothing_of_the_customer()
+    {
+        var (id, parts) = await WaitingAsync();
+
+        var sent = (await Shift.EntriesAsync(_lin, id)).Entries.Single(e => e.Files is not null);
+        Assert.Equal("passport.png", Assert.Single(sent.Files!).Name);
+        Assert.Equal(HttpStatusCode.Created, (await Shift.NoteAsync(_lin, id, "who takes this one?")).StatusCode);
+        _exchange.Requests.Clear();
+        foreach (var part in parts)
+        {
+            await RefusedAsync(_lin, part);
+            await RefusedAsync(_jing, part);
+        }
+
+        Assert.Empty(_exchange.Requests);
+        Assert.Empty(await ConsoleScene.LooksAsync(_app));
+    }
+
+    [Fact]
+    public async Task The_agent_who_has_the_case_reads_it_until_the_next_request_after_it_is_gone()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        foreach (var part in parts)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(part)).StatusCode);
+            await RefusedAsync(_sofia, part);
+        }
+
+        await Shift.RowAsync(Shift.TransferAsync(_lin, id, _sofia));
+        foreach (var part in parts)
+        {
+            await RefusedAsync(_lin, part);
+            Assert.Equal(HttpStatusCode.OK, (await _sofia.GetAsync(part)).StatusCode);
+        }
+
+        await Shift.RowAsync(Shift.TransferAsync(_sofia, id, queue: "general"));
+        foreach (var part in parts)
+        {
+            await RefusedAsync(_sofia, part);
+        }
+
+        // Theirs again, and done.
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);
+        await Shift.RowAsync(Shift.ResolveAsync(_lin, id));
+        foreach (var part in parts)
+        {
+            await RefusedAsync(_lin, part);
+        }
+
+        await Shift.RowAsync(Shift.ReopenAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_what_an_absent_colleague_had_has_the_data_with_it_and_the_colleague_has_not()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+        await RefusedAsync(_lin, parts[0]);
+    }
+
+    [Fact]
+    public async Task A_case_that_may_not_be_seen_answers_like_a_missing_one_and_is_no_try()
+    {
+        var (_, parts) = await WaitingAsync();
+        var lan = await ConsoleScene.SignInAsync(_app, "lan");
+        foreach (var part in parts)
+        {
+            await Customer.RefusedAsync(await lan.GetAsync(part), HttpStatusCode.NotFound, "case.not_found");
+        }
+
+        Assert.Empty(await TriesAsync());
+    }
+
+    [Fact]
+    public async Task What_is_closed_is_refused_before_it_is_looked_for()
+    {
+        var (id, _) = await WaitingAsync();
+        await RefusedAsync(_lin, $"/api/console/cases/{id}/files/{FileId.New(Clock)}");
+        await RefusedAsync(_lin, $"/api/console/cases/{id}/records/balances");
+    }
+
+    [Fact]
+    public async Task A_refusal_says_what_to_do()
+    {
+        var (id, _) = await WaitingAsync();
+        var said = await (await _lin.GetAsync($"/api/console/cases/{id}/customer")).Content.ReadAsStringAsync(Ending);
+        Assert.Contains("Take the case, or open it with a reason", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_try_is_in_the_trail_once_a_minute_for_each_person_case_and_part_however_often_it_is_made()
+    {
+        var (id, parts) = await WaitingAsync();
+        var (other, _) = await WaitingAsync();
+        await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => parts).Select(part => RefusedAsync(_lin, part)));
+
+        // A kind of records that nobody knows is no part of its own.
+        for (var i = 0; i < 20; i++)
+        {
+            await RefusedAsync(_lin, $"/api/console/cases/{id}/records/made-up-{i}");
+        }
+
+        var mine = $"staff:{_lin.Session.Staff.Id} case:{id}";
+        string[] once = [$"{mine} {{\"part\":\"card\"}}", $"{mine} {{\"part\":\"files\"}}", $"{mine} {{\"part\":\"records\"}}"];
+        Assert.Equal(once, await TriesAsync());
+
+        await RefusedAsync(_lin, $"/api/console/cases/{other}/customer");
+        await RefusedAsync(_sofia, parts[0]);
+        Assert.Equal(5, (await TriesAsync()).Count);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await RefusedAsync(_lin, parts[0]);
+        Assert.Equal(6, (await TriesAsync()).Count);
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        _exchange = await StartExchangeAsync();
+        _exchange.Answers[ConsoleScene.At("")] = ConsoleScene.Profile();
+        _app = await StartAsync(exchange: _exchange, settings: Shift.Demo);
+        _customer = await Customer.StartAsync(_app, _exchange.Identity.For(ConsoleScene.Uid));
+        var shift = new Shift(_app);
+        (_lin, _sofia, _jing) = (await shift.OnBreakAsync(Shift.Lin), await shift.OnBreakAsync(Shift.Sofia), await shift.OnBreakAsync(Shift.Jing));
+    }
+
+    private static Task RefusedAsync(StaffClient staff, string path) => ClosedAsync(staff.GetAsync(path));
+
+    private static async Task ClosedAsync(Task<HttpResponseMessage> answer) => await Customer.RefusedAsync(await answer, HttpStatusCode.Forbidden, "case.data_closed");
+
+    private async Task<List<string>> TriesAsync() =>
+        [.. (await RowsAsync(_app, "select actor || ' ' || object || ' ' || detail from audit_events where action = 'case.data_refused'")).Order(StringComparer.Ordinal)];
+
+    // A case in the general queue with a picture in it, and the ways to the customer's data.
+    private async Task<(CaseId Id, string[] Parts)> WaitingAsync()
+    {
+        var id = await ConsoleScene.QueuedAsync(_customer);
+        using var body = new ByteArrayContent(Pictures.Png);
+        var file = await Customer.ReadAsync<FileView>(await _customer.Http.PostAsync(new Uri("/api/messenger/files?name=passport.png", UriKind.Relative), body, Ending), HttpStatusCode.Created);
+        using var small = new ByteArrayContent(Pictures.Png);
+        await Customer.ReadAsync<FileView>(await _customer.Http.PutAsync(new Uri($"/api/messenger/files/{file.FileId}/thumbnail", UriKind.Relative), small, Ending), HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.Created, (await _customer.PostAsync($"/api/messenger/cases/{id}/messages", new SendMessage(Customer.NewKey(), "", [file.FileId.ToString()]))).StatusCode);
+        var path = $"/api/console/cases/{id}";
+        return (id, [$"{path}/customer", $"{path}/records/withdrawals", $"{path}/records/logs", $"{path}/files/{file.FileId}", $"{path}/files/{file.FileId}/thumbnail"]);
+    }
+}
+
+public sealed class CaseDataTestsOnSqlite() : CaseDataTests(TestDatabase.Sqlite);
+
+public sealed class CaseDataTestsOnPostgres(PostgresCluster cluster) : CaseDataTests(TestDatabase.Postgres(cluster));
