@@ -292,7 +292,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
     {
         var scene = await SceneAsync();
         var now = Clock.Now;
-        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 3, "withdrawal", Hidden, disclosure, now.AddDays(-2), now.AddDays(3), [Hidden], "USDT", "9800", true);
+        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 3, "withdrawal", Hidden, disclosure, now.AddDays(-2), now.AddDays(3), [Hidden], "USDT", "9800.5173", true);
         scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(now, 0, Hidden, disclosure) with { State = "reviewing", TxId = null, FailureCode = disclosure is Disclosure.Never ? Hidden : null };
         scene.Exchange.Accounts[Meridians.Uid] = Meridians.Account(now) with { RiskFlags = [new RiskFlag(Hidden, now, disclosure)] };
 
@@ -315,7 +315,7 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
         seen += string.Join('\n', await db.Set<Entry>().Select(e => e.Text + e.Data).ToListAsync(Ending));
         seen += string.Join('\n', scene.App.Log.Lines.Select(l => $"{l.Text} {l.Exception}"));
         Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("9,800", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("9,800.5", seen, StringComparison.Ordinal);
     }
 
     private static string TextOf(AssistView assist) => string.Concat(assist.Draft!.Segments.Select(s => s.Text));

@@ -270,7 +270,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
     {
         var (customer, exchange) = await CustomerAsync();
         var now = Clock.Now;
-        exchange.Freezes["F1"] = new Freeze("F1", Uid, 3, "withdrawal", Hidden, disclosure, now.AddDays(-2), now.AddDays(3), [Hidden], "USDT", "9800", true);
+        exchange.Freezes["F1"] = new Freeze("F1", Uid, 3, "withdrawal", Hidden, disclosure, now.AddDays(-2), now.AddDays(3), [Hidden], "USDT", "9800.5173", true);
         exchange.Withdrawals["W1"] = Meridians.Withdrawal(now, 0, Hidden, disclosure) with { State = "reviewing", TxId = null, FailureCode = Hidden };
 
         // The same withdrawal with no review at all must answer in the very same words.
@@ -295,8 +295,8 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         await using var db = await _app!.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
         var seen = string.Join('\n', [.. withheld, .. frozen, .. await db.Set<Entry>().Select(e => e.Text + e.Data).ToListAsync(Ending), .. _app.Log.Lines.Select(l => $"{l.Text} {l.Exception}")]);
         Assert.DoesNotContain(Hidden, seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("9,800", seen, StringComparison.Ordinal);
-        Assert.DoesNotContain("9800", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("9,800.5", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("800.5173", seen, StringComparison.Ordinal);
     }
 
     [Fact]

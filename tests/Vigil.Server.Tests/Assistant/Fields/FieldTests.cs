@@ -91,7 +91,7 @@ public abstract class FieldTests(TestDatabase database) : SliceTest(database)
         const string key = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318";
         const string withheld = "aml_case_canary_7731";
         var scene = await SceneAsync();
-        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 3, "withdrawal", withheld, Disclosure.Never, Clock.Now.AddDays(-2), Clock.Now.AddDays(3), [withheld], "USDT", "9800", true);
+        scene.Exchange.Freezes["F1"] = new Freeze("F1", Meridians.Uid, 3, "withdrawal", withheld, Disclosure.Never, Clock.Now.AddDays(-2), Clock.Now.AddDays(3), [withheld], "USDT", "9800.5173", true);
         scene.Exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 0, withheld, Disclosure.Never) with { State = "reviewing", TxId = null, FailureCode = withheld };
 
         var stolen = JsonSerializer.Serialize(await scene.AssistAsync(await scene.QueuedAsync($"我的提币没到，我的私钥是{key}，帮我看看", "转人工")));
@@ -101,7 +101,7 @@ public abstract class FieldTests(TestDatabase database) : SliceTest(database)
         Assert.DoesNotContain(key, stolen, StringComparison.Ordinal);
         Assert.Contains("\"State\":\"known\"", stolen, StringComparison.Ordinal);
         Assert.DoesNotContain(withheld, stolen + frozen, StringComparison.Ordinal);
-        Assert.DoesNotContain("9800", frozen, StringComparison.Ordinal);
+        Assert.DoesNotContain("800.5173", frozen, StringComparison.Ordinal);
         Assert.Equal((0, null), (assist.Fields.Count, assist.HandOver.Told));
     }
 
