@@ -17,9 +17,6 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
     /// <summary>Files of the author's own that are not sent yet. With them the text may be empty.</summary>
     public IReadOnlyList<string> FileIds { get; init; } = [];
 
-    /// <summary>What the assistant read before it answered, stored with its answer in one commit: a question that counts as read has its answer, whenever the server dies.</summary>
-    public UnderstoodMessage? Understood { get; init; }
-
     /// <summary>With the message a person is asked for, in one commit: neither stands without the other.</summary>
     public HandOverTo? HandOver { get; init; }
 
@@ -37,10 +34,6 @@ public sealed record MessagePost(CaseId CaseId, Author Author, string Text, stri
 /// <param name="Model">Its name.</param>
 /// <param name="Composed">The answer as our own code composed it: what it rests on, whatever the words.</param>
 public sealed record WordedBy(string Model, string Composed);
-
-/// <summary>A customer's message as the assistant understood it.</summary>
-/// <param name="Priority">Never lowers the one that the case has.</param>
-public sealed record UnderstoodMessage(UnderstoodData Data, CasePriority Priority);
 
 /// <summary>A person is wanted.</summary>
 /// <param name="Reason">customer_asked, topic or another word of the timeline.</param>
@@ -121,12 +114,6 @@ public sealed class PostMessage(IEnumerable<IMessageGate> gates, ChangeCase chan
         {
             // Something said meanwhile is not to lie unanswered in a case that is over.
             var ends = post.ResolvesAfter is { } seq && change.Case.LastMessageSeq == seq;
-            if (post.Understood is { } understood)
-            {
-                // The message's key tells a repeat of both.
-                change.Understand(understood.Data, understood.Priority, clientKey: null);
-            }
-
             return change.Post(posting) ?? (post.HandOver is { } to ? change.HandOver(post.Author, to.Reason, to.Queue, to.Priority) : ends ? change.ResolveByAssistant() : null);
         }
     }

@@ -281,15 +281,27 @@ internal sealed partial class AnswerCustomer(
             Live = reply is { Live.Count: > 0 } ? reply.Live : null,
         };
         var priority = PriorityOf(plan, question);
+        if (occasion == SignedIn)
+        {
+            // A question that is noted as read is open no more: its answer must stand before, or a server that dies between the two leaves it without one.
+            var answered = await PostAsync(id, plan, reply, seq, occasion, handOver);
+            await changeCase.UnderstandAsync(id, understood, priority, occasion);
+            return answered;
+        }
+
+        await changeCase.UnderstandAsync(id, understood, priority, occasion);
+        return await PostAsync(id, plan, reply, seq, occasion, handOver);
+    }
+
+    private async Task<Said> PostAsync(CaseId id, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
+    {
         if (reply is null)
         {
-            await changeCase.UnderstandAsync(id, understood, priority, occasion);
             return Said.Now;
         }
 
         var post = new MessagePost(id, Author.Assistant, reply.Text, $"answer:{seq}{occasion}", reply.Parts, ToThanks: plan.Step is Step.Welcome)
         {
-            Understood = new UnderstoodMessage(understood, priority),
             HandOver = handOver,
             ResolvesAfter = plan.Step is Step.Goodbye ? seq : null,
             Worded = reply.Worded,
@@ -306,8 +318,6 @@ internal sealed partial class AnswerCustomer(
             return Said.Before;
         }
 
-        // Whoever has the case now reads beside it what was understood.
-        await changeCase.UnderstandAsync(id, understood, priority, occasion);
         Withheld(logger, id.Value, refusal.Code);
         return Said.Withheld;
     }

@@ -97,7 +97,7 @@ public static class CaseDecisions
     }
 
     /// <summary>What the assistant understood of a message: topic, language and urgency. Urgency only ever rises by itself.</summary>
-    public static Refusal? Understand(this CaseChange change, UnderstoodData understood, CasePriority priority, string? clientKey)
+    public static Refusal? Understand(this CaseChange change, UnderstoodData understood, CasePriority priority, string clientKey)
     {
         var @case = change.Case;
         if (understood.Topic is not null)
