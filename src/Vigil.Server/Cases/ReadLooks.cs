@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
@@ -26,17 +23,18 @@ public sealed class ReadLooks(IDbContextFactory<VigilDb> databases, StaffDirecto
         IQueryable<Look> looks = db.Set<Look>();
         if (after is not null)
         {
-            if (Mark.Read(after) is not { } mark)
+            if (TimeMark.Read(after) is not { } mark)
             {
                 return RequestRefusals.Invalid("after must be what next was.");
             }
 
-            looks = looks.Where(l => l.At < mark.At || (l.At == mark.At && l.Id.CompareTo(mark.Id) < 0));
+            var at = Microseconds.ToTime(mark.At);
+            looks = looks.Where(l => l.At < at || (l.At == at && l.Id.CompareTo(mark.Id) < 0));
         }
 
         var found = await looks.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var page = found.Take(limit).ToList();
-        return new LooksPageView(await ToViewsAsync(db, reader, page, cancellationToken), found.Count > limit ? new Mark(page[^1].At, page[^1].Id).ToString() : null);
+        return new LooksPageView(await ToViewsAsync(db, reader, page, cancellationToken), found.Count > limit ? new TimeMark(page[^1].At.ToMicroseconds(), page[^1].Id).ToString() : null);
     }
 
     /// <summary>The look, or null.</summary>
@@ -59,22 +57,5 @@ public sealed class ReadLooks(IDbContextFactory<VigilDb> databases, StaffDirecto
         }
 
         return [.. looks.Select(l => l.ToView(reader.Id, numbers.GetValueOrDefault(l.CaseId, ""), names))];
-    }
-
-    // Where a page ended. Opaque to clients.
-    private sealed record Mark(DateTimeOffset At, Guid Id)
-    {
-        private const int MaxLength = 100;
-
-        public static Mark? Read(string text)
-        {
-            var bytes = new byte[MaxLength];
-            return text.Length is > 0 and <= MaxLength && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written)
-                && Encoding.UTF8.GetString(bytes, 0, written).Split('|') is [var at, var id]
-                && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time <= DateTimeOffset.MaxValue.ToMicroseconds() && Guid.TryParse(id, out var guid)
-                ? new Mark(Microseconds.ToTime(time), guid) : null;
-        }
-
-        public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.ToMicroseconds()}|{Id}")));
     }
 }

@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Vigil.Contracts.Console;
@@ -34,8 +32,8 @@ internal sealed partial class SearchTrail(Database database, Audit audit, StaffD
             return RequestRefusals.Invalid(wrong);
         }
 
-        Mark? mark = null;
-        if (!string.IsNullOrEmpty(after) && (mark = Mark.Read(after)) is null)
+        TimeMark? mark = null;
+        if (!string.IsNullOrEmpty(after) && (mark = TimeMark.Read(after)) is null)
         {
             return RequestRefusals.Invalid("after must be what next was.");
         }
@@ -46,7 +44,7 @@ internal sealed partial class SearchTrail(Database database, Audit audit, StaffD
         var page = found.Take(limit).ToList();
         return new TrailPageView(
             [.. page.Select(e => new TrailEventView(e.Event.Id, e.Seq, Microseconds.ToTime(e.Event.At), e.Event.Actor, names.GetValueOrDefault(e.Event.Actor), e.Event.Action, e.Event.Object, Read(e.Event.Detail)))],
-            found.Count > limit ? new Mark(page[^1].Event.At, page[^1].Event.Id).ToString() : null);
+            found.Count > limit ? new TimeMark(page[^1].Event.At, page[^1].Event.Id).ToString() : null);
     }
 
     private static bool Fits(string? value, Regex form) => string.IsNullOrEmpty(value) || form.IsMatch(value);
@@ -74,7 +72,7 @@ internal sealed partial class SearchTrail(Database database, Audit audit, StaffD
         return detail;
     }
 
-    private async Task<List<(long? Seq, TrailEvent Event)>> ReadAsync(TrailFilter filter, Mark? after, int limit, CancellationToken cancellationToken)
+    private async Task<List<(long? Seq, TrailEvent Event)>> ReadAsync(TrailFilter filter, TimeMark? after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
@@ -140,19 +138,4 @@ internal sealed partial class SearchTrail(Database database, Audit audit, StaffD
     }
 
     private static Dictionary<string, string> Read(string? detail) => detail is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(detail)!;
-
-    // Where a page ended. Opaque to clients.
-    private sealed record Mark(long At, Guid Id)
-    {
-        public static Mark? Read(string text)
-        {
-            var bytes = new byte[80];
-            return text.Length <= MaxLength && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written)
-                && Encoding.UTF8.GetString(bytes, 0, written).Split('|') is [var at, var id]
-                && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && Guid.TryParse(id, out var guid)
-                ? new Mark(time, guid) : null;
-        }
-
-        public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At}|{Id}")));
-    }
 }
