@@ -18,7 +18,6 @@ internal sealed record TrailFilter(string? Actor, string? Action, string? Object
 internal sealed partial class SearchTrail(Database database, Audit audit, StaffDirectory directory)
 {
     public const int MaxPage = 200;
-    private const int MaxLength = 100;
 
     public async Task<Outcome<TrailPageView>> HandleAsync(StaffCaller caller, TrailFilter filter, string? after, int limit, CancellationToken cancellationToken)
     {
