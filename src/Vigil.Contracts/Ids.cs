@@ -134,6 +134,23 @@ public readonly record struct UploadId(Guid Value) : IId<UploadId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Something that waits for a second person, or has got its answer.</summary>
+[JsonConverter(typeof(IdJsonConverter<ApprovalId>))]
+public readonly record struct ApprovalId(Guid Value) : IId<ApprovalId>
+{
+    /// <inheritdoc/>
+    public static ApprovalId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static ApprovalId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out ApprovalId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Writes an identifier as its 36-character UUID string.</summary>
 /// <typeparam name="TId">The id type.</typeparam>
 public sealed class IdJsonConverter<TId> : JsonConverter<TId>

@@ -37,6 +37,7 @@ public static class AssistantModule
         services.AddSingleton<TellOwnCases>();
         services.AddSingleton<TellOwnErrors>();
         services.AddSingleton<TellOwnLimit>();
+        services.AddSingleton<TellOwnAccount>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<BeginWithLive>();

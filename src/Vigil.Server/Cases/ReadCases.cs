@@ -43,6 +43,14 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         return found.ConvertAll(CaseSnapshot.Of);
     }
 
+    /// <summary>Every case of a customer, in the order in which they were opened.</summary>
+    public async Task<IReadOnlyList<CaseSnapshot>> AllOfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.CustomerId == customer).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        return found.ConvertAll(CaseSnapshot.Of);
+    }
+
     /// <summary>The public entries after a public number, in order.</summary>
     public async Task<EntriesView> CustomerEntriesAsync(CaseId id, long after, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Vigil.Server.Cases;
+using Vigil.Server.Desk.Exports;
 using Vigil.Server.Desk.Http;
 using Vigil.Server.Desk.Live;
 using Vigil.Server.Desk.Presence;
@@ -30,6 +31,9 @@ public static class DeskModule
         services.AddListener<CaseResolved, RouteAfterResolution>();
         services.AddListener<CaseAssigned, RouteAfterTransfer>();
         services.AddSingleton<IMessageGate, RefuseAskingForSecrets>();
+        services.AddSingleton<CustomerExport>();
+        services.AddSingleton<IApprovable>(provider => provider.GetRequiredService<CustomerExport>());
+        services.AddSingleton<FetchExport>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();
         services.AddSingleton<TellPresence>();
@@ -52,6 +56,7 @@ public static class DeskModule
         CaseEndpoints.Map(routes);
         FileEndpoints.Map(routes);
         LookEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {

@@ -16,4 +16,12 @@ public sealed class DeskOptions
     /// <summary>Minutes without a sign of life after which cases whose customer waits go back to the queue. The default is 3: longer than a reload or a lost train tunnel, shorter than a customer's patience.</summary>
     [Range(1, 120)]
     public int AbsentAfterMinutes { get; set; } = 3;
+
+    /// <summary>Hours for which an export that a second person has agreed to can be fetched by who asked, 1 to 168. The default is 24.</summary>
+    [Range(1, 168)]
+    public int ExportHours { get; set; } = 24;
+
+    /// <summary>Most entries of one export, 1 to 1,000,000. The default is 20,000: more than anybody writes in years, and no copy of the database.</summary>
+    [Range(1, 1_000_000)]
+    public int ExportEntries { get; set; } = 20_000;
 }

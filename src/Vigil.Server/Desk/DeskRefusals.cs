@@ -18,4 +18,7 @@ public static class DeskRefusals
 
     /// <summary>There is no such queue.</summary>
     public static readonly Refusal NoSuchQueue = new(StatusCodes.Status400BadRequest, "desk.no_such_queue", "There is no queue of this name.");
+
+    /// <summary>No export that this person asked for and may fetch now.</summary>
+    public static readonly Refusal ExportNotFound = new(StatusCodes.Status404NotFound, "export.not_found", "There is no such export of yours, or its time is over.");
 }

@@ -25,6 +25,12 @@ public enum Permission
 
     /// <summary>Searches the audit trail, which records that too.</summary>
     ReadTrail,
+
+    /// <summary>Sees what waits for a second person, and decides on the kinds that the role may ask for itself.</summary>
+    Approve,
+
+    /// <summary>Asks for a copy of all that a customer has said and been told, and decides on a colleague's.</summary>
+    ExportCustomerData,
 }
 
 /// <summary>What a person is at work. Stored by name.</summary>
@@ -49,8 +55,8 @@ public static class RolePermissions
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Permission>> Held = new Dictionary<StaffRole, FrozenSet<Permission>>
     {
         [StaffRole.Agent] = [Permission.WorkCases],
-        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail],
+        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.Approvals;
 using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Sessions;
@@ -33,11 +34,15 @@ public static class StaffModule
             services.AddHostedService<SealTrail>();
         }
 
+        services.AddSingleton<ReadApprovals>();
+        services.AddSingleton<AskForApproval>();
+        services.AddSingleton<DecideOnApproval>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<StaffAccess>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<Passwords>();
         services.AddSingleton<AddStaffMember>();
+        services.AddSingleton<PersonOf>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInStaff>();
         services.AddSingleton<StaffSessions>();
@@ -61,11 +66,12 @@ public static class StaffModule
         return services;
     }
 
-    /// <summary>Maps sign-in, sign-out, the first-run set-up and the audit trail.</summary>
+    /// <summary>Maps sign-in, sign-out, the first-run set-up, the audit trail and what waits for a second person.</summary>
     public static void MapStaff(this IEndpointRouteBuilder routes)
     {
         StaffEndpoints.Map(routes);
         TrailEndpoints.Map(routes);
+        ApprovalEndpoints.Map(routes);
     }
 
     /// <summary>Adds <c>user add</c>, <c>token staff</c> and <c>audit verify</c> to the command line.</summary>

@@ -14,4 +14,8 @@ public sealed class StaffOptions
     /// <summary>Minutes for which the customer's data of a case stays open to whoever has opened it with a reason, 1 to 60. The default is 15: long enough for one matter, too short to browse.</summary>
     [Range(1, 60)]
     public int LookMinutes { get; set; } = 15;
+
+    /// <summary>Hours within which a second person has to agree to what somebody wants, 1 to 168. The default is 24: every shift of a day sees it once.</summary>
+    [Range(1, 168)]
+    public int ApprovalHours { get; set; } = 24;
 }

@@ -27,4 +27,25 @@ public static class StaffRefusals
 
     /// <summary>A page of another origin sent this with the console's cookie.</summary>
     public static readonly Refusal CrossSite = new(StatusCodes.Status403Forbidden, "request.cross_site", "This request did not come from the console.");
+
+    /// <summary>No such approval, or of a kind that the caller does not decide on: both look the same.</summary>
+    public static readonly Refusal ApprovalNotFound = new(StatusCodes.Status404NotFound, "approval.not_found", "There is no such approval.");
+
+    /// <summary>One's own wish, or that of the same person under another account.</summary>
+    public static readonly Refusal OwnApproval = new(StatusCodes.Status409Conflict, "approval.own", "Somebody else has to decide on this: it is your own.");
+
+    /// <summary>What would be agreed to is not what was read.</summary>
+    public static readonly Refusal ApprovalChanged = new(StatusCodes.Status409Conflict, "approval.changed", "This is not what you have read. Please read it again.");
+
+    /// <summary>It has waited for too long.</summary>
+    public static readonly Refusal ApprovalExpired = new(StatusCodes.Status409Conflict, "approval.expired", "This has waited for too long. It has to be asked for again.");
+
+    /// <summary>Somebody was faster, or it was taken back.</summary>
+    public static readonly Refusal ApprovalDecided = new(StatusCodes.Status409Conflict, "approval.decided", "This has been decided already.");
+
+    /// <summary>Who asked has left, or may not ask for this any more.</summary>
+    public static readonly Refusal RequesterGone = new(StatusCodes.Status409Conflict, "approval.requester_gone", "Who asked for this may not do it any more.");
+
+    /// <summary>One person has too much waiting.</summary>
+    public static readonly Refusal TooManyApprovals = new(StatusCodes.Status429TooManyRequests, "approval.too_many", "Too much of yours waits for a second person. Please have that decided or take some of it back.");
 }

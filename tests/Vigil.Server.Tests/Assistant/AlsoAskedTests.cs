@@ -37,6 +37,25 @@ public abstract class AlsoAskedTests(TestDatabase database) : SliceTest(database
     }
 
     [Theory]
+    [InlineData("怎么注销账户?另外我的提币怎么还没到账", "另外那个问题呢")]
+    [InlineData("How do I close my account? Also, my withdrawal has not arrived yet", "and the second one?")]
+    public async Task The_other_is_answered_to_who_names_it_in_words(string question, string pick)
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        exchange.Accounts[Meridians.Uid] = Meridians.Account(Clock.Now);
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var app = await StartAsync(exchange: exchange, assistant: true);
+        var customer = await Customer.StartAsync(app, exchange.Identity.For(Meridians.Uid));
+        var id = await customer.OpenCaseAsync(question);
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, pick);
+
+        Assert.Equal("close-account", Assert.Single((await Meridians.AnswersAsync(customer, id, 2))[1].Parts!.Articles).Slug);
+    }
+
+    [Theory]
     [InlineData("身份认证审核要多久?提币怎么还没到?API密钥在哪里创建?", "您还问到“身份认证一直在审核”“创建和设置API密钥”，点下面可以接着看。")]
     [InlineData("Three things: how long does verification take? Where is my withdrawal? And where do I create an API key?", "You also asked about “My verification takes long” and “Set up an API key”; tap below and I will answer that next.")]
     [InlineData("Tôi rút tiền mãi chưa về. Ngoài ra làm sao để đổi mật khẩu?", "Bạn cũng hỏi về “Đặt lại hoặc đổi mật khẩu”; chạm vào nút bên dưới, tôi sẽ trả lời tiếp.")]

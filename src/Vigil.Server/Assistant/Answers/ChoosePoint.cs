@@ -60,7 +60,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
         var adds = before.Slug is not null && Detail.Tells(text);
         var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
-        if (best is not null && best.Probability >= (adds ? PassageThresholds.Adds : PassageThresholds.Says))
+        if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds ? PassageThresholds.Adds : PassageThresholds.Says))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
@@ -85,6 +85,10 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         plan.Step is Step.AnswerArticle || ranked.Likeness >= PassageThresholds.QuestionSpeaks
         || (before.Slug is not null ? ranked.Points is [{ Own: >= PassageThresholds.OwnSpeak }, ..]
             : ranked.Points is [{ Fit: >= PassageThresholds.WordsSpeak }, ..] || Probability(ranked.Article, reading) >= PassageThresholds.TopicSpeaks);
+
+    // Whoever writes what would stand on the button need not tap it.
+    private static bool IsHeading(RankedPassage ranked, string text) =>
+        TextNormalizer.Normalize(ranked.Passage?.Heading ?? ranked.Article.Title).TrimEnd('?', '.', '!') == TextNormalizer.Normalize(text).TrimEnd('?', '.', '!');
 
     private static bool IsOfMatter(Article article, string? knownTopic, TalkBefore before) =>
         article.Slug == before.Slug || (knownTopic is not null && article.Intents.Contains(knownTopic, StringComparer.Ordinal));

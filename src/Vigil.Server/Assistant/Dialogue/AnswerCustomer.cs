@@ -16,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit,
+    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount,
     ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
@@ -180,12 +180,26 @@ internal sealed partial class AnswerCustomer(
             return null;
         }
 
+        if (@case.Owner is CaseOwner.Assistant && seq > FirstMessage && OfferedOne.Of(text) is { } place && Picked(place, await cases.TalkBeforeAsync(id, seq, cancellationToken)) is { } picked)
+        {
+            text = picked;
+        }
+
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
 
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
         return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At });
+    }
+
+    // 'The second one' after two were named is what its button says. Where one was answered and others were named under it, these begin with the second.
+    private static string? Picked(int place, TalkBefore before)
+    {
+        var taps = before.Offered.Where(label => TopicTaps.Meant(label) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var asked = Phrases.All.Any(words => before.Answer == words.WhichOne);
+        var at = (asked, place) switch { (true, _) => place - 1, (false, 0) => 0, (false, _) => place - 2 };
+        return at >= 0 && at < taps.Count ? taps[at] : null;
     }
 
     private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
@@ -204,6 +218,11 @@ internal sealed partial class AnswerCustomer(
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
+        {
+            return plan with { Own = own };
+        }
+
         if (ChoosePlan.MayMeanARestriction(plan, standing) && Blocked.Of(question.Text) is not BlockedFunction.None and var blocked && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(blocked, question.Customer.Uid!, cancellationToken)) is { } restricted)
         {
             return new Plan(Step.AnswerRecord, restricted);
@@ -353,6 +372,18 @@ internal sealed partial class AnswerCustomer(
     private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
         await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken);
 
+    // Whose coins seem gone, and who saw a strange sign-in, need what the article says as well.
+    private async Task<Reply?> OwnStateAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        if (await ownAccount.AnswerAsync(plan.Own, question, cancellationToken) is not { } own)
+        {
+            return null;
+        }
+
+        var isHalf = plan is { Step: Step.AnswerArticle, Topic: "account.transfer" or "security.suspicious_login" };
+        return isHalf && await written.AnswerAsync(plan, question, cancellationToken) is { } article ? own with { Text = $"{own.Text}\n{article.Text}", Parts = article.Parts } : own;
+    }
+
     private static Reply Alarm(Plan plan, Phrases words) =>
         Reply.Of(words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{words.HandedOverUrgent}\n{meanwhile}" : words.HandedOverUrgent, []);
 
@@ -379,6 +410,11 @@ internal sealed partial class AnswerCustomer(
 
     private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
+        if (await OwnStateAsync(plan, question, cancellationToken) is { } state)
+        {
+            return state;
+        }
+
         var words = question.Words;
         return plan.Step switch
         {

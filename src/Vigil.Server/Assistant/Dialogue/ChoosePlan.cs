@@ -311,6 +311,13 @@ public static class ChoosePlan
         plan.Step is Step.Ask or Step.DoNotKnow or Step.AnswerArticle && standing is { Owner: CaseOwner.Assistant, IsVisitor: false } && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security
         && TopicRecords.AnswerFrom(standing.ToldTopic) is not AnswerKinds.Freezes;
 
+    /// <summary>The state of the own account that a message asks for: where nobody else answers, no alarm is to be given, and it asks for no more of a record that was told.</summary>
+    internal static OwnMatter OwnMatterOf(Plan plan, string text, Standing standing) =>
+        standing is not { Owner: CaseOwner.Assistant or CaseOwner.Queue, IsVisitor: false } || plan.Step is not (Step.AnswerArticle or Step.AnswerRecord or Step.Ask or Step.DoNotKnow or Step.StaySilent or Step.AfterAlarm or Step.Noted) || plan is { Asked.Count: > 0 } or { Another: true } ? OwnMatter.None
+            : OwnMatters.Of(text) is not OwnMatter.None and var own ? own
+            : plan is { Step: Step.AnswerArticle, Topic: "account.transfer" } && OwnMatters.Misses(text) ? OwnMatter.Balance
+            : OwnMatter.None;
+
     /// <summary>Whether a message may ask something that the record told already does not say: it is a question, and neither presses nor names the record.</summary>
     internal static bool MayAskBesideRecord(Plan plan, Reading reading, string text, Standing standing) =>
         plan is { Step: Step.AnswerRecord, Another: false } && (plan.Asked is not { Count: > 0 } asked || (FollowUp.NamesMore(text, standing.ToldTopic) && !asked.Any(FollowUp.IsOfRecord))) && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)

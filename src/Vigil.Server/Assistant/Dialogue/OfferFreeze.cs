@@ -38,5 +38,6 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
     }
 
     private static bool Fits(Plan plan, Reply? reply, bool alarm) =>
-        reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true });
+        reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true })
+        || reply is { Records.Count: > 0 } && plan.Own is OwnMatter.SignIns;
 }

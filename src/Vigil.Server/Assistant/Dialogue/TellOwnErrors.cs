@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Vigil.Contracts.Exchange;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Knowledge;
 
@@ -59,11 +60,7 @@ internal sealed partial class TellOwnErrors(ExchangeRecords records, ArticleLibr
     }
 
     // A line of the exchange's log is quoted, not trusted: one line, of bounded length, without anything that a customer's program may have put a secret into.
-    private static string Shown(string message)
-    {
-        var line = HideSecrets.In(new string([.. message.Select(c => char.IsControl(c) ? ' ' : c)]));
-        return line.Length <= Longest ? line : $"{line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)]}…";
-    }
+    private static string Shown(string message) => OneLine.Of(HideSecrets.In(OneLine.Of(message, message.Length)), Longest);
 
     // 'Must I answer pings?' is answered by the passage on it, whatever was refused.
     [GeneratedRegex(@"报错|错误|出错|失败|被拒|拒绝|\b(errors?|fail(s|ed|ing|ure)?|reject(s|ed|ing)?|refus(e|es|ed|ing)|denied)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -87,6 +87,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string NextLimit(string level, string amount) => $"升到{level}是{amount} USDT。";
 
+    public override AccountWords? Account { get; } = new ChineseAccountWords();
+
     public override string OwnCases => "除了这个会话，您还有这些没有结束：";
 
     public override string OwnCase(string number, string title, CaseTurn turn, string? agent) => $"#{number}“{title}”：" + turn switch

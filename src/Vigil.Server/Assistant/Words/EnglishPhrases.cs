@@ -87,6 +87,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string NextLimit(string level, string amount) => $" At {level} it is {amount} USDT.";
 
+    public override AccountWords? Account { get; } = new EnglishAccountWords();
+
     public override string OwnCases => "Besides this conversation these of yours are still open:";
 
     public override string OwnCase(string number, string title, CaseTurn turn, string? agent) => $"#{number} “{title}”: " + turn switch

@@ -11,6 +11,9 @@ internal abstract partial class Phrases
     private static readonly Phrases Russian = new RussianPhrases();
     private static readonly Phrases Spanish = new SpanishPhrases();
 
+    /// <summary>Those of every language.</summary>
+    public static IReadOnlyList<Phrases> All { get; } = [Chinese, English, Vietnamese, Russian, Spanish];
+
     /// <summary>The words of a language; English where we have none of our own.</summary>
     public static Phrases In(string language) => language switch
     {
@@ -110,6 +113,9 @@ internal abstract partial class Phrases
 
     /// <summary>That of the next level.</summary>
     public virtual string NextLimit(string level, string amount) => "";
+
+    /// <summary>How the state of the account is told; null in languages in which no record is told.</summary>
+    public virtual AccountWords? Account => null;
 
     /// <summary>Stands above the customer's own open cases.</summary>
     public abstract string OwnCases { get; }

@@ -7,7 +7,8 @@ namespace Vigil.Server.Staff.People;
 
 /// <summary>A person who is to work here.</summary>
 /// <param name="Queues">Empty: the general one.</param>
-internal sealed record NewStaffMember(string Name, string Email, string Password, StaffRole Role, string Language, IReadOnlyList<string> Queues);
+/// <param name="SamePersonAs">The account that the same human being has already; null for none.</param>
+internal sealed record NewStaffMember(string Name, string Email, string Password, StaffRole Role, string Language, IReadOnlyList<string> Queues, StaffId? SamePersonAs = null);
 
 /// <summary>Makes an account.</summary>
 internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit audit, TimeProvider clock)
@@ -49,6 +50,7 @@ internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit 
             PasswordHash = await passwords.HashAsync(person.Password, cancellationToken),
             Role = person.Role,
             Language = person.Language,
+            PersonId = person.SamePersonAs,
             Queues = person.Queues.Count == 0 ? "general" : string.Join(' ', person.Queues),
             CreatedAt = now,
             UpdatedAt = now,

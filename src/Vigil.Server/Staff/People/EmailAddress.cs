@@ -15,6 +15,10 @@ internal static class EmailAddress
         return (trimmed.Length <= MaxLength && IsWellFormed(trimmed) ? trimmed.Normalize(NormalizationForm.FormKC) : "").ToUpperInvariant();
     }
 
+    /// <summary>Of an address's key that without the tag which many mailboxes take: A+B@C is A@C.</summary>
+    public static string MailboxOf(string key) =>
+        key.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && key.IndexOf('+', StringComparison.Ordinal) is > 0 and var tag && tag < at ? key[..tag] + key[at..] : key;
+
     /// <summary>One @ between two non-empty halves, a dot in the second, no spaces or control characters: whether it exists, only mail can tell.</summary>
     public static bool IsValid(string email)
     {

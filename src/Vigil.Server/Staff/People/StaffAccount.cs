@@ -29,9 +29,16 @@ internal sealed class StaffAccount
 
     public bool Active { get; init; } = true;
 
+    /// <summary>The account of the same human being that was there first; null where this is it.</summary>
+    public StaffId? PersonId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whether one human being has both accounts: because it was said when the second was made, or because both have one mailbox.</summary>
+    public bool IsSamePersonAs(StaffAccount other) =>
+        (PersonId ?? Id) == (other.PersonId ?? other.Id) || EmailAddress.MailboxOf(EmailKey) == EmailAddress.MailboxOf(other.EmailKey);
 
     public StaffMember ToMember() => new(Id, Name, Email, Role, Language, Queues.Split(' ', StringSplitOptions.RemoveEmptyEntries), Active);
 
@@ -49,6 +56,7 @@ internal sealed class StaffAccount
             builder.Property(a => a.Language).HasColumnName("language");
             builder.Property(a => a.Queues).HasColumnName("queues");
             builder.Property(a => a.Active).HasColumnName("active").ValueGeneratedNever();
+            builder.Property(a => a.PersonId).HasColumnName("person_id");
             builder.Property(a => a.CreatedAt).HasColumnName("created_at");
             builder.Property(a => a.UpdatedAt).HasColumnName("updated_at");
         }

@@ -1,5 +1,7 @@
 import type {
+  ApprovalView,
   CaseRowView,
+  DecideApproval,
   LessonView,
   LookOpenedView,
   LookVerdict,
@@ -40,6 +42,9 @@ export const act = {
   look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
   review: (look: string, verdict: LookVerdict) =>
     call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict }),
+  askExport: (id: string, note: string) => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note }),
+  verdict: (id: string, it: DecideApproval) => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it),
+  withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

@@ -3,6 +3,7 @@ import { newer, placed } from '../pure/lists';
 import { withoutData } from '../pure/open';
 import { queryOf, type TrailFilter } from '../pure/trail';
 import type {
+  ApprovalsPageView,
   AssistView,
   CaseListView,
   CaseRowView,
@@ -41,6 +42,7 @@ export const keys = {
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
+  approvals: ['approvals'] as const,
   trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
@@ -54,6 +56,7 @@ const every =
 // Pushes may be lost: what they bring is read anew now and then.
 const safetyMs = 30_000;
 const recordsMs = 10_000;
+const approvalsMs = 15_000;
 // The first page is what a screen holds and more; who goes on reading is given as much as the server gives at once.
 const firstPage = 50;
 const laterPage = 200;
@@ -197,6 +200,17 @@ export const useLooks = () =>
     queryFn: ({ pageParam }) => call<LooksPageView>('GET', `/api/console/looks?after=${encodeURIComponent(pageParam)}`),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
+  });
+
+/** What waits or waited for a second person, the newest first. Read again while it is looked at: a colleague may ask or decide. */
+export const useApprovals = () =>
+  useInfiniteQuery({
+    queryKey: keys.approvals,
+    queryFn: ({ pageParam }) =>
+      call<ApprovalsPageView>('GET', `/api/console/approvals?after=${encodeURIComponent(pageParam)}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next || undefined,
+    refetchInterval: approvalsMs,
   });
 
 /** The audit trail, the newest first. Each reading is an event of it, so it is not read again by itself. */

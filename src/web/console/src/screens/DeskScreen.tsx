@@ -14,6 +14,7 @@ import { t } from '../texts';
 import { nameOf, titleOf } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
+import { Approvals } from './Approvals';
 import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
 import { EmptyCase, Ghost } from './Empty';
@@ -75,6 +76,8 @@ export function DeskScreen() {
         <Learning />
       ) : page === 'looks' ? (
         <Looks />
+      ) : page === 'approvals' ? (
+        <Approvals />
       ) : page === 'trail' ? (
         <Trail />
       ) : (

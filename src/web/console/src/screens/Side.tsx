@@ -5,10 +5,12 @@ import { isRefusal } from '../link/http';
 import { useOpen } from '../link/open';
 import { keys, useAssist, useCase, useCustomer } from '../link/queries';
 import { usePart, useStore } from '../link/use';
+import { holds } from '../pure/permits';
 import { numbered, tabOf } from '../pure/refs';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
+import { AskExport } from './AskExport';
 import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
@@ -66,6 +68,7 @@ export function Side({ caseId }: { caseId: string }) {
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}
       <Suggestions row={row} query={assist} />
+      {row && holds(desk.me, 'exportCustomerData') && <AskExport key={caseId} caseId={caseId} />}
       {open && <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />}
     </aside>
   );

@@ -15,7 +15,9 @@ export type Permission =
   | 'leadShift'
   | 'openCustomerData'
   | 'teachAssistant'
-  | 'readTrail';
+  | 'readTrail'
+  | 'approve'
+  | 'exportCustomerData';
 export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
 export type TrailPageView = Wire['TrailPageView'];
 export type TrailEventView = Wire['TrailEventView'];
@@ -80,6 +82,13 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 >;
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
+
+export type ApprovalKind = 'customer.export';
+export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
+export type ApprovalVerdict = 'approved' | 'refused';
+export type ApprovalView = Narrow<Wire['ApprovalView'], { kind: ApprovalKind; state: ApprovalState }>;
+export type ApprovalsPageView = Narrow<Wire['ApprovalsPageView'], { items: ApprovalView[] }>;
+export type DecideApproval = Narrow<Wire['DecideApproval'], { verdict: ApprovalVerdict }>;
 
 export type LookReason = 'complaint' | 'quality' | 'security' | 'agent_absent' | 'legal';
 export type LookVerdict = 'justified' | 'unjustified';

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>Balances, what holds them, sign-ins, positions and keys, told to their owner as they stand at that moment.</summary>
+public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
+{
+    private const string Uid = Meridians.Uid;
+
+    private FakeExchange _exchange = null!;
+
+    [Theory]
+    [InlineData("zh-CN", "我账户里还有多少U", "您的账户里现在有：\n- 资金账户：可用1,250.5 USDT；另有500 USDT被占用\n- 交易账户：可用0.4121 BTC")]
+    [InlineData("en", "how much usdt do i have left", "Your account has now:\n- Funding account: 1,250.5 USDT free to use; another 500 USDT on hold\n- Trading account: 0.4121 BTC free to use")]
+    public async Task A_balance_is_told_by_wallet_with_what_is_held(string locale, string question, string told)
+    {
+        var customer = await CustomerAsync(locale);
+        Holds(new Balance("funding", "USDT", "1250.5", "500"), new Balance("funding", "ETH", "0", "0"), new Balance("trading", "BTC", "0.4121", "0"));
+
+        Assert.Equal(told, (await AskAsync(customer, question)).Text);
+    }
+
+    [Fact]
+    public async Task An_empty_account_is_told_so()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        Holds();
+
+        Assert.Equal("您的资金账户、交易账户和理财账户现在都没有余额。", (await AskAsync(customer, "还有钱剩吗")).Text);
+    }
+
+    [Fact]
+    public async Task Whose_coins_seem_gone_sees_where_they_lie_before_the_article()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        Holds(new Balance("trading", "USDT", "300", "0"));
+
+        var answer = await AskAsync(customer, "我的U不见了，资金账户里是0");
+
+        Assert.StartsWith("您的账户里现在有：\n- 交易账户：可用300 USDT\n", answer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Parts!.Articles);
+    }
+
+    [Fact]
+    public async Task What_is_held_is_told_with_what_holds_it()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        Holds(new Balance("funding", "USDT", "10", "4750"));
+        _exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 0) with { State = "reviewing", TxId = null, BroadcastAt = null, Cancellable = true };
+        _exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "funds", null, Disclosure.Never, Clock.Now.AddHours(-5), null, [], "USDT", "3500", true);
+
+        var answer = await AskAsync(customer, "我被冻结的是哪一笔");
+
+        Assert.Equal("现在被占用的一共是4,750 USDT。\n占用它的有：\n- 提币W1：1,250 USDT，还没有转出\n- 账户上的一项限制：3,500 USDT", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_withheld_reason_leaves_no_trace_in_what_is_told_of_held_coins()
+    {
+        var customer = await CustomerAsync("en");
+        Holds(new Balance("funding", "USDT", "10", "3500"));
+        _exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "funds", "c2c_dispute", Disclosure.Full, Clock.Now.AddHours(-5), null, ["payment_record"], "USDT", "3500", true);
+        var open = await AskAsync(customer, "which order is holding my usdt?");
+        _exchange.Freezes["F1"] = _exchange.Freezes["F1"] with { Reason = "aml_check", Disclosure = Disclosure.Never };
+
+        Assert.Equal(open.Text, (await AskAsync(customer, "which order is holding my usdt?")).Text);
+    }
+
+    [Fact]
+    public async Task Sign_ins_are_told_newest_first_with_the_button_that_freezes()
+    {
+        var customer = await CustomerAsync("en");
+        List("sign-ins", new SignInRecord("S1", Clock.Now.AddDays(-2), true, "iPhone 15", "Dubai", "5.1.***", false, false), new SignInRecord("S2", Clock.Now.AddHours(-1), true, "Windows\n- forged", "Riga", "8.8.***", true, true));
+
+        var answer = await AskAsync(customer, "show me my recent logins");
+
+        var lines = answer.Text!.Split('\n');
+        Assert.Equal("The latest sign-ins to your account:", lines[0]);
+        Assert.EndsWith("Windows - forged, Riga, signed in, new device and new place", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("iPhone 15, Dubai, signed in", lines[2], StringComparison.Ordinal);
+        Assert.Contains(answer.Parts!.Replies, r => r.Kind == "freeze");
+    }
+
+    [Fact]
+    public async Task After_an_alarm_it_is_told_who_signed_in_and_what_is_left()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        Holds(new Balance("funding", "USDT", "88", "0"));
+        List("sign-ins", new SignInRecord("S2", Clock.Now.AddHours(-1), true, "Windows · Chrome", "里加", "8.8.***", true, true));
+        var id = await customer.OpenCaseAsync("我的币被人转走了，不是我操作的");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "是从哪里登录的");
+        Assert.Contains("Windows · Chrome，里加，登录成功，新设备、新地点", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+        await customer.SendAsync(id, "还有钱剩吗");
+        Assert.Equal("您的账户里现在有：\n- 资金账户：可用88 USDT", (await Meridians.AnswersAsync(customer, id, 3))[2].Text);
+    }
+
+    [Fact]
+    public async Task A_position_is_told_with_how_far_it_is_from_liquidation()
+    {
+        var customer = await CustomerAsync("en");
+        List("positions", new Position("P1", "BTC-USDT-PERP", "long", "1.8", "60000", "50000", "48500", 5, "21600", "-18000", 1, Clock.Now.AddDays(-1)));
+
+        Assert.Equal(
+            "Your open positions:\n- BTC-USDT-PERP long 1.8, 5x: entry 60,000, mark price 50,000, liquidation price 48,500 (3.0 % away), margin 21,600 USDT, unrealised profit -18,000 USDT",
+            (await AskAsync(customer, "am i about to get liquidated??")).Text);
+    }
+
+    [Fact]
+    public async Task Keys_are_told_with_what_they_may_and_from_where()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        List("api-keys", new ApiKey("K1", "grid-bot", "mk_ab…cd", ["read", "trade"], [], true, Clock.Now.AddDays(-60), null), new ApiKey("K2", "report", "mk_ef…gh", ["read"], ["89.177.41.***"], true, Clock.Now.AddDays(-60), null));
+
+        Assert.Equal("您的API密钥：\n- grid-bot（mk_ab…cd）：权限：只读、交易；没有绑定IP\n- report（mk_ef…gh）：权限：只读；只允许89.177.41.***\n没有绑定IP的密钥，谁拿到都能用，建议绑定。", (await AskAsync(customer, "我的key绑IP了吗")).Text);
+    }
+
+    [Fact]
+    public async Task Where_the_exchange_cannot_be_read_nothing_is_said_of_a_balance()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        _exchange.Refused[$"/v1/accounts/{Uid}/balances"] = 503;
+
+        var answer = await AskAsync(customer, "查一下我的余额");
+
+        Assert.DoesNotContain("现在有", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有余额", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_is_told_nothing_of_any_account()
+    {
+        Clock.Now = ModelScene.Night;
+        _exchange = await StartExchangeAsync();
+        var app = await StartAsync(exchange: _exchange, assistant: true);
+        Holds(new Balance("funding", "USDT", "88", "0"));
+        var visitor = await Customer.StartAsync(app);
+
+        Assert.DoesNotContain("88", (await AskAsync(visitor, "查一下我的余额")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_exchange.Requests, path => path.Contains("balances", StringComparison.Ordinal));
+    }
+
+    private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];
+
+    private void Holds(params Balance[] balances) => List("balances", balances);
+
+    private void List<T>(string kind, params T[] items) => _exchange.Answers[$"/v1/accounts/{Uid}/{kind}"] = JsonSerializer.Serialize(new { items }, JsonSerializerOptions.Web);
+
+    private async Task<Customer> CustomerAsync(string locale)
+    {
+        Clock.Now = ModelScene.Night;
+        _exchange = await StartExchangeAsync();
+        _exchange.Parameters = Meridians.Figures();
+        _exchange.Accounts[Uid] = Meridians.Account(Clock.Now);
+        var app = await StartAsync(exchange: _exchange, assistant: true);
+        return await Customer.StartAsync(app, _exchange.Identity.For(Uid), locale: locale);
+    }
+}
+
+public sealed class OwnStateTestsOnSqlite() : OwnStateTests(TestDatabase.Sqlite);
+
+public sealed class OwnStateTestsOnPostgres(PostgresCluster cluster) : OwnStateTests(TestDatabase.Postgres(cluster));
