@@ -31,8 +31,8 @@ public static class DeskModule
         services.AddListener<CaseResolved, RouteAfterResolution>();
         services.AddListener<CaseAssigned, RouteAfterTransfer>();
         services.AddSingleton<IMessageGate, RefuseAskingForSecrets>();
-        services.AddSingleton<CustomerExport>();
-        services.AddSingleton<IApprovable>(provider => provider.GetRequiredService<CustomerExport>());
+        services.AddSingleton<IApprovable, CustomerExport>();
+        services.AddSingleton<RequestExport>();
         services.AddSingleton<FetchExport>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();

@@ -4,7 +4,7 @@ using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Staff;
 
-/// <summary>A kind of act that needs two people. Its module registers it; how the two come together is the same for all kinds.</summary>
+/// <summary>A kind of act that needs two people. Its module registers it; how the two come together is the same for all kinds. It must not ask for approvals itself: what asks is another class.</summary>
 public interface IApprovable
 {
     /// <summary>The stable dotted name, such as <c>customer.export</c>.</summary>

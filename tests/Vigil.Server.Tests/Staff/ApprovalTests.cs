@@ -30,7 +30,7 @@ public abstract class ApprovalTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task A_second_person_agrees_and_who_asked_fetches_what_the_customer_may_see()
     {
-        await Customer.ReadAsync<JsonElement>(await Shift.NoteAsync(_lin, _case, Canary), HttpStatusCode.OK);
+        await Customer.ReadAsync<JsonElement>(await Shift.NoteAsync(_lin, _case, Canary), HttpStatusCode.Created);
         var wish = await AskedAsync(_jing);
         Assert.Equal(("customer.export", "waiting", Shift.Jing, true, Note), (wish.Kind, wish.State, wish.RequestedBy, wish.Mine, wish.Note));
         Assert.Equal(Clock.Now.AddHours(24), wish.ExpiresAt);

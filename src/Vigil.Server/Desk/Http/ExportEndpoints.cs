@@ -17,9 +17,9 @@ internal static class ExportEndpoints
             .WithSummary("The copy, for who asked for it, within Desk:ExportHours of the agreement. At most Desk:ExportEntries entries; complete says whether all are there. Each time in the audit trail.");
     }
 
-    private static async Task<IResult> AskAsync(CaseId id, AskForExport request, HttpContext http, CustomerExport export, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(CaseId id, AskForExport request, HttpContext http, RequestExport export, CancellationToken cancellationToken)
     {
-        var asked = await export.AskAsync(StaffCaller.Of(http.User), id, request, cancellationToken);
+        var asked = await export.HandleAsync(StaffCaller.Of(http.User), id, request, cancellationToken);
         return asked.Refusal?.ToProblem() ?? TypedResults.Created((string?)null, asked.Value);
     }
 

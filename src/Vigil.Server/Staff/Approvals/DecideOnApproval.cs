@@ -87,8 +87,7 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
         var now = clock.GetUtcNow();
         if (found.State != Approval.Waiting)
         {
-            // The same word of the same person again, whose answer got lost.
-            return found.State == verdict && found.DecidedById == by.Id ? null : StaffRefusals.ApprovalDecided;
+            return Again(found, by, verdict);
         }
 
         if (found.StateAt(now) == Approval.Expired)
@@ -104,13 +103,16 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
         // Of several at once the database lets one through: the others find the decision there.
         if (!await CloseAsync(session, found, verdict, by))
         {
-            return StaffRefusals.ApprovalDecided;
+            return Again(await session.Db.Set<Approval>().AsNoTracking().FirstAsync(a => a.Id == id.Value, CancellationToken.None), by, verdict);
         }
 
         return verdict == Approval.Approved && await kind.CarryOutAsync(session, new ApprovedAct(id, found.Facts, found.CaseId, found.ById, by.Id, now)) is { } cannot
             ? throw new CannotBeDone(cannot)
             : null;
     }
+
+    // The same word of the same person again, whose answer got lost, changes nothing; any other comes too late.
+    private static Refusal? Again(Approval decided, StaffCaller by, string verdict) => decided.State == verdict && decided.DecidedById == by.Id ? null : StaffRefusals.ApprovalDecided;
 
     private async Task<bool> CloseAsync(WriteSession session, Approval approval, string state, StaffCaller by)
     {
