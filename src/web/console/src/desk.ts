@@ -6,6 +6,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
 import { forgetData } from './link/queries';
 import { boxPrefix } from './link/talk';
+import { isPeople, isSecurity } from './pure/access';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
 import { isLooks } from './pure/open';
@@ -18,7 +19,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Page = 'learning' | 'looks' | 'trail';
+export type Page = 'learning' | 'looks' | 'trail' | 'people' | 'security';
 
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
@@ -55,7 +56,17 @@ export interface Toast {
 }
 
 const pageOf = (hash: string, me: StaffView): Page | null =>
-  isTrail(hash, me) ? 'trail' : isLooks(hash, me) ? 'looks' : isLearning(hash, me) ? 'learning' : null;
+  isTrail(hash, me)
+    ? 'trail'
+    : isLooks(hash, me)
+      ? 'looks'
+      : isLearning(hash, me)
+        ? 'learning'
+        : isPeople(hash, me)
+          ? 'people'
+          : isSecurity(hash)
+            ? 'security'
+            : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {

@@ -10,6 +10,7 @@ import type {
   TransferCase,
 } from '../wire/console';
 import { call } from './http';
+import { withProof } from './proof';
 
 const post = (id: string, what: string, body?: unknown) =>
   call<CaseRowView>('POST', `/api/console/cases/${id}/${what}`, body ?? {});
@@ -39,7 +40,7 @@ export const act = {
     call<LessonView>('POST', `/api/console/learning/lessons/${id}/${what}`, {}),
   look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
   review: (look: string, verdict: LookVerdict) =>
-    call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict }),
+    withProof(() => call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict })),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

@@ -22,7 +22,9 @@ import { Leaving } from './Leaving';
 import { List } from './List';
 import { Looks } from './Looks';
 import { Palette } from './Palette';
+import { People } from './People';
 import { Rail } from './Rail';
+import { Security } from './Security';
 import { Sheet } from './Sheet';
 import { Side } from './Side';
 import { Trail } from './Trail';
@@ -77,6 +79,10 @@ export function DeskScreen() {
         <Looks />
       ) : page === 'trail' ? (
         <Trail />
+      ) : page === 'people' ? (
+        <People />
+      ) : page === 'security' ? (
+        <Security />
       ) : (
         <>
           <List />
