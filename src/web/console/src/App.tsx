@@ -49,9 +49,20 @@ function Entrance() {
   const me = useMe();
   const { signedOut } = useStore(reach);
   const late = useLate();
+  const [settingUp, setSettingUp] = useState(false);
   const out = signedOut || (isRefusal(me.error) && me.error.status === 401);
+  // Until its own end: the codes that come with the first factor are on the screen once, and a reading in between would take them away.
+  if (!out && me.data?.needsFactor && !settingUp) setSettingUp(true);
+  if (out && settingUp) setSettingUp(false);
   if (out) return <SignIn again={me.data !== undefined} />;
-  if (me.data?.needsFactor) return <SetUpFactor key={me.data.id} me={me.data} />;
+  if (me.data && settingUp) {
+    const { data } = me;
+    const done = () => {
+      signedIn({ ...data, needsFactor: false });
+      setSettingUp(false);
+    };
+    return <SetUpFactor key={data.id} me={data} done={done} />;
+  }
   if (me.data)
     return holds(me.data, 'workCases') ? (
       <AtDesk key={me.data.id} me={me.data} />

@@ -5,17 +5,23 @@ import { withProof } from '../link/proof';
 import { refused, t } from '../texts';
 import { Copy } from '../ui/bits';
 import type { AuthenticatorView, FactorAddedView } from '../wire/console';
-import { RecoveryCodes } from './RecoveryCodes';
 
 const Qr = lazy(() => import('./Qr'));
 
 /** Groups of four, as a key is read from the screen and typed. */
 const spelled = (secret: string) => secret.replace(/.{4}(?=.)/g, '$& ');
 
-/** Sets up an authenticator app: its key as a picture and in letters, its first code, and with the first factor the recovery codes. */
-export function AddApp({ name, done, failed }: { name: string; done: () => void; failed: (why: string) => void }) {
+/** Sets up an authenticator app: its key as a picture and in letters, and its first code. `done` is told the recovery codes that came with a first factor. */
+export function AddApp({
+  name,
+  done,
+  failed,
+}: {
+  name: string;
+  done: (codes: readonly string[]) => void;
+  failed: (why: string) => void;
+}) {
   const [shown, setShown] = useState<AuthenticatorView | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
@@ -38,15 +44,13 @@ export function AddApp({ name, done, failed }: { name: string; done: () => void;
       const { recoveryCodes } = await withProof(() =>
         call<FactorAddedView>('POST', '/api/staff/factors/authenticator/confirm', { id: shown?.id, code: code.trim() }),
       );
-      if (recoveryCodes.length > 0) return setCodes(recoveryCodes);
-      done();
+      done(recoveryCodes);
     } catch (error) {
       setTrouble(whyNot(error));
       setCode('');
       setBusy(false);
     }
   };
-  if (codes) return <RecoveryCodes codes={codes} done={done} />;
   if (!shown) return null;
   return (
     <form onSubmit={(event) => void submit(event)} className="door-form">

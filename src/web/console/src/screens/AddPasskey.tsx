@@ -5,9 +5,11 @@ import { refused, t } from '../texts';
 
 /** Makes a passkey on this device. `done` is told the recovery codes that came with a first factor. */
 export function AddPasskey({
+  className,
   done,
   failed,
 }: {
+  className: string;
   done: (codes: readonly string[]) => void;
   failed: (why: string) => void;
 }) {
@@ -29,7 +31,7 @@ export function AddPasskey({
     setBusy(false);
   };
   return (
-    <button type="button" className="b b-tall" disabled={busy} onClick={() => void add()}>
+    <button type="button" className={className} disabled={busy} onClick={() => void add()}>
       {t('passkey.add')}
     </button>
   );

@@ -50,6 +50,12 @@ function Factors({ say }: { say: (text: string) => void }) {
     }
     changed();
   };
+  const added = (made: readonly string[]) => {
+    setAdding(false);
+    if (made.length > 0) setCodes(made);
+    say(t('factor.added'));
+    changed();
+  };
   const close = () => {
     setAdding(false);
     setCodes(null);
@@ -69,14 +75,7 @@ function Factors({ say }: { say: (text: string) => void }) {
         <button type="button" className="b" onClick={() => setAdding(true)}>
           {t('factor.app.add')}
         </button>
-        <AddPasskey
-          done={(made) => {
-            say(t('factor.added'));
-            if (made.length > 0) setCodes(made);
-            changed();
-          }}
-          failed={say}
-        />
+        <AddPasskey className="b" done={added} failed={say} />
       </p>
       {rows.length > 0 && (
         <p className="security-a">
@@ -105,10 +104,7 @@ function Factors({ say }: { say: (text: string) => void }) {
         ) : (
           <AddApp
             name={t('factor.app.name')}
-            done={() => {
-              close();
-              say(t('factor.added'));
-            }}
+            done={added}
             failed={(why) => {
               close();
               say(why);

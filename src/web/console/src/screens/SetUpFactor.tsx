@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { signedIn, signedOut, useOwnLanguage } from '../App';
+import { signedOut, useOwnLanguage } from '../App';
 import { call } from '../link/http';
 import { t } from '../texts';
 import type { StaffView } from '../wire/console';
@@ -9,11 +9,11 @@ import { RecoveryCodes } from './RecoveryCodes';
 import { Door } from './SignIn';
 
 /** The only page for somebody whose role asks for a second factor and who has none yet. */
-export function SetUpFactor({ me }: { me: StaffView }) {
+export function SetUpFactor({ me, done }: { me: StaffView; done: () => void }) {
   const language = useOwnLanguage(me);
   const [trouble, setTrouble] = useState('');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const done = () => signedIn({ ...me, needsFactor: false });
+  const added = (made: readonly string[]) => (made.length > 0 ? setCodes(made) : done());
   const leave = async () => {
     try {
       await call('POST', '/api/staff/sign-out');
@@ -28,8 +28,8 @@ export function SetUpFactor({ me }: { me: StaffView }) {
         <RecoveryCodes codes={codes} done={done} />
       ) : (
         <>
-          <AddApp name={t('factor.app.name')} done={done} failed={setTrouble} />
-          <AddPasskey done={setCodes} failed={setTrouble} />
+          <AddApp name={t('factor.app.name')} done={added} failed={setTrouble} />
+          <AddPasskey className="b b-tall" done={added} failed={setTrouble} />
         </>
       )}
       {trouble && (
