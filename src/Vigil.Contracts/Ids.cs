@@ -151,6 +151,57 @@ public readonly record struct ApprovalId(Guid Value) : IId<ApprovalId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A second factor of a member of staff: an authenticator app or a passkey.</summary>
+[JsonConverter(typeof(IdJsonConverter<FactorId>))]
+public readonly record struct FactorId(Guid Value) : IId<FactorId>
+{
+    /// <inheritdoc/>
+    public static FactorId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static FactorId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out FactorId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A session of a member of staff, as they see it in the list of theirs: it opens nothing.</summary>
+[JsonConverter(typeof(IdJsonConverter<StaffSessionId>))]
+public readonly record struct StaffSessionId(Guid Value) : IId<StaffSessionId>
+{
+    /// <inheritdoc/>
+    public static StaffSessionId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static StaffSessionId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out StaffSessionId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An invitation to work here; its link is another matter.</summary>
+[JsonConverter(typeof(IdJsonConverter<InvitationId>))]
+public readonly record struct InvitationId(Guid Value) : IId<InvitationId>
+{
+    /// <inheritdoc/>
+    public static InvitationId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static InvitationId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out InvitationId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Writes an identifier as its 36-character UUID string.</summary>
 /// <typeparam name="TId">The id type.</typeparam>
 public sealed class IdJsonConverter<TId> : JsonConverter<TId>

@@ -8,10 +8,12 @@ public sealed record StaffSessionView(string Token, StaffView Staff);
 
 /// <param name="Name">Public name, as customers see it.</param>
 /// <param name="Role">agent, supervisor, admin or auditor.</param>
-/// <param name="Permissions">What the role holds: workCases, seeAllCases, leadShift, openCustomerData, teachAssistant, readTrail.</param>
+/// <param name="Permissions">What the role holds: workCases, seeAllCases, leadShift, openCustomerData, teachAssistant, readTrail, manageStaff.</param>
 /// <param name="Language">zh or en: of the console.</param>
 /// <param name="Queues">Names of the queues they take cases from; agents see the cases of no other.</param>
-public sealed record StaffView(StaffId Id, string Name, string Email, string Role, IReadOnlyList<string> Permissions, string Language, IReadOnlyList<string> Queues, PresenceView Presence);
+/// <param name="NeedsFactor">True where the session opens nothing but the page on which a second factor is set up.</param>
+public sealed record StaffView(
+    StaffId Id, string Name, string Email, string Role, IReadOnlyList<string> Permissions, string Language, IReadOnlyList<string> Queues, PresenceView Presence, bool NeedsFactor);
 
 /// <param name="State">available, break, training, wrapUp, offline.</param>
 /// <param name="Capacity">Conversations at once, 1 to 20.</param>

@@ -31,6 +31,9 @@ public enum Permission
 
     /// <summary>Asks for a copy of all that a customer has said and been told, and decides on a colleague's.</summary>
     ExportCustomerData,
+
+    /// <summary>Invites people, ends and restores their access and ends their sessions.</summary>
+    ManageStaff,
 }
 
 /// <summary>What a person is at work. Stored by name.</summary>
@@ -56,7 +59,7 @@ public static class RolePermissions
     {
         [StaffRole.Agent] = [Permission.WorkCases],
         [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.ManageStaff],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

@@ -9,6 +9,9 @@ namespace Vigil.Server.Staff;
 /// <param name="SessionKey">Names the session without opening it: the hash of its token.</param>
 public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, IReadOnlyList<string> Queues, string SessionKey)
 {
+    /// <summary>False for somebody whose role asks for a second factor and who has none yet: they may set one up, and nothing else.</summary>
+    public bool Admitted { get; init; } = true;
+
     /// <summary>How the audit trail names this person.</summary>
     public string Actor => Audit.Staff(Id);
 
@@ -23,7 +26,13 @@ public sealed record StaffCaller(StaffId Id, string Name, StaffRole Role, IReadO
 
 /// <summary>The claims that policies read.</summary>
 internal sealed class StaffIdentity(StaffCaller caller) : ClaimsIdentity(
-    [new Claim(ClaimTypes.NameIdentifier, caller.Id.ToString()), new Claim(ClaimTypes.Role, EnumCode.Of(caller.Role))], StaffPolicies.Staff)
+    [new Claim(ClaimTypes.NameIdentifier, caller.Id.ToString()), .. Roles(caller)], StaffPolicies.Staff)
 {
+    /// <summary>The claim of whoever may do more than set up a second factor.</summary>
+    public const string Admitted = "vigil.admitted";
+
     public StaffCaller Caller => caller;
+
+    // Without a factor they have no role either, so that no policy that somebody writes for roles alone lets them in.
+    private static IEnumerable<Claim> Roles(StaffCaller caller) => caller.Admitted ? [new Claim(ClaimTypes.Role, EnumCode.Of(caller.Role)), new Claim(Admitted, "")] : [];
 }

@@ -11,5 +11,5 @@ public sealed class StaffConnections
 
     /// <summary>True while the session stands and its person has the role and queues they had when the connection opened. Staying open does not keep a session alive.</summary>
     public async Task<bool> StandsAsync(StaffCaller opened, CancellationToken cancellationToken) =>
-        await _sessions.FindByKeyAsync(opened.SessionKey, touch: false, cancellationToken) is { } now && now.Role == opened.Role && now.Queues.SequenceEqual(opened.Queues, StringComparer.Ordinal);
+        await _sessions.FindByKeyAsync(opened.SessionKey, touch: false, cancellationToken) is { Admitted: true } now && now.Role == opened.Role && now.Queues.SequenceEqual(opened.Queues, StringComparer.Ordinal);
 }

@@ -40,8 +40,9 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
     }
 
     /// <summary>A person as the console shows them to themselves.</summary>
-    public async Task<StaffView> ViewAsync(StaffMember member, CancellationToken cancellationToken) => new(
-        member.Id, member.Name, member.Email, EnumCode.Of(member.Role), RolePermissions.CodesOf(member.Role), member.Language, member.Queues, await presence.FindAsync(member.Id, cancellationToken));
+    /// <param name="admitted">Their session opens more than the page that sets up a second factor.</param>
+    public async Task<StaffView> ViewAsync(StaffMember member, bool admitted, CancellationToken cancellationToken) => new(
+        member.Id, member.Name, member.Email, EnumCode.Of(member.Role), RolePermissions.CodesOf(member.Role), member.Language, member.Queues, await presence.FindAsync(member.Id, cancellationToken), !admitted);
 
     /// <summary>A person as colleagues see them.</summary>
     public async Task<ColleagueView> ColleagueAsync(StaffMember member, CancellationToken cancellationToken) => new(

@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Staff.Approvals;
 using Vigil.Server.Staff.Commands;
+using Vigil.Server.Staff.Factors;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Sessions;
 using Vigil.Server.Staff.Setup;
@@ -43,8 +48,16 @@ public static class StaffModule
         services.AddSingleton<Passwords>();
         services.AddSingleton<AddStaffMember>();
         services.AddSingleton<PersonOf>();
+        services.AddSingleton<ReadPeople>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<JoinStaff>();
+        services.AddSingleton<ListedSessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInStaff>();
+        services.AddSingleton<HalfSignIns>();
+        services.AddSingleton<FinishSignIn>();
+        services.AddSingleton<StepUp>();
+        AddFactors(services);
         services.AddSingleton<StaffSessions>();
         services.AddSingleton(provider => new StaffConnections(provider.GetRequiredService<StaffSessions>()));
         services.AddSingleton<SetUpFirstAdmin>();
@@ -53,7 +66,7 @@ public static class StaffModule
         services.AddHostedService<FirstRun>();
         services.TryAddSingleton<IPresenceSource, NobodyPresent>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffAuthentication>(StaffPolicies.Staff, null);
-        var policies = services.AddAuthorizationBuilder().AddPolicy(StaffPolicies.Staff, SignedIn);
+        var policies = services.AddAuthorizationBuilder().AddPolicy(StaffPolicies.Staff, SignedIn).AddPolicy(StaffPolicies.SettingUp, HasSession);
         foreach (var permission in Enum.GetValues<Permission>())
         {
             policies.AddPolicy(StaffPolicies.Of(permission), policy =>
@@ -66,10 +79,11 @@ public static class StaffModule
         return services;
     }
 
-    /// <summary>Maps sign-in, sign-out, the first-run set-up, the audit trail and what waits for a second person.</summary>
+    /// <summary>Maps sign-in, sign-out, second factors, the first-run set-up, people, the audit trail and what waits for a second person.</summary>
     public static void MapStaff(this IEndpointRouteBuilder routes)
     {
         StaffEndpoints.Map(routes);
+        PeopleEndpoints.Map(routes);
         TrailEndpoints.Map(routes);
         ApprovalEndpoints.Map(routes);
     }
@@ -82,5 +96,39 @@ public static class StaffModule
         VerifyAudit.AddTo(tree);
     }
 
-    private static void SignedIn(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(StaffPolicies.Staff).RequireAuthenticatedUser();
+    private static void AddFactors(IServiceCollection services)
+    {
+        services.AddSingleton<FactorVault>();
+        services.AddSingleton<CheckProof>();
+        services.AddSingleton<KeepFactor>();
+        services.AddSingleton<ChangeFactors>();
+        services.AddSingleton<SetUpAuthenticator>();
+        services.AddSingleton<Passkeys>();
+        services.AddIdentityCore<StaffAccount>().AddUserStore<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<StaffOptions>>((passkeys, staff) =>
+        {
+            // Behind a proxy the server does not know by which name people reach it.
+            passkeys.ServerDomain = staff.Value.PublicUrl is { Length: > 0 } url ? new Uri(url).Host : null;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+        services.AddDataProtection().SetApplicationName("Vigil");
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddOptions<KeyManagementOptions>().Configure<IOptions<StaffOptions>, IOptions<DatabaseOptions>, ILoggerFactory>((keys, staff, database, loggers) =>
+            {
+                var folder = staff.Value.KeyFolder is { Length: > 0 } named ? named : Path.Combine(database.Value.Data, "keys");
+                keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
+            });
+        }
+    }
+
+    private static void HasSession(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(StaffPolicies.Staff).RequireAuthenticatedUser();
+
+    private static void SignedIn(AuthorizationPolicyBuilder policy)
+    {
+        HasSession(policy);
+        policy.RequireClaim(StaffIdentity.Admitted);
+    }
 }

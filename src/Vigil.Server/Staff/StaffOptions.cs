@@ -1,12 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Staff;
 
 /// <summary>Staff of this installation. Configuration section <c>Staff</c>.</summary>
-public sealed class StaffOptions
+public sealed class StaffOptions : IValidatableObject
 {
     /// <summary>Makes five demonstration people at the first start, with random passwords in <c>DIR/demo-staff.json</c>. The default is false.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>Roles that may come in with a password alone, such as <c>agent,supervisor</c>. Empty, the default: none; whoever has no second factor is let in to set one up and to nothing else. <c>./vigil up</c> names all roles for its demonstration; it is said at each start.</summary>
+    public string PasswordAlone { get; set; } = "";
+
+    /// <summary>A folder for the keys that seal the keys of authenticator apps; the nodes of one installation need the same. Empty, the default: <c>keys</c> in the data folder. Without it and its copy nobody gets in by an app that was set up.</summary>
+    public string KeyFolder { get; set; } = "";
 
     /// <summary>Where people reach this server, for the set-up link, such as <c>https://support.exchange.example</c>. Empty, the default: the address it listens on.</summary>
     public string PublicUrl { get; set; } = "";
@@ -18,4 +25,16 @@ public sealed class StaffOptions
     /// <summary>Hours within which a second person has to agree to what somebody wants, 1 to 168. The default is 24: every shift of a day sees it once.</summary>
     [Range(1, 168)]
     public int ApprovalHours { get; set; } = 24;
+
+    private IEnumerable<string> Alone => PasswordAlone.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>True where a password is not enough for this role.</summary>
+    public bool AsksForFactor(StaffRole role) => !Alone.Contains(EnumCode.Of(role), StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var roles = Enum.GetValues<StaffRole>().Select(EnumCode.Of).ToList();
+        return Alone.Except(roles, StringComparer.Ordinal).Select(wrong => new ValidationResult($"Staff:PasswordAlone holds '{wrong}', which is no role; there are {string.Join(", ", roles)}."));
+    }
 }

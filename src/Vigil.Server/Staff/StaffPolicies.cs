@@ -6,6 +6,9 @@ public static class StaffPolicies
     /// <summary>Anybody signed in; also the name of the authentication scheme.</summary>
     public const string Staff = "staff";
 
+    /// <summary>Anybody signed in, and whoever has yet to set up the second factor that their role asks for.</summary>
+    public const string SettingUp = "staff.setting_up";
+
     /// <summary>The policy of those who hold a permission.</summary>
     public static string Of(Permission permission) => $"may.{permission.Code()}";
 

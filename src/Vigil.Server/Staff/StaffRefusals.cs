@@ -13,6 +13,48 @@ public static class StaffRefusals
     public static Refusal SignInThrottled(TimeSpan pause) => new(StatusCodes.Status429TooManyRequests, "sign_in.throttled",
         string.Create(CultureInfo.InvariantCulture, $"Too many failed attempts. Please try again in {Math.Ceiling(pause.TotalSeconds)} seconds."));
 
+    /// <summary>The second step came too late, was tried too often, or belongs to no sign-in.</summary>
+    public static readonly Refusal SignInOver = new(StatusCodes.Status401Unauthorized, "sign_in.over", "This sign-in is over. Please begin again with the password.");
+
+    /// <summary>A wrong code, or one that was used before: both look the same.</summary>
+    public static readonly Refusal CodeRefused = new(StatusCodes.Status401Unauthorized, "sign_in.code_refused", "This code is not right, or has been used already.");
+
+    /// <summary>What was shown to a session that stands does not hold.</summary>
+    public static readonly Refusal ProofRefused = new(StatusCodes.Status403Forbidden, "factor.refused", "This does not hold, or has been used already.");
+
+    /// <summary>The role asks for a second factor, and the person has none yet.</summary>
+    public static readonly Refusal FactorRequired = new(StatusCodes.Status403Forbidden, "staff.factor_required", "Set up a second factor first; nothing else is open before.");
+
+    /// <summary>The last proof is too long ago for this.</summary>
+    public static readonly Refusal StepUpRequired = new(StatusCodes.Status403Forbidden, "staff.step_up_required", "Show again who you are, and repeat this.");
+
+    /// <summary>No such factor of theirs.</summary>
+    public static readonly Refusal FactorNotFound = new(StatusCodes.Status404NotFound, "factor.not_found", "There is no such factor.");
+
+    /// <summary>Without it they could not come in any more.</summary>
+    public static readonly Refusal LastFactor = new(StatusCodes.Status409Conflict, "factor.last", "Your role asks for a second factor: add another one before you remove this one.");
+
+    /// <summary>More than anybody carries.</summary>
+    public static readonly Refusal TooManyFactors = new(StatusCodes.Status409Conflict, "factor.too_many", "Remove a factor before you add another one.");
+
+    /// <summary>No such session of this person.</summary>
+    public static readonly Refusal SessionNotFound = new(StatusCodes.Status404NotFound, "session.not_found", "There is no such session.");
+
+    /// <summary>No such person works here or did.</summary>
+    public static readonly Refusal PersonNotFound = new(StatusCodes.Status404NotFound, "staff.not_found", "There is no such person.");
+
+    /// <summary>Nobody ends their own access.</summary>
+    public static readonly Refusal OwnAccess = new(StatusCodes.Status409Conflict, "staff.own_access", "You cannot end your own access; another administrator can.");
+
+    /// <summary>Without them nobody could let anybody in.</summary>
+    public static readonly Refusal LastAdmin = new(StatusCodes.Status409Conflict, "staff.last_admin", "This is the last administrator.");
+
+    /// <summary>The invitation was used, withdrawn, replaced or is too old; which of it is nobody's business.</summary>
+    public static readonly Refusal InvitationOver = new(StatusCodes.Status403Forbidden, "invitation.over", "This invitation is not valid any more. Please ask for another one.");
+
+    /// <summary>No such invitation stands.</summary>
+    public static readonly Refusal InvitationNotFound = new(StatusCodes.Status404NotFound, "invitation.not_found", "There is no such invitation.");
+
     /// <summary>The set-up link is wrong or over; a restart of the server makes a new one.</summary>
     public static readonly Refusal SetupLinkInvalid = new(StatusCodes.Status403Forbidden, "setup.link_invalid", "This set-up link is not valid any more. Restarting the server makes a new one.");
 

@@ -37,6 +37,11 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/approvals/{approval}/decision"] = """{"verdict":"refused","hash":"0"}""",
         ["POST /api/console/approvals/{approval}/withdraw"] = "",
         ["POST /api/console/looks/{look}/review"] = """{"verdict":"justified"}""",
+        ["POST /api/console/staff/{person}/deactivate"] = "",
+        ["POST /api/console/staff/{person}/reactivate"] = "",
+        ["DELETE /api/console/staff/{person}/sessions/{session}"] = "",
+        ["POST /api/console/invitations"] = """{"email":"zhao@example.com","role":"agent","queues":[],"language":"zh"}""",
+        ["DELETE /api/console/invitations/{invitation}"] = "",
         ["POST /api/console/files"] = "",
         ["POST /api/console/files/uploads"] = """{"name":"a.txt","size":3}""",
         ["PATCH /api/console/files/uploads/{uploadId}"] = "",
@@ -48,6 +53,13 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/learning/lessons/{lesson}/confirm"] = "",
         ["POST /api/console/learning/lessons/{lesson}/reject"] = "",
     };
+
+    // What is a person's own, in any role.
+    private static readonly string[] Own =
+    [
+        "/api/staff/factors", "/api/staff/factors/authenticator", "/api/staff/factors/authenticator/confirm", "/api/staff/factors/passkey", "/api/staff/factors/passkey/options", "/api/staff/factors/recovery-codes", "/api/staff/factors/{id}",
+        "/api/staff/me", "/api/staff/sessions", "/api/staff/sessions/{session}", "/api/staff/sign-out", "/api/staff/step-up", "/api/staff/step-up/passkey", "/api/staff/step-up/passkey/options",
+    ];
 
     private static readonly string[] Relations = ["own", "waits", "colleague's", "elsewhere", "done"];
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
@@ -61,8 +73,29 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
             .Where(e => !e.Metadata.OfType<IAuthorizeData>().Any(a => a.Policy == MessengerAuthentication.Name))
             .Select(PathOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-        // One's own session: whoever is signed in, in any role. All others name a permission or are the customers'; those without a session stand in OpenRoutesTests.
-        Assert.Equal(["/api/staff/me", "/api/staff/sign-out"], undeclared);
+        // One's own session and factors: whoever is signed in, in any role. All others name a permission or are the customers'; those without a session stand in OpenRoutesTests.
+        Assert.Equal(Own.Order(StringComparer.Ordinal), undeclared);
+    }
+
+    [Fact]
+    public async Task Who_has_no_second_factor_yet_gets_nowhere_but_to_the_page_that_sets_one_up()
+    {
+        var app = await StartAsync(settings: ("Staff:PasswordAlone", ""));
+        var admin = await StaffClient.SetUpAsync(app, "wang@example.com", Password);
+        var open = new List<string>();
+        foreach (var (method, path) in app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.OfType<IAuthorizeData>().Any(a => a.Policy != MessengerAuthentication.Name) && PathOf(e) != "/api/staff/sign-out")
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(m => (m, PathOf(e)))))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), Parameter().Replace(path, File)) { Content = method == "GET" ? null : new StringContent("{}", Encoding.UTF8, "application/json") };
+            var answer = await admin.Http.SendAsync(request, Ending);
+            if (answer.StatusCode is not System.Net.HttpStatusCode.Forbidden || !(await answer.Content.ReadAsStringAsync(Ending)).Contains("staff.factor_required", StringComparison.Ordinal))
+            {
+                open.Add($"{method} {path}");
+            }
+        }
+
+        Assert.Equal(["GET /api/staff/factors", "GET /api/staff/me", "POST /api/staff/factors/authenticator", "POST /api/staff/factors/authenticator/confirm", "POST /api/staff/factors/passkey", "POST /api/staff/factors/passkey/options"], open.Order(StringComparer.Ordinal));
     }
 
     [Fact]

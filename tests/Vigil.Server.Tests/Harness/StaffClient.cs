@@ -95,6 +95,9 @@ public sealed class StaffClient
     /// <summary>Puts an object.</summary>
     public Task<HttpResponseMessage> PutAsync<T>(string path, T body) => Http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
+    /// <summary>Deletes what stands at a path.</summary>
+    public Task<HttpResponseMessage> DeleteAsync(string path) => Http.DeleteAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
     /// <summary>Reads a path that must be there.</summary>
     public async Task<T> ReadAsync<T>(string path) => await Customer.ReadAsync<T>(await GetAsync(path), HttpStatusCode.OK, path);
 

@@ -74,6 +74,9 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
         // Several applications of a test are the nodes of one installation, on SQLite too.
         builder.UseSetting("Database:Exclusive", "false");
 
+        // Tests of second factors ask for them; to all others a password is enough.
+        builder.UseSetting("Staff:PasswordAlone", "agent,supervisor,admin,auditor");
+
         // Trained once for all tests; the folder is keyed by what was trained from.
         builder.UseSetting("Assistant:Models", TrainedModel.Folder);
 

@@ -18,8 +18,8 @@ internal static class LookEndpoints
             .WithSummary("Opens the customer's data of this case to the caller alone, for the minutes of Staff:LookMinutes. Kept in the audit trail, and reviewed by a colleague.");
         group.MapGet("/looks", ListAsync).Produces<LooksPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of what was opened with a reason, the newest first; after is what next was; limit at most {ReadLooks.MaxPage}.");
-        group.MapPost("/looks/{look}/review", ReviewAsync).Produces<LookView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
-            .WithSummary("Says whether a colleague's look was justified, once. The same verdict of the same person again answers 200; anything else 409.");
+        group.MapPost("/looks/{look}/review", ReviewAsync).NeedsFreshProof().Produces<LookView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Says whether a colleague's look was justified, once; asks for a fresh proof. The same verdict of the same person again answers 200; anything else 409.");
     }
 
     private static async Task<IResult> OpenAsync(CaseId id, OpenWithReason request, HttpContext http, OpenLook open, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class MakeStaffToken
         var (sessions, audit) = (call.Get<StaffSessions>(), call.Get<Audit>());
         return await call.Get<WriteGate>().WriteAsync(async session =>
         {
-            var token = await sessions.StartAsync(session, found[0].Id, TimeSpan.FromMinutes(minutes));
+            var token = await sessions.StartAsync(session, found[0].Id, TimeSpan.FromMinutes(minutes), Proof.Terminal, SessionOrigin.Terminal);
             var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) };
             await audit.AppendAsync(session, new AuditEvent(Audit.Terminal, "staff.token_made", Audit.Staff(found[0].Id), detail));
             return token;

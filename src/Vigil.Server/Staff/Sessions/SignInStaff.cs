@@ -1,25 +1,30 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.Factors;
 using Vigil.Server.Staff.People;
 
 namespace Vigil.Server.Staff.Sessions;
 
 /// <summary>Somebody who has been let in.</summary>
-internal sealed record SignedIn(string Token, StaffMember Member);
+/// <param name="Admitted">False: only to the page that sets up a second factor.</param>
+internal sealed record SignedIn(string Token, StaffMember Member, bool Admitted);
+
+/// <summary>What a right password led to: a session, or the second step.</summary>
+internal sealed record FirstStep(SignedIn? Entered, SecondFactorView? Due);
 
 /// <summary>Lets a person in, or says no in one way to all: unknown address, wrong password, somebody who has left.</summary>
 internal sealed partial class SignInStaff(
-    SignInThrottle throttle, Passwords passwords, StaffSessions sessions, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, ILogger<SignInStaff> logger)
+    SignInThrottle throttle, Passwords passwords, StaffSessions sessions, HalfSignIns halves, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, ILogger<SignInStaff> logger)
 {
     /// <summary>Signs in.</summary>
-    /// <returns>The session, or a refusal; with <see cref="StaffRefusals.SignInThrottled"/> also the time to wait.</returns>
-    public async Task<(Outcome<SignedIn> Outcome, TimeSpan? Wait)> HandleAsync(StaffSignIn request, IPAddress? source, CancellationToken cancellationToken)
+    /// <returns>The session; the second step where the person has a factor; or a refusal, with <see cref="StaffRefusals.SignInThrottled"/> also the time to wait.</returns>
+    public async Task<(Outcome<FirstStep> Outcome, TimeSpan? Wait)> HandleAsync(StaffSignIn request, SessionOrigin origin, CancellationToken cancellationToken)
     {
         var emailKey = EmailAddress.KeyOf(request.Email);
-        var (attempt, wait) = await throttle.AdmitAsync(emailKey, source, cancellationToken);
+        var (attempt, wait) = await throttle.AdmitAsync(emailKey, origin.Address, cancellationToken);
         if (wait is { } pause)
         {
             Throttled(logger, attempt.AccountKey, pause.TotalSeconds);
@@ -41,7 +46,7 @@ internal sealed partial class SignInStaff(
         }
 
         var member = account.ToMember();
-        var token = await gate.WriteAsync(async session =>
+        var step = await gate.WriteAsync(async session =>
         {
             await throttle.ForgiveAsync(session, attempt);
             if (stronger is not null)
@@ -50,15 +55,25 @@ internal sealed partial class SignInStaff(
                     .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, stronger), CancellationToken.None);
             }
 
-            await audit.AppendAsync(session, new AuditEvent(Audit.Staff(member.Id), "staff.signed_in", Audit.Staff(member.Id)));
-            return await sessions.StartAsync(session, member.Id, StaffSessions.Lifetime);
+            // Asked here and not before: whoever has just added a factor must not be let in without it.
+            if (await Holdings.OfAsync(session.Db, member.Id) is { Any: true } held)
+            {
+                return new FirstStep(null, new SecondFactorView(await halves.StartAsync(session, member.Id), held.ForSignIn));
+            }
+
+            await audit.AppendAsync(session, SignedInBy(member.Id, Proof.Password));
+            return new FirstStep(await sessions.EnterAsync(session, member, Proof.Password, origin), null);
         }, cancellationToken);
-        Entered(logger, member.Id.Value);
-        return (new SignedIn(token, member), null);
+        Entered(logger, member.Id.Value, step.Due is not null);
+        return (step, null);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{StaffId} signed in.")]
-    private static partial void Entered(ILogger logger, Guid staffId);
+    /// <summary>That somebody has signed in, and by what.</summary>
+    public static AuditEvent SignedInBy(StaffId who, Proof proof) =>
+        new(Audit.Staff(who), "staff.signed_in", Audit.Staff(who), new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = EnumCode.Of(proof) });
+
+    [LoggerMessage(1, LogLevel.Information, "{StaffId} signed in with the password; second step due: {Due}.")]
+    private static partial void Entered(ILogger logger, Guid staffId, bool due);
 
     [LoggerMessage(2, LogLevel.Information, "A sign-in was refused for account {AccountKey}.")]
     private static partial void Refused(ILogger logger, string accountKey);

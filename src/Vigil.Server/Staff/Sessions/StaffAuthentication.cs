@@ -46,5 +46,6 @@ internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOp
         (_crossSite ? StaffRefusals.CrossSite : RequestRefusals.NoSession).ToProblem().ExecuteAsync(Context);
 
     /// <inheritdoc/>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => StaffRefusals.RoleRequired.ToProblem().ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        (Context.User.Identities.OfType<StaffIdentity>().FirstOrDefault() is { Caller.Admitted: false } ? StaffRefusals.FactorRequired : StaffRefusals.RoleRequired).ToProblem().ExecuteAsync(Context);
 }

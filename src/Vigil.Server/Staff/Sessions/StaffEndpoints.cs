@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.Factors;
+using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Setup;
 
 namespace Vigil.Server.Staff.Sessions;
@@ -12,15 +15,26 @@ internal static class StaffEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api/staff").WithTags("Staff").AddEndpointFilter(RefuseForeignPagesAsync);
-        open.MapPost("/sign-in", SignInAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
-            .WithSummary("Starts a staff session: the token in the answer and, for browsers, as a cookie. 429 carries Retry-After.");
+        open.MapPost("/sign-in", SignInAsync).Produces<StaffSignInView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
+            .WithSummary("Starts a staff session: the token in the answer and, for browsers, as a cookie. Where a second factor is due, secondFactor in its place. 429 carries Retry-After.");
+        open.MapPost("/sign-in/second", SecondAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
+            .WithSummary("The second step of a sign-in, within five minutes and five tries. 401 sign_in.over: begin again with the password.");
+        FactorEndpoints.MapSignIn(open);
+        open.MapPost("/invitation/check", CheckInvitationAsync).Produces<InvitedView>().ProducesProblem(400).ProducesProblem(403)
+            .WithSummary("Whom an invitation is for: invitation.over once it cannot be used.");
+        open.MapPost("/invitation/accept", JoinAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409)
+            .WithSummary("Makes the invited person's account and signs them in, once.");
         open.MapPost("/setup", SetUpAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Makes the first administrator with the one-time link of the terminal, and signs them in. Closed for ever once anybody works here.");
 
         open.MapPost("/setup/check", CheckSetupAsync).Produces(204).ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Whether a set-up link can still be used: setup.link_invalid when it is old or unknown, setup.closed once anybody works here.");
 
-        var group = open.MapGroup("").RequireAuthorization(StaffPolicies.Staff);
+        var group = open.MapGroup("").RequireAuthorization(StaffPolicies.SettingUp);
+        var entered = open.MapGroup("").RequireAuthorization(StaffPolicies.Staff);
+        FactorEndpoints.Map(group, entered);
+        entered.MapGet("/sessions", ReadSessionsAsync).Produces<IReadOnlyList<StaffSessionRowView>>().ProducesProblem(401).WithSummary("One's own sessions that stand, the last used first.");
+        entered.MapDelete("/sessions/{session}", EndSessionAsync).Produces(204).ProducesProblem(401).ProducesProblem(404).WithSummary("Ends one of one's own sessions.");
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session.");
         group.MapGet("/me", ReadMeAsync).Produces<StaffView>().ProducesProblem(401).WithSummary("Who is signed in.");
     }
@@ -35,19 +49,40 @@ internal static class StaffEndpoints
             return missing.ToProblem();
         }
 
-        var (outcome, wait) = await signIn.HandleAsync(request, http.Connection.RemoteIpAddress, cancellationToken);
+        var (outcome, wait) = await signIn.HandleAsync(request, SessionOrigin.Of(http), cancellationToken);
         if (wait is { } pause)
         {
             http.Response.Headers.RetryAfter = ((long)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return await AnswerAsync(outcome, http, directory, cancellationToken);
+        return outcome.Refusal is { } refusal ? refusal.ToProblem()
+            : outcome.Value!.Entered is { } entered ? await EnterAsync(entered, http, directory, session => new StaffSignInView(session.Token, session.Staff, null), cancellationToken)
+            : TypedResults.Ok(new StaffSignInView(null, null, outcome.Value.Due));
     }
+
+    private static async Task<IResult> SecondAsync(SecondStep request, HttpContext http, FinishSignIn finish, StaffDirectory directory, CancellationToken cancellationToken) =>
+        RequestRefusals.Missing(("token", request.Token), ("kind", request.Kind), ("code", request.Code)) is { } missing
+            ? missing.ToProblem()
+            : await AnswerAsync(await finish.HandleAsync(request, SessionOrigin.Of(http), cancellationToken), http, directory, cancellationToken);
+
+    private static async Task<IResult> CheckInvitationAsync(InvitationCheck request, JoinStaff join, CancellationToken cancellationToken) =>
+        RequestRefusals.Missing(("token", request.Token)) is { } missing ? missing.ToProblem() : (await join.CheckAsync(request.Token, cancellationToken)).ToHttp();
+
+    private static async Task<IResult> JoinAsync(AcceptInvitation request, HttpContext http, JoinStaff join, StaffDirectory directory, CancellationToken cancellationToken) =>
+        RequestRefusals.Missing(("token", request.Token), ("name", request.Name), ("password", request.Password)) is { } missing
+            ? missing.ToProblem()
+            : await AnswerAsync(await join.HandleAsync(request, SessionOrigin.Of(http), cancellationToken), http, directory, cancellationToken);
+
+    private static async Task<IResult> ReadSessionsAsync(HttpContext http, ListedSessions sessions, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await sessions.OfAsync(StaffCaller.Of(http.User), StaffCaller.Of(http.User).Id, cancellationToken));
+
+    private static async Task<IResult> EndSessionAsync(StaffSessionId session, HttpContext http, ListedSessions sessions, CancellationToken cancellationToken) =>
+        await sessions.EndAsync(StaffCaller.Of(http.User), StaffCaller.Of(http.User).Id, session, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
 
     private static async Task<IResult> SetUpAsync(FirstRunSetup request, HttpContext http, SetUpFirstAdmin setUp, StaffDirectory directory, CancellationToken cancellationToken) =>
         RequestRefusals.Missing(("setupToken", request.SetupToken), ("name", request.Name), ("email", request.Email), ("password", request.Password)) is { } missing
             ? missing.ToProblem()
-            : await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), cancellationToken), http, directory, cancellationToken);
+            : await AnswerAsync(await setUp.HandleAsync(request, Language(http.Request), SessionOrigin.Of(http), cancellationToken), http, directory, cancellationToken);
 
     private static async Task<IResult> CheckSetupAsync(SetupLinkCheck request, SetUpFirstAdmin setUp, CancellationToken cancellationToken) =>
         (RequestRefusals.Missing(("setupToken", request.SetupToken)) ?? await setUp.CheckAsync(request.SetupToken, cancellationToken)) is { } refusal
@@ -65,19 +100,17 @@ internal static class StaffEndpoints
 
     private static async Task<IResult> ReadMeAsync(HttpContext http, StaffDirectory directory, CancellationToken cancellationToken) =>
         await directory.FindAsync(StaffCaller.Of(http.User).Id, cancellationToken) is { } member
-            ? TypedResults.Ok(await directory.ViewAsync(member, cancellationToken))
+            ? TypedResults.Ok(await directory.ViewAsync(member, StaffCaller.Of(http.User).Admitted, cancellationToken))
             : RequestRefusals.NoSession.ToProblem();
 
-    private static async Task<IResult> AnswerAsync(Outcome<SignedIn> outcome, HttpContext http, StaffDirectory directory, CancellationToken cancellationToken)
-    {
-        if (outcome.Refusal is { } refusal)
-        {
-            return refusal.ToProblem();
-        }
+    /// <summary>The session, for scripts and as the console's cookie, or the refusal.</summary>
+    public static async Task<IResult> AnswerAsync(Outcome<SignedIn> outcome, HttpContext http, StaffDirectory directory, CancellationToken cancellationToken) =>
+        outcome.Refusal is { } refusal ? refusal.ToProblem() : await EnterAsync(outcome.Value!, http, directory, session => session, cancellationToken);
 
-        var (token, member) = outcome.Value!;
-        http.Response.Cookies.Append(StaffAuthentication.CookieName, token, StaffAuthentication.CookieOptions(StaffSessions.Lifetime));
-        return TypedResults.Ok(new StaffSessionView(token, await directory.ViewAsync(member, cancellationToken)));
+    private static async Task<IResult> EnterAsync<T>(SignedIn entered, HttpContext http, StaffDirectory directory, Func<StaffSessionView, T> told, CancellationToken cancellationToken)
+    {
+        http.Response.Cookies.Append(StaffAuthentication.CookieName, entered.Token, StaffAuthentication.CookieOptions(StaffSessions.Lifetime));
+        return TypedResults.Ok(told(new StaffSessionView(entered.Token, await directory.ViewAsync(entered.Member, entered.Admitted, cancellationToken))));
     }
 
     // The administrator's console starts in the language of the browser that set it up.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Staff.People;
@@ -8,7 +9,7 @@ using Vigil.Server.Staff.People;
 namespace Vigil.Server.Staff.Sessions;
 
 /// <summary>Sessions of staff: a row each, so that ending one is deleting it.</summary>
-internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, Outage outage, TimeProvider clock)
+internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, Outage outage, IOptions<StaffOptions> options, TimeProvider clock)
 {
     /// <summary>A session ends this long after sign-in, whatever happens in it: a shift and its overtime.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -27,15 +28,31 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
 
     /// <summary>Starts a session as part of the write that let the person in.</summary>
     /// <returns>Its token.</returns>
-    public async Task<string> StartAsync(WriteSession session, StaffId staff, TimeSpan lifetime)
+    public async Task<string> StartAsync(WriteSession session, StaffId staff, TimeSpan lifetime, Proof proof, SessionOrigin origin)
     {
         var token = StaffToken.New();
         var now = clock.GetUtcNow();
         await session.Db.Set<Session>().Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(CancellationToken.None);
-        session.Db.Add(new Session { TokenHash = StaffToken.Hash(token), StaffId = staff, CreatedAt = now, SeenAt = now, ExpiresAt = now + lifetime });
+        session.Db.Add(new Session
+        {
+            TokenHash = StaffToken.Hash(token),
+            Id = StaffSessionId.New(clock),
+            StaffId = staff,
+            Proof = proof,
+            ProvenAt = now,
+            Source = origin.Address?.ToString() ?? "",
+            Device = origin.Device,
+            CreatedAt = now,
+            SeenAt = now,
+            ExpiresAt = now + lifetime,
+        });
         await session.Db.SaveChangesAsync(CancellationToken.None);
         return token;
     }
+
+    /// <summary>Starts a usual session for somebody who has just shown who they are.</summary>
+    public async Task<SignedIn> EnterAsync(WriteSession session, StaffMember member, Proof proof, SessionOrigin origin) =>
+        new(await StartAsync(session, member.Id, Lifetime, proof, origin), member, Admits(proof, member.Role));
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
     public Task<StaffCaller?> FindAsync(string token, CancellationToken cancellationToken) => FindByKeyAsync(StaffToken.Hash(token), touch: true, cancellationToken);
@@ -64,7 +81,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             await TouchAsync(key, now, cancellationToken);
         }
 
-        var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key);
+        var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key) { Admitted = Admits(found.Session.Proof, found.Account.Role) };
         if (touch)
         {
             // Only what touches may fill the cache: a connection that merely stays open must not keep requests from being remembered.
@@ -73,6 +90,30 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
 
         return caller;
     }
+
+    /// <summary>Whether a proof opens more to this role than the page that sets up a factor.</summary>
+    public bool Admits(Proof proof, StaffRole role) => proof is not Proof.Password || !options.Value.AsksForFactor(role);
+
+    /// <summary>When the person behind a session last showed who they are, or null if it is over. Asked of the database each time: what hangs on it is rare and must not come too early.</summary>
+    public async Task<DateTimeOffset?> ProvenAtAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Session>().Where(s => s.TokenHash == key).Select(s => (DateTimeOffset?)s.ProvenAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The person behind a session has shown anew who they are. Call <see cref="Forget"/> once it is stored.</summary>
+    public Task<int> ProveAsync(WriteSession session, string key, Proof proof)
+    {
+        var now = clock.GetUtcNow();
+        return session.Db.Set<Session>().Where(s => s.TokenHash == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof).SetProperty(s => s.ProvenAt, now), CancellationToken.None);
+    }
+
+    /// <summary>Ends the sessions of a person, but for one, that a password alone has opened: from the first factor on it opens none.</summary>
+    public static Task<int> EndUnprovenAsync(WriteSession session, StaffId staff, string but) =>
+        session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but && s.Proof == Proof.Password).ExecuteDeleteAsync(CancellationToken.None);
+
+    /// <summary>Lets this node ask the database anew about a session.</summary>
+    public void Forget(string key) => _cache.TryRemove(key, out _);
 
     /// <summary>Ends one session, on this node at once.</summary>
     public async Task EndAsync(StaffCaller caller, CancellationToken cancellationToken)
@@ -112,7 +153,18 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     {
         public required string TokenHash { get; init; }
 
+        public required StaffSessionId Id { get; init; }
+
         public required StaffId StaffId { get; init; }
+
+        public required Proof Proof { get; init; }
+
+        public required DateTimeOffset ProvenAt { get; init; }
+
+        /// <summary>The address it was opened from; empty where there is none.</summary>
+        public required string Source { get; init; }
+
+        public required string Device { get; init; }
 
         public required DateTimeOffset CreatedAt { get; init; }
 
@@ -128,7 +180,12 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             {
                 builder.ToTable("staff_sessions").HasKey(s => s.TokenHash);
                 builder.Property(s => s.TokenHash).HasColumnName("token_hash");
+                builder.Property(s => s.Id).HasColumnName("id").ValueGeneratedNever();
                 builder.Property(s => s.StaffId).HasColumnName("staff_id");
+                builder.Property(s => s.Proof).HasColumnName("proof").HasConversion<CodeConverter<Proof>>();
+                builder.Property(s => s.ProvenAt).HasColumnName("proven_at");
+                builder.Property(s => s.Source).HasColumnName("source");
+                builder.Property(s => s.Device).HasColumnName("device");
                 builder.Property(s => s.CreatedAt).HasColumnName("created_at");
                 builder.Property(s => s.SeenAt).HasColumnName("seen_at");
                 builder.Property(s => s.ExpiresAt).HasColumnName("expires_at");

@@ -9,8 +9,18 @@ namespace Vigil.Server.Staff.Setup;
 internal sealed partial class FirstRun(SetupLink link, DemoStaff demo, IServer server, IOptions<StaffOptions> options, ILogger<FirstRun> logger) : IHostedLifecycleService
 {
     /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        options.Value.Demo && !DataModule.IsBuildTool ? demo.PrepareAsync(cancellationToken) : Task.CompletedTask;
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.PasswordAlone.Length > 0)
+        {
+            PasswordAlone(logger, options.Value.PasswordAlone);
+        }
+
+        if (options.Value.Demo && !DataModule.IsBuildTool)
+        {
+            await demo.PrepareAsync(cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -55,4 +65,7 @@ internal sealed partial class FirstRun(SetupLink link, DemoStaff demo, IServer s
 
     [LoggerMessage(1, LogLevel.Warning, "Nobody works here yet; the set-up link is in {File}.")]
     private static partial void Waiting(ILogger logger, string file);
+
+    [LoggerMessage(2, LogLevel.Warning, "Staff:PasswordAlone lets in without a second factor: {Roles}.")]
+    private static partial void PasswordAlone(ILogger logger, string roles);
 }

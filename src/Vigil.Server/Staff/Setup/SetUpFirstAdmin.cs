@@ -17,7 +17,7 @@ internal sealed class SetUpFirstAdmin(SetupLink link, AddStaffMember add, StaffS
         : StaffRefusals.SetupLinkInvalid;
 
     /// <summary>Sets up, or refuses: closed once anybody works here, whatever the token.</summary>
-    public async Task<Outcome<SignedIn>> HandleAsync(FirstRunSetup request, string language, CancellationToken cancellationToken)
+    public async Task<Outcome<SignedIn>> HandleAsync(FirstRunSetup request, string language, SessionOrigin origin, CancellationToken cancellationToken)
     {
         // Not audited: anybody may call this for ever, and nothing is ever taken out of the trail.
         if (await IsClosedAsync(cancellationToken))
@@ -47,7 +47,7 @@ internal sealed class SetUpFirstAdmin(SetupLink link, AddStaffMember add, StaffS
 
             var admin = await add.StoreAsync(session, prepared.Value!, Audit.System);
             await audit.AppendAsync(session, new AuditEvent(Audit.Staff(admin.Id), "setup.done", Audit.Staff(admin.Id)));
-            return new SignedIn(await sessions.StartAsync(session, admin.Id, StaffSessions.Lifetime), admin);
+            return await sessions.EnterAsync(session, admin, Proof.Password, origin);
         }, cancellationToken);
         if (done.Refusal is null)
         {

@@ -10,6 +10,9 @@ import { useStore } from './link/use';
 import { holds } from './pure/permits';
 import { Auditor } from './screens/Auditor';
 import { DeskScreen } from './screens/DeskScreen';
+import { Join } from './screens/Join';
+import { ProofDialog } from './screens/ProofDialog';
+import { SetUpFactor } from './screens/SetUpFactor';
 import { Setup } from './screens/Setup';
 import { SignIn } from './screens/SignIn';
 import { type Language, speak, spoken, t } from './texts';
@@ -31,19 +34,35 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={colours}>
       <QueryClientProvider client={client}>
-        <Guard>{/\/setup\/?$/.test(location.pathname) ? <Setup /> : <Entrance />}</Guard>
+        <Guard>{pageOf(location.pathname)}</Guard>
+        <ProofDialog />
       </QueryClientProvider>
     </MantineProvider>
   );
 }
+
+const pageOf = (path: string) =>
+  /\/setup\/?$/.test(path) ? <Setup /> : /\/join\/?$/.test(path) ? <Join /> : <Entrance />;
 
 /** Who is at the desk; the sign-in page where nobody is. */
 function Entrance() {
   const me = useMe();
   const { signedOut } = useStore(reach);
   const late = useLate();
+  const [settingUp, setSettingUp] = useState(false);
   const out = signedOut || (isRefusal(me.error) && me.error.status === 401);
+  // Until its own end: the codes that come with the first factor are on the screen once, and a reading in between would take them away.
+  if (!out && me.data?.needsFactor && !settingUp) setSettingUp(true);
+  if (out && settingUp) setSettingUp(false);
   if (out) return <SignIn again={me.data !== undefined} />;
+  if (me.data && settingUp) {
+    const { data } = me;
+    const done = () => {
+      signedIn({ ...data, needsFactor: false });
+      setSettingUp(false);
+    };
+    return <SetUpFactor key={data.id} me={data} done={done} />;
+  }
   if (me.data)
     return holds(me.data, 'workCases') ? (
       <AtDesk key={me.data.id} me={me.data} />

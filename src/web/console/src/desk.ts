@@ -6,6 +6,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
 import { forgetData } from './link/queries';
 import { boxPrefix } from './link/talk';
+import { isPeople, isSecurity } from './pure/access';
 import { isApprovals } from './pure/approval';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
@@ -19,7 +20,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Page = 'learning' | 'looks' | 'approvals' | 'trail';
+export type Page = 'learning' | 'looks' | 'approvals' | 'trail' | 'people' | 'security';
 
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
@@ -64,7 +65,11 @@ const pageOf = (hash: string, me: StaffView): Page | null =>
         ? 'looks'
         : isLearning(hash, me)
           ? 'learning'
-          : null;
+          : isPeople(hash, me)
+            ? 'people'
+            : isSecurity(hash)
+              ? 'security'
+              : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {

@@ -12,6 +12,7 @@ import type {
   TransferCase,
 } from '../wire/console';
 import { call } from './http';
+import { withProof } from './proof';
 
 const post = (id: string, what: string, body?: unknown) =>
   call<CaseRowView>('POST', `/api/console/cases/${id}/${what}`, body ?? {});
@@ -41,9 +42,11 @@ export const act = {
     call<LessonView>('POST', `/api/console/learning/lessons/${id}/${what}`, {}),
   look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
   review: (look: string, verdict: LookVerdict) =>
-    call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict }),
-  askExport: (id: string, note: string) => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note }),
-  verdict: (id: string, it: DecideApproval) => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it),
+    withProof(() => call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict })),
+  askExport: (id: string, note: string) =>
+    withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note })),
+  verdict: (id: string, it: DecideApproval) =>
+    withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),

@@ -43,6 +43,10 @@ export const keys = {
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
   approvals: ['approvals'] as const,
+  factors: ['factors'] as const,
+  sessions: (person: string | null) => ['sessions', person] as const,
+  people: ['people'] as const,
+  invitations: ['invitations'] as const,
   trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };

@@ -4,12 +4,14 @@ import { call } from '../link/http';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { StaffView } from '../wire/console';
+import { Security } from './Security';
 import { Trail } from './Trail';
 
 /** The console of somebody who reads the audit trail and works on no case. */
 export function Auditor({ me }: { me: StaffView }) {
   const language = useOwnLanguage(me);
   const [failed, setFailed] = useState(false);
+  const [security, setSecurity] = useState(false);
   const leave = async () => {
     try {
       await call('POST', '/api/staff/sign-out');
@@ -40,11 +42,14 @@ export function Auditor({ me }: { me: StaffView }) {
             {tag === 'en' ? 'English' : '中文'}
           </button>
         ))}
+        <button type="button" className="b b-sm" aria-pressed={security} onClick={() => setSecurity(!security)}>
+          {t('security.title')}
+        </button>
         <button type="button" className="b b-sm" onClick={() => void leave()}>
           {t('menu.signOut')}
         </button>
       </header>
-      <Trail />
+      {security ? <Security /> : <Trail />}
     </div>
   );
 }

@@ -23,7 +23,9 @@ import { Leaving } from './Leaving';
 import { List } from './List';
 import { Looks } from './Looks';
 import { Palette } from './Palette';
+import { People } from './People';
 import { Rail } from './Rail';
+import { Security } from './Security';
 import { Sheet } from './Sheet';
 import { Side } from './Side';
 import { Trail } from './Trail';
@@ -80,6 +82,10 @@ export function DeskScreen() {
         <Approvals />
       ) : page === 'trail' ? (
         <Trail />
+      ) : page === 'people' ? (
+        <People />
+      ) : page === 'security' ? (
+        <Security />
       ) : (
         <>
           <List />

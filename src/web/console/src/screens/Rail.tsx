@@ -23,14 +23,22 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
 ];
 
 /** The pages in place of list and case, and who may open them. */
-export const pages: readonly Page[] = ['learning', 'looks', 'approvals', 'trail'];
-export const permitOf: Record<Page, Permission> = {
+type Permitted = Exclude<Page, 'security'>;
+export const pages: readonly Permitted[] = ['learning', 'looks', 'approvals', 'trail', 'people'];
+export const permitOf: Record<Permitted, Permission> = {
   learning: 'teachAssistant',
   looks: 'openCustomerData',
   approvals: 'approve',
   trail: 'readTrail',
+  people: 'manageStaff',
 };
-export const iconOf: Record<Page, IconName> = { learning: 'chart', looks: 'eye', approvals: 'done', trail: 'trail' };
+export const iconOf: Record<Permitted, IconName> = {
+  learning: 'chart',
+  looks: 'eye',
+  approvals: 'done',
+  trail: 'trail',
+  people: 'users',
+};
 
 export function Rail() {
   const desk = useDesk();
@@ -267,6 +275,17 @@ function Me() {
           {t('menu.shortcuts')}
           <span className="sp" />
           <kbd className="k">?</kbd>
+        </button>
+        <button
+          type="button"
+          className="mi"
+          onClick={() => {
+            setOpen(false);
+            desk.page('security');
+          }}
+        >
+          <Icon name="key" size={16} />
+          {t('security.title')}
         </button>
         <hr className="menu-d" />
         <button type="button" className="mi" onClick={() => void leave()}>

@@ -2,9 +2,11 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { chooseLanguage, signedIn } from '../App';
 import { call, isRefusal, isThrottled } from '../link/http';
+import { knowsPasskeys, NoPasskey, passkeys } from '../link/passkeys';
 import { refused, spoken, t } from '../texts';
 import { Icon } from '../ui/icons';
-import type { StaffSessionView } from '../wire/console';
+import type { SecondFactorView, StaffSignInView } from '../wire/console';
+import { SecondStep } from './SecondStep';
 
 /** `again`: the session ran out in the middle of work. */
 export function SignIn({ again }: { again: boolean }) {
@@ -12,20 +14,42 @@ export function SignIn({ again }: { again: boolean }) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const [due, setDue] = useState<SecondFactorView | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setTrouble('');
     try {
-      const { staff } = await call<StaffSessionView>('POST', '/api/staff/sign-in', { email: email.trim(), password });
-      signedIn(staff);
+      const { staff, secondFactor } = await call<StaffSignInView>('POST', '/api/staff/sign-in', {
+        email: email.trim(),
+        password,
+      });
+      if (staff) return signedIn(staff);
+      setDue(secondFactor ?? null);
+      setBusy(false);
     } catch (error) {
       setTrouble(whyNot(error));
       setBusy(false);
     }
   };
 
+  const byPasskey = async () => {
+    setBusy(true);
+    setTrouble('');
+    try {
+      signedIn((await passkeys.signIn()).staff);
+    } catch (error) {
+      setTrouble(error instanceof NoPasskey ? t('passkey.none') : whyNot(error));
+      setBusy(false);
+    }
+  };
+  const back = (why: string) => {
+    setDue(null);
+    setPassword('');
+    setTrouble(why);
+  };
+  if (due) return <SecondStep due={due} back={back} />;
   return (
     <Door title={t('signIn.title')} lead={again ? t('signIn.again') : t('signIn.lead')}>
       <form onSubmit={submit} className="door-form">
@@ -58,6 +82,11 @@ export function SignIn({ again }: { again: boolean }) {
         <button type="submit" className="b b-main b-tall" disabled={busy}>
           {t('signIn.go')}
         </button>
+        {knowsPasskeys && (
+          <button type="button" className="b b-tall" disabled={busy} onClick={() => void byPasskey()}>
+            {t('passkey.signIn')}
+          </button>
+        )}
       </form>
     </Door>
   );

@@ -240,6 +240,12 @@ function useGeneral(): Option[] {
           run: () => desk.page(page),
         }),
       ),
+    {
+      id: 'go-security',
+      icon: 'key',
+      text: t('palette.go', { view: t('security.title') }),
+      run: () => desk.page('security'),
+    },
     ...(['light', 'dark', 'auto'] as ThemeChoice[]).map(
       (look): Option => ({
         id: `look-${look}`,

@@ -7,7 +7,7 @@ import type { AccountProfile, RecordKind, RecordKinds } from './exchange';
 export type PresenceState = 'available' | 'break' | 'training' | 'wrapUp' | 'offline';
 export type PresenceView = Narrow<Wire['PresenceView'], { state: PresenceState }>;
 
-type Role = 'agent' | 'supervisor' | 'admin' | 'auditor';
+export type Role = 'agent' | 'supervisor' | 'admin' | 'auditor';
 /** As the server names them (Staff/Permission). */
 export type Permission =
   | 'workCases'
@@ -18,9 +18,30 @@ export type Permission =
   | 'readTrail'
   | 'approve'
   | 'exportCustomerData';
+  | 'manageStaff';
 export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
 export type TrailPageView = Wire['TrailPageView'];
 export type TrailEventView = Wire['TrailEventView'];
+export type ProofKind = 'authenticator' | 'passkey' | 'recovery' | 'password';
+export type SecondFactorView = Narrow<Wire['SecondFactorView'], { kinds: ProofKind[] }>;
+export type StaffSignInView = Narrow<
+  Wire['StaffSignInView'],
+  { staff?: StaffView | null; secondFactor?: SecondFactorView | null }
+>;
+export type FactorView = Narrow<Wire['FactorView'], { kind: 'authenticator' | 'passkey' }>;
+export type FactorsView = Narrow<Wire['FactorsView'], { factors: FactorView[]; kinds: ProofKind[] }>;
+export type AuthenticatorView = Wire['AuthenticatorView'];
+export type FactorAddedView = Wire['FactorAddedView'];
+export type RecoveryCodesView = Wire['RecoveryCodesView'];
+export type PasskeyOptionsView = Wire['PasskeyOptionsView'];
+export type StaffSessionRowView = Wire['StaffSessionRowView'];
+export type PersonView = Narrow<Wire['PersonView'], { role: Role }>;
+export type InvitePerson = Wire['InvitePerson'];
+export type InvitationView = Narrow<Wire['InvitationView'], { role: Role }>;
+export type InvitationMadeView = Narrow<Wire['InvitationMadeView'], { invitation: InvitationView }>;
+export type InvitationCheck = Wire['InvitationCheck'];
+export type InvitedView = Narrow<Wire['InvitedView'], { role: Role }>;
+export type AcceptInvitation = Wire['AcceptInvitation'];
 export type StaffSessionView = Narrow<Wire['StaffSessionView'], { staff: StaffView }>;
 export type ColleagueView = Narrow<Wire['ColleagueView'], { role: Role; presence: PresenceView }>;
 export type FirstRunSetup = Wire['FirstRunSetup'];

@@ -1,4 +1,4 @@
--- What one person wants and a second one has to agree to (docs/decisions/0040).
+-- What one person wants and a second one has to agree to (docs/decisions/0042).
 create table approvals (
   id uuid primary key,
   kind text not null,

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.People;
+
+namespace Vigil.Server.Staff.Factors;
+
+/// <summary>A person's own factors: what there are, away with one, new recovery codes.</summary>
+internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, IOptions<StaffOptions> options)
+{
+    /// <summary>What the person has.</summary>
+    public async Task<FactorsView> ReadAsync(StaffCaller caller, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var held = await Holdings.OfAsync(db, caller.Id);
+        var required = options.Value.AsksForFactor(caller.Role);
+        return new FactorsView(required, [.. held.Factors.Select(f => f.ToView())], held.RecoveryCodes, held.Any ? held.ForSignIn : required ? [] : [Holdings.Password]);
+    }
+
+    /// <summary>Removes one, and with the last one the recovery codes.</summary>
+    /// <returns>Null if it is gone; <see cref="StaffRefusals.FactorNotFound"/> or <see cref="StaffRefusals.LastFactor"/>.</returns>
+    public Task<Refusal?> RemoveAsync(StaffCaller caller, FactorId id, CancellationToken cancellationToken) => gate.WriteAsync<Refusal?>(async session =>
+    {
+        // Of two that remove the last two at once, the second finds one: the account stays locked until the write ends.
+        await session.Db.Set<StaffAccount>().Where(a => a.Id == caller.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), CancellationToken.None);
+        var held = await Holdings.OfAsync(session.Db, caller.Id);
+        if (held.Factors.FirstOrDefault(f => f.Id == id) is not { } factor)
+        {
+            return StaffRefusals.FactorNotFound;
+        }
+
+        if (held.Factors.Count == 1)
+        {
+            if (options.Value.AsksForFactor(caller.Role))
+            {
+                return StaffRefusals.LastFactor;
+            }
+
+            await session.Db.Set<RecoveryCodes.Code>().Where(c => c.StaffId == caller.Id).ExecuteDeleteAsync(CancellationToken.None);
+        }
+
+        await session.Db.Set<StaffFactor>().Where(f => f.Id == id).ExecuteDeleteAsync(CancellationToken.None);
+        await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.factor_removed", caller.Actor, KeepFactor.DetailOf(factor)));
+        return null;
+    }, cancellationToken);
+
+    /// <summary>Makes new recovery codes; the earlier ones are worth nothing any more.</summary>
+    /// <returns>The codes, or <see cref="StaffRefusals.FactorNotFound"/> for whoever has no factor that they could stand in for.</returns>
+    public Task<Outcome<RecoveryCodesView>> RenewCodesAsync(StaffCaller caller, CancellationToken cancellationToken) => gate.WriteAsync<Outcome<RecoveryCodesView>>(async session =>
+    {
+        if (!(await Holdings.OfAsync(session.Db, caller.Id)).Any)
+        {
+            return StaffRefusals.FactorNotFound;
+        }
+
+        var codes = await RecoveryCodes.RenewAsync(session, caller.Id);
+        await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.recovery_codes_renewed", caller.Actor));
+        return new RecoveryCodesView(codes);
+    }, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.Sessions;
+
+namespace Vigil.Server.Staff.People;
+
+/// <summary>Somebody who was invited comes in: an account, and a session that leads to the page of the second factor.</summary>
+internal sealed class JoinStaff(Invitations invitations, AddStaffMember add, StaffSessions sessions, Audit audit, WriteGate gate)
+{
+    /// <summary>Whom an invitation is for. Not audited: it changes nothing and anybody may ask.</summary>
+    public async Task<Outcome<InvitedView>> CheckAsync(string token, CancellationToken cancellationToken) =>
+        await invitations.FindAsync(token, cancellationToken) is { } found ? new InvitedView(found.Email, EnumCode.Of(found.Role), found.ExpiresAt) : StaffRefusals.InvitationOver;
+
+    /// <summary>Makes the account and signs it in.</summary>
+    /// <returns>The session; what is wrong with name or password; <see cref="StaffRefusals.InvitationOver"/> or <see cref="StaffRefusals.EmailTaken"/>.</returns>
+    public async Task<Outcome<SignedIn>> HandleAsync(AcceptInvitation request, SessionOrigin origin, CancellationToken cancellationToken)
+    {
+        if (await invitations.FindAsync(request.Token, cancellationToken) is not { } invitation)
+        {
+            return StaffRefusals.InvitationOver;
+        }
+
+        var prepared = await add.PrepareAsync(new NewStaffMember(request.Name, invitation.Email, request.Password, invitation.Role, invitation.Language, invitation.QueueNames), cancellationToken);
+        return prepared.Refusal is { } wrong ? wrong : await gate.WriteAsync<Outcome<SignedIn>>(async session =>
+        {
+            if (!await Invitations.UseUpAsync(session, invitation))
+            {
+                return StaffRefusals.InvitationOver;
+            }
+
+            // Added by the terminal meanwhile: the invitation is worth nothing then either.
+            if (await session.Db.Set<StaffAccount>().AnyAsync(a => a.EmailKey == invitation.EmailKey, CancellationToken.None))
+            {
+                return StaffRefusals.EmailTaken;
+            }
+
+            var member = await add.StoreAsync(session, prepared.Value!, Audit.Staff(invitation.ById));
+            await audit.AppendAsync(session, new AuditEvent(
+                Audit.Staff(member.Id), "staff.invitation_used", Audit.Staff(member.Id), new Dictionary<string, string>(StringComparer.Ordinal) { ["invitation"] = invitation.Id.ToString() }));
+            return await sessions.EnterAsync(session, member, Proof.Password, origin);
+        }, cancellationToken);
+    }
+}

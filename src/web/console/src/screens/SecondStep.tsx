@@ -1,0 +1,33 @@
+import { signedIn } from '../App';
+import { call, isRefusal } from '../link/http';
+import { passkeys } from '../link/passkeys';
+import { refused, t } from '../texts';
+import type { SecondFactorView, StaffSessionView } from '../wire/console';
+import { ProofForm } from './ProofForm';
+import { Door } from './SignIn';
+
+/** The second step of a sign-in. `back`: to the password, and why. */
+export function SecondStep({ due, back }: { due: SecondFactorView; back: (why: string) => void }) {
+  const give = async (kind: string, code: string) => {
+    if (kind === 'passkey') return signedIn((await passkeys.signIn()).staff);
+    try {
+      const { staff } = await call<StaffSessionView>('POST', '/api/staff/sign-in/second', {
+        token: due.token,
+        kind,
+        code,
+      });
+      signedIn(staff);
+    } catch (error) {
+      if (!isRefusal(error) || error.code !== 'sign_in.over') throw error;
+      back(refused(error.code));
+    }
+  };
+  return (
+    <Door title={t('second.title')} lead={t('second.lead')}>
+      <ProofForm kinds={due.kinds} go={t('signIn.go')} give={give} />
+      <button type="button" className="lnk" onClick={() => back('')}>
+        {t('second.back')}
+      </button>
+    </Door>
+  );
+}
