@@ -53,6 +53,7 @@ public static class DeskModule
         FileEndpoints.Map(routes);
         LookEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
+        AgentCodeEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {
             // A cookie opens this hub; only on a WebSocket does the browser tell where the page came from, whatever the method.

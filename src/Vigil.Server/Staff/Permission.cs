@@ -25,6 +25,9 @@ public enum Permission
 
     /// <summary>Searches the audit trail, which records that too.</summary>
     ReadTrail,
+
+    /// <summary>Keeps the official list of channels, which customers check and staff may link to.</summary>
+    KeepChannels,
 }
 
 /// <summary>What a person is at work. Stored by name.</summary>
@@ -50,7 +53,7 @@ public static class RolePermissions
     {
         [StaffRole.Agent] = [Permission.WorkCases],
         [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.KeepChannels],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

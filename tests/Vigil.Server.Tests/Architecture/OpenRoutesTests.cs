@@ -13,6 +13,7 @@ public sealed class OpenRoutesTests() : SliceTest(TestDatabase.Sqlite)
         "/api/messenger/articles",
         "/api/messenger/articles/{slug}",
         "/api/messenger/session",
+        "/api/public/channel-check",
         "/api/staff/setup",
         "/api/staff/setup/check",
         "/api/staff/sign-in",
@@ -29,6 +30,9 @@ public sealed class OpenRoutesTests() : SliceTest(TestDatabase.Sqlite)
         "/metrics",
         "/openapi/{documentName}.json",
         "/readyz",
+        "/verify/",
+        "/verify/assets/verify.css",
+        "/verify/{language:regex(^(zh|en)$)}/",
     ];
 
     [Fact]

@@ -55,6 +55,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0015_trail.sql e3c70e05b1a64cf7",
         "Sqlite 0016_looks.sql 0b1df5997970d2b8",
         "Postgres 0016_looks.sql e233bfe894d9340e",
+        "Sqlite 0018_channels.sql d8f0e10884e5d789",
+        "Postgres 0018_channels.sql 8a648e944608f06c",
     ];
 
     [Fact]

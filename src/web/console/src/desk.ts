@@ -6,6 +6,7 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Live } from './link/live';
 import { forgetData } from './link/queries';
 import { boxPrefix } from './link/talk';
+import { isChannels } from './pure/channels';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
 import { isLooks } from './pure/open';
@@ -18,7 +19,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Page = 'learning' | 'looks' | 'trail';
+export type Page = 'learning' | 'looks' | 'channels' | 'trail';
 
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
@@ -26,7 +27,7 @@ export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 
 export interface Screen {
   readonly view: View;
   readonly open: string | null;
-  /** A page that stands in place of list and case: of what the assistant may learn, of what was opened with a reason, or the audit trail. */
+  /** A page that stands in place of list and case: of what the assistant may learn, of what was opened with a reason, of the official channels, or the audit trail. */
   readonly page: Page | null;
   /** Only this queue of the queued list. */
   readonly queue: string | null;
@@ -55,7 +56,7 @@ export interface Toast {
 }
 
 const pageOf = (hash: string, me: StaffView): Page | null =>
-  isTrail(hash, me) ? 'trail' : isLooks(hash, me) ? 'looks' : isLearning(hash, me) ? 'learning' : null;
+  isTrail(hash, me) ? 'trail' : isChannels(hash, me) ? 'channels' : isLooks(hash, me) ? 'looks' : isLearning(hash, me) ? 'learning' : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {

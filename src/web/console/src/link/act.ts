@@ -1,5 +1,8 @@
 import type {
+  AddChannel,
+  AgentCodeView,
   CaseRowView,
+  ChannelView,
   LessonView,
   LookOpenedView,
   LookVerdict,
@@ -40,6 +43,9 @@ export const act = {
   look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
   review: (look: string, verdict: LookVerdict) =>
     call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict }),
+  addChannel: (channel: AddChannel) => call<ChannelView>('POST', '/api/console/channels', channel),
+  removeChannel: (id: string) => call<void>('DELETE', `/api/console/channels/${id}`),
+  agentCode: (id: string) => call<AgentCodeView>('POST', `/api/console/cases/${id}/agent-code`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

@@ -6,7 +6,7 @@ import { Store } from '@vigil/shared/store';
 export const reach = new Store<{ online: boolean; signedOut: boolean }>({ online: true, signedOut: false });
 
 /** Calls the server with the session cookie. Throws a Refusal for a no, Unreachable for what may be tried again. */
-export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const { response, content } = await request(method, path, body, { credentials: 'same-origin' }).catch((error) => {
     reach.patch({ online: false });
     throw error;

@@ -13,6 +13,7 @@ import type {
   LearningList,
   LearningPageView,
   LessonsView,
+  ChannelListView,
   LooksPageView,
   QueueView,
   RecordChangedView,
@@ -41,6 +42,7 @@ export const keys = {
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
+  channels: ['channels'] as const,
   trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
@@ -156,6 +158,9 @@ const moving = new Set(['requested', 'reviewing', 'approved', 'broadcast', 'conf
 
 const moves = (view: RecordsView) =>
   view.unavailableSince != null || (view.items ?? []).some((item) => 'state' in item && moving.has(item.state));
+
+export const useChannels = () =>
+  useQuery({ queryKey: keys.channels, queryFn: () => call<ChannelListView>('GET', '/api/console/channels') });
 
 export const useArticles = (query: string, language: string, enabled = true) =>
   useQuery({

@@ -20,6 +20,7 @@ import { EmptyCase, Ghost } from './Empty';
 import { Learning } from './Learning';
 import { Leaving } from './Leaving';
 import { List } from './List';
+import { Channels } from './Channels';
 import { Looks } from './Looks';
 import { Palette } from './Palette';
 import { Rail } from './Rail';
@@ -75,6 +76,8 @@ export function DeskScreen() {
         <Learning />
       ) : page === 'looks' ? (
         <Looks />
+      ) : page === 'channels' ? (
+        <Channels />
       ) : page === 'trail' ? (
         <Trail />
       ) : (

@@ -23,13 +23,14 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
 ];
 
 /** The pages in place of list and case, and who may open them. */
-export const pages: readonly Page[] = ['learning', 'looks', 'trail'];
+export const pages: readonly Page[] = ['learning', 'looks', 'channels', 'trail'];
 export const permitOf: Record<Page, Permission> = {
   learning: 'teachAssistant',
   looks: 'openCustomerData',
+  channels: 'keepChannels',
   trail: 'readTrail',
 };
-export const iconOf: Record<Page, IconName> = { learning: 'chart', looks: 'eye', trail: 'trail' };
+export const iconOf: Record<Page, IconName> = { learning: 'chart', looks: 'eye', channels: 'shield', trail: 'trail' };
 
 export function Rail() {
   const desk = useDesk();
