@@ -25,7 +25,7 @@ public abstract class AgentCodeTests(TestDatabase database) : SliceTest(database
         Assert.True(await ConfirmedAsync(customer, id, shown.Code!));
         Assert.Equal(
             [$"customer:{await CustomerOfAsync(shift, id)}|agent_code.wrong|case:{id}", $"customer:{await CustomerOfAsync(shift, id)}|agent_code.confirmed|case:{id}"],
-            await RowsAsync(shift.Application, "select actor || '|' || action || '|' || object from audit_events where action like 'agent_code.%' order by id"));
+            await RowsAsync(shift.Application, "select actor || '|' || action || '|' || object from audit_events where action like 'agent_code.%' order by action desc"));
     }
 
     [Fact]
@@ -68,15 +68,17 @@ public abstract class AgentCodeTests(TestDatabase database) : SliceTest(database
     {
         var (shift, customer, lin, id) = await TalkingAsync();
         var first = (await ProofAsync(customer, id)).Code!;
-        Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(HttpStatusCode.OK, (await Shift.TransferAsync(lin, id, to: await shift.AvailableAsync(Shift.Sofia))).StatusCode);
         Assert.False(await ConfirmedAsync(customer, id, first));
         Assert.Equal("cannot_check", (await PublicAsync(shift, "小林", first, "42")).Verdict);
-
-        var second = (await ProofAsync(customer, id)).Code!;
-        Assert.Equal(HttpStatusCode.OK, (await Shift.TransferAsync(lin, id, to: await shift.AvailableAsync(Shift.Sofia))).StatusCode);
-        Assert.False(await ConfirmedAsync(customer, id, second));
-        Assert.Equal("Sofia Marin", (await ProofAsync(customer, id)).Agent);
         await Customer.RefusedAsync(await lin.PostAsync($"/api/console/cases/{id}/agent-code", new { }), HttpStatusCode.Conflict, "case.owned_by_other");
+
+        var second = await ProofAsync(customer, id);
+        Assert.Equal("Sofia Marin", second.Agent);
+        Assert.Equal("official", (await PublicAsync(shift, "Sofia Marin", second.Code!, "42")).Verdict);
+        Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.False(await ConfirmedAsync(customer, id, second.Code!));
+        Assert.Equal("cannot_check", (await PublicAsync(shift, "Sofia Marin", second.Code!, "42")).Verdict);
     }
 
     [Fact]

@@ -229,9 +229,9 @@ public sealed class RecogniserTests
         var denied = json.RootElement.GetProperty("deny").EnumerateArray().Select(d => d.GetString()!).ToList();
         var lists = new ChannelLists([.. Imitated.Select(site => Listed(ChannelKind.Website, site))], ScamList.Empty);
 
-        // A domain that has three quarters of a name's letters in a row is about that name, whatever this code makes of it.
+        // A domain that has three quarters of a name's letters in a row is about that name, whatever this code makes of it; of binance's they also stand in 'finance'.
         var names = Imitated.Select(site => site.Split('.')[0]).ToList();
-        var about = denied.Where(host => names.Any(name => Runs(name).Any(run => host.Contains(run, StringComparison.Ordinal)))).ToList();
+        var about = denied.Where(host => names.Any(name => Runs(name).Any(run => host.Replace("finance", "", StringComparison.Ordinal).Contains(run, StringComparison.Ordinal)))).ToList();
         var found = about.Count(host => Recogniser.Check(host, ChannelKind.Website, lists).Verdict is ChannelVerdict.Imitation);
         var all = denied.Count(host => Recogniser.Check(host, ChannelKind.Website, lists).Verdict is ChannelVerdict.Imitation);
 

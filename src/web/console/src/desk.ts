@@ -56,7 +56,15 @@ export interface Toast {
 }
 
 const pageOf = (hash: string, me: StaffView): Page | null =>
-  isTrail(hash, me) ? 'trail' : isChannels(hash, me) ? 'channels' : isLooks(hash, me) ? 'looks' : isLearning(hash, me) ? 'learning' : null;
+  isTrail(hash, me)
+    ? 'trail'
+    : isChannels(hash, me)
+      ? 'channels'
+      : isLooks(hash, me)
+        ? 'looks'
+        : isLearning(hash, me)
+          ? 'learning'
+          : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {

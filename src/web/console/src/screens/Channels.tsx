@@ -134,7 +134,8 @@ function Lists({ lists }: { lists: ChannelListView }) {
 function Row({ channel }: { channel: ChannelView }) {
   const [sure, setSure] = useState(false);
   const change = useChange();
-  const remove = () => void change(() => act.removeChannel(channel.id), t('channels.removed', { value: channel.value }));
+  const remove = () =>
+    void change(() => act.removeChannel(channel.id), t('channels.removed', { value: channel.value }));
   const says = t(sure ? 'channels.sure' : 'channels.remove');
   return (
     <tr>

@@ -618,7 +618,8 @@ export const texts = {
   'trail.col.on': '对象',
   'trail.col.detail': '明细',
   'channels.title': '官方渠道',
-  'channels.lead': '客户在“验证官方渠道”里核对的名单；客服和智能助手的链接也只能通向这里的网站。改动立即生效，并记入审计记录。',
+  'channels.lead':
+    '客户在“验证官方渠道”里核对的名单；客服和智能助手的链接也只能通向这里的网站。改动立即生效，并记入审计记录。',
   'channels.kind': '类型',
   'channels.kind.website': '网站',
   'channels.kind.email': '邮箱',

@@ -229,9 +229,11 @@ export const more: Same<More> = {
 
   'proof.title': 'Verify this agent',
   'proof.asking': 'Checking…',
-  'proof.agent': '{name} is talking to you now, here. Whoever says elsewhere, such as on a call, that they are {name} has to name the code first.',
+  'proof.agent':
+    '{name} is talking to you now, here. Whoever says elsewhere, such as on a call, that they are {name} has to name the code first.',
   'proof.none': 'No support agent is talking to you now. If somebody says they are, do not go on.',
-  'proof.visitor': 'Agents are confirmed once you have signed in. Until then, do not believe anybody who says they are one.',
+  'proof.visitor':
+    'Agents are confirmed once you have signed in. Until then, do not believe anybody who says they are one.',
   'proof.cannot': 'We cannot confirm this now. Do not go on.',
   'proof.named': 'The 6-digit code that they named',
   'proof.check': 'Check',
