@@ -50,7 +50,7 @@ public sealed class ProofSceneTests(RunningVigil vigil)
         await Axe.FindsNothingAsync(admin.Page, $"channels ({language}, {scheme})");
         await admin.PictureAsync("94-channels");
 
-        await main.GetByLabel(words.Channel).FillAsync($"https://{site}/");
+        await main.GetByLabel(words.Channel, new LocatorGetByLabelOptions { Exact = true }).FillAsync($"https://{site}/");
         await admin.PressAsync(words.Add);
         var row = main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = site });
         await Assertions.Expect(row).ToHaveCountAsync(1);

@@ -19,6 +19,6 @@ public sealed record CheckChannelRequest(string Value, string? Kind = null, stri
 /// <param name="Like">The official entry that it is or looks like; null where there is none.</param>
 /// <param name="Summary">One sentence for a person.</param>
 /// <param name="Advice">What to do now, a sentence each.</param>
-/// <param name="Limits">What the answer does not prove, a sentence each.</param>
+/// <param name="Limits">What the answer does not prove, a sentence each; none where it is a no.</param>
 public sealed record ChannelCheckView(
     string Verdict, string Kind, string Checked, string? Reason, string? Like, string Summary, IReadOnlyList<string> Advice, IReadOnlyList<string> Limits);

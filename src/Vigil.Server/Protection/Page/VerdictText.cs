@@ -20,7 +20,7 @@ internal static class VerdictText
         var zh = language == "zh";
         return new ChannelCheckView(
             CheckChannel.CodeOf(found.Verdict), CheckChannel.CodeOf(found.Kind), found.Checked, found.Reason is { } reason ? CheckChannel.CodeOf(reason) : null, found.Like,
-            zh ? ChineseSummary(found) : EnglishSummary(found), Advice(zh, found.Verdict), Limits(zh, found.Verdict is ChannelVerdict.Official ? found.Kind : null));
+            zh ? ChineseSummary(found) : EnglishSummary(found), Advice(zh, found.Verdict), Limits(zh, found));
     }
 
     /// <summary>The answer about an agent: alike for every no.</summary>
@@ -89,24 +89,25 @@ internal static class VerdictText
         ],
     };
 
-    private static IReadOnlyList<string> Limits(bool zh, ChannelKind? official) => official switch
+    private static IReadOnlyList<string> Limits(bool zh, ChannelFinding found) => (found.Verdict, found.Kind) switch
     {
-        ChannelKind.Website =>
+        (ChannelVerdict.Scam or ChannelVerdict.Imitation, _) => [],
+        (ChannelVerdict.Official, ChannelKind.Website) =>
         [
             zh ? "链接上显示的文字不说明它通向哪里。打开后，请看浏览器地址栏里的域名。" : "The words of a link say nothing about where it leads. After opening it, read the domain in your browser's address bar.",
             Never(zh),
         ],
-        ChannelKind.Email =>
+        (ChannelVerdict.Official, ChannelKind.Email) =>
         [
             zh ? "发件人地址可以伪造。地址在名单里，不说明这封邮件是我们发的；请看邮件里有没有您的防钓鱼码。" : "A sender's address can be forged. That it is on the list does not prove that we sent this mail: look for your anti-phishing phrase in it.",
             Never(zh),
         ],
-        ChannelKind.Phone =>
+        (ChannelVerdict.Official, ChannelKind.Phone) =>
         [
             zh ? "来电显示的号码可以伪造。号码在名单里，不说明这通电话是我们打的；请在会话里核对客服身份。" : "A caller's number can be forged. That it is on the list does not prove that we called: verify the agent in your conversation.",
             Never(zh),
         ],
-        ChannelKind.Handle =>
+        (ChannelVerdict.Official, ChannelKind.Handle) =>
         [
             zh ? "账号可能被盗用，名字和头像可以复制。我们不在社交平台上处理账户问题。" : "Accounts get stolen, and names and pictures can be copied. We handle nobody's account on other platforms.",
             Never(zh),
