@@ -11,6 +11,7 @@ using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
+using Vigil.Server.Protection;
 using Vigil.Server.Staff;
 
 if (args is ["train", var models])
@@ -30,6 +31,7 @@ if (CommandTree.IsCommand(args))
     StaffModule.AddCommands(commands);
     ChannelsModule.AddCommands(commands);
     AssistantModule.AddCommands(commands);
+    ProtectionModule.AddCommands(commands);
     return await commands.RunAsync(args, Console.In, Console.Out, Console.Error);
 }
 
@@ -51,6 +53,7 @@ app.MapStaff();
 app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
+app.MapProtection();
 app.MapDesk();
 app.MapAssistant();
 if (await app.PrepareDatabaseAsync() is { } unprepared)
@@ -82,6 +85,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAccounts();
     builder.Services.AddKnowledge();
     builder.Services.AddChannels();
+    builder.Services.AddProtection();
     builder.Services.AddDesk();
     builder.Services.AddAssistant();
     return builder.Build();

@@ -27,6 +27,7 @@ public static class CasesModule
         services.AddSingleton<OpenLook>();
         services.AddSingleton<ReadLooks>();
         services.AddSingleton<ReviewLook>();
+        services.AddSingleton<AgentCodes>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

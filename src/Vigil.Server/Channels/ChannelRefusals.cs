@@ -2,7 +2,7 @@ using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Channels;
 
-/// <summary>Every refusal of this module, in one place. All begin with <c>limit.</c>: the same request may be made again later, under the same ids.</summary>
+/// <summary>Every refusal of this module, in one place. Those that begin with <c>limit.</c> pass: the same request may be made again later, under the same ids.</summary>
 public static class ChannelRefusals
 {
     /// <summary>Too many visitor sessions from one source. Signing in is not limited by it.</summary>
@@ -22,6 +22,9 @@ public static class ChannelRefusals
 
     /// <summary>Too many cases are open: one of them serves as well.</summary>
     public static readonly Refusal TooManyOpenCases = new(StatusCodes.Status429TooManyRequests, "limit.open_cases", "Too many conversations are open. Please go on in one of them.");
+
+    /// <summary>Nothing about an agent is confirmed to somebody who is not signed in.</summary>
+    public static readonly Refusal SignedInOnly = new(StatusCodes.Status403Forbidden, "agent.signed_in_only", "Whether this is really an agent is confirmed to customers who are signed in. Until then: do not go on.");
 
     private static Refusal Limit(string code, string what, TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, code, $"{what}. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.") { RetryAfter = wait };

@@ -58,6 +58,7 @@ public static class DeskModule
         LookEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
+        AgentCodeEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>
         {
             // A cookie opens this hub; only on a WebSocket does the browser tell where the page came from, whatever the method.

@@ -34,6 +34,9 @@ public enum Permission
 
     /// <summary>Invites people, ends and restores their access and ends their sessions.</summary>
     ManageStaff,
+
+    /// <summary>Keeps the official list of channels, which customers check and staff may link to.</summary>
+    KeepChannels,
 }
 
 /// <summary>What a person is at work. Stored by name.</summary>
@@ -59,7 +62,7 @@ public static class RolePermissions
     {
         [StaffRole.Agent] = [Permission.WorkCases],
         [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.ManageStaff],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.ManageStaff, Permission.KeepChannels],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

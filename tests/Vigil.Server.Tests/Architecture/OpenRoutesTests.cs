@@ -15,6 +15,7 @@ public sealed class OpenRoutesTests() : SliceTest(TestDatabase.Sqlite)
         "/api/messenger/session",
         "/api/staff/invitation/accept",
         "/api/staff/invitation/check",
+        "/api/public/channel-check",
         "/api/staff/setup",
         "/api/staff/setup/check",
         "/api/staff/sign-in",
@@ -34,6 +35,9 @@ public sealed class OpenRoutesTests() : SliceTest(TestDatabase.Sqlite)
         "/metrics",
         "/openapi/{documentName}.json",
         "/readyz",
+        "/verify/",
+        "/verify/assets/verify.css",
+        "/verify/{language:regex(^(zh|en)$)}/",
     ];
 
     [Fact]

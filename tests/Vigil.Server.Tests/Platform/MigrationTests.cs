@@ -57,6 +57,10 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0016_looks.sql e233bfe894d9340e",
         "Sqlite 0017_factors.sql e371546b7bfc1523",
         "Postgres 0017_factors.sql 4706c82c220f5450",
+        "Sqlite 0018_channels.sql d8f0e10884e5d789",
+        "Postgres 0018_channels.sql 8a648e944608f06c",
+        "Sqlite 0019_approvals.sql 6089c61b69585afb",
+        "Postgres 0019_approvals.sql b2cf42bed461c9a7",
     ];
 
     [Fact]

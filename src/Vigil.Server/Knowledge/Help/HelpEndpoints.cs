@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vigil.Server.Knowledge.Messenger;
 using Vigil.Server.Knowledge.Votes;
+using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Knowledge.Help;
 
@@ -101,12 +102,12 @@ internal static class HelpEndpoints
     private static async Task<IResult> NoticeAsync(HttpContext http, ArticleLibrary library, string language, int status, Func<HelpText, (string Title, string Lead)> say, CancellationToken cancellationToken) =>
         Page<NoticePage>(language, await SiteAsync(http, library, "", cancellationToken) with { Index = false }, new(StringComparer.Ordinal) { ["Say"] = say }, status);
 
-    private static HelpPage<TPage> Page<TPage>(string language, HelpSite site, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    private static RenderedPage<TPage> Page<TPage>(string language, HelpSite site, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         parameters["Text"] = HelpText.In(language);
         parameters["Site"] = site;
-        return new HelpPage<TPage>(parameters, status);
+        return new RenderedPage<TPage>(parameters, status, HelpPage.Policy);
     }
 
     private static async Task<HelpSite> SiteAsync(HttpContext http, ArticleLibrary library, string path, CancellationToken cancellationToken) =>

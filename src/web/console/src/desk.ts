@@ -8,6 +8,7 @@ import { forgetData } from './link/queries';
 import { boxPrefix } from './link/talk';
 import { isPeople, isSecurity } from './pure/access';
 import { isApprovals } from './pure/approval';
+import { isChannels } from './pure/channels';
 import { shownOf } from './pure/draft';
 import { isLearning } from './pure/learning';
 import { isLooks } from './pure/open';
@@ -20,7 +21,7 @@ import type { RecordKind } from './wire/exchange';
 /** Under this width the right column is a drawer. */
 export const narrow = '(max-width: 1100px)';
 
-export type Page = 'learning' | 'looks' | 'approvals' | 'trail' | 'people' | 'security';
+export type Page = 'learning' | 'looks' | 'approvals' | 'channels' | 'trail' | 'people' | 'security';
 
 export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 'signingOut' | null;
 
@@ -28,7 +29,7 @@ export type Panel = 'palette' | 'sheet' | 'transfer' | 'articles' | 'leaving' | 
 export interface Screen {
   readonly view: View;
   readonly open: string | null;
-  /** A page that stands in place of list and case: of what the assistant may learn, of what was opened with a reason, or the audit trail. */
+  /** A page that stands in place of list and case: of what the assistant may learn, of what was opened with a reason, of the official channels, or the audit trail. */
   readonly page: Page | null;
   /** Only this queue of the queued list. */
   readonly queue: string | null;
@@ -61,6 +62,8 @@ const pageOf = (hash: string, me: StaffView): Page | null =>
     ? 'trail'
     : isApprovals(hash, me)
       ? 'approvals'
+    : isChannels(hash, me)
+      ? 'channels'
       : isLooks(hash, me)
         ? 'looks'
         : isLearning(hash, me)

@@ -55,6 +55,9 @@ export type FreezeCard = Wire['FreezeCard'];
 export type C2cCard = Wire['C2cCard'];
 export type LiquidationCard = Wire['LiquidationCard'];
 
+export type AgentProofView = Narrow<Wire['AgentProofView'], { state: 'agent' | 'assistant' | 'waiting' | 'nobody' }>;
+export type CodeAnswerView = Wire['CodeAnswerView'];
+
 export type FileView = Wire['FileView'];
 export type UploadView = Wire['UploadView'];
 export type BeginUpload = Wire['BeginUpload'];

@@ -1,6 +1,9 @@
 import type {
+  AddChannel,
+  AgentCodeView,
   ApprovalView,
   CaseRowView,
+  ChannelView,
   DecideApproval,
   LessonView,
   LookOpenedView,
@@ -48,6 +51,9 @@ export const act = {
   verdict: (id: string, it: DecideApproval) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),
+  addChannel: (channel: AddChannel) => call<ChannelView>('POST', '/api/console/channels', channel),
+  removeChannel: (id: string) => call<void>('DELETE', `/api/console/channels/${id}`),
+  agentCode: (id: string) => call<AgentCodeView>('POST', `/api/console/cases/${id}/agent-code`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),
 };

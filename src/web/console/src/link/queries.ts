@@ -7,6 +7,7 @@ import type {
   AssistView,
   CaseListView,
   CaseRowView,
+  ChannelListView,
   ColleagueView,
   CustomerCardView,
   DraftEditsView,
@@ -47,6 +48,7 @@ export const keys = {
   sessions: (person: string | null) => ['sessions', person] as const,
   people: ['people'] as const,
   invitations: ['invitations'] as const,
+  channels: ['channels'] as const,
   trail: (filter: TrailFilter) => ['trail', filter] as const,
   articles: (query: string, language: string) => ['articles', query, language] as const,
 };
@@ -163,6 +165,9 @@ const moving = new Set(['requested', 'reviewing', 'approved', 'broadcast', 'conf
 
 const moves = (view: RecordsView) =>
   view.unavailableSince != null || (view.items ?? []).some((item) => 'state' in item && moving.has(item.state));
+
+export const useChannels = () =>
+  useQuery({ queryKey: keys.channels, queryFn: () => call<ChannelListView>('GET', '/api/console/channels') });
 
 export const useArticles = (query: string, language: string, enabled = true) =>
   useQuery({

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDesk } from '../desk';
 import { amount, clock, moment, offset, shortDate } from '../format';
 import { t, words } from '../texts';
@@ -10,7 +10,8 @@ import type { AccountProfile, Fill, Freeze } from '../wire/exchange';
 
 const shortUid = (uid: string) => (uid.length > 6 ? `${uid.slice(0, 2)}…${uid.slice(-3)}` : uid);
 
-export function Customer({ query }: { query: UseQueryResult<CustomerCardView> }) {
+/** @param children What belongs to a signed-in customer's card where the case is one's own. */
+export function Customer({ query, children }: { query: UseQueryResult<CustomerCardView>; children?: ReactNode }) {
   const { data } = query;
   if (!data)
     return (
@@ -43,6 +44,7 @@ export function Customer({ query }: { query: UseQueryResult<CustomerCardView> })
         </p>
       )}
       {profile && <Profile profile={profile} card={data} />}
+      {children}
       {(data.freezes ?? [])
         .filter((freeze) => freeze.active)
         .map((freeze) => (

@@ -17,6 +17,7 @@ import type { CaseRowView } from '../wire/console';
 import { Approvals } from './Approvals';
 import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
+import { Channels } from './Channels';
 import { EmptyCase, Ghost } from './Empty';
 import { Learning } from './Learning';
 import { Leaving } from './Leaving';
@@ -80,6 +81,8 @@ export function DeskScreen() {
         <Looks />
       ) : page === 'approvals' ? (
         <Approvals />
+      ) : page === 'channels' ? (
+        <Channels />
       ) : page === 'trail' ? (
         <Trail />
       ) : page === 'people' ? (

@@ -24,11 +24,12 @@ const places: { view: View; icon: IconName; label: 'rail.inbox' | 'rail.queue' |
 
 /** The pages in place of list and case, and who may open them. */
 type Permitted = Exclude<Page, 'security'>;
-export const pages: readonly Permitted[] = ['learning', 'looks', 'approvals', 'trail', 'people'];
+export const pages: readonly Permitted[] = ['learning', 'looks', 'approvals', 'channels', 'trail', 'people'];
 export const permitOf: Record<Permitted, Permission> = {
   learning: 'teachAssistant',
   looks: 'openCustomerData',
   approvals: 'approve',
+  channels: 'keepChannels',
   trail: 'readTrail',
   people: 'manageStaff',
 };
@@ -37,6 +38,7 @@ export const iconOf: Record<Permitted, IconName> = {
   looks: 'eye',
   approvals: 'done',
   trail: 'trail',
+  channels: 'shield',
   people: 'users',
 };
 

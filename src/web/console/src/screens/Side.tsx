@@ -11,6 +11,7 @@ import { t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
 import { AskExport } from './AskExport';
+import { AgentCode } from './AgentCode';
 import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
@@ -50,7 +51,7 @@ export function Side({ caseId }: { caseId: string }) {
     <aside className="side" aria-label={t('side.label')}>
       {until && <Until at={until} opened={opened} />}
       {open ? (
-        <Customer query={customer} />
+        <Customer query={customer}>{row?.agentId === desk.me.id && <AgentCode caseId={caseId} />}</Customer>
       ) : (
         row && (
           <Closed

@@ -17,8 +17,9 @@ export type Permission =
   | 'teachAssistant'
   | 'readTrail'
   | 'approve'
-  | 'exportCustomerData';
-  | 'manageStaff';
+  | 'exportCustomerData'
+  | 'manageStaff'
+  | 'keepChannels';
 export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
 export type TrailPageView = Wire['TrailPageView'];
 export type TrailEventView = Wire['TrailEventView'];
@@ -117,6 +118,12 @@ export type OpenWithReason = Narrow<Wire['OpenWithReason'], { reason: LookReason
 export type LookOpenedView = Wire['LookOpenedView'];
 export type LookView = Narrow<Wire['LookView'], { reason: LookReason; verdict?: LookVerdict | null }>;
 export type LooksPageView = Narrow<Wire['LooksPageView'], { items: LookView[] }>;
+
+export type ChannelKind = 'website' | 'email' | 'phone' | 'handle' | 'link' | 'brand';
+export type ChannelView = Narrow<Wire['ChannelView'], { kind: ChannelKind }>;
+export type ChannelListView = Narrow<Wire['ChannelListView'], { channels: ChannelView[] }>;
+export type AddChannel = Narrow<Wire['AddChannel'], { kind: ChannelKind }>;
+export type AgentCodeView = Wire['AgentCodeView'];
 
 export type FactView = Wire['FactView'];
 export type DraftSegment = Wire['DraftSegment'];

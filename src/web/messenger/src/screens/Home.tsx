@@ -191,13 +191,13 @@ function Row({ icon, text, count, onClick }: { icon: IconName; text: string; cou
 function Safety({ app, view: { home, homeFailed } }: { app: App; view: View }) {
   return (
     <div class="safety">
-      <button type="button" onClick={() => app.article({ slug: 'verify-official-channels', language })}>
+      <a href={`/verify/${language.slice(0, 2)}`} target="_blank" rel="noreferrer">
         <Icon name="shield" />
         <span>
           {t('home.verify')}
           <small>{t('home.verify.small')}</small>
         </span>
-      </button>
+      </a>
       {/* Not before it is known who is here: a tap freezes for a customer, and leads a visitor to the page that can. */}
       {(home?.customer || ((home || homeFailed) && app.host.settings.freeze)) && <FreezeHome app={app} />}
     </div>

@@ -7,6 +7,7 @@ import { read } from '../files/fetching';
 import { Icon } from '../icons';
 import { keepFile } from '../link/native';
 import type { Conversation } from '../talk/conversation';
+import Proof from './Proof';
 
 export interface KeepProps {
   talk: Conversation;
@@ -104,6 +105,7 @@ export default function Keep({ app, talk, live, caseId, onClose }: KeepProps) {
         </button>
       )}
       <div role="alert">{notEnded && <p class="bad">{t('talk.failed')}</p>}</div>
+      <Proof app={app} caseId={caseId} agent={live.agent} />
     </dialog>
   );
 }

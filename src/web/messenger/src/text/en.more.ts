@@ -226,4 +226,20 @@ export const more: Same<More> = {
   'keep.page': 'Print or save as PDF',
   'keep.reading': 'Getting it ready…',
   'keep.failed': 'The conversation cannot be read right now. Please try again later.',
+
+  'proof.title': 'Verify this agent',
+  'proof.asking': 'Checking…',
+  'proof.agent':
+    '{name} is talking to you now, here. Whoever says elsewhere, such as on a call, that they are {name} has to name the code first.',
+  'proof.none': 'No support agent is talking to you now. If somebody says they are, do not go on.',
+  'proof.visitor':
+    'Agents are confirmed once you have signed in. Until then, do not believe anybody who says they are one.',
+  'proof.cannot': 'We cannot confirm this now. Do not go on.',
+  'proof.named': 'The 6-digit code that they named',
+  'proof.check': 'Check',
+  'proof.yes': 'It is right: this is {name}. Still tell nobody a password or a code.',
+  'proof.no': 'That is not the code, so we cannot confirm them. Hang up, and do not go on.',
+  'proof.show': 'Show the code',
+  'proof.code': 'is valid until {time}. They have to name it first: never tell it to them.',
+  'proof.spent': 'Too many wrong codes. Check again after {time}; until then, do not go on.',
 };

@@ -215,6 +215,20 @@ export const more = {
   'keep.page': '打印或存为PDF',
   'keep.reading': '正在准备…',
   'keep.failed': '暂时读不到会话，请稍后再试。',
+
+  'proof.title': '核对客服身份',
+  'proof.asking': '正在核对…',
+  'proof.agent': '{name}正在和您会话，就在这里。在电话或其他应用里自称{name}的人，要先说出核对码。',
+  'proof.none': '现在没有人工客服在和您会话。如果有人自称是，请不要继续。',
+  'proof.visitor': '登录后才能核对客服身份。在那之前，请不要相信自称客服的人。',
+  'proof.cannot': '我们现在无法确认，请不要继续。',
+  'proof.named': '对方说出的6位核对码',
+  'proof.check': '核对',
+  'proof.yes': '一致，对方是{name}。仍然不要告诉任何人密码和验证码。',
+  'proof.no': '不一致，我们无法确认对方。请挂断，不要继续。',
+  'proof.show': '显示核对码',
+  'proof.code': '{time}前有效。要由对方先说，您不要先告诉对方。',
+  'proof.spent': '错误次数太多，请在{time}后再核对。在那之前，请不要继续。',
 } as const;
 
 export type More = typeof more;

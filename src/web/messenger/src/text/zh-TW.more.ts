@@ -217,4 +217,18 @@ export const more: Same<More> = {
   'keep.page': '列印或另存PDF',
   'keep.reading': '正在準備…',
   'keep.failed': '暫時無法讀取對話，請稍後再試。',
+
+  'proof.title': '核對客服身分',
+  'proof.asking': '正在核對…',
+  'proof.agent': '{name}正在和您對話，就在這裡。在電話或其他應用程式裡自稱{name}的人，要先說出核對碼。',
+  'proof.none': '現在沒有真人客服在和您對話。如果有人自稱是，請不要繼續。',
+  'proof.visitor': '登入後才能核對客服身分。在那之前，請不要相信自稱客服的人。',
+  'proof.cannot': '我們現在無法確認，請不要繼續。',
+  'proof.named': '對方說出的6位核對碼',
+  'proof.check': '核對',
+  'proof.yes': '一致，對方是{name}。仍然不要告訴任何人密碼和驗證碼。',
+  'proof.no': '不一致，我們無法確認對方。請掛斷，不要繼續。',
+  'proof.show': '顯示核對碼',
+  'proof.code': '{time}前有效。要由對方先說，您不要先告訴對方。',
+  'proof.spent': '錯誤次數太多，請在{time}後再核對。在那之前，請不要繼續。',
 };

@@ -1,0 +1,31 @@
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Protection.Listing;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Protection.Http;
+
+/// <summary>The official list, for whoever keeps it.</summary>
+internal static class ChannelEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.KeepChannels);
+        group.MapGet("/channels", ReadAsync).Produces<ChannelListView>().ProducesProblem(401).ProducesProblem(403).WithSummary("The official list, and which lists of scams were imported.");
+        group.MapPost("/channels", AddAsync).Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
+            .WithSummary("Puts an entry on the official list; it counts with the next check. Kept in the audit trail.");
+        group.MapDelete("/channels/{channel}", RemoveAsync).Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("Takes an entry off the official list. Kept in the audit trail.");
+    }
+
+    private static async Task<IResult> ReadAsync(KeepChannels keep, CancellationToken cancellationToken) => TypedResults.Ok(await keep.ReadAsync(cancellationToken));
+
+    private static async Task<IResult> AddAsync(AddChannel request, HttpContext http, KeepChannels keep, CancellationToken cancellationToken)
+    {
+        var added = await keep.AddAsync(StaffCaller.Of(http.User).Actor, request, cancellationToken);
+        return added.Refusal?.ToProblem() ?? TypedResults.Created((string?)null, added.Value);
+    }
+
+    private static async Task<IResult> RemoveAsync(ChannelId channel, HttpContext http, KeepChannels keep, CancellationToken cancellationToken) =>
+        (await keep.RemoveAsync(StaffCaller.Of(http.User), channel, cancellationToken))?.ToProblem() ?? TypedResults.NoContent();
+}

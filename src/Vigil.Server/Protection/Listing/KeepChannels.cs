@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Protection.Recognising;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Protection.Listing;
+
+/// <summary>The official list, kept by hand: each change is one commit with its line in the audit trail, and holds from the next check on, on every node.</summary>
+internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> databases, Audit audit, TimeProvider clock)
+{
+    private const int MaxValue = 300;
+    private const int MaxNote = 200;
+
+    // A list that nobody can look over protects nobody; and each check reads it.
+    private const int MaxChannels = 500;
+
+    /// <summary>What may stand on the list.</summary>
+    private static readonly ChannelKind[] Kinds = [ChannelKind.Website, ChannelKind.Email, ChannelKind.Phone, ChannelKind.Handle, ChannelKind.Link, ChannelKind.Brand];
+
+    /// <summary>The whole list, by kind and value, and what is known of scams.</summary>
+    public async Task<ChannelListView> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var channels = await db.Set<OfficialChannel>().Where(c => c.RemovedAt == null).ToListAsync(cancellationToken);
+        var scams = await db.Set<ScamListRow>().OrderBy(l => l.Name).Select(l => new ScamListView(l.Name, l.Hosts, l.Wallets, l.ImportedAt)).ToListAsync(cancellationToken);
+        return new ChannelListView([.. channels.OrderBy(c => c.Kind).ThenBy(c => c.Value, StringComparer.Ordinal).Select(ToView)], scams);
+    }
+
+    /// <summary>Puts an entry on the list.</summary>
+    /// <param name="actor">As the audit trail names them.</param>
+    /// <returns>The entry; <see cref="ProtectionRefusals.AlreadyListed"/>, <see cref="ProtectionRefusals.ListFull"/>, or which field is wrong.</returns>
+    public async Task<Outcome<ChannelView>> AddAsync(string actor, AddChannel request, CancellationToken cancellationToken)
+    {
+        if (RequestRefusals.Missing(("kind", request.Kind), ("value", request.Value)) is { } missing)
+        {
+            return missing;
+        }
+
+        if (Array.Find(Kinds, k => EnumCode.Of(k) == request.Kind) is var kind && EnumCode.Of(kind) != request.Kind)
+        {
+            return RequestRefusals.Invalid($"kind must be one of {string.Join(", ", Kinds.Select(EnumCode.Of))}.");
+        }
+
+        if (request.Value.Length > MaxValue || ListedChannel.Read(kind, request.Value) is not { } listed)
+        {
+            return RequestRefusals.Invalid($"value must be {ExpectedOf(kind)}.");
+        }
+
+        var note = request.Note?.Trim() ?? "";
+        if (note.Length > MaxNote || note.Any(char.IsControl) || note.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar))
+        {
+            return RequestRefusals.Invalid($"note must have at most {MaxNote} characters, on one line.");
+        }
+
+        var now = clock.GetUtcNow();
+        var channel = new OfficialChannel { Id = Guid.CreateVersion7(now), Kind = kind, Value = listed.Value, Note = note, AddedAt = now };
+        return await gate.WriteAsync<Outcome<ChannelView>>(async session =>
+        {
+            var kept = session.Db.Set<OfficialChannel>().Where(c => c.RemovedAt == null);
+            if (await kept.CountAsync(CancellationToken.None) >= MaxChannels)
+            {
+                return ProtectionRefusals.ListFull;
+            }
+
+            // Both of two that come at one time: the database's own index lets one through on PostgreSQL.
+            if (await session.Db.Database.ExecuteSqlAsync(
+                $"insert into official_channels (id, kind, value, note, added_at) values ({channel.Id}, {EnumCode.Of(kind)}, {channel.Value}, {channel.Note}, {now.ToMicroseconds()}) on conflict do nothing", CancellationToken.None) == 0)
+            {
+                return ProtectionRefusals.AlreadyListed;
+            }
+
+            await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", DetailOf(kind)));
+            return ToView(channel);
+        }, cancellationToken);
+    }
+
+    /// <summary>Takes an entry off the list.</summary>
+    /// <returns>Null, or <see cref="ProtectionRefusals.ChannelNotFound"/>.</returns>
+    public Task<Refusal?> RemoveAsync(StaffCaller by, ChannelId id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return gate.WriteAsync<Refusal?>(async session =>
+        {
+            var standing = session.Db.Set<OfficialChannel>().Where(c => c.Id == id.Value && c.RemovedAt == null);
+            if (await standing.FirstOrDefaultAsync(CancellationToken.None) is not { } channel
+                || await standing.ExecuteUpdateAsync(set => set.SetProperty(c => c.RemovedAt, now), CancellationToken.None) == 0)
+            {
+                return ProtectionRefusals.ChannelNotFound;
+            }
+
+            await audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind)));
+            return null;
+        }, cancellationToken);
+    }
+
+    private static Dictionary<string, string> DetailOf(ChannelKind kind) => new(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(kind) };
+
+    private static ChannelView ToView(OfficialChannel c) => new(ChannelId.From(c.Id), EnumCode.Of(c.Kind), c.Value, c.Note, c.AddedAt);
+
+    private static string ExpectedOf(ChannelKind kind) => kind switch
+    {
+        ChannelKind.Website or ChannelKind.Link => "a domain such as meridian.example, without path, port or name before an @",
+        ChannelKind.Email => "an address such as help@meridian.example, or @meridian.example for all of a domain",
+        ChannelKind.Phone => "a number of 5 to 20 digits, best with its country, such as +44 20 7946 0000",
+        ChannelKind.Handle => "a platform and an account such as x:meridian, or the account's own address",
+        _ => "a name of 2 to 40 letters and digits",
+    };
+}

@@ -1,0 +1,38 @@
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Commands;
+using Vigil.Server.Protection.Commands;
+using Vigil.Server.Protection.Guarding;
+using Vigil.Server.Protection.Http;
+using Vigil.Server.Protection.Listing;
+using Vigil.Server.Protection.Page;
+
+namespace Vigil.Server.Protection;
+
+/// <summary>'Is this really support?': the official list, the lists of scams, the check against both, and what staff may link to.</summary>
+public static class ProtectionModule
+{
+    /// <summary>Adds the check, configured by the section <c>Protection</c>.</summary>
+    public static IServiceCollection AddProtection(this IServiceCollection services)
+    {
+        services.AddOptions<ProtectionOptions>().BindConfiguration("Protection").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReadLists>();
+        services.AddSingleton<KeepChannels>();
+        services.AddSingleton<ImportScams>();
+        services.AddSingleton<CheckLimits>();
+        services.AddSingleton<CheckChannel>();
+        services.AddSingleton<IMessageGate, RefuseForeignLinks>();
+        services.AddHostedService<DemoChannels>();
+        return services;
+    }
+
+    /// <summary>Adds <c>scams import</c> to the command line.</summary>
+    public static void AddCommands(CommandTree tree) => ImportScamList.AddTo(tree);
+
+    /// <summary>Maps the public check, its page, and the list for whoever keeps it.</summary>
+    public static void MapProtection(this IEndpointRouteBuilder routes)
+    {
+        PublicEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        VerifyEndpoints.Map(routes);
+    }
+}
