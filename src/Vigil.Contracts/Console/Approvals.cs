@@ -27,3 +27,7 @@ public sealed record DecideApproval(string Verdict, string Hash);
 /// <summary>Asks for a copy of all that the customer of a case has said and been told.</summary>
 /// <param name="Note">Why, for whoever decides: 5 to 300 characters. Secrets in it are masked.</param>
 public sealed record AskForExport(string Note);
+
+/// <summary>Asks to take from a colleague the factors that they have lost.</summary>
+/// <param name="Note">How it was made sure that it is they who ask, for whoever decides: 5 to 300 characters.</param>
+public sealed record AskForFactorReset(string Note);

@@ -40,6 +40,8 @@ public static class StaffModule
         }
 
         services.AddSingleton<ReadApprovals>();
+        services.AddSingleton<IApprovable, FactorReset>();
+        services.AddSingleton<RequestFactorReset>();
         services.AddSingleton<AskForApproval>();
         services.AddSingleton<DecideOnApproval>();
         services.AddSingleton<StaffDirectory>();

@@ -40,6 +40,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/channels"] = """{"kind":"website","value":"meridian.test"}""",
         ["DELETE /api/console/channels/{channel}"] = "",
         ["POST /api/console/looks/{look}/review"] = """{"verdict":"justified"}""",
+        ["POST /api/console/staff/{person}/factor-reset"] = """{"note":"hello"}""",
         ["POST /api/console/staff/{person}/deactivate"] = "",
         ["POST /api/console/staff/{person}/reactivate"] = "",
         ["DELETE /api/console/staff/{person}/sessions/{session}"] = "",

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.Factors;
 using Vigil.Server.Staff.Sessions;
 
 namespace Vigil.Server.Staff.People;
@@ -17,6 +18,8 @@ internal static class PeopleEndpoints
             .WithSummary("Ends a person's access, with every session of theirs. Never one's own, never that of the last administrator.");
         group.MapPost("/staff/{person}/reactivate", ReactivateAsync).NeedsFreshProof().Produces(204).ProducesProblem(401).ProducesProblem(404)
             .WithSummary("Lets a person sign in again.");
+        group.MapPost("/staff/{person}/factor-reset", AskForResetAsync).NeedsFreshProof().Produces<ApprovalView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
+            .WithSummary("Asks to take every second factor and recovery code from a colleague who has lost them. Another administrator has to agree, and neither may be that colleague.");
         group.MapGet("/staff/{person}/sessions", ReadSessionsAsync).Produces<IReadOnlyList<StaffSessionRowView>>().ProducesProblem(401).ProducesProblem(403).WithSummary("A person's sessions that stand.");
         group.MapDelete("/staff/{person}/sessions/{session}", EndSessionAsync).NeedsFreshProof().Produces(204).ProducesProblem(401).ProducesProblem(404).WithSummary("Ends a session of a person.");
 
@@ -41,6 +44,12 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> ReactivateAsync(StaffId person, HttpContext http, StaffAccess access, CancellationToken cancellationToken) =>
         await access.ReactivateAsync(StaffCaller.Of(http.User), person, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+
+    private static async Task<IResult> AskForResetAsync(StaffId person, AskForFactorReset request, HttpContext http, RequestFactorReset reset, CancellationToken cancellationToken)
+    {
+        var asked = await reset.HandleAsync(StaffCaller.Of(http.User), person, request, cancellationToken);
+        return asked.Refusal?.ToProblem() ?? TypedResults.Created((string?)null, asked.Value);
+    }
 
     private static async Task<IResult> ReadSessionsAsync(StaffId person, HttpContext http, ListedSessions sessions, CancellationToken cancellationToken) =>
         TypedResults.Ok(await sessions.OfAsync(StaffCaller.Of(http.User), person, cancellationToken));

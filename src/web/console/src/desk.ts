@@ -62,17 +62,17 @@ const pageOf = (hash: string, me: StaffView): Page | null =>
     ? 'trail'
     : isApprovals(hash, me)
       ? 'approvals'
-    : isChannels(hash, me)
-      ? 'channels'
-      : isLooks(hash, me)
-        ? 'looks'
-        : isLearning(hash, me)
-          ? 'learning'
-          : isPeople(hash, me)
-            ? 'people'
-            : isSecurity(hash)
-              ? 'security'
-              : null;
+      : isChannels(hash, me)
+        ? 'channels'
+        : isLooks(hash, me)
+          ? 'looks'
+          : isLearning(hash, me)
+            ? 'learning'
+            : isPeople(hash, me)
+              ? 'people'
+              : isSecurity(hash)
+                ? 'security'
+                : null;
 
 /** What is being written on a case. Kept until it is sent, whatever else happens on the screen. */
 export interface Writing {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type {
+  ApprovalView,
   InvitationMadeView,
   InvitationView,
   InvitePerson,
@@ -22,6 +23,8 @@ export const access = {
   removeFactor: (id: string) => withProof(() => call<void>('DELETE', `/api/staff/factors/${id}`)),
   renewCodes: () => withProof(() => call<RecoveryCodesView>('POST', '/api/staff/factors/recovery-codes')),
   deactivate: (person: string) => withProof(() => call<void>('POST', `/api/console/staff/${person}/deactivate`)),
+  resetFactors: (person: string, note: string) =>
+    withProof(() => call<ApprovalView>('POST', `/api/console/staff/${person}/factor-reset`, { note })),
   reactivate: (person: string) => withProof(() => call<void>('POST', `/api/console/staff/${person}/reactivate`)),
   invite: (who: InvitePerson) => withProof(() => call<InvitationMadeView>('POST', '/api/console/invitations', who)),
   withdraw: (id: string) => withProof(() => call<void>('DELETE', `/api/console/invitations/${id}`)),

@@ -8,6 +8,7 @@ import { listed, refused, t, words } from '../texts';
 import type { PersonView } from '../wire/console';
 import { Invitations } from './Invitations';
 import { Failed, Reading } from './LearningParts';
+import { ResetFactors } from './ResetFactors';
 import { Sessions } from './Sessions';
 
 const columns = ['name', 'role', 'queues', 'factors', 'sessions', 'act'] as const;
@@ -18,6 +19,7 @@ export function People() {
   const people = usePeople();
   const [open, setOpen] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<PersonView | null>(null);
+  const [resetting, setResetting] = useState<PersonView | null>(null);
   const say = (text: string) => desk.toast(text);
   const run = async (act: () => Promise<unknown>, done: string) => {
     try {
@@ -75,6 +77,7 @@ export function People() {
                       <Act
                         person={person}
                         own={person.id === desk.me.id}
+                        reset={() => setResetting(person)}
                         end={() => setLeaving(person)}
                         restore={() =>
                           void run(() => access.reactivate(person.id), t('people.reactivated', { name: person.name }))
@@ -96,6 +99,16 @@ export function People() {
         )}
         <Invitations say={say} />
       </div>
+      {resetting && (
+        <ResetFactors
+          person={resetting}
+          close={() => setResetting(null)}
+          done={() => {
+            say(t('export.asked'));
+            void desk.client.invalidateQueries({ queryKey: keys.approvals });
+          }}
+        />
+      )}
       <Modal
         opened={leaving !== null}
         onClose={() => setLeaving(null)}
@@ -132,11 +145,13 @@ export function People() {
 function Act({
   person,
   own,
+  reset,
   end,
   restore,
 }: {
   person: PersonView;
   own: boolean;
+  reset: () => void;
   end: () => void;
   restore: () => void;
 }) {
@@ -145,6 +160,16 @@ function Act({
   return (
     <>
       {!person.active && <span className="m">{t('people.gone')} </span>}
+      {person.active && person.factors.length > 0 && (
+        <button
+          type="button"
+          className="b b-sm"
+          aria-label={t('learning.row', { what: t('people.reset'), of: person.name })}
+          onClick={reset}
+        >
+          {t('people.reset')}
+        </button>
+      )}
       <button
         type="button"
         className="b b-sm"

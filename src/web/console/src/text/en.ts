@@ -743,6 +743,12 @@ export const texts: Same<Texts> = {
   'trail.col.what': 'What',
   'trail.col.on': 'On what',
   'trail.col.detail': 'Details',
+  'people.reset': 'Reset second factor',
+  'people.reset.title': 'Reset the second factor of {name}',
+  'people.reset.text':
+    'Every passkey, authenticator app and recovery code of theirs goes, and every session. They sign in with the password and set up new ones. Another administrator has to agree.',
+  'people.reset.note': 'How you made sure that it is them (5 to 300 characters)',
+  'people.reset.go': 'Ask a colleague',
   'approvals.title': 'Approvals',
   'approvals.lead': 'What one person alone may not do. Somebody else reads it and decides; whoever asked never does.',
   'approvals.none': 'Nothing waits for a second person, and nothing has yet.',

@@ -731,6 +731,12 @@ export const texts = {
   'trail.col.what': '操作',
   'trail.col.on': '对象',
   'trail.col.detail': '明细',
+  'people.reset': '清除二次验证',
+  'people.reset.title': '清除{name}的二次验证',
+  'people.reset.text':
+    '对方的通行密钥、验证器和恢复码都会失效，所有登录也会退出；之后用密码登录，重新设置。需要另一位管理员同意。',
+  'people.reset.note': '您怎样确认是本人（5到300个字）',
+  'people.reset.go': '提交给同事审批',
   'approvals.title': '双人审批',
   'approvals.lead': '一个人不能单独做的事，都列在这里，由另一位同事看过再决定；申请人自己不能批准。',
   'approvals.none': '现在没有等待审批的申请，之前也没有。',

@@ -105,7 +105,7 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
 
-export type ApprovalKind = 'customer.export';
+export type ApprovalKind = 'customer.export' | 'staff.factor_reset';
 export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export type ApprovalVerdict = 'approved' | 'refused';
 export type ApprovalView = Narrow<Wire['ApprovalView'], { kind: ApprovalKind; state: ApprovalState }>;
