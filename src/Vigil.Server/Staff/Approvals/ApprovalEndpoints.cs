@@ -11,12 +11,12 @@ internal static class ApprovalEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console/approvals").WithTags("Console").Needs(Permission.Approve);
-        group.MapGet("", ListAsync).Produces<ApprovalsPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.Approve);
+        group.MapGet("/approvals", ListAsync).Produces<ApprovalsPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of what waits or waited for a second person, the newest first, of the kinds that the caller's role decides on; after is what next was; limit at most {ReadApprovals.MaxPage}.");
-        group.MapPost("/{approval}/decision", DecideAsync).NeedsFreshProof().Produces<ApprovalView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/approvals/{approval}/decision", DecideAsync).NeedsFreshProof().Produces<ApprovalView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Agrees or says no, once, to exactly what was read (hash). Never to one's own wish. The same verdict of the same person again answers 200; anything else 409.");
-        group.MapPost("/{approval}/withdraw", WithdrawAsync).Produces<ApprovalView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/approvals/{approval}/withdraw", WithdrawAsync).Produces<ApprovalView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Takes one's own wish back while nobody has decided.");
     }
 
