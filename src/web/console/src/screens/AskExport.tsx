@@ -66,7 +66,10 @@ export function AskExport({ caseId }: { caseId: string }) {
               // biome-ignore lint/a11y/noAutofocus: the field was asked for by the button that stood here.
               autoFocus
               {...(wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {})}
-              onChange={(event) => setNote(event.currentTarget.value)}
+              onChange={(event) => {
+                setNote(event.currentTarget.value);
+                setWrong('');
+              }}
             />
           </label>
           <div role="alert" id={`${id}-wrong`}>

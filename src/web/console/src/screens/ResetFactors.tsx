@@ -61,7 +61,10 @@ export function ResetFactors({ person, close, done }: Props) {
             maxLength={noteLength.most}
             value={note}
             {...(wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {})}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => {
+              setNote(event.currentTarget.value);
+              setWrong('');
+            }}
           />
         </label>
         <div role="alert" id={`${id}-wrong`}>
