@@ -58,7 +58,15 @@ internal sealed partial class SealTrail(TrailStore store, CheckpointKey key, Che
             // Stopping: the rest is sealed and signed below.
         }
 
-        await TryAsync(() => FinishAsync(CancellationToken.None));
+        try
+        {
+            await TryAsync(() => FinishAsync(CancellationToken.None));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host has waited for as long as it does and taken the database away: the next start seals what is left.
+            LeftOpen(logger);
+        }
     }
 
     private async Task SealAsync(CancellationToken cancellationToken)
@@ -103,7 +111,7 @@ internal sealed partial class SealTrail(TrailStore store, CheckpointKey key, Che
             await work();
             _told = null;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ObjectDisposedException))
         {
             // A worker's edge: the next second tries again. Acts go on meanwhile, and wait to be sealed.
             // A folder of checkpoints without room is no outage of the database.
@@ -117,4 +125,7 @@ internal sealed partial class SealTrail(TrailStore store, CheckpointKey key, Che
 
     [LoggerMessage(1, LogLevel.Error, "The audit trail could not be sealed or its checkpoint kept; tried again each second.")]
     private static partial void NotSealed(ILogger logger, Exception failure);
+
+    [LoggerMessage(2, LogLevel.Information, "Stopped before the audit trail was sealed; the next start seals what is left.")]
+    private static partial void LeftOpen(ILogger logger);
 }
