@@ -13,11 +13,11 @@ public static class AlarmScreen
     private static readonly string[] Stems =
     [
         // Chinese, simplified.
-        "盗", "偷", "黑", "骗", "诈", "被", "没", "未", "不", "空", "走", "光", "活", "死", "杀", "跳", "轻生", "割腕", "了结", "生命", "遗书", "有人", "别人", "陌生", "并非", "并未", "根本", "压根",
+        "盗", "偷", "黑", "骗", "诈", "被", "没", "未", "不", "空", "走", "光", "活", "死", "一了", "杀", "跳", "轻生", "割腕", "了结", "生命", "遗书", "有人", "别人", "陌生", "并非", "并未", "根本", "压根",
         "正在", "还在", "一直", "马上", "快要", "继续", "上当", "安全", "假", "冒充", "钓鱼", "远程", "屏幕", "密码", "验证码", "助记", "私钥", "密钥", "告诉", "给了", "发给", "泄",
 
         // English.
-        "n't", "not", "never", "didnt", "wasnt", "isnt", "dont", "kill", "suicid", "life", "end it all", "live", "alive", "die", "dead", "jump off",
+        "n't", "cant", "not", "never", "didnt", "wasnt", "isnt", "dont", "kill", "suicid", "life", "end it all", "live", "alive", "die", "dead", "jump off",
         "stole", "hack", "robbed", "drain", "hijack", "compromis", "emptied", "taken", "gone", "vanish", "disappear", "moved", "wiped",
         "someone", "somebody", "stranger", "anyone", "person", "unauthor", "being", "getting", "still", "right now", "current", "keep", "about to", "leaving",
         "scam", "defraud", "conned", "tricked", "phish", "fake", "impost", "anydesk", "teamviewer", "butcher", "safe ", "secret", "password", "seed", "phrase", "private key", "code", "otp", "api",

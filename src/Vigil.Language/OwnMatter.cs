@@ -51,7 +51,7 @@ public static partial class OwnMatters
     private static partial Regex InGeneral { get; }
 
     [GeneratedRegex(
-        "登(录|陆)(记录|历史|日志)|(谁|哪个?人|哪里|哪儿|什么(地方|设备|时候|手机|ip)|几点)[^。?!]{0,6}登(录|陆)(的|过|了)|登(录|陆)[^。?!]{0,4}(是谁|哪里|哪儿|哪个|什么(地方|设备|时候|ip)|几点)|" +
+        "登(录|陆)(记录|历史|日志)|从哪(里|儿)?[^。?!]{0,4}登(录|陆)|(谁|哪个?人|哪里|哪儿|什么(地方|设备|时候|手机|ip)|几点)[^。?!]{0,6}登(录|陆)(的|过|了)|登(录|陆)[^。?!]{0,4}(是谁|哪里|哪儿|哪个|什么(地方|设备|时候|ip)|几点)|" +
         @"\b(who|when|from where|which (device|phone|ip|place|country)|what (device|ip|place|country))\b[^.?!]{0,40}\b(signed|logged) ?(in|on)\b|\b(who|when|where|which (device|phone|ip|place|country)|what (device|ip|place|country)) did\b[^.?!]{0,30}\b(sign|log) ?(in|on)\b|\bwhere\b[^.?!]{0,30}\b(signed|logged) ?in\b|\b(recent|last|latest|all)( \w+)? (log-?ins?|sign-?ins?)\b|\b(log-?in|sign-?in) (history|records?|activity)\b", Pattern.Options)]
     private static partial Regex SignIns { get; }
 
@@ -62,7 +62,7 @@ public static partial class OwnMatters
 
     [GeneratedRegex(
         "(仓位|持仓)[^。?!]{0,8}(强平价|多少|怎么样|怎样|情况|盈亏|还在|危险|安全|会不会|会爆)|(我|这个?)[^。?!]{0,6}强平价[^。?!]{0,4}(多少|是几|在哪|到哪)|(会|快|要)(不会)?被?(爆仓|强平)了?(吗|么|没|不)|离(爆仓|强平)[^。?!]{0,4}(多|远|近)|" +
-        @"\b(what|how|show|tell|check)\b[^.?!]{0,24}\bmy( \w+){0,3} (positions?|liquidation price|margin ratio|unrealized pnl|pnl)\b|\b(am i|will i|i'm|going to|will my|is my)\b[^.?!]{0,30}\b(get |be |being |about to be )?liquidated\b|\bhow (far|close|near)\b[^.?!]{0,24}\bliquidat", Pattern.Options)]
+        @"\b(what|what'?s|how|how'?s|show|tell|check|list|see)\b[^.?!]{0,24}\bmy( \w+){0,3} (positions?|liquidation price|margin ratio|unrealized pnl|pnl)\b|\b(am i|will i|i'm|going to|will my|is my)\b[^.?!]{0,30}\b(get |be |being |about to be )?liquidated\b|\bhow (far|close|near)\b[^.?!]{0,24}\bliquidat", Pattern.Options)]
     private static partial Regex Positions { get; }
 
     // What has happened has a record of its own.
@@ -71,12 +71,12 @@ public static partial class OwnMatters
 
     [GeneratedRegex(
         "我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
-        @"\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
+        @"\b(list|show|see|check)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
     private static partial Regex ApiKeys { get; }
 
     [GeneratedRegex(
         "(有|剩下?|余下?)(多少|几)(钱|个?币|个?u|usdt|btc|eth|资产|资金|余额)|还?剩下?多少(钱|个?币|个?u|usdt|余额)?(?=$|[,。?!了呢啊])|还有(钱|币|u|usdt|资产|资金)(剩|吗|么|没|在)|余额(还有|还剩|是|有|剩)?(多少|几)|(查|看)(一?下)?(我的?)?(账户|帐户)?余额|" +
-        @"\b(how much|what)\b[^.?!]{0,24}\b(do i|have i|i)\b[^.?!]{0,12}\b(have|got|left)\b|\b(what|how much|check|tell|show|see)\b[^.?!]{0,16}\bmy( \w+){0,2} balances?\b|\bhow much\b[^.?!]{0,24}\b(is|are)\b[^.?!]{0,12}\b(left|in my (account|wallet))\b|\b(do i (still )?have|is there|are there|have i got) (any|some|anything|still)?( ?\w+){0,2} (left|in my (account|wallet))\b", Pattern.Options)]
+        @"\b(how much|what)\b[^.?!]{0,24}\b(do i|have i|i)\b[^.?!]{0,12}\b(have|got|left)\b|\b(what|what'?s|how much|check|tell|show|see)\b[^.?!]{0,16}\bmy( \w+){0,2} balances?\b|\bhow much\b[^.?!]{0,24}\b(is|are)\b[^.?!]{0,12}\b(left|in my (account|wallet))\b|\b(do i (still )?have|is there|are there|have i got) (any|some|anything|still)?( ?\w+){0,2} (left|in my (account|wallet))\b", Pattern.Options)]
     private static partial Regex Balance { get; }
 
     // Time, tries and limits are left, too.

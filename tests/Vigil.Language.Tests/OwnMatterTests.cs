@@ -28,6 +28,11 @@ public sealed class OwnMatterTests
     [InlineData("我的key绑IP了吗", OwnMatter.ApiKeys)]
     [InlineData("is my api key restricted to an ip", OwnMatter.ApiKeys)]
     [InlineData("which permissions do my keys have", OwnMatter.ApiKeys)]
+    [InlineData("list my api keys pls", OwnMatter.ApiKeys)]
+    [InlineData("whats my liquidation price", OwnMatter.Positions)]
+    [InlineData("whats my total pnl", OwnMatter.Positions)]
+    [InlineData("whats my balance", OwnMatter.Balance)]
+    [InlineData("我的号最近从哪登陆过", OwnMatter.SignIns)]
     public void Whoever_asks_for_a_state_of_the_own_account_is_heard(string text, OwnMatter expected) => Assert.Equal(expected, OwnMatters.Of(text));
 
     [Theory]

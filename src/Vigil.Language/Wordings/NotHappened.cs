@@ -57,7 +57,7 @@ internal static partial class NotHappened
     [GeneratedRegex("死(机|卡|循环|扛|活|贵|慢|拿|线)", Pattern.Options)]
     public static partial Regex DeadThings { get; }
 
-    [GeneratedRegex("(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨|想)死", Pattern.Options)]
+    [GeneratedRegex("(笑|累|急|气|烦|热|困|慢|等|卡|跌|坑|吓|恨)死|想死(你|您|他|她|它|大家|各位)", Pattern.Options)]
     public static partial Regex DyingOf { get; }
 
     [GeneratedRegex("(钱包|私钥|助记词|密码)(是什么|在哪|怎么)", Pattern.Options)]

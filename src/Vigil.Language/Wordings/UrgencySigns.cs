@@ -6,7 +6,7 @@ namespace Vigil.Language.Wordings;
 /// <summary>The words by which an emergency, a loss, a temper or a thank-you is known; read after what did not happen was masked.</summary>
 internal static partial class UrgencySigns
 {
-    [GeneratedRegex("不想活|活不下去|活着(没|有什么)意思|想死|去死算了|寻死|自杀|跳楼|跳河|轻生|割腕|了结(自己|生命|一切)|结束(自己的?)?生命|活够了|没法活|遗书|kill myself|killing myself|suicid|end (my life|it all)|don't want to (live|be alive)|no reason to live|want to die|better off dead|jump off|tự tử|muốn chết|suicid|не хочу жить|покончить с собой|quiero morir|matarme|死にたい", Pattern.Options)]
+    [GeneratedRegex("不想活|活不下去|活着(还|真|又)?(没|有)(什么|啥)?意思|想死|去死算了|不如死|死了(算了|一了百了)|一了百了|寻死|自杀|跳楼|跳河|轻生|割腕|了结(自己|生命|一切)|结束(自己的?)?生命|活够了|没法活|遗书|kill myself|killing myself|(can't|cant|cannot) go on (anymore|any more|any longer|living|like this|with my life)|suicid|end (my life|it all)|don't want to (live|be alive)|no reason to live|want to die|better off dead|jump off|tự tử|muốn chết|suicid|не хочу жить|покончить с собой|quiero morir|matarme|死にたい", Pattern.Options)]
     public static partial Regex SelfHarm { get; }
 
     [GeneratedRegex("被盗|被偷|盗号|盗走|被黑|偷走|(币|钱|资产|余额|usdt|u)(都|全|全部|突然|怎么|就)?(被(人)?(转走|提走|转光|清空|划走|卷走|搬空)|不翼而飞)|(币|usdt|资产)(都|全|全部)?(没了|不见了|消失了)|钱包(被|全)(清空|转空|掏空)|\\b(stolen|hacked|robbed|drained|hijacked|compromised|stole|emptied)\\b|taken over|(coins|funds|crypto|money|balance|usdt|btc|eth|everything)( is| are| was| were| have| has)?( all| just| been| suddenly)* (gone|vanished|disappeared|moved out|wiped)|bị (hack|mất cắp|đánh cắp|trộm)|mất (hết )?(tiền|coin)|украл|взлом|угнал|robad|robaron|hackead|hackearon|盗まれ|ハッキング", Pattern.Options)]

@@ -19,6 +19,8 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         ["POST /api/messenger/cases/{id}/human"] = "",
         ["POST /api/messenger/cases/{id}/resolve"] = "",
         ["POST /api/messenger/cases/{id}/freeze"] = "",
+        ["POST /api/messenger/cases/{id}/agent-code"] = "",
+        ["POST /api/messenger/cases/{id}/agent-code/check"] = """{"code":"123456"}""",
         ["POST /api/messenger/cases/{id}/rating"] = """{"stars":5,"comment":"good"}""",
         ["GET /api/messenger/cases/{id}/records/{kind}/{recordId}"] = null,
         ["GET /api/messenger/cases/{id}/transcript"] = null,

@@ -136,7 +136,7 @@ public static class ChoosePlan
 
         if (asked.Count == 0 && !lifts && AsksWhich(reading, text, topic, step, standing, options) is { } choices)
         {
-            return owner is CaseOwner.Queue ? new Plan(Step.StaySilent, Keep(topic)) : new Plan(Step.Ask, null, Choices: choices);
+            return owner is CaseOwner.Queue ? Waiting(standing, topic) : new Plan(Step.Ask, null, Choices: choices);
         }
 
         if (owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security" && knownTopic is not null && QuestionForm.Asks(text))
@@ -147,9 +147,13 @@ public static class ChoosePlan
 
         // While the customer waits for a person, only what is certain is worth saying.
         return owner is CaseOwner.Queue && step is Step.DoNotKnow or Step.Greet or Step.Listen
-            ? new Plan(Step.StaySilent, Keep(topic))
+            ? Waiting(standing, topic)
             : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
+
+    // What is not understood is left to the person who comes. Whose account is in danger is told what to do now all the same, and that they are heard.
+    private static Plan Waiting(Standing standing, string? topic) =>
+        standing.Queue == CaseQueues.Security && standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security ? new Plan(Step.AfterAlarm, alarm) : new Plan(Step.StaySilent, Keep(topic));
 
     // Asked is only about a message's own topic: what follows from the talk so far, or from words that leave no doubt, is no guess.
     private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
