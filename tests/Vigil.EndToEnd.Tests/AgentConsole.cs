@@ -25,7 +25,7 @@ public sealed class AgentConsole : IAsyncDisposable
     public ILocator Side => Page.GetByRole(AriaRole.Complementary, new PageGetByRoleOptions { Name = _words.Side });
 
     /// <summary>The customer's records.</summary>
-    public ILocator Records => Side.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = _words.Records });
+    public ILocator Records => Side.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = _words.Records, Exact = true });
 
     /// <summary>Fitting articles.</summary>
     public ILocator Suggestions => Side.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = _words.Suggestions });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         await PageOfAsync(lead, two);
         var own = RowOf(lead, two);
         await Assertions.Expect(own).ToContainTextAsync(two.Mine);
-        await Assertions.Expect(own.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Agree })).ToHaveCountAsync(0);
+        await Assertions.Expect(own.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{two.Agree}") })).ToHaveCountAsync(0);
         await Assertions.Expect(own.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
 
         await using var admin = await AgentConsole.OpenAsync(vigil, "admin", staff, scheme, available: false);
@@ -52,7 +53,7 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         await Assertions.Expect(row).ToContainTextAsync(two.Kind);
         await Axe.FindsNothingAsync(admin.Page, $"approvals ({language})");
         await admin.PictureAsync("51-approvals");
-        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Agree }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{two.Agree}") }).ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Admin");
         await Assertions.Expect(row.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
 
@@ -76,7 +77,7 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
     private sealed record ApprovalWording(string All, string Export, string Note, string Go, string NoteLacks, string Why, string Page, string Mine, string Agree, string Kind, string Fetch)
     {
         private static readonly ApprovalWording Chinese = new(
-            "全部", "导出会话记录", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意：", "导出客户的会话记录", "下载");
+            "全部", "导出会话记录", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意", "导出客户的会话记录", "下载");
 
         private static readonly ApprovalWording English = new(
             "All", "Export conversations", "Note (5 to 300 characters)", "Ask a colleague", "Write a note of 5 to 300 characters.", "The customer asks for a copy of their conversations", "Approvals", "Yours", "Agree", "Export of a customer’s conversations", "Download");

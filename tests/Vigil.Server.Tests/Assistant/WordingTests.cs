@@ -184,7 +184,7 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task An_article_in_other_words_is_not_given_twice()
     {
-        // The first time the passage is told, the second time the article as a whole: that is what must not come a third time.
+        // Told from one article the first time and from another the second: that is what must not come a third time.
         const string Question = "提币手续费是多少";
         var scene = await SceneAsync();
         scene.Model.Script = _ => ScriptedModel.Says("");
@@ -203,7 +203,7 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
         var answers = await Meridians.AnswersAsync(scene.Customer, id, 3);
 
         Assert.Equal(whole.TrimEnd('。'), answers[1].Text);
-        Assert.StartsWith("我没有把握您问的是哪一点", answers[2].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(whole.TrimEnd('。'), answers[2].Text, StringComparison.Ordinal);
     }
 
     private const string Unanswered = "提币地址簿猫";
