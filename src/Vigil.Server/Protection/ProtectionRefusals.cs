@@ -5,6 +5,9 @@ namespace Vigil.Server.Protection;
 /// <summary>Every refusal of this module, in one place.</summary>
 public static class ProtectionRefusals
 {
+    /// <summary>The code of <see cref="ForeignLink"/>.</summary>
+    public const string ForeignLinkCode = "message.foreign_link";
+
     /// <summary>There is no such entry on the official list.</summary>
     public static readonly Refusal ChannelNotFound = new(StatusCodes.Status404NotFound, "channel.not_found", "There is no such entry on the official list.");
 
@@ -21,6 +24,6 @@ public static class ProtectionRefusals
     /// <summary>A message to a customer links to where no agent and no answer of ours links to.</summary>
     /// <param name="host">Where it leads, as it was read.</param>
     public static Refusal ForeignLink(string host) => new(
-        StatusCodes.Status422UnprocessableEntity, "message.foreign_link",
+        StatusCodes.Status422UnprocessableEntity, ForeignLinkCode,
         $"This links to '{host}', which is neither ours nor on the list of sites to which we link. Nothing was sent. Whoever keeps the official list can add it there.");
 }

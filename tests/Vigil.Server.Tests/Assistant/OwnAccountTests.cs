@@ -113,6 +113,18 @@ public abstract class OwnAccountTests(TestDatabase database) : SliceTest(databas
         Assert.DoesNotContain(new string('x', 201), told.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_may_not_be_said_for_its_link_leaves_the_customer_to_a_person_and_not_without_a_word()
+    {
+        var customer = await CustomerAsync("en");
+        Log(("L1", 3, "POST https://evil.example/api 401: see https://evil.example/help"));
+
+        var told = await AskAsync(customer, "getting errors from your api since this morning");
+
+        Assert.StartsWith("I am getting a colleague for you", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", told.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("trading", "我怎么下不了单了", "您的交易已受限")]
     [InlineData("trading", "I can't place any orders", "Trading is limited")]

@@ -11,6 +11,7 @@ using Vigil.Server.Assistant.Wording;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Protection;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
@@ -303,17 +304,18 @@ internal sealed partial class AnswerCustomer(
         if (occasion == SignedIn)
         {
             // A question that is noted as read is open no more: its answer must stand before, or a server that dies between the two leaves it without one.
-            var answered = await PostAsync(id, plan, reply, seq, occasion, handOver);
+            var answered = await PostAsync(asked, plan, reply, seq, occasion, handOver);
             await changeCase.UnderstandAsync(id, understood, priority, occasion);
             return answered;
         }
 
         await changeCase.UnderstandAsync(id, understood, priority, occasion);
-        return await PostAsync(id, plan, reply, seq, occasion, handOver);
+        return await PostAsync(asked, plan, reply, seq, occasion, handOver);
     }
 
-    private async Task<Said> PostAsync(CaseId id, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
+    private async Task<Said> PostAsync(Asked asked, Plan plan, Reply? reply, long seq, string occasion, HandOverTo? handOver)
     {
+        var (id, question) = (asked.Case.Id, asked.Question);
         if (reply is null)
         {
             return Said.Now;
@@ -338,6 +340,12 @@ internal sealed partial class AnswerCustomer(
         }
 
         Withheld(logger, id.Value, refusal.Code);
+        if (refusal.Code == ProtectionRefusals.ForeignLinkCode)
+        {
+            // What may not be said leaves nobody without a word: a person answers.
+            return await PostAsync(asked, plan with { Step = Step.HandOver }, Reply.Of(question.Words.HandedOver, []), seq, occasion, handOver ?? new HandOverTo("topic", CaseQueues.For(plan.Topic), PriorityOf(plan, question)));
+        }
+
         return Said.Withheld;
     }
 
