@@ -76,11 +76,14 @@ public abstract class SliceTest(TestDatabase database) : IAsyncLifetime
     /// <summary>Waits until all that follows from what happened is done: a clock that jumps before would have it done anew.</summary>
     protected static Task QuietAsync(VigilApplication app) => Eventually.HoldsAsync(async () => (await RowsAsync(app, "select id from outbox")).Count == 0, "the outbox is empty");
 
-    /// <summary>Whether a listener's work that failed waits for its next try, so that a calendar that goes on takes no lease from under a worker's hands. What other listeners have to do meanwhile does not count.</summary>
-    protected static async Task<bool> IsPutBackAsync(VigilApplication app, string listener)
+    /// <summary>
+    /// Whether a listener's work that failed waits for a next try that is not due yet, so that a calendar that goes on takes no lease from under the
+    /// hands of a worker that is about to claim it. What other listeners have to do meanwhile does not count.
+    /// </summary>
+    protected async Task<bool> IsPutBackAsync(VigilApplication app, string listener)
     {
-        var leases = await RowsAsync(app, $"select leased_until from outbox where attempts > 0 and listener = '{listener}'");
-        return leases.Count > 0 && leases.TrueForAll(lease => lease == "0");
+        var waiting = await RowsAsync(app, $"select leased_until = 0 and due_at > {Clock.Now.ToMicroseconds()} from outbox where attempts > 0 and listener = '{listener}'");
+        return waiting.Count > 0 && waiting.TrueForAll(row => row is "1" or "True");
     }
 
     /// <summary>Errors in the log whose text or exception holds this are part of the test.</summary>
