@@ -6,13 +6,13 @@ namespace Vigil.Language;
 /// <summary>Whether a customer says that they have frozen or locked their account themselves: '已经冻结了', 'I froze it'. Pure.</summary>
 public static partial class FreezeReport
 {
-    private static readonly Regex[] NotDone = [NotFrozen, CannotFreeze, FrozenByOthers];
+    private static readonly Regex[] NotDone = [NotFrozen, CannotFreeze, FrozenByOthers, OnceFrozen];
 
     /// <summary>False for '冻结不了', 'please freeze it' and for an account that others froze.</summary>
     public static bool SaysFrozen(string text) => Done.IsMatch(Pattern.Mask(NormalText.Of(text), NotDone));
 
-    /// <summary>True for a wish that it be frozen now: '快帮我冻结', 'can you freeze it'. False where it is frozen already, and for lifting it.</summary>
-    public static bool AsksToFreeze(string text) => Wish.IsMatch(NormalText.Of(text)) && !SaysFrozen(text) && !AsksToLift(text);
+    /// <summary>True for a wish that it be frozen now: '快帮我冻结', 'can you freeze it'. False where it is frozen already, for lifting it, and for what is somebody else's: 'can you freeze that address'.</summary>
+    public static bool AsksToFreeze(string text) => NormalText.Of(text) is var normal && Wish.IsMatch(normal) && !OfOthers.IsMatch(normal) && !SaysFrozen(text) && !AsksToLift(text);
 
     /// <summary>True for a question about lifting a freeze: '怎么解冻', 'how do I unfreeze my account'.</summary>
     public static bool AsksToLift(string text) => Lift.IsMatch(NormalText.Of(text));
@@ -27,6 +27,13 @@ public static partial class FreezeReport
 
     [GeneratedRegex("(没|没有|还没|未|不|别|无法|不能|不会|没法|怎么|如何|想|要|请|帮我|能|可以|被|给我|把我|你们|为什么|为啥)[^,.!?;]{0,4}(冻结|冻|锁定|锁)", Pattern.Options)]
     private static partial Regex NotFrozen { get; }
+
+    [GeneratedRegex(@"(地址|对方|他|她|骗子|小偷|黑客|收款)[^,.!?;我]{0,8}(冻|锁)|(冻|锁)[^,.!?;我]{0,4}(地址|对方|他|她|骗子|小偷|黑客|收款)|\b(freeze|lock|block)( \w+){0,3} (address|wallet|his|her|their|him|them|scammer\w*|thie\w+|hacker\w*)\b", Pattern.Options)]
+    private static partial Regex OfOthers { get; }
+
+    // 'What happens to it once it is frozen' says nothing of now.
+    [GeneratedRegex(@"(冻结|冻|锁定|锁)(账户|账号)?(了|好)?(之后|以后|后|的话)|\b(after|once|if|when)( \w+){0,3} (freez\w+|froze|frozen|lock\w*)\b", Pattern.Options)]
+    private static partial Regex OnceFrozen { get; }
 
     [GeneratedRegex("(冻结|冻|锁)(不了|失败|不上|没成功)", Pattern.Options)]
     private static partial Regex CannotFreeze { get; }

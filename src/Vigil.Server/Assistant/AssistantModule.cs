@@ -34,6 +34,8 @@ public static class AssistantModule
         services.AddSingleton<NearestHeadings>();
         services.AddSingleton<RankPassages>();
         services.AddSingleton<ComposeFromArticles>();
+        services.AddSingleton<AdviseInAlarm>();
+        services.AddSingleton<ComposeReply>();
         services.AddSingleton<TellOwnCases>();
         services.AddSingleton<TellOwnErrors>();
         services.AddSingleton<TellOwnLimit>();

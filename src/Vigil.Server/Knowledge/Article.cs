@@ -24,6 +24,9 @@ public sealed record Article(
     /// <summary>The team that keeps it true.</summary>
     public string Owner { get; init; } = "";
 
+    /// <summary>Headings of passages that answer somebody to whom harm was done just now: whoever tells of it is handed to the security team with what stands under it.</summary>
+    public IReadOnlySet<string> Alarms { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The short answer with its slots.</summary>
     internal string ShortTemplate { get; init; } = "";
 

@@ -112,6 +112,32 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
             ? Said(best, reading, text) : null;
 
+    /// <summary>
+    /// What the security team's articles say to what somebody in danger writes, be it a question or not: 'I read it to him already' asks nothing. Null where nothing fits, or what fits was told.
+    /// </summary>
+    /// <param name="told">Whether something was told already, by <see cref="AlarmMark"/>.</param>
+    public ChosenPoint? InAlarm(Reading reading, string text, string? topic, string language, Func<string, bool> told)
+    {
+        var ranked = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
+
+        // Somebody in danger means that danger: what other matters share their words is no doubt.
+        var possible = 1 - ranked.Where(r => !IsOfDanger(r.Article)).Sum(r => r.Probability);
+        return ranked.FirstOrDefault(r => IsOfDanger(r.Article)) is { } best && !told(AlarmMark(best.Article, best.Passage))
+            && best.Probability / possible >= (QuestionForm.Asks(text) ? PassageThresholds.AskedInAlarm : PassageThresholds.ToldInAlarm)
+            ? Said(best, reading, text) : null;
+    }
+
+    /// <summary>Under what it is remembered that something was told in an alarm.</summary>
+    public static string AlarmMark(Article article, ArticlePassage? passage) => $"{article.Slug}#{passage?.Anchor}";
+
+    /// <summary>The plan, or the alarm where what answers says that harm was done, and the message tells of it rather than asks.</summary>
+    public static Plan Alarmed(Plan plan, string text) =>
+        plan is { Step: Step.AnswerArticle, Chosen: { Point.Passage: { } passage, Article: var article } } && article.Alarms.Contains(passage.Heading) && !QuestionForm.Asks(text)
+            ? new Plan(Step.HandOver, article.Intents.FirstOrDefault(i => i is "security.secret_exposed" or "security.scam_victim" or "web3.stolen") ?? "security.secret_exposed") { Chosen = plan.Chosen }
+            : plan;
+
+    private static bool IsOfDanger(Article article) => article.Topic == "security" || article.Alarms.Count > 0 || CaseQueues.For(article.Intents[0]) == CaseQueues.Security;
+
     // All that stands under the heading where it is no more than an answer; otherwise the row that was named, or what of it fits best.
     private static ChosenPoint Said(RankedPassage ranked, Reading reading, string text)
     {
@@ -158,6 +184,12 @@ internal static class PassageThresholds
 
     /// <summary>The same beside a record that was told already, where the message is no question.</summary>
     public const double BesideRecord = 0.4;
+
+    /// <summary>The probability, among what the security team's articles say and that nothing answers, from which it is said to a question in an alarm.</summary>
+    public const double AskedInAlarm = 0.3;
+
+    /// <summary>The same to what only tells.</summary>
+    public const double ToldInAlarm = 0.4;
 
     /// <summary>The probability from which a passage of another matter answers a short turn beside a record that was told.</summary>
     public const double LeavesRecord = 0.6;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Vigil.Contracts;
-using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
@@ -17,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
-    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeFromRecords records, ComposeFromArticles written, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount,
+    ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeReply compose,
     ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
@@ -68,7 +67,7 @@ internal sealed partial class AnswerCustomer(
         reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
-        reply = await offerFreeze.UnderAsync(plan, reply, question, plan.Step is Step.HandOver && IsSecurity(plan.Topic, question.Reading.Urgency), cancellationToken);
+        reply = await offerFreeze.UnderAsync(plan, reply, question, plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency), cancellationToken);
         reply = AlsoAsked.After(reply, plan, question);
         var handOver = plan.Step is Step.HandOver or Step.HandOverWithCare ? HandOverFor(plan, question) : null;
         var said = await SayAsync(asked, plan, reply, happened.Seq, "", handOver);
@@ -254,7 +253,7 @@ internal sealed partial class AnswerCustomer(
             return ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
         }
 
-        return points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
+        return ChoosePoint.Alarmed(points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic), question.Text);
     }
 
     private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)
@@ -274,7 +273,7 @@ internal sealed partial class AnswerCustomer(
     private static HandOverTo HandOverFor(Plan plan, Question question)
     {
         var (reading, priority) = (question.Reading, PriorityOf(plan, question));
-        var queue = priority is CasePriority.Urgent && IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
+        var queue = priority is CasePriority.Urgent && ComposeReply.IsSecurity(plan.Topic, reading.Urgency) ? CaseQueues.Security : CaseQueues.For(plan.Topic);
         return new HandOverTo(reading.AsksForHuman ? "customer_asked" : "topic", queue, priority);
     }
 
@@ -361,7 +360,7 @@ internal sealed partial class AnswerCustomer(
         var question = asked.Question;
         try
         {
-            var reply = await live.HandleAsync(asked.Case, plan, question, knownBefore, () => ComposeAsync(plan, question, cancellationToken), cancellationToken);
+            var reply = await live.HandleAsync(asked.Case, plan, question, knownBefore, () => compose.HandleAsync(plan, question, cancellationToken), cancellationToken);
             return (plan, Announced(plan, reply, question.Words));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -376,78 +375,6 @@ internal sealed partial class AnswerCustomer(
     private static Reply? Announced(Plan plan, Reply? reply, Phrases words) =>
         plan.Step is Step.AnswerArticle or Step.AnswerRecord && reply is not null && words.Foreword is { } foreword && !reply.NotKnown ? reply with { Text = $"{foreword}\n\n{reply.Text}" } : reply;
 
-    // What the account itself says goes before what is written for everybody.
-    private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
-        await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken);
-
-    // Whose coins seem gone, and who saw a strange sign-in, need what the article says as well.
-    private async Task<Reply?> OwnStateAsync(Plan plan, Question question, CancellationToken cancellationToken)
-    {
-        if (await ownAccount.AnswerAsync(plan.Own, question, cancellationToken) is not { } own)
-        {
-            return null;
-        }
-
-        var isHalf = plan is { Step: Step.AnswerArticle, Topic: "account.transfer" or "security.suspicious_login" };
-        return isHalf && await written.AnswerAsync(plan, question, cancellationToken) is { } article ? own with { Text = $"{own.Text}\n{article.Text}", Parts = article.Parts } : own;
-    }
-
-    private static Reply Alarm(Plan plan, Phrases words) =>
-        Reply.Of(words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{words.HandedOverUrgent}\n{meanwhile}" : words.HandedOverUrgent, []);
-
-    // 'How is the liquidation price calculated?' wants the passage that says it, whether or not the account has a liquidation; that it has none stands before what may have been asked about one's own.
-    private async Task<Reply?> FromRecordsAsync(Plan plan, Question question, CancellationToken cancellationToken)
-    {
-        var told = await records.AnswerAsync(plan, question, cancellationToken);
-        if (told is not { NothingThere: true } || points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is not { } chosen
-            || await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken) is not { } passage)
-        {
-            return told;
-        }
-
-        return AspectReader.Read(question.Text).General ? passage : passage with { Text = $"{told.Text}\n{passage.Text}" };
-    }
-
-    // Whether it can be stopped is asked before all else. Once the steps were told, what is asked about one of them is answered: 'must I go to the police?'
-    private async Task<Reply?> OfAlarmAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
-        AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address)
-            && await records.WithWhatCanBeStoppedAsync(Reply.Of(question.Words.SecurityHasIt.ToString(), [question.Words.Human]), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
-        : question.Before.Any(t => t.Told.Record == Recall.Alarm) && QuestionForm.Asks(question.Text) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } chosen
-            ? await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken)
-            : null;
-
-    private async Task<Reply?> ComposeAsync(Plan plan, Question question, CancellationToken cancellationToken)
-    {
-        if (await OwnStateAsync(plan, question, cancellationToken) is { } state)
-        {
-            return state;
-        }
-
-        var words = question.Words;
-        return plan.Step switch
-        {
-            Step.StaySilent => null,
-            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => await records.WithWhatCanBeStoppedAsync(Alarm(plan, words), question, cancellationToken),
-            Step.HandOver => Reply.Of(words.HandedOver, []),
-            Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
-            Step.AfterAlarm => await OfAlarmAsync(plan, question, cancellationToken) ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken),
-            Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
-            Step.Greet => Reply.Of(words.Greeting, [words.Human]),
-            Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
-            Step.Welcome => Reply.Of(words.Welcome, []),
-            Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
-            Step.Listen => Reply.Of(words.GoOn, [words.Human]),
-            Step.Goodbye => Reply.Of(words.Goodbye, []),
-            Step.AnswerRecord => await FromRecordsAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
-            Step.AnswerArticle => await OwnAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
-            Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
-            Step.Noted => NothingKnown.Noted(plan, words),
-            _ => NothingKnown.Of(plan, words),
-        };
-    }
-
-    private static bool IsSecurity(string? topic, Urgency urgency) =>
-        CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;
 
     [LoggerMessage(1, LogLevel.Information, "Answered case {CaseId}: {Step} on {Topic}.")]
     private static partial void Answered(ILogger logger, Guid caseId, Step step, string? topic);

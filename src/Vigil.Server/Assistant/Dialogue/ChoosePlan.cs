@@ -102,9 +102,15 @@ public static class ChoosePlan
             return new Plan(Step.AlarmTakenBack, alarm);
         }
 
-        if (IsAfterAlarm(reading, text, topic, standing))
+        if (IsAfterAlarm(reading, text, topic, standing) || (reading.AsksForHuman && IsWithSecurity(standing)))
         {
             return new Plan(Step.AfterAlarm, knownTopic);
+        }
+
+        if (!isVisitor && TopicRecords.AnswerFrom(topic) is AnswerKinds.Withdrawals && SomebodyElse.Moves(text))
+        {
+            // 'Which address did he send it to?' is asked about no withdrawal of one's own.
+            return IsWithSecurity(standing) ? new Plan(Step.AfterAlarm, knownTopic) : new Plan(Step.HandOver, "security.unauthorized_activity");
         }
 
         if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && reading.Urgency.IsTheft))
@@ -139,7 +145,7 @@ public static class ChoosePlan
             return owner is CaseOwner.Queue ? Waiting(standing, topic) : new Plan(Step.Ask, null, Choices: choices);
         }
 
-        if (owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security" && knownTopic is not null && QuestionForm.Asks(text))
+        if (IsWithSecurity(standing) && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security" && QuestionForm.Asks(text))
         {
             // 'From where did they sign in?' while the account is being emptied wants no lecture about passwords.
             return new Plan(Step.AfterAlarm, knownTopic);
@@ -153,7 +159,9 @@ public static class ChoosePlan
 
     // What is not understood is left to the person who comes. Whose account is in danger is told what to do now all the same, and that they are heard.
     private static Plan Waiting(Standing standing, string? topic) =>
-        standing.Queue == CaseQueues.Security && standing.KnownTopic is { } alarm && CaseQueues.For(alarm) == CaseQueues.Security ? new Plan(Step.AfterAlarm, alarm) : new Plan(Step.StaySilent, Keep(topic));
+        IsWithSecurity(standing) ? new Plan(Step.AfterAlarm, standing.KnownTopic) : new Plan(Step.StaySilent, Keep(topic));
+
+    private static bool IsWithSecurity(Standing standing) => standing.Owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security;
 
     // Asked is only about a message's own topic: what follows from the talk so far, or from words that leave no doubt, is no guess.
     private static IReadOnlyList<string>? AsksWhich(Reading reading, string text, string? topic, Step step, Standing standing, AssistantOptions options)
@@ -183,13 +191,13 @@ public static class ChoosePlan
     // The alarm is given once: what comes after it, and is no matter of its own, is met with what the customer does next.
     private static bool IsAfterAlarm(Reading reading, string text, string? topic, Standing standing)
     {
-        if (reading.AsksForHuman || FreezeReport.AsksToLift(text) || standing.KnownTopic is null || CaseQueues.For(standing.KnownTopic) != CaseQueues.Security)
+        if (reading.AsksForHuman || FreezeReport.AsksToLift(text) || !(IsWithSecurity(standing) || CaseQueues.For(standing.KnownTopic) == CaseQueues.Security))
         {
             return false;
         }
 
         var saysFrozen = FreezeReport.SaysFrozen(text);
-        return standing.Owner is CaseOwner.Queue && standing.Queue == CaseQueues.Security
+        return IsWithSecurity(standing)
             ? saysFrozen || reading.Urgency.IsTheft || topic == standing.KnownTopic || CaseQueues.For(topic) == CaseQueues.Security || IsForPeople(topic) || AspectReader.Read(text).IsBare
             : saysFrozen;
     }

@@ -36,6 +36,10 @@ internal sealed record Question(string Text, Reading Reading, CustomerIdentity C
 /// <summary>Answers from the customer's own records, read fresh from the exchange.</summary>
 internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ReadExperience experience, ArticleLibrary articles, TimeProvider clock)
 {
+    // What is remembered of an alarm besides the passages of articles.
+    private const string Steps = "steps";
+    private const string Waits = "waiting";
+
     /// <summary>Null where no record tells anything and an article should.</summary>
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
@@ -91,18 +95,21 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     public async Task<Reply?> AfterAlarmAsync(string? topic, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
-        var told = question.Before.Count(t => t.Told.Record == Recall.Alarm);
+        var told = question.Before.Count(t => t.Told is { Record: Recall.Alarm, Mark: Steps or Waits });
         if (told > 0)
         {
             // Whoever asks is not left without a word; what only adds is read by the team.
-            return told > 1 && !QuestionForm.Asks(question.Text) ? null : Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), "waiting");
+            return told > 1 && !QuestionForm.Asks(question.Text) ? null : Waiting(words);
         }
 
         var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
         var scammed = topic is "security.scam_victim";
         var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), scammed ? words.StepsAfterScam : words.StepsAfterFreeze, words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
-        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), "steps");
+        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), Steps);
     }
+
+    /// <summary>That the security team has the case and answers in it.</summary>
+    public static Reply Waiting(Phrases words) => Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), Waits);
 
     /// <summary>What follows a freeze, begun with what our record of it says. Pure.</summary>
     /// <param name="freeze">The restriction in force; null where nobody could look.</param>

@@ -2,6 +2,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Scripts;
+using Vigil.Server.Assistant.Words;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
@@ -23,7 +24,7 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
 
         if (await freeze.IsNeedlessAsync(question.Customer.Id, uid, cancellationToken))
         {
-            return alarm && reply is not null ? reply with { Text = reply.Text.Replace(words.HandedOverUrgent, words.HandedOverFrozen, StringComparison.Ordinal) } : reply;
+            return alarm && reply is not null ? reply with { Text = Frozen(reply.Text, words) } : reply;
         }
 
         if (wished || reply is null)
@@ -36,6 +37,12 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
         QuickReply[] replies = [new("freeze", words.ChipFreeze), .. reply.Parts.Replies.Where(r => r.Kind is not "human").Take(MostTaps - 2), .. reply.Parts.Replies.Where(r => r.Kind is "human")];
         return reply with { Text = alarm ? reply.Text : $"{reply.Text}\n{words.FreezeHere}", Parts = reply.Parts with { Replies = replies } };
     }
+
+    // An alarm says what is done first; where that is done it says so instead.
+    private static string Frozen(string alarm, Phrases words) =>
+        words is not { SecurityHasCase: { } who, FreezeBefore: { } freeze, FrozenNow: { } frozen } ? alarm.Replace(words.HandedOverUrgent, words.HandedOverFrozen, StringComparison.Ordinal)
+            : alarm.Contains(freeze.ToString(), StringComparison.Ordinal) ? alarm.Replace(freeze.ToString(), frozen.ToString(), StringComparison.Ordinal)
+            : alarm.Replace(who.ToString(), words.Paragraph([who, frozen]).ToString(), StringComparison.Ordinal);
 
     private static bool Fits(Plan plan, Reply? reply, bool alarm) =>
         reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true })

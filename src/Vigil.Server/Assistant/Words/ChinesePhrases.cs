@@ -65,11 +65,17 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";
 
-    public override string HandedOverUrgent => "已转给安全团队，优先处理。如果账户里还有资产，请先冻结账户，冻结后提币会立即停止。我们不会向您要密码、验证码或助记词。";
+    public override Said SecurityHasCase => $"已转给安全团队，优先处理。";
+
+    public override Said FreezeBefore => $"如果账户里还有资产，请先冻结账户，冻结后提币会立即停止。";
+
+    public override Said FreezeSignedOut => $"如果账户里还有资产，请先冻结：在登录页点“紧急冻结”，不用登录，提币会立即停止。";
+
+    public override Said FrozenNow => $"账户的冻结已经生效或正在进行，不用再做一次。";
+
+    public override Said NeverAsked => $"我们不会向您要密码、验证码或助记词。";
 
     public override string? NotSentYet => "您有一笔提币还没有上链，现在还拦得住，冻结账户也会一并停下它：";
-
-    public override string HandedOverFrozen => "已转给安全团队，优先处理。账户的冻结已经生效或正在进行，不用再做一次。我们不会向您要密码、验证码或助记词。";
 
     public override string FreezeHere => "您已登录，点下面的“立即冻结账户”就能在这里冻结：提币和一切转出会停止，仍可平仓和追加保证金。";
 

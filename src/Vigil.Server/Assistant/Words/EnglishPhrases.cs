@@ -65,11 +65,17 @@ internal partial class EnglishPhrases : Phrases
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";
 
-    public override string HandedOverUrgent => "The security team has your case, ahead of all others. If there are still funds in the account, freeze it first: withdrawals stop at once. We never ask for a password, a code or a recovery phrase.";
+    public override Said SecurityHasCase => $"The security team has your case, ahead of all others.";
+
+    public override Said FreezeBefore => $"If there are still funds in the account, freeze it first: withdrawals stop at once.";
+
+    public override Said FreezeSignedOut => $"If there are still funds in the account, freeze it first: Emergency freeze on the sign-in page works without signing in and stops withdrawals at once.";
+
+    public override Said FrozenNow => $"Your account is frozen or about to be; you need not do it again.";
+
+    public override Said NeverAsked => $"We never ask for a password, a code or a recovery phrase.";
 
     public override string? NotSentYet => "One of your withdrawals has not been sent yet and can still be stopped; freezing the account stops it too. ";
-
-    public override string HandedOverFrozen => "The security team has your case, ahead of all others. Your account is frozen or about to be; you need not do it again. We never ask for a password, a code or a recovery phrase.";
 
     public override string FreezeHere => "You are signed in: tap “Freeze my account now” below to freeze it from here. Withdrawals and everything else that leaves are stopped; you can still close positions and add margin.";
 

@@ -85,13 +85,29 @@ internal abstract partial class Phrases
 
     public abstract string HandedOver { get; }
 
-    public abstract string HandedOverUrgent { get; }
+    /// <summary>The alarm: who has the case, what is done first and what nobody of ours asks for.</summary>
+    public virtual string HandedOverUrgent => Paragraph([SecurityHasCase!, FreezeBefore!, NeverAsked!]).ToString();
+
+    /// <summary>The first sentence of the alarm; null, as the three after it, in languages in which no article answers.</summary>
+    public virtual Said? SecurityHasCase => null;
+
+    /// <summary>That a freeze comes first.</summary>
+    public virtual Said? FreezeBefore => null;
+
+    /// <summary>The same for somebody who is not signed in.</summary>
+    public virtual Said? FreezeSignedOut => null;
+
+    /// <summary>That the account is frozen, or about to be.</summary>
+    public virtual Said? FrozenNow => null;
+
+    /// <summary>What nobody of ours asks for.</summary>
+    public virtual Said? NeverAsked => null;
 
     /// <summary>Stands in the alarm before a withdrawal that can still be stopped; null in languages in which no record is told.</summary>
     public virtual string? NotSentYet => null;
 
     /// <summary>The same where the account is frozen already, or is about to be.</summary>
-    public abstract string HandedOverFrozen { get; }
+    public virtual string HandedOverFrozen => Paragraph([SecurityHasCase!, FrozenNow!, NeverAsked!]).ToString();
 
     /// <summary>What the button to freeze does, said where an article has told of other ways.</summary>
     public abstract string FreezeHere { get; }

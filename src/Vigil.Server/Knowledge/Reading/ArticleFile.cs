@@ -9,7 +9,7 @@ public static class ArticleFile
 {
     private const string Fence = "---\n";
 
-    private static readonly string[] Known = ["title", "topic", "intents", "keywords", "questions", "owner", "short", "situations", "updated", "related"];
+    private static readonly string[] Known = ["title", "topic", "intents", "keywords", "questions", "owner", "short", "situations", "updated", "related", "alarms"];
 
     /// <exception cref="InvalidDataException">The file does not hold what an article needs; the message names the file and the field.</exception>
     public static Article Read(string slug, string language, string text)
@@ -25,6 +25,12 @@ public static class ArticleFile
         var fields = new Fields(name, Mapping(name, text[Fence.Length..(end + 1)]));
         var situations = fields.Map("situations");
         var body = text[(end + 1 + Fence.Length)..].Trim('\n');
+        var (passages, alarms) = (ArticlePassage.Of(body), fields.Has("alarms") ? fields.List("alarms") : []);
+        if (alarms.FirstOrDefault(a => passages.All(p => p.Heading != a)) is { } missing)
+        {
+            throw new InvalidDataException($"{name}: 'alarms' names '{missing}', which is no heading of the article.");
+        }
+
         return new Article(
             slug, language, fields.Text("title"), fields.Text("topic"), fields.List("intents"), fields.List("keywords"),
             situations.Keys.ToHashSet(StringComparer.Ordinal), fields.Day("updated"), fields.List("related"))
@@ -34,7 +40,8 @@ public static class ArticleFile
             ShortTemplate = fields.Text("short"),
             SituationTemplates = situations,
             BodyTemplate = body,
-            Passages = ArticlePassage.Of(body),
+            Passages = passages,
+            Alarms = alarms.ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -59,6 +66,8 @@ public static class ArticleFile
 
     private sealed record Fields(string Name, Dictionary<string, YamlNode> Nodes)
     {
+        public bool Has(string field) => Nodes.ContainsKey(field);
+
         public string Text(string field) =>
             Nodes.GetValueOrDefault(field) is YamlScalarNode { Value: { Length: > 0 } value } ? value.Trim() : throw Missing(field);
 

@@ -1,0 +1,57 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
+using Vigil.Server.Cases;
+using Vigil.Server.Knowledge;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>What somebody in danger does now, by what has happened to them: what the security team's articles say to it, in the alarm itself and while the team has the case. Each is said once.</summary>
+internal sealed class AdviseInAlarm(ChoosePoint points, ArticleLibrary articles)
+{
+    // An article may say shorter what is to be done now to somebody whom the security team has heard already.
+    private const string Alarm = "alarm";
+
+    /// <summary>The alarm: who has the case, what to do now, and what nobody of ours asks for.</summary>
+    public async Task<Reply> AlarmAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        var words = question.Words;
+        if (words is not { SecurityHasCase: { } who, FreezeBefore: { } freeze, FreezeSignedOut: { } signedOut, NeverAsked: { } never })
+        {
+            return Reply.Of(words.HandedOverUrgent, []);
+        }
+
+        var first = question.Customer.Uid is null ? signedOut : freeze;
+        if (await SayAsync(plan.Chosen ?? Fitting(plan.Topic, question), cancellationToken) is not { } advice)
+        {
+            var alarm = words.Paragraph([who, first, never]).ToString();
+            return Reply.Of(TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{alarm}\n{meanwhile}" : alarm, []);
+        }
+
+        // Freezing the account protects what lies in it, and no wallet of one's own.
+        var isElsewhere = advice.Text.Contains(words.Language == "zh" ? "钱包" : "wallet", StringComparison.OrdinalIgnoreCase);
+        var saysFreeze = advice.Text.Contains(words.Language == "zh" ? "冻结" : "freez", StringComparison.OrdinalIgnoreCase);
+        var rest = isElsewhere || saysFreeze ? never : words.Paragraph([first, never]);
+        return advice with { Text = $"{who}\n{advice.Text}\n{rest}" };
+    }
+
+    /// <summary>What is said while the team has the case; null where the articles say nothing to it that was not said.</summary>
+    public async Task<Reply?> AfterAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
+        question.Words.Foreword is null ? await SayAsync(Fitting(plan.Topic, question), cancellationToken) : null;
+
+    private ChosenPoint? Fitting(string? topic, Question question) =>
+        BareThing.Of(question.Text, question.Reading.Entities) is not null ? null
+            : points.InAlarm(question.Reading, question.Text, topic, question.Words.Language, mark => question.Before.Any(b => b.Told.Record == Recall.Alarm && b.Told.Mark == mark));
+
+    // A figure that cannot be read takes its passage with it.
+    private async Task<Reply?> SayAsync(ChosenPoint? chosen, CancellationToken cancellationToken)
+    {
+        if (chosen is not { Article: var article } || await (chosen.Point is { } point ? articles.SayAsync(point, cancellationToken) : articles.ShortAnswerAsync(article, Alarm, cancellationToken)) is not { } said)
+        {
+            return null;
+        }
+
+        ArticleLink link = new(article.Slug, article.Language, article.Title);
+        return Reply.Of(said, [], [link]) with { Told = new ToldData(Recall.Alarm, null, Whole: false, ChoosePoint.AlarmMark(article, chosen.Point?.Passage)) };
+    }
+}

@@ -1,0 +1,88 @@
+using Vigil.Contracts.Messenger;
+using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>Makes the answer that a plan asks for, from records, articles and fixed words.</summary>
+internal sealed class ComposeReply(
+    ComposeFromRecords records, ComposeFromArticles written, AdviseInAlarm alarm, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount, ChoosePoint points)
+{
+    /// <summary>Whether a topic or what is said is for the security team.</summary>
+    public static bool IsSecurity(string? topic, Urgency urgency) => CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;
+
+    /// <summary>Null where nothing is said.</summary>
+    public async Task<Reply?> HandleAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        if (await OwnStateAsync(plan, question, cancellationToken) is { } state)
+        {
+            return state;
+        }
+
+        var words = question.Words;
+        return plan.Step switch
+        {
+            Step.StaySilent => null,
+            Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => await records.WithWhatCanBeStoppedAsync(await alarm.AlarmAsync(plan, question, cancellationToken), question, cancellationToken),
+            Step.HandOver => Reply.Of(words.HandedOver, []),
+            Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
+            Step.AfterAlarm => await AfterAlarmAsync(plan, question, cancellationToken),
+            Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
+            Step.Greet => Reply.Of(words.Greeting, [words.Human]),
+            Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
+            Step.Welcome => Reply.Of(words.Welcome, []),
+            Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
+            Step.Listen => Reply.Of(words.GoOn, [words.Human]),
+            Step.Goodbye => Reply.Of(words.Goodbye, []),
+            Step.AnswerRecord => await FromRecordsAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerArticle => await OwnAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
+            Step.Noted => NothingKnown.Noted(plan, words),
+            _ => NothingKnown.Of(plan, words),
+        };
+    }
+
+    // What the account itself says goes before what is written for everybody.
+    private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
+        await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken);
+
+    // Whose coins seem gone, and who saw a strange sign-in, need what the article says as well.
+    private async Task<Reply?> OwnStateAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        if (await ownAccount.AnswerAsync(plan.Own, question, cancellationToken) is not { } own)
+        {
+            return null;
+        }
+
+        var isHalf = plan is { Step: Step.AnswerArticle, Topic: "account.transfer" or "security.suspicious_login" };
+        return isHalf && await written.AnswerAsync(plan, question, cancellationToken) is { } article ? own with { Text = $"{own.Text}\n{article.Text}", Parts = article.Parts } : own;
+    }
+
+    // 'How is the liquidation price calculated?' wants the passage that says it, whether or not the account has a liquidation; that it has none stands before what may have been asked about one's own.
+    private async Task<Reply?> FromRecordsAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        var told = await records.AnswerAsync(plan, question, cancellationToken);
+        if (told is not { NothingThere: true } || points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is not { } chosen
+            || await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken) is not { } passage)
+        {
+            return told;
+        }
+
+        return AspectReader.Read(question.Text).General ? passage : passage with { Text = $"{told.Text}\n{passage.Text}" };
+    }
+
+    // What the articles say to what has happened, and whether it can still be stopped; otherwise the steps, once.
+    private async Task<Reply?> AfterAlarmAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        if (question.Reading.AsksForHuman)
+        {
+            return ComposeFromRecords.Waiting(question.Words);
+        }
+
+        var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, question, cancellationToken);
+        var mayBeStopped = AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
+        return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? Reply.Of(question.Words.SecurityHasIt.ToString(), []), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
+            : advice ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken);
+    }
+}
