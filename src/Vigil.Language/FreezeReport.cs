@@ -21,7 +21,7 @@ public static partial class FreezeReport
     private static partial Regex Lift { get; }
 
     [GeneratedRegex(
-        "(帮|请|快|马上|立刻|立即|赶紧|赶快|先|要|想|能|可以|麻烦|怎么|如何)[^,.!?;不被]{0,5}(冻结|冻住|冻|锁定|锁住|锁|保住|护住)|^(冻结|冻住|锁定|锁住)|" +
+        "(帮|请|快|马上|立刻|立即|赶紧|赶快|先|要|想|能|可以|麻烦|怎么|如何)[^,.!?;不被]{0,5}(冻结|冻住|冻|锁定|锁住|锁|保住|护住)|^(冻结|冻住|锁定|锁住)(?!(了|好|之?后|以后|会|的))|" +
         @"\b(please|pls|can you|could you|can i|how (do|can) i|help me|want to|need to|just|quick(ly)?|now)( \w+){0,3} (freeze|lock)\b|^(freeze|lock) (it|my|the|this|everything)\b|\b(freeze|lock) (it|my account|the account|everything)( right)? now\b", Pattern.Options)]
     private static partial Regex Wish { get; }
 
@@ -32,7 +32,7 @@ public static partial class FreezeReport
     private static partial Regex OfOthers { get; }
 
     // 'What happens to it once it is frozen' says nothing of now.
-    [GeneratedRegex(@"(冻结|冻|锁定|锁)(账户|账号)?(了|好)?(之后|以后|后|的话)|\b(after|once|if|when)( \w+){0,3} (freez\w+|froze|frozen|lock\w*)\b", Pattern.Options)]
+    [GeneratedRegex(@"(冻结|冻|锁定|锁)(账户|账号)?(了|好)?(之后|以后|后|的话|会|还|能|要|就)|\b(after|once|if|when)( \w+){0,3} (freez\w+|froze|frozen|lock\w*)\b", Pattern.Options)]
     private static partial Regex OnceFrozen { get; }
 
     [GeneratedRegex("(冻结|冻|锁)(不了|失败|不上|没成功)", Pattern.Options)]

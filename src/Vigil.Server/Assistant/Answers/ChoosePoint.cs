@@ -60,7 +60,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
         var adds = before.Slug is not null && Detail.Tells(text);
         var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
-        if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds ? PassageThresholds.Adds : PassageThresholds.Says))
+        if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds && !IsAlarm(best) ? PassageThresholds.Adds : PassageThresholds.Says))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
@@ -90,6 +90,9 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     private static bool IsHeading(RankedPassage ranked, string text) =>
         TextNormalizer.Normalize(ranked.Passage?.Heading ?? ranked.Article.Title).TrimEnd('?', '.', '!') == TextNormalizer.Normalize(text).TrimEnd('?', '.', '!');
 
+    // Who tells of harm adds more than a detail.
+    private static bool IsAlarm(RankedPassage ranked) => ranked.Passage is { } passage && ranked.Article.Alarms.Contains(passage.Heading);
+
     private static bool IsOfMatter(Article article, string? knownTopic, TalkBefore before) =>
         article.Slug == before.Slug || (knownTopic is not null && article.Intents.Contains(knownTopic, StringComparer.Ordinal));
 
@@ -112,19 +115,33 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
             ? Said(best, reading, text) : null;
 
-    /// <summary>
-    /// What the security team's articles say to what somebody in danger writes, be it a question or not: 'I read it to him already' asks nothing. Null where nothing fits, or what fits was told.
-    /// </summary>
-    /// <param name="told">Whether something was told already, by <see cref="AlarmMark"/>.</param>
-    public ChosenPoint? InAlarm(Reading reading, string text, string? topic, string language, Func<string, bool> told)
+    /// <summary>The plan of an alarm, or of what follows one, with what the security team's articles say to what has happened; the very plan at any other step, and where they say nothing that was not told.</summary>
+    public Plan InAlarm(Plan plan, Question question, TalkBefore before)
     {
-        var ranked = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
+        var (reading, text) = (question.Reading, question.Text);
+        var isAlarm = plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, reading.Urgency);
+        if (!isAlarm && plan.Step is not Step.AfterAlarm || plan.Chosen is not null || question.Words.Foreword is not null || BareThing.Of(text, reading.Entities) is not null)
+        {
+            return plan;
+        }
 
-        // Somebody in danger means that danger: what other matters share their words is no doubt.
+        var needed = isAlarm ? 0 : QuestionForm.Asks(text) ? PassageThresholds.AskedInAlarm : PassageThresholds.ToldInAlarm;
+        var fitting = OfDanger(plan, question, before, needed) ?? (before.Slug is null ? null : OfDanger(plan, question, new TalkBefore(null, null), PassageThresholds.AfreshInAlarm));
+        return fitting is null || question.Before.Any(b => b.Told.Mark == AlarmMark(fitting.Article, fitting.Passage)) ? plan : plan with { Chosen = Said(fitting, reading, text) };
+    }
+
+    // Somebody in danger means that danger: what other matters share their words is no doubt.
+    private RankedPassage? OfDanger(Plan plan, Question question, TalkBefore before, double needed)
+    {
+        var ranked = ranking.Rank(question.Reading, question.Text, plan.Topic, question.Words.Language, before);
         var possible = 1 - ranked.Where(r => !IsOfDanger(r.Article)).Sum(r => r.Probability);
-        return ranked.FirstOrDefault(r => IsOfDanger(r.Article)) is { } best && !told(AlarmMark(best.Article, best.Passage))
-            && best.Probability / possible >= (QuestionForm.Asks(text) ? PassageThresholds.AskedInAlarm : PassageThresholds.ToldInAlarm)
-            ? Said(best, reading, text) : null;
+        if (ranked.FirstOrDefault(r => IsOfDanger(r.Article)) is not { } best || best.Probability / possible < needed || (needed <= 0 && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
+        {
+            return null;
+        }
+
+        // Who tells what has happened needs what is said to that.
+        return best is { Passage: null } && ranked.FirstOrDefault(r => r.Article == best.Article && r is { Passage: not null, Likeness: >= PassageThresholds.AlikeInAlarm }) is { } closer && closer.Probability >= best.Probability * PassageThresholds.RatherThanWhole ? closer : best;
     }
 
     /// <summary>Under what it is remembered that something was told in an alarm.</summary>
@@ -185,8 +202,20 @@ internal static class PassageThresholds
     /// <summary>The same beside a record that was told already, where the message is no question.</summary>
     public const double BesideRecord = 0.4;
 
-    /// <summary>The probability, among what the security team's articles say and that nothing answers, from which it is said to a question in an alarm.</summary>
+    /// <summary>The probability, among what the security team's articles say and that nothing answers, up to which nothing is no hindrance to saying the likeliest with an alarm.</summary>
+    public const double NothingInAlarm = 0.4;
+
+    /// <summary>How likely a passage must be against the short answer of its article to be said instead.</summary>
+    public const double RatherThanWhole = 0.5;
+
+    /// <summary>How alike it must be to a question that is known to ask for it, for that.</summary>
+    public const double AlikeInAlarm = 0.3;
+
+    /// <summary>The probability, counted so, from which something is said to a question after an alarm.</summary>
     public const double AskedInAlarm = 0.3;
+
+    /// <summary>The same where what was said before is left out of account.</summary>
+    public const double AfreshInAlarm = 0.5;
 
     /// <summary>The same to what only tells.</summary>
     public const double ToldInAlarm = 0.4;

@@ -7,7 +7,7 @@ using Vigil.Server.Knowledge;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>What somebody in danger does now, by what has happened to them: what the security team's articles say to it, in the alarm itself and while the team has the case. Each is said once.</summary>
-internal sealed class AdviseInAlarm(ChoosePoint points, ArticleLibrary articles)
+internal sealed class AdviseInAlarm(ArticleLibrary articles)
 {
     // An article may say shorter what is to be done now to somebody whom the security team has heard already.
     private const string Alarm = "alarm";
@@ -22,7 +22,7 @@ internal sealed class AdviseInAlarm(ChoosePoint points, ArticleLibrary articles)
         }
 
         var first = question.Customer.Uid is null ? signedOut : freeze;
-        if (await SayAsync(plan.Chosen ?? Fitting(plan.Topic, question), cancellationToken) is not { } advice)
+        if (await SayAsync(plan.Chosen, cancellationToken) is not { } advice)
         {
             var alarm = words.Paragraph([who, first, never]).ToString();
             return Reply.Of(TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile ? $"{alarm}\n{meanwhile}" : alarm, []);
@@ -36,12 +36,8 @@ internal sealed class AdviseInAlarm(ChoosePoint points, ArticleLibrary articles)
     }
 
     /// <summary>What is said while the team has the case; null where the articles say nothing to it that was not said.</summary>
-    public async Task<Reply?> AfterAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
-        question.Words.Foreword is null ? await SayAsync(Fitting(plan.Topic, question), cancellationToken) : null;
-
-    private ChosenPoint? Fitting(string? topic, Question question) =>
-        BareThing.Of(question.Text, question.Reading.Entities) is not null ? null
-            : points.InAlarm(question.Reading, question.Text, topic, question.Words.Language, mark => question.Before.Any(b => b.Told.Record == Recall.Alarm && b.Told.Mark == mark));
+    public async Task<Reply?> AfterAsync(Plan plan, CancellationToken cancellationToken) =>
+        await SayAsync(plan.Chosen, cancellationToken);
 
     // A figure that cannot be read takes its passage with it.
     private async Task<Reply?> SayAsync(ChosenPoint? chosen, CancellationToken cancellationToken)

@@ -238,12 +238,12 @@ internal sealed partial class AnswerCustomer(
             return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = beside };
         }
 
+        var before = seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null);
         if (!ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
         {
-            return plan;
+            return points.InAlarm(plan, question, before);
         }
 
-        var before = seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null);
         if (ChoosePlan.CompletesAQuestion(question.Reading, question.Text, standing, before))
         {
             // 'It was a market order' after 'why another price?', which was not understood, is the rest of that question.

@@ -145,7 +145,7 @@ public static class ChoosePlan
             return owner is CaseOwner.Queue ? Waiting(standing, topic) : new Plan(Step.Ask, null, Choices: choices);
         }
 
-        if (IsWithSecurity(standing) && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security" && QuestionForm.Asks(text))
+        if (IsWithSecurity(standing) && (step is Step.AnswerArticle || (step is Step.AnswerRecord && TopicRecords.AnswerFrom(topic) is AnswerKinds.Lock or AnswerKinds.Identity)) && GroupOf(topic!) is not "security")
         {
             // 'From where did they sign in?' while the account is being emptied wants no lecture about passwords.
             return new Plan(Step.AfterAlarm, knownTopic);

@@ -96,8 +96,9 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     {
         var words = question.Words;
         var told = question.Before.Count(t => t.Told is { Record: Recall.Alarm, Mark: Steps or Waits });
-        if (told > 0)
+        if (told > 0 || topic is "web3.stolen" || (topic is "security.secret_exposed" && question.Before.Any(t => t.Told.Record == Recall.Alarm)))
         {
+            // A wallet of one's own has no account whose steps could be told, and what was given away decides what is done.
             // Whoever asks is not left without a word; what only adds is read by the team.
             return told > 1 && !QuestionForm.Asks(question.Text) ? null : Waiting(words);
         }

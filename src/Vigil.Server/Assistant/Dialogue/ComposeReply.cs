@@ -80,7 +80,7 @@ internal sealed class ComposeReply(
             return ComposeFromRecords.Waiting(question.Words);
         }
 
-        var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, question, cancellationToken);
+        var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, cancellationToken);
         var mayBeStopped = AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
         return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? Reply.Of(question.Words.SecurityHasIt.ToString(), []), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
             : advice ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken);

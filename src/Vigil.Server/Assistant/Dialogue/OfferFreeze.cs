@@ -27,7 +27,7 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
             return alarm && reply is not null ? reply with { Text = Frozen(reply.Text, words) } : reply;
         }
 
-        if (wished || reply is null)
+        if ((wished && plan.Chosen is null) || reply is null)
         {
             // Before the steps that follow a freeze, which are told when it is done.
             return Reply.Of(words.FreezeHere, [new QuickReply("freeze", words.ChipFreeze), words.Human]);
