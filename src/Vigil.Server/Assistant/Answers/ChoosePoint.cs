@@ -127,21 +127,22 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         var needed = isAlarm ? 0 : QuestionForm.Asks(text) ? PassageThresholds.AskedInAlarm : PassageThresholds.ToldInAlarm;
         var fitting = OfDanger(plan, question, before, needed) ?? (before.Slug is null ? null : OfDanger(plan, question, new TalkBefore(null, null), PassageThresholds.AfreshInAlarm));
-        return fitting is null || question.Before.Any(b => b.Told.Mark == AlarmMark(fitting.Article, fitting.Passage)) ? plan : plan with { Chosen = Said(fitting, reading, text) };
+        return fitting is null ? plan : plan with { Chosen = Said(fitting, reading, text) };
     }
 
     // Somebody in danger means that danger: what other matters share their words is no doubt.
     private RankedPassage? OfDanger(Plan plan, Question question, TalkBefore before, double needed)
     {
         var ranked = ranking.Rank(question.Reading, question.Text, plan.Topic, question.Words.Language, before);
-        var possible = 1 - ranked.Where(r => !IsOfDanger(r.Article)).Sum(r => r.Probability);
-        if (ranked.FirstOrDefault(r => IsOfDanger(r.Article)) is not { } best || best.Probability / possible < needed || (needed <= 0 && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && question.Before.All(b => b.Told.Mark != AlarmMark(r.Article, r.Passage));
+        var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
+        if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {
             return null;
         }
 
         // Who tells what has happened needs what is said to that.
-        return best is { Passage: null } && ranked.FirstOrDefault(r => r.Article == best.Article && r is { Passage: not null, Likeness: >= PassageThresholds.AlikeInAlarm }) is { } closer && closer.Probability >= best.Probability * PassageThresholds.RatherThanWhole ? closer : best;
+        return best is { Passage: null } && ranked.FirstOrDefault(r => r.Article == best.Article && IsLeft(r) && r is { Passage: not null, Likeness: >= PassageThresholds.AlikeInAlarm }) is { } closer && closer.Probability >= best.Probability * PassageThresholds.RatherThanWhole ? closer : best;
     }
 
     /// <summary>Under what it is remembered that something was told in an alarm.</summary>
@@ -215,7 +216,7 @@ internal static class PassageThresholds
     public const double AskedInAlarm = 0.3;
 
     /// <summary>The same where what was said before is left out of account.</summary>
-    public const double AfreshInAlarm = 0.5;
+    public const double AfreshInAlarm = 0.45;
 
     /// <summary>The same to what only tells.</summary>
     public const double ToldInAlarm = 0.4;
