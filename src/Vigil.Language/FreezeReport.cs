@@ -12,7 +12,7 @@ public static partial class FreezeReport
     public static bool SaysFrozen(string text) => Done.IsMatch(Pattern.Mask(NormalText.Of(text), NotDone));
 
     /// <summary>True for a wish that it be frozen now: '快帮我冻结', 'can you freeze it'. False where it is frozen already, for lifting it, and for what is somebody else's: 'can you freeze that address'.</summary>
-    public static bool AsksToFreeze(string text) => NormalText.Of(text) is var normal && Wish.IsMatch(normal) && !OfOthers.IsMatch(normal) && !SaysFrozen(text) && !AsksToLift(text);
+    public static bool AsksToFreeze(string text) => NormalText.Of(text) is var normal && Wish.IsMatch(normal) && !OfOthers.IsMatch(normal) && !Whether.IsMatch(normal) && !SaysFrozen(text) && !AsksToLift(text);
 
     /// <summary>True for a question about lifting a freeze: '怎么解冻', 'how do I unfreeze my account'.</summary>
     public static bool AsksToLift(string text) => Lift.IsMatch(NormalText.Of(text));
@@ -30,6 +30,10 @@ public static partial class FreezeReport
 
     [GeneratedRegex(@"(地址|对方|他|她|骗子|小偷|黑客|收款)[^,.!?;我]{0,8}(冻|锁)|(冻|锁)[^,.!?;我]{0,4}(地址|对方|他|她|骗子|小偷|黑客|收款)|\b(freeze|lock|block)( \w+){0,3} (address|wallet|his|her|their|him|them|scammer\w*|thie\w+|hacker\w*)\b", Pattern.Options)]
     private static partial Regex OfOthers { get; }
+
+    // Who is not sure asks, and is answered before they tap.
+    [GeneratedRegex(@"要不要|该不该|用不用|需不需要|\bshould i\b|\bdo i (have|need) to\b", Pattern.Options)]
+    private static partial Regex Whether { get; }
 
     // 'What happens to it once it is frozen' says nothing of now.
     [GeneratedRegex(@"(冻结|冻|锁定|锁)(账户|账号)?(了|好)?(之后|以后|后|的话|会|还|能|要|就)|\b(after|once|if|when)( \w+){0,3} (freez\w+|froze|frozen|lock\w*)\b", Pattern.Options)]

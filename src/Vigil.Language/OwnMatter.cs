@@ -41,6 +41,26 @@ public static partial class OwnMatters
             : OwnMatter.None;
     }
 
+    /// <summary>Whether a short turn asks on about the state that was told: 'does it have an IP list?' after the keys, 'the second one' after the positions. How something is done is no such question.</summary>
+    public static bool GoesOn(string text, OwnMatter told)
+    {
+        var normal = NormalText.Of(text);
+        return told is OwnMatter.ApiKeys or OwnMatter.Positions && !InGeneral.IsMatch(normal) && !Change.IsMatch(normal)
+            && (OfferedOne.In(text) is not null || (told is OwnMatter.ApiKeys ? OfKeys : OfPositions).IsMatch(normal));
+    }
+
+    /// <summary>What 'it' is in a short turn after a state was told: 'how do I delete it' after the keys names none by itself. Null where it names something, or nothing was told that 'it' could be.</summary>
+    public static string? Referred(string text, OwnMatter told) => told is OwnMatter.ApiKeys or OwnMatter.Positions && Pronoun.IsMatch(NormalText.Of(text))
+        ? (told, text.Any(c => c >= '\u2E80')) switch { (OwnMatter.ApiKeys, true) => "API密钥", (OwnMatter.ApiKeys, _) => "API key", (_, true) => "合约仓位", _ => "futures position" } : null;
+
+    /// <summary>The right that is asked about after the keys were told: read, trade or withdraw; null for none.</summary>
+    public static string? RightOf(string text) => NormalText.Of(text) switch
+    {
+        var normal when Withdraw.IsMatch(normal) => "withdraw",
+        var normal when Trade.IsMatch(normal) => "trade",
+        _ => null,
+    };
+
     /// <summary>Whether coins of one's own are missed: '我的U不见了', 'my balance is gone'.</summary>
     public static bool Misses(string text) => Missing.IsMatch(NormalText.Of(text));
 
@@ -51,7 +71,7 @@ public static partial class OwnMatters
     private static partial Regex InGeneral { get; }
 
     [GeneratedRegex(
-        "登(录|陆)(记录|历史|日志)|从哪(里|儿)?[^。?!]{0,4}登(录|陆)|(谁|哪个?人|哪里|哪儿|什么(地方|设备|时候|手机|ip)|几点)[^。?!]{0,6}登(录|陆)(的|过|了)|登(录|陆)[^。?!]{0,4}(是谁|哪里|哪儿|哪个|什么(地方|设备|时候|ip)|几点)|" +
+        "登(录|陆)(记录|历史|日志)|从(哪|什么)(里|儿|地方)?[^。?!]{0,4}登(录|陆)|(谁|哪个?人|哪里|哪儿|什么(地方|设备|时候|手机|ip)|几点)[^。?!]{0,6}登(录|陆)(的|过|了)|登(录|陆)[^。?!]{0,4}(是谁|哪里|哪儿|哪个|什么(地方|设备|时候|ip)|几点)|" +
         @"\b(who|when|from where|which (device|phone|ip|place|country)|what (device|ip|place|country))\b[^.?!]{0,40}\b(signed|logged) ?(in|on)\b|\b(who|when|where|which (device|phone|ip|place|country)|what (device|ip|place|country)) did\b[^.?!]{0,30}\b(sign|log) ?(in|on)\b|\bwhere\b[^.?!]{0,30}\b(signed|logged) ?in\b|\b(recent|last|latest|all)( \w+)? (log-?ins?|sign-?ins?)\b|\b(log-?in|sign-?in) (history|records?|activity)\b", Pattern.Options)]
     private static partial Regex SignIns { get; }
 
@@ -62,7 +82,7 @@ public static partial class OwnMatters
 
     [GeneratedRegex(
         "(仓位|持仓)[^。?!]{0,8}(强平价|多少|怎么样|怎样|情况|盈亏|还在|危险|安全|会不会|会爆)|(我|这个?)[^。?!]{0,6}强平价[^。?!]{0,4}(多少|是几|在哪|到哪)|(会|快|要)(不会)?被?(爆仓|强平)了?(吗|么|没|不)|离(爆仓|强平)[^。?!]{0,4}(多|远|近)|" +
-        @"\b(what|what'?s|how|how'?s|show|tell|check|list|see)\b[^.?!]{0,24}\bmy( \w+){0,3} (positions?|liquidation price|margin ratio|unrealized pnl|pnl)\b|\b(am i|will i|i'm|going to|will my|is my)\b[^.?!]{0,30}\b(get |be |being |about to be )?liquidated\b|\bhow (far|close|near)\b[^.?!]{0,24}\bliquidat", Pattern.Options)]
+        @"\b(what|what'?s|whats|how|how'?s|hows|show|tell|check|list|see)\b[^.?!]{0,24}\bmy( \w+){0,3} (positions?|liquidation price|margin ratio|unreali[sz]ed pnl|pnl)\b|\bpnl on\b[^.?!]{0,16}\b(positions?|open)\b|\b(am i|will i|i'm|going to|will my|is my)\b[^.?!]{0,30}\b(get |be |being |about to be )?liquidated\b|\bhow (far|close|near)\b[^.?!]{0,24}\bliquidat", Pattern.Options)]
     private static partial Regex Positions { get; }
 
     // What has happened has a record of its own.
@@ -71,13 +91,32 @@ public static partial class OwnMatters
 
     [GeneratedRegex(
         "我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
-        @"\b(list|show|see|check)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
+        @"\b(list|show|see|check|what are)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
     private static partial Regex ApiKeys { get; }
 
     [GeneratedRegex(
         "(有|剩下?|余下?)(多少|几)(钱|个?币|个?u|usdt|btc|eth|资产|资金|余额)|还?剩下?多少(钱|个?币|个?u|usdt|余额)?(?=$|[,。?!了呢啊])|还有(钱|币|u|usdt|资产|资金)(剩|吗|么|没|在)|余额(还有|还剩|是|有|剩)?(多少|几)|(查|看)(一?下)?(我的?)?(账户|帐户)?余额|" +
         @"\b(how much|what)\b[^.?!]{0,24}\b(do i|have i|i)\b[^.?!]{0,12}\b(have|got|left)\b|\b(what|what'?s|how much|check|tell|show|see)\b[^.?!]{0,16}\bmy( \w+){0,2} balances?\b|\bhow much\b[^.?!]{0,24}\b(is|are)\b[^.?!]{0,12}\b(left|in my (account|wallet))\b|\b(do i (still )?have|is there|are there|have i got) (any|some|anything|still)?( ?\w+){0,2} (left|in my (account|wallet))\b", Pattern.Options)]
     private static partial Regex Balance { get; }
+
+    [GeneratedRegex(@"(?<![a-z])ip(?![a-z])|白名单|绑|限制|权限|提币|提现|交易|下单|什么时候用|最近用|上次用|过期|停用|哪(个|把|些)|\b(ips?|white-?list\w*|allow-?list\w*|bound|restrict\w*|permissions?|rights?|withdraw\w*|trade|trading|last used|used|expire\w*|disabled|active|which (one|key)s?|what keys?)\b", Pattern.Options)]
+    private static partial Regex OfKeys { get; }
+
+    [GeneratedRegex(@"强平价|盈亏|亏了多少|赚了多少|保证金|杠杆|倍数|开仓价|均价|标记价|离(爆仓|强平)|多少倍|哪(个|一?笔)|\b(liquidation price|pnl|profit|loss|margin|leverage|entry|mark price|how (far|close|near)|which (one|position)s?|side)\b", Pattern.Options)]
+    private static partial Regex OfPositions { get; }
+
+    [GeneratedRegex(@"它|这个|那个|这把|那把|这些|第[一二三123](个|条|把)|\b(it|them|this|that|these|those|one)\b", Pattern.Options)]
+    private static partial Regex Pronoun { get; }
+
+    // What is to be done to it, or why, is no state.
+    [GeneratedRegex(@"删|关(掉|闭)|撤销|改|加(多少|保证金)|追加|需要|应该|该不该|为什么|为啥|平仓|\b(delete|remove|revoke|disable|change|add|close|need|should|why|reduce|increase)\b", Pattern.Options)]
+    private static partial Regex Change { get; }
+
+    [GeneratedRegex(@"提币|提现|转出|\bwithdraw\w*\b", Pattern.Options)]
+    private static partial Regex Withdraw { get; }
+
+    [GeneratedRegex(@"交易|下单|买卖|\b(trade|trading|orders?)\b", Pattern.Options)]
+    private static partial Regex Trade { get; }
 
     // Time, tries and limits are left, too.
     [GeneratedRegex("时间|多久|小时|分钟|天|次|额度|确认|手续费|级|没到|到账|扣|要付|\\b(time|minutes?|hours?|days?|attempts?|tries|chances?|limit|confirmations?|fees?|to pay|to wait|to do|need to)\\b", Pattern.Options)]

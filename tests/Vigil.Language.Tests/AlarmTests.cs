@@ -152,6 +152,9 @@ public sealed class AlarmTests(ITestOutputHelper output)
     [InlineData("please freeze it", false)]
     [InlineData("why was my account frozen", false)]
     [InlineData("I have not frozen it", false)]
+    [InlineData("冻结了会不会影响我的合约", false)]
+    [InlineData("冻了以后那笔提币还走吗", false)]
+    [InlineData("once I have frozen it, can bots still trade", false)]
     public void That_the_customer_froze_the_account_is_heard(string text, bool frozen) => FreezeReport.SaysFrozen(text).ShouldBe(frozen);
 
     [Theory]
@@ -165,6 +168,28 @@ public sealed class AlarmTests(ITestOutputHelper output)
     [InlineData("please freeze my account", false)]
     [InlineData("my account was frozen", false)]
     public void A_question_about_lifting_a_freeze_is_heard(string text, bool lifts) => FreezeReport.AsksToLift(text).ShouldBe(lifts);
+
+    [Theory]
+    [InlineData("快帮我冻结", true)]
+    [InlineData("先冻结我的账号行不行", true)]
+    [InlineData("can you freeze my account now", true)]
+    [InlineData("那个地址能冻结吗", false)]
+    [InlineData("能不能把对方的账户冻结", false)]
+    [InlineData("冻结了会不会影响我的合约", false)]
+    [InlineData("can you freeze that address", false)]
+    [InlineData("please freeze the scammer's account", false)]
+    public void A_wish_that_the_own_account_be_frozen_is_heard(string text, bool wished) => FreezeReport.AsksToFreeze(text).ShouldBe(wished);
+
+    [Theory]
+    [InlineData("他转到哪个地址了", true)]
+    [InlineData("骗子把我的币提到哪去了", true)]
+    [InlineData("where did they send it", true)]
+    [InlineData("which address did he move my coins to", true)]
+    [InlineData("我转到哪个地址了", false)]
+    [InlineData("他还没收到我提的币", false)]
+    [InlineData("which address did I send it to", false)]
+    [InlineData("he has not received my withdrawal", false)]
+    public void That_somebody_else_moved_coins_is_heard(string text, bool moved) => SomebodyElse.Moves(text).ShouldBe(moved);
 
     private void Check(string[] texts, bool expected)
     {

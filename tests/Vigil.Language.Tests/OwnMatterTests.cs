@@ -58,6 +58,36 @@ public sealed class OwnMatterTests
     public void A_matter_with_a_course_and_how_something_works_are_none(string text) => Assert.Equal(OwnMatter.None, OwnMatters.Of(text));
 
     [Theory]
+    [InlineData("does it have an ip whitelist", OwnMatter.ApiKeys, true)]
+    [InlineData("绑ip了吗", OwnMatter.ApiKeys, true)]
+    [InlineData("哪个能提币", OwnMatter.ApiKeys, true)]
+    [InlineData("第二个上次用是什么时候", OwnMatter.ApiKeys, true)]
+    [InlineData("and the pnl?", OwnMatter.Positions, true)]
+    [InlineData("强平价呢", OwnMatter.Positions, true)]
+    [InlineData("how do i delete it", OwnMatter.ApiKeys, false)]
+    [InlineData("怎么给它绑ip", OwnMatter.ApiKeys, false)]
+    [InlineData("how much margin do i need to add", OwnMatter.Positions, false)]
+    [InlineData("does it have an ip whitelist", OwnMatter.Balance, false)]
+    [InlineData("can it withdraw", OwnMatter.None, false)]
+    [InlineData("谢谢", OwnMatter.ApiKeys, false)]
+    public void What_asks_on_about_a_state_is_heard(string text, OwnMatter told, bool goesOn) => Assert.Equal(goesOn, OwnMatters.GoesOn(text, told));
+
+    [Theory]
+    [InlineData("how do i delete it", OwnMatter.ApiKeys, "API key")]
+    [InlineData("怎么删掉它", OwnMatter.ApiKeys, "API密钥")]
+    [InlineData("should i close that", OwnMatter.Positions, "futures position")]
+    [InlineData("how do i withdraw", OwnMatter.ApiKeys, null)]
+    [InlineData("how do i delete it", OwnMatter.None, null)]
+    public void What_it_is_after_a_state_was_told_is_known(string text, OwnMatter told, string? referred) => Assert.Equal(referred, OwnMatters.Referred(text, told));
+
+    [Theory]
+    [InlineData("whats my liquidation price", OwnMatter.Positions)]
+    [InlineData("whats my total pnl on open positions", OwnMatter.Positions)]
+    [InlineData("list my api keys pls", OwnMatter.ApiKeys)]
+    [InlineData("我最近从哪登陆过", OwnMatter.SignIns)]
+    public void A_state_is_heard_in_careless_words(string text, OwnMatter own) => Assert.Equal(own, OwnMatters.Of(text));
+
+    [Theory]
     [InlineData("我的U不见了", true)]
     [InlineData("账户余额变成0了", true)]
     [InlineData("my usdt is gone", true)]

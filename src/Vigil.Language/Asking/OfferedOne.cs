@@ -13,6 +13,22 @@ public static partial class OfferedOne
         return Other.IsMatch(normal) ? 0 : First.IsMatch(normal) ? 1 : Second.IsMatch(normal) ? 2 : Third.IsMatch(normal) ? 3 : null;
     }
 
+    /// <summary>The place that is spoken of anywhere in a message: 'when was the second one last used'; null where none is.</summary>
+    public static int? In(string text)
+    {
+        var normal = TextNormalizer.Normalize(text);
+        return FirstIn.IsMatch(normal) ? 1 : SecondIn.IsMatch(normal) ? 2 : ThirdIn.IsMatch(normal) ? 3 : null;
+    }
+
+    [GeneratedRegex(@"第[一1](个|条|项|把|笔)|\b(first|1st) (one|key|position)\b|^(the )?first[ ?.!]*$", Pattern.Options)]
+    private static partial Regex FirstIn { get; }
+
+    [GeneratedRegex(@"第[二2](个|条|项|把|笔)|\b(second|2nd) (one|key|position)\b|^(the )?second[ ?.!]*$", Pattern.Options)]
+    private static partial Regex SecondIn { get; }
+
+    [GeneratedRegex(@"第[三3](个|条|项|把|笔)|\b(third|3rd) (one|key|position)\b|^(the )?third[ ?.!]*$", Pattern.Options)]
+    private static partial Regex ThirdIn { get; }
+
     [GeneratedRegex("^(那|先|说|看|就|我|是|要|选|问的|想问|,| )*(第一|第1|前一|上面那?|前面那?)(个|种|条|项|件)?(吧|呢|的|啊|问题|先)*[ ?!。.]*$|" + @"^(ok |so |and |what about |how about |tell me about |i mean |i meant )*(the )?(first|1st|former)( one| question)?( first| then| please)?[ ?.!]*$", Pattern.Options)]
     private static partial Regex First { get; }
 

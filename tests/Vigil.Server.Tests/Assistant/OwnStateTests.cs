@@ -120,6 +120,44 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_is_asked_on_about_keys_is_answered_from_the_keys()
+    {
+        var customer = await CustomerAsync("en");
+        List(
+            "api-keys",
+            new ApiKey("K1", "reporting", "mk_1111…AAAA", ["read"], [], true, Clock.Now.AddDays(-90), Clock.Now.AddHours(-2)),
+            new ApiKey("K2", "execution", "mk_2222…BBBB", ["read", "trade"], ["203.0.113.7"], true, Clock.Now.AddDays(-9), Clock.Now.AddHours(-1)));
+        var id = await customer.OpenCaseAsync("list my api keys");
+        Assert.Equal("api-keys", Assert.Single((await Meridians.AnswersAsync(customer, id, 1))[0].Parts!.Articles).Slug);
+
+        Assert.Equal("No, none of your active keys may withdraw.", await OnAsync(customer, id, "can any of them withdraw", 2));
+
+        var trades = await OnAsync(customer, id, "which one can trade", 3);
+        Assert.StartsWith("- execution", trades, StringComparison.Ordinal);
+        Assert.DoesNotContain("reporting", trades, StringComparison.Ordinal);
+
+        Assert.StartsWith("- execution", await OnAsync(customer, id, "when was the second one last used", 4), StringComparison.Ordinal);
+        Assert.StartsWith("- reporting", await OnAsync(customer, id, "does the first one have an ip whitelist", 5), StringComparison.Ordinal);
+
+        // How it is done is no state, and 'it' is the key: not the account, which could be closed as well.
+        await customer.SendAsync(id, "how do i delete it");
+        Assert.All((await Meridians.AnswersAsync(customer, id, 6))[5].Parts!.Articles, link => Assert.Equal("api-keys", link.Slug));
+    }
+
+    [Fact]
+    public async Task What_was_told_of_the_keys_is_forgotten_once_something_else_was_told()
+    {
+        var customer = await CustomerAsync("en");
+        List("api-keys", new ApiKey("K1", "reporting", "mk_1111…AAAA", ["read"], [], true, Clock.Now.AddDays(-90), Clock.Now.AddHours(-2)));
+        Holds(new Balance("funding", "USDT", "10", "0"));
+        var id = await customer.OpenCaseAsync("list my api keys");
+        await Meridians.AnswersAsync(customer, id, 1);
+        await OnAsync(customer, id, "what is my balance", 2);
+
+        Assert.DoesNotContain("reporting", await OnAsync(customer, id, "can it withdraw", 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_exchange_cannot_be_read_nothing_is_said_of_a_balance()
     {
         var customer = await CustomerAsync("zh-CN");
@@ -142,6 +180,12 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
 
         Assert.DoesNotContain("88", (await AskAsync(visitor, "查一下我的余额")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(_exchange.Requests, path => path.Contains("balances", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> OnAsync(Customer customer, Vigil.Contracts.CaseId id, string text, int answers)
+    {
+        await customer.SendAsync(id, text);
+        return (await Meridians.AnswersAsync(customer, id, answers))[answers - 1].Text!;
     }
 
     private static async Task<EntryView> AskAsync(Customer customer, string text) => (await Meridians.AnswersAsync(customer, await customer.OpenCaseAsync(text), 1))[0];

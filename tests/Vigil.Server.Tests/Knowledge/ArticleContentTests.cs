@@ -34,8 +34,11 @@ public sealed partial class ArticleContentTests(KnowledgeServer server) : IClass
             en.Situations.Order(StringComparer.Ordinal).ShouldBe(zh.Situations.Order(StringComparer.Ordinal), zh.Slug);
             en.UpdatedOn.ShouldBe(zh.UpdatedOn, zh.Slug);
             en.Owner.ShouldBe(zh.Owner, zh.Slug);
+            Anchors(en).ShouldBe(Anchors(zh), zh.Slug);
         }
     }
+
+    private static List<string> Anchors(Article article) => [.. article.Passages.Where(p => article.Alarms.Contains(p.Heading)).Select(p => p.Anchor)];
 
     [Fact]
     public async Task Every_figure_is_one_that_the_exchange_gives()

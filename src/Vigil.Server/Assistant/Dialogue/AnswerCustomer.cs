@@ -185,11 +185,15 @@ internal sealed partial class AnswerCustomer(
             text = picked;
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
-        var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
+        if (OwnMatters.Referred(text, Recall.Own(before)) is { } referred && OwnMatters.Of(text) is OwnMatter.None && !OwnMatters.GoesOn(text, Recall.Own(before)))
+        {
+            text = $"{text} ({referred})";
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
+        var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
         return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At });
     }
 
@@ -215,7 +219,7 @@ internal sealed partial class AnswerCustomer(
             return row;
         }
 
-        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken));
+        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = Recall.Own(question.Before) };
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
         if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)

@@ -36,10 +36,6 @@ internal sealed record Question(string Text, Reading Reading, CustomerIdentity C
 /// <summary>Answers from the customer's own records, read fresh from the exchange.</summary>
 internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords records, ReadExperience experience, ArticleLibrary articles, TimeProvider clock)
 {
-    // What is remembered of an alarm besides the passages of articles.
-    private const string Steps = "steps";
-    private const string Waits = "waiting";
-
     /// <summary>Null where no record tells anything and an article should.</summary>
     public async Task<Reply?> AnswerAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
@@ -95,7 +91,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
     public async Task<Reply?> AfterAlarmAsync(string? topic, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
-        var told = question.Before.Count(t => t.Told is { Record: Recall.Alarm, Mark: Steps or Waits });
+        var told = Recall.StepsTold(question.Before);
         if (told > 0 || topic is "web3.stolen" || (topic is "security.secret_exposed" && question.Before.Any(t => t.Told.Record == Recall.Alarm)))
         {
             // A wallet of one's own has no account whose steps could be told, and what was given away decides what is done.
@@ -106,11 +102,11 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
         var scammed = topic is "security.scam_victim";
         var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), scammed ? words.StepsAfterScam : words.StepsAfterFreeze, words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
-        return Remembered(Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []), Steps);
+        return Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []) with { Told = Recall.AlarmSteps };
     }
 
     /// <summary>That the security team has the case and answers in it.</summary>
-    public static Reply Waiting(Phrases words) => Remembered(Reply.Of(words.SecurityHasIt.ToString(), []), Waits);
+    public static Reply Waiting(Phrases words) => Reply.Of(words.SecurityHasIt.ToString(), []) with { Told = Recall.AlarmWaits };
 
     /// <summary>What follows a freeze, begun with what our record of it says. Pure.</summary>
     /// <param name="freeze">The restriction in force; null where nobody could look.</param>
@@ -122,8 +118,6 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, steps]),
         _ => steps,
     };
-
-    private static Reply Remembered(Reply reply, string mark) => reply with { Told = new ToldData(Recall.Alarm, null, Whole: false, mark) };
 
     private async Task<string?> AccountZoneAsync(Question question, CancellationToken cancellationToken) =>
         (await records.AccountAsync(question.Customer.Uid!, cancellationToken)).Value?.TimeZone;

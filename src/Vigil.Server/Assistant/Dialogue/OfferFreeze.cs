@@ -27,7 +27,7 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
             return alarm && reply is not null ? reply with { Text = Frozen(reply.Text, words) } : reply;
         }
 
-        if ((wished && plan.Chosen is null) || reply is null)
+        if (wished || reply is null)
         {
             // Before the steps that follow a freeze, which are told when it is done.
             return Reply.Of(words.FreezeHere, [new QuickReply("freeze", words.ChipFreeze), words.Human]);
@@ -46,5 +46,6 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
 
     private static bool Fits(Plan plan, Reply? reply, bool alarm) =>
         reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true })
-        || reply is { Records.Count: > 0 } && plan.Own is OwnMatter.SignIns;
+        || reply is { Records.Count: > 0 } && plan.Own is OwnMatter.SignIns
+        || plan is { Step: Step.AfterAlarm, Chosen.Article: var article } && article.Intents.Contains("security.freeze_my_account", StringComparer.Ordinal);
 }

@@ -82,7 +82,11 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
 /// <param name="ToldTopic">Topic of the newest answer that told a record; null if none did.</param>
 /// <param name="Closing">Where the end of the talk stands.</param>
 /// <param name="MovingTopic">Topic of the record in motion that a pressing message means; null where it means none.</param>
-public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null, Closing Closing = Closing.NotSpokenOf);
+public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owner, string? Queue = null, string? ToldTopic = null, string? MovingTopic = null, Closing Closing = Closing.NotSpokenOf)
+{
+    /// <summary>The state of the own account that was told last; none where something else was told since.</summary>
+    public OwnMatter ToldOwn { get; init; }
+}
 
 /// <summary>Where the end of a talk stands.</summary>
 public enum Closing

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Vigil.Contracts.Exchange;
+using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Words;
+using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>'How much do I have left?', 'who signed in?', 'am I going to be liquidated?': states of the account, read fresh and told as they are. Never put before a language model.</summary>
-internal sealed class TellOwnAccount(ExchangeRecords records, TimeProvider clock)
+internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary articles, TimeProvider clock)
 {
     // As many lines as are read at a glance.
     private const int MostLines = 5;
@@ -26,7 +28,7 @@ internal sealed class TellOwnAccount(ExchangeRecords records, TimeProvider clock
             return null;
         }
 
-        return matter switch
+        var reply = matter switch
         {
             OwnMatter.Balance => await BalancesAsync(uid, words, question, cancellationToken),
             OwnMatter.Held => await HeldAsync(uid, words, question, cancellationToken),
@@ -35,7 +37,19 @@ internal sealed class TellOwnAccount(ExchangeRecords records, TimeProvider clock
             OwnMatter.ApiKeys => await KeysAsync(uid, words, question, cancellationToken),
             _ => null,
         };
+        return reply is null ? null : reply with { Told = Recall.OfOwn(matter), Parts = reply.Parts with { Articles = Articles(matter, question.Words) } };
     }
+
+    // What is asked next is often how it is done: the article that says so lies open then.
+    private IReadOnlyList<ArticleLink> Articles(OwnMatter matter, Phrases words)
+    {
+        var slug = matter switch { OwnMatter.ApiKeys => "api-keys", OwnMatter.Positions => "liquidation-and-margin", OwnMatter.SignIns => "devices-and-sessions", _ => null };
+        return slug is not null && articles.Find(slug, words.Language) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];
+    }
+
+    // 'The second one' of several that were told in this order.
+    private static IReadOnlyList<T> Meant<T>(IReadOnlyList<T> told, Question question) =>
+        OfferedOne.In(question.Text) is { } place && place <= told.Count ? [told[place - 1]] : told;
 
     private async Task<Reply?> BalancesAsync(string uid, AccountWords words, Question question, CancellationToken cancellationToken)
     {
@@ -106,7 +120,7 @@ internal sealed class TellOwnAccount(ExchangeRecords records, TimeProvider clock
     private async Task<Reply?> PositionsAsync(string uid, AccountWords words, Question question, CancellationToken cancellationToken) =>
         (await records.LatestAsync<Position>(uid, "positions", cancellationToken)).Value is not { } open ? null
             : open.Count == 0 ? Of([words.NoPosition], question, [$"account:{uid}"])
-            : Of([words.Positions, .. open.Take(MostLines).Select(p => words.Position(p with { Symbol = Shown(p.Symbol) }, Away(p)))], question, [.. open.Take(MostLines).Select(p => $"position:{p.Id}")]);
+            : Of([.. IsAgain(question, OwnMatter.Positions) ? (string[])[] : [words.Positions], .. Meant(open, question).Take(MostLines).Select(p => words.Position(p with { Symbol = Shown(p.Symbol) }, Away(p)))], question, [.. open.Take(MostLines).Select(p => $"position:{p.Id}")]);
 
     private async Task<Reply?> KeysAsync(string uid, AccountWords words, Question question, CancellationToken cancellationToken)
     {
@@ -121,15 +135,24 @@ internal sealed class TellOwnAccount(ExchangeRecords records, TimeProvider clock
         }
 
         var now = clock.GetUtcNow();
-        var shown = keys.Take(MostLines).ToList();
-        List<string> lines = [words.Keys, .. shown.Select(k => words.Key(k with { Label = Shown(k.Label) }, k.LastUsedAt is { } used ? question.Words.Time(used, now, question.Zone) : null))];
-        if (shown.Any(k => k is { Active: true, AllowedIps.Count: 0 }))
+        var again = IsAgain(question, OwnMatter.ApiKeys);
+        var right = again ? OwnMatters.RightOf(question.Text) : null;
+        var shown = Meant(keys, question).Where(k => right is null || (k.Active && k.Permissions.Contains(right, StringComparer.Ordinal))).Take(MostLines).ToList();
+        if (shown.Count == 0)
+        {
+            return Of([words.NoKeyMay(right!)], question, [.. keys.Take(MostLines).Select(k => $"api-key:{k.Id}")]);
+        }
+
+        List<string> lines = [.. again ? (string[])[] : [words.Keys], .. shown.Select(k => words.Key(k with { Label = Shown(k.Label) }, k.LastUsedAt is { } used ? question.Words.Time(used, now, question.Zone) : null))];
+        if (!again && shown.Any(k => k is { Active: true, AllowedIps.Count: 0 }))
         {
             lines.Add(words.OpenKey);
         }
 
         return Of(lines, question, [.. shown.Select(k => $"api-key:{k.Id}")]);
     }
+
+    private static bool IsAgain(Question question, OwnMatter matter) => Recall.Own(question.Before) == matter && OwnMatters.GoesOn(question.Text, matter);
 
     private static Reply Of(IReadOnlyList<string> lines, Question question, IReadOnlyList<string> of) => Reply.Of(string.Join('\n', lines), [question.Words.Human], records: of);
 

@@ -187,7 +187,7 @@ internal sealed class DraftReply(
     {
         var (text, words, zone) = (situation.Newest.Text!, situation.Words, situation.Zone);
         var frozen = FreezeReport.SaysFrozen(text);
-        return (frozen || AspectReader.Read(text) is { IsBare: true }) && !situation.Told.Any(t => t.Told.Record == Recall.Alarm)
+        return (frozen || AspectReader.Read(text) is { IsBare: true }) && Recall.StepsTold(situation.Told) == 0
             ? ComposeFromRecords.AfterFreeze(freeze, frozen, words.StepsAfterFreeze, words, Voice.Agent, now, zone)
             : freeze is { Card.Freeze: { Kind: "account", Reason: "customer_request" or "stolen_report" } }
             ? words.Paragraph([RecordAnswers.State(freeze, words, new Telling(freeze.Facts, Voice.Agent, now, zone))!, words.FrozenAlready])

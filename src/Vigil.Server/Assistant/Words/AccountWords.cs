@@ -69,4 +69,7 @@ internal abstract class AccountWords
 
     /// <summary>That there is none.</summary>
     public abstract string NoKey { get; }
+
+    /// <summary>That none of them may do a thing: read, trade or withdraw.</summary>
+    public abstract string NoKeyMay(string right);
 }

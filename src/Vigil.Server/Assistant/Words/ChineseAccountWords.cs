@@ -54,7 +54,7 @@ internal sealed class ChineseAccountWords : AccountWords
 
     public override string Key(ApiKey key, string? lastUsed)
     {
-        var rights = string.Join('、', key.Permissions.Select(p => p switch { "read" => "只读", "trade" => "交易", "withdraw" => "提币", _ => p }));
+        var rights = string.Join('、', key.Permissions.Select(Right));
         var bound = key.AllowedIps.Count > 0 ? $"只允许{string.Join('、', key.AllowedIps)}" : "没有绑定IP";
         return $"- {key.Label}（{key.MaskedKey}）：{(key.Active ? "" : "已停用，")}权限：{rights}；{bound}" + (lastUsed is null ? "" : $"；最近使用：{lastUsed}");
     }
@@ -62,4 +62,8 @@ internal sealed class ChineseAccountWords : AccountWords
     public override string OpenKey => "没有绑定IP的密钥，谁拿到都能用，建议绑定。";
 
     public override string NoKey => "您的账户没有API密钥。";
+
+    public override string NoKeyMay(string right) => $"没有，您启用的密钥都没有{Right(right)}权限。";
+
+    private static string Right(string right) => right switch { "read" => "只读", "trade" => "交易", "withdraw" => "提币", _ => right };
 }

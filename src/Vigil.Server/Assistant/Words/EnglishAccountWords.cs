@@ -61,4 +61,6 @@ internal sealed class EnglishAccountWords : AccountWords
     public override string OpenKey => "A key that is not bound to an address works for whoever gets hold of it: better bind it.";
 
     public override string NoKey => "Your account has no API keys.";
+
+    public override string NoKeyMay(string right) => $"No, none of your active keys may {right}.";
 }
