@@ -109,7 +109,7 @@ public static partial class OwnMatters
     private static partial Regex Pronoun { get; }
 
     // What is to be done to it, or why, is no state.
-    [GeneratedRegex(@"删|关(掉|闭)|撤销|改|加(多少|保证金)|追加|需要|应该|该不该|为什么|为啥|平仓|\b(delete|remove|revoke|disable|change|add|close|need|should|why|reduce|increase)\b", Pattern.Options)]
+    [GeneratedRegex(@"怎么(?!样)|如何|删|关(掉|闭)|撤销|改|加(多少|保证金)|追加|需要|应该|该不该|为什么|为啥|平仓|\b(delete|remove|revoke|disable|change|add|close|need|should|why|reduce|increase)\b", Pattern.Options)]
     private static partial Regex Change { get; }
 
     [GeneratedRegex(@"提币|提现|转出|\bwithdraw\w*\b", Pattern.Options)]

@@ -107,7 +107,7 @@ public static class ChoosePlan
             return new Plan(Step.AfterAlarm, knownTopic);
         }
 
-        if (!isVisitor && TopicRecords.AnswerFrom(topic) is AnswerKinds.Withdrawals && SomebodyElse.Moves(text))
+        if (!isVisitor && TopicRecords.AnswerFrom(topic) is null or AnswerKinds.Withdrawals && (topic is null || GroupOf(topic) is not ("c2c" or "deposit")) && SomebodyElse.Moves(text))
         {
             // 'Which address did he send it to?' is asked about no withdrawal of one's own.
             return IsWithSecurity(standing) ? new Plan(Step.AfterAlarm, knownTopic) : new Plan(Step.HandOver, "security.unauthorized_activity");
