@@ -191,6 +191,17 @@ public sealed class AlarmTests(ITestOutputHelper output)
     [InlineData("he has not received my withdrawal", false)]
     public void That_somebody_else_moved_coins_is_heard(string text, bool moved) => SomebodyElse.Moves(text).ShouldBe(moved);
 
+    [Theory]
+    [InlineData("我现在要做什么", true)]
+    [InlineData("现在我该先做什么", true)]
+    [InlineData("怎么办", true)]
+    [InlineData("what else should i do", true)]
+    [InlineData("what now?", true)]
+    [InlineData("他能看到我什么", false)]
+    [InlineData("警察要你们配合怎么联系", false)]
+    [InlineData("what does the freeze stop", false)]
+    public void That_somebody_asks_what_to_do_is_heard(string text, bool asks) => WhatNow.Asks(text).ShouldBe(asks);
+
     private void Check(string[] texts, bool expected)
     {
         var wrong = texts.Where(t => Alarms(t) != expected).ToArray();

@@ -22,6 +22,8 @@ public sealed class UrgencyReaderTests
     [InlineData("活着还有什么意思 全没了", UrgencyLevel.Urgent, "self_harm")]
     [InlineData("i cant go on anymore, everything i had is lost", UrgencyLevel.Urgent, "self_harm")]
     [InlineData("我把验证码告诉他了", UrgencyLevel.Urgent, "secret_exposed")]
+    [InlineData("刚才有人打电话让我报验证码 我报了", UrgencyLevel.Urgent, "secret_exposed")]
+    [InlineData("验证码我已经念给对方了", UrgencyLevel.Urgent, "secret_exposed")]
     [InlineData("I gave my seed phrase to someone", UrgencyLevel.Urgent, "secret_exposed")]
     [InlineData("帮我取消刚才的提币", UrgencyLevel.High, "recall")]
     [InlineData("付款了卖家不放币", UrgencyLevel.High, "c2c_dispute")]

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
+using Vigil.Language.Secrets.Scrubbing;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Files;
@@ -8,7 +10,7 @@ using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Cases;
 
-/// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker, keeps the rest. The bytes are durable before the row that names them is.</summary>
+/// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker and what opens an account, keeps the rest. The bytes are durable before the row that names them is.</summary>
 public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock) : IDisposable
 {
     // Each holds a file of up to 20 MB twice in memory.
@@ -23,7 +25,7 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         try
         {
             var read = FileContent.Read(await load(), name);
-            return read.Refusal is { } refusal ? refusal : await StoreAsync(owner, FileNames.Clean(name, read.Value!.Type), read.Value, upload);
+            return read.Refusal is { } refusal ? refusal : await StoreAsync(owner, FileNames.Clean(name, read.Value!.Type), Scrubbed(read.Value), upload);
         }
         finally
         {
@@ -87,6 +89,19 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         }
 
         return true;
+    }
+
+    // A recording of a browser's traffic holds the session of whoever made it; so do logs and settings.
+    private static CleanFile Scrubbed(CleanFile file)
+    {
+        if (file.Type != FileType.Text && file.Type != FileType.Csv)
+        {
+            return file;
+        }
+
+        var text = Encoding.UTF8.GetString(file.Bytes.Span);
+        var scrubbed = ScrubText.Of(text);
+        return string.Equals(scrubbed, text, StringComparison.Ordinal) ? file : file with { Bytes = Encoding.UTF8.GetBytes(scrubbed) };
     }
 
     private async Task<FileView> StoreAsync(Author owner, string name, CleanFile clean, UploadId upload)

@@ -20,6 +20,7 @@ public static class ProtectionModule
         services.AddSingleton<ImportScams>();
         services.AddSingleton<CheckLimits>();
         services.AddSingleton<CheckChannel>();
+        services.AddSingleton<CheckNamedChannel>();
         services.AddSingleton<IMessageGate, RefuseForeignLinks>();
         services.AddHostedService<DemoChannels>();
         return services;

@@ -1,5 +1,6 @@
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
+using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Assistant;
@@ -122,6 +123,63 @@ public abstract class InAlarmTests(TestDatabase database) : SliceTest(database)
         Assert.Equal("freeze", alarm.Parts!.Replies[0].Kind);
         Assert.Single(alarm.Parts.Cards);
         await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the security team is called");
+    }
+
+    [Fact]
+    public async Task Who_asks_what_to_do_first_is_told_of_the_withdrawal_that_can_be_stopped()
+    {
+        _exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 0) with { State = "reviewing", TxId = null, BroadcastAt = null };
+        var customer = await Customer.StartAsync(_app, _exchange.Identity.For(Meridians.Uid));
+        var id = await customer.OpenCaseAsync("我的账号被盗了,币没了");
+        await FirstAsync(customer, id);
+
+        await customer.SendAsync(id, "现在我该先做什么");
+
+        Assert.Single((await Meridians.AnswersAsync(customer, id, 2))[1].Parts!.Cards);
+    }
+
+    [Theory]
+    [InlineData("我的账号被盗了,币没了", "警察要你们配合，去哪里联系你们法务", "接下来请按这个顺序做")]
+    [InlineData("my account was hacked", "which office do the police write to", "Next, in this order")]
+    public async Task A_question_that_nothing_is_written_of_is_not_met_with_a_list_of_something_else(string alarm, string question, string list)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(alarm);
+        await FirstAsync(visitor, id);
+
+        await visitor.SendAsync(id, question);
+
+        Assert.DoesNotContain(list, (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("我不想活了", "没有人管我", "您不是一个人")]
+    [InlineData("i dont want to live anymore", "nobody helps", "you are not alone")]
+    public async Task Whose_life_may_be_in_danger_is_not_left_in_silence(string text, string then, string said)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(text);
+        var first = await FirstAsync(visitor, id);
+
+        await visitor.SendAsync(id, then);
+
+        var second = (await Meridians.AnswersAsync(visitor, id, 2))[1];
+        Assert.Contains(said, second.Text, StringComparison.Ordinal);
+        Assert.NotEqual(first.Text, second.Text);
+    }
+
+    [Theory]
+    [InlineData("meridian.example是你们的官网吗", "属于我们的官方网站")]
+    [InlineData("有人发我meridian-verify.com，是你们的网站吗", "不是我们|不在官方名单里")]
+    [InlineData("is meridian-verify.com your site?", "is not us|is not on the official list")]
+    public async Task Whose_address_it_is_is_said_first(string question, string verdict)
+    {
+        var app = await StartAsync(exchange: _exchange, assistant: true, settings: Shift.Demo);
+        var visitor = await Customer.StartAsync(app);
+
+        var answer = await FirstAsync(visitor, await visitor.OpenCaseAsync(question));
+
+        Assert.Matches(verdict, answer.Text!.Split('\n')[0]);
     }
 
     private static bool IsChinese(string text) => text.Any(c => c > '\u2E80');

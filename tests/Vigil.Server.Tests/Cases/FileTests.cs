@@ -395,6 +395,27 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
         Assert.Null(answer.Files);
     }
 
+    [Fact]
+    public async Task A_recording_of_traffic_is_kept_without_the_session_in_it_on_both_ways_in()
+    {
+        var app = await StartAsync();
+        var customer = await Customer.StartAsync(app);
+        var har = """{"log":{"version":"1.2","entries":[{"request":{"url":"https://meridian.example/","headers":[{"name":"Cookie","value":"sid=c4nary7Secret0Value9"}]}}]}}"""u8.ToArray();
+
+        var whole = await UploadedAsync(customer.Http, "trace.har", har);
+        var begun = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("trace.har", har.Length)), HttpStatusCode.Created);
+        var pieces = await Customer.ReadAsync<UploadView>(await PatchAsync(customer, $"/api/messenger/files/uploads/{begun.UploadId}", 0, har), HttpStatusCode.OK);
+
+        foreach (var file in new[] { whole, pieces.File! })
+        {
+            Assert.Equal("trace.har", file.Name);
+            var kept = await (await customer.GetAsync($"/api/messenger/files/{file.FileId}")).Content.ReadAsStringAsync(Ending);
+            Assert.DoesNotContain("c4nary7Secret0Value9", kept, StringComparison.Ordinal);
+            Assert.Contains("https://meridian.example/", kept, StringComparison.Ordinal);
+            Assert.Equal(file.Size, Encoding.UTF8.GetByteCount(kept));
+        }
+    }
+
     private static async Task<FileView> UploadedAsync(HttpClient http, string name, byte[] content, string path = "/api/messenger/files") =>
         await Customer.ReadAsync<FileView>(await UploadAsync(http, name, content, path: path), HttpStatusCode.Created);
 

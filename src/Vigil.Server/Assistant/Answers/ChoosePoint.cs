@@ -13,6 +13,8 @@ namespace Vigil.Server.Assistant.Answers;
 /// </summary>
 internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest, RankPassages ranking)
 {
+    private const string Exposed = "security.secret_exposed";
+
     /// <summary>Whether a point of an article may answer: not where a record does or a stance is certain, nor to a thing that is only named, nor to a code, for which articles have answers of their own.</summary>
     public static bool MayAnswer(Plan plan, Reading reading, string text) =>
         plan.Step is Step.AnswerArticle or Step.Ask or Step.DoNotKnow && (TopicScripts.Find(plan.Topic)?.Says is null || reading.Probability < PassageThresholds.Stance) && reading.Entities.All(e => e.Kind is not EntityKind.ErrorCode) && BareThing.Of(text, reading.Entities) is null;
@@ -130,13 +132,23 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         return fitting is null ? plan : plan with { Chosen = Said(fitting, reading, text) };
     }
 
+    /// <summary>The plan with what the security team's articles say, where somebody who talks of a danger adds to it and nothing else answers: 'he asks for the code' while a caller is spoken of.</summary>
+    public Plan InDanger(Plan plan, Question question, string? knownTopic, TalkBefore before) =>
+        plan.Step is Step.Noted or Step.DoNotKnow && CaseQueues.For(knownTopic) == CaseQueues.Security && question.Words.Foreword is null
+            && OfDanger(plan with { Topic = knownTopic }, question, before, PassageThresholds.AskedInAlarm) is { } fitting
+            ? plan with { Step = Step.AnswerArticle, Topic = knownTopic, Chosen = Said(fitting, question.Reading, question.Text) }
+            : plan is { Step: Step.Noted, Topic: null } && CaseQueues.For(knownTopic) == CaseQueues.Security ? plan with { Topic = knownTopic } : plan;
+
     // Somebody in danger means that danger: what other matters share their words is no doubt.
     private RankedPassage? OfDanger(Plan plan, Question question, TalkBefore before, double needed)
     {
         var ranked = ranking.Rank(question.Reading, question.Text, plan.Topic, question.Words.Language, before);
-        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && question.Before.All(b => b.Told.Mark != AlarmMark(r.Article, r.Passage));
+
+        // Who has given something away needs what is said to that first, whatever else the message speaks of.
+        var exposed = question.Reading.Urgency.Signals.Contains("secret_exposed", StringComparer.Ordinal) && ranked.Any(r => r.Article.Intents.Contains(Exposed, StringComparer.Ordinal));
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && question.Before.All(b => b.Told.Mark != AlarmMark(r.Article, r.Passage));
         var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
-        if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
+        if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && !exposed && best.Likeness < PassageThresholds.QuestionSpeaks && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {
             return null;
         }
@@ -151,7 +163,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     /// <summary>The plan, or the alarm where what answers says that harm was done, and the message tells of it rather than asks.</summary>
     public static Plan Alarmed(Plan plan, string text) =>
         plan is { Step: Step.AnswerArticle, Chosen: { Point.Passage: { } passage, Article: var article } } && article.Alarms.Contains(passage.Heading) && !QuestionForm.Asks(text)
-            ? new Plan(Step.HandOver, article.Intents.FirstOrDefault(i => i is "security.secret_exposed" or "security.scam_victim" or "web3.stolen") ?? "security.secret_exposed") { Chosen = plan.Chosen }
+            ? new Plan(Step.HandOver, article.Intents.FirstOrDefault(i => i is Exposed or "security.scam_victim" or "web3.stolen") ?? Exposed) { Chosen = plan.Chosen }
             : plan;
 
     private static bool IsOfDanger(Article article) => article.Topic == "security" || article.Alarms.Count > 0 || CaseQueues.For(article.Intents[0]) == CaseQueues.Security;

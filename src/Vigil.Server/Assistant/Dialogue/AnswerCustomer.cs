@@ -219,7 +219,7 @@ internal sealed partial class AnswerCustomer(
             return row;
         }
 
-        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = Recall.Own(question.Before) };
+        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = Recall.Own(question.Before), CareTold = Recall.CareTold(question.Before) };
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
         if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
@@ -257,7 +257,8 @@ internal sealed partial class AnswerCustomer(
             return ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
         }
 
-        return ChoosePoint.Alarmed(points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic), question.Text);
+        var chosen = points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
+        return ChoosePoint.Alarmed(points.InDanger(chosen, question, @case.Topic, before), question.Text);
     }
 
     private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)

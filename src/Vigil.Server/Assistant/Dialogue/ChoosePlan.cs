@@ -21,6 +21,9 @@ public static class ChoosePlan
     // From this probability on a short turn means the other side of a trade than the one that was told of.
     private const double LeavesForOtherSide = 0.97;
 
+    // The word that they are not alone, said more often, would sound like a machine's.
+    private const int MostCare = 2;
+
     // What is less likely than this is no choice, but noise on a button.
     private const double LeastChoice = 0.1;
 
@@ -89,7 +92,13 @@ public static class ChoosePlan
 
         if (reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal))
         {
-            return new Plan(Step.HandOverWithCare, topic);
+            return standing.CareTold == 0 || owner is CaseOwner.Assistant ? new Plan(Step.HandOverWithCare, topic) : new Plan(Step.StayWithCare, knownTopic);
+        }
+
+        if (standing.CareTold is > 0 and <= MostCare && owner is CaseOwner.Queue && !reading.Urgency.IsTheft)
+        {
+            // Whoever said that they want to die hears no article while they wait, and is not left in silence.
+            return new Plan(Step.StayWithCare, knownTopic);
         }
 
         if (owner is CaseOwner.Assistant && HumanRequest.AsksWhoAnswers(text))

@@ -99,9 +99,18 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
             return told > 1 && !QuestionForm.Asks(question.Text) ? null : Waiting(words);
         }
 
+        if (QuestionForm.Asks(question.Text) && !AspectReader.Read(question.Text).IsBare && !WhatNow.Asks(question.Text) && !FreezeReport.SaysFrozen(question.Text))
+        {
+            // What nothing is written of is answered by the team, and not by a list of something else.
+            return Waiting(words);
+        }
+
         var freeze = question.Customer.Uid is { } uid ? await find.ReadAsync(AnswerKinds.Freezes, "freeze.account", [], uid, cancellationToken) : null;
         var scammed = topic is "security.scam_victim";
-        var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), scammed ? words.StepsAfterScam : words.StepsAfterFreeze, words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
+        var steps = scammed ? words.StepsAfterScam : words.StepsAfterFreeze;
+        var isOpen = !FreezeReport.SaysFrozen(question.Text) && freeze is not { Card: not null };
+        var first = isOpen && !scammed ? question.Customer.Uid is null ? words.FreezeSignedOut : words.FreezeBefore : null;
+        var said = AfterFreeze(freeze, FreezeReport.SaysFrozen(question.Text), first is null ? steps : words.Paragraph([first, steps]), words, Voice.Assistant, clock.GetUtcNow(), question.Zone);
         return Reply.Of(said.ToString(), [words.Human], LinksFor(scammed ? "security.scam_victim" : "security.account_stolen", words), [], freeze is { Card: not null, IsWithheld: false } ? [freeze.Name] : []) with { Told = Recall.AlarmSteps };
     }
 

@@ -1,13 +1,15 @@
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Cases;
+using Vigil.Server.Protection;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Makes the answer that a plan asks for, from records, articles and fixed words.</summary>
 internal sealed class ComposeReply(
-    ComposeFromRecords records, ComposeFromArticles written, AdviseInAlarm alarm, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount, ChoosePoint points)
+    ComposeFromRecords records, ComposeFromArticles written, AdviseInAlarm alarm, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount, CheckNamedChannel named, ChoosePoint points)
 {
     /// <summary>Whether a topic or what is said is for the security team.</summary>
     public static bool IsSecurity(string? topic, Urgency urgency) => CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;
@@ -26,7 +28,8 @@ internal sealed class ComposeReply(
             Step.StaySilent => null,
             Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => await records.WithWhatCanBeStoppedAsync(await alarm.AlarmAsync(plan, question, cancellationToken), question, cancellationToken),
             Step.HandOver => Reply.Of(words.HandedOver, []),
-            Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []),
+            Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []) with { Told = Recall.Care },
+            Step.StayWithCare => Reply.Of(words.StillHere, []) with { Told = Recall.Care },
             Step.AfterAlarm => await AfterAlarmAsync(plan, question, cancellationToken),
             Step.AlarmTakenBack => Reply.Of(words.AlarmTakenBack, []),
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
@@ -36,12 +39,19 @@ internal sealed class ComposeReply(
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
             Step.AnswerRecord => await FromRecordsAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
+            Step.AnswerArticle when plan.Topic is "security.verify_official" or "security.phishing_report" && words.Foreword is null => await OfChannelAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.AnswerArticle => await OwnAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
+            Step.Noted when words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile => Reply.Of(meanwhile, [words.Human]),
             Step.Noted => NothingKnown.Noted(plan, words),
             _ => NothingKnown.Of(plan, words),
         };
     }
+
+    // Whose address it is goes before how one finds out.
+    private async Task<Reply?> OfChannelAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
+        await written.AnswerAsync(plan, question, cancellationToken) is not { } article ? null
+            : await named.HandleAsync(question.Text, question.Words.Language, cancellationToken) is { } verdict ? article with { Text = $"{verdict}\n{article.Text}" } : article;
 
     // What the account itself says goes before what is written for everybody.
     private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
@@ -81,8 +91,8 @@ internal sealed class ComposeReply(
         }
 
         var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, cancellationToken);
-        var mayBeStopped = AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
-        return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? Reply.Of(question.Words.SecurityHasIt.ToString(), []), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
+        var mayBeStopped = WhatNow.Asks(question.Text) || AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
+        return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? ComposeFromRecords.Waiting(question.Words), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
             : advice ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken);
     }
 }

@@ -15,6 +15,9 @@ public enum Step
     /// <summary>Hands over with a humane word for somebody whose life may be in danger.</summary>
     HandOverWithCare,
 
+    /// <summary>Says to somebody whose life may be in danger, and who waits, that they are not alone.</summary>
+    StayWithCare,
+
     /// <summary>Answers from the customer's own records.</summary>
     AnswerRecord,
 
@@ -86,6 +89,9 @@ public sealed record Standing(string? KnownTopic, bool IsVisitor, CaseOwner Owne
 {
     /// <summary>The state of the own account that was told last; none where something else was told since.</summary>
     public OwnMatter ToldOwn { get; init; }
+
+    /// <summary>How often somebody whose life may be in danger was met with a humane word.</summary>
+    public int CareTold { get; init; }
 }
 
 /// <summary>Where the end of a talk stands.</summary>

@@ -9,6 +9,12 @@ internal static class Recall
     /// <summary>Under this name it is remembered that the steps after an alarm were told: they rest on no record.</summary>
     public const string Alarm = "alarm:";
 
+    /// <summary>What is remembered of a hand-over for somebody whose life may be in danger.</summary>
+    public static ToldData Care { get; } = new("care:", null, Whole: false, "care");
+
+    /// <summary>How often somebody was met so.</summary>
+    public static int CareTold(IReadOnlyList<ToldBefore> newestFirst) => newestFirst.Count(t => t.Told.Record == Care.Record);
+
     /// <summary>Under this name it is remembered that the state of the account was told: it is no single record either.</summary>
     public const string OwnState = "own:";
 
@@ -43,5 +49,5 @@ internal static class Recall
             : [new Entity(EntityKind.RecordId, record[(record.IndexOf(':', StringComparison.Ordinal) + 1)..], 0, 0), .. named];
     }
 
-    private static bool IsRecord(ToldBefore told) => told.Told.Record is not (Alarm or OwnState);
+    private static bool IsRecord(ToldBefore told) => told.Told.Record is not (Alarm or OwnState) && told.Told.Record != Care.Record;
 }

@@ -81,6 +81,8 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string HandedOverWithCare => "谢谢您愿意说出来，您现在的感受很重要。我已请同事马上来和您谈。如果此刻有危险，请拨打当地急救电话，或联系身边信任的人陪着您。";
 
+    public override string StillHere => "我在听，您不是一个人。同事正在赶来，请先别离开这个会话，想说什么都可以写在这里。现在就给一个您信任的人打个电话，请他陪着您；觉得撑不住，请马上拨打当地的急救或心理援助电话。";
+
     public override string RecordsUnavailable => "现在读不到您的账户记录，所以我没法告诉您这一笔的情况。可以稍等几分钟再问我，或者转人工，您的问题会一直保留。";
 
     public override string SignInFirst => "要查您自己的记录，请先登录。";

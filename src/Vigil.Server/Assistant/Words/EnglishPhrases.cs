@@ -81,6 +81,8 @@ internal partial class EnglishPhrases : Phrases
 
     public override string HandedOverWithCare => "Thank you for telling me. How you feel right now matters. I have asked a colleague to talk with you at once. If you are in danger at this moment, please call your local emergency number or someone you trust to be with you.";
 
+    public override string StillHere => "I am listening, and you are not alone in this. A colleague is on the way; please stay here and write whatever you want to say. Call someone you trust now and ask them to stay with you. If it gets too much, please call your local emergency number or a crisis line at once.";
+
     public override string RecordsUnavailable => "I cannot read your account records right now, so I cannot say how this one stands. Please ask me again in a few minutes, or talk to a person; your question stays here.";
 
     public override string SignInFirst => "To look at your own records, please sign in first.";

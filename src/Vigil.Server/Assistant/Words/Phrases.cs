@@ -114,6 +114,9 @@ internal abstract partial class Phrases
 
     public abstract string HandedOverWithCare { get; }
 
+    /// <summary>Follows it while nobody has come yet.</summary>
+    public abstract string StillHere { get; }
+
     public abstract string RecordsUnavailable { get; }
 
     public abstract string SignInFirst { get; }

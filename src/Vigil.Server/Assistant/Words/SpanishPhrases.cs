@@ -49,6 +49,8 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string HandedOverWithCare => "Gracias por contarlo. Lo que siente ahora importa. He pedido a una persona del equipo que hable con usted enseguida. Si está en peligro en este momento, llame al número de emergencias de su país o a alguien de confianza para que le acompañe.";
 
+    public override string StillHere => "Le escucho y no está solo. Un compañero viene en camino; quédese aquí y escriba lo que quiera. Llame ahora a alguien de confianza y pídale que le acompañe. Si se le hace insoportable, llame enseguida a emergencias o a una línea de ayuda.";
+
     public override string RecordsUnavailable => "Ahora no puedo leer los registros de su cuenta, así que no puedo decirle cómo va. Pregúnteme de nuevo en unos minutos o hable con una persona; su pregunta queda aquí.";
 
     public override string SignInFirst => "Para consultar sus propios registros, inicie sesión primero.";

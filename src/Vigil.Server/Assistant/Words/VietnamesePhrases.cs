@@ -49,6 +49,8 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string HandedOverWithCare => "Cảm ơn bạn đã nói ra. Cảm xúc của bạn lúc này rất quan trọng. Tôi đã nhờ đồng nghiệp nói chuyện với bạn ngay. Nếu bạn đang gặp nguy hiểm, hãy gọi số cấp cứu tại nơi bạn ở hoặc người bạn tin tưởng để họ ở bên bạn.";
 
+    public override string StillHere => "Tôi đang lắng nghe, bạn không một mình. Đồng nghiệp của tôi đang đến; xin bạn ở lại đây và viết bất cứ điều gì bạn muốn nói. Hãy gọi ngay cho một người bạn tin tưởng và nhờ họ ở bên. Nếu quá sức chịu đựng, hãy gọi ngay số cấp cứu hoặc đường dây hỗ trợ tâm lý.";
+
     public override string RecordsUnavailable => "Hiện tôi không đọc được dữ liệu tài khoản nên chưa thể nói tình trạng của giao dịch này. Bạn hãy hỏi lại sau vài phút, hoặc nói chuyện với nhân viên; câu hỏi của bạn vẫn được giữ ở đây.";
 
     public override string SignInFirst => "Để tôi xem dữ liệu của riêng bạn, hãy đăng nhập trước.";

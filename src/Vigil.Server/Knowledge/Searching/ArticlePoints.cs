@@ -155,7 +155,7 @@ internal static class ArticlePoints
         var rows = lines.Skip(2).Select(Cells).Where(cells => cells.Count > 1 && cells[0].Length > 0).ToList();
         return rows.Count < 2 ? Rows(lines, language).Select(r => r.Text) : rows.Prepend(Cells(lines[0])).Select(Row);
 
-        string Row(List<string> cells) => $"{cells[0]}{(language == "zh" ? "：" : ": ")}{string.Join(" · ", cells.Skip(1).Select(c => c.Length == 0 ? "–" : c.TrimEnd('。', '.')))}";
+        string Row(List<string> cells) => $"{(cells[0].Length == 0 ? "" : cells[0] + (language == "zh" ? "：" : ": "))}{string.Join(" · ", cells.Skip(1).Select(c => c.Length == 0 ? "–" : c.TrimEnd('。', '.')))}";
     }
 
     // 'TRC-20。手续费：1 USDT；最小提币数量：10 USDT。' A single answer needs its column's name only where it is a figure.

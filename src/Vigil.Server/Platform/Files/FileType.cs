@@ -31,7 +31,7 @@ public sealed record FileType(string MediaType, IReadOnlyList<string> Extensions
     public static readonly FileType ThreeGpp = new("video/3gpp", ["3gp", "3g2"]);
 
     /// <summary>UTF-8 without control characters.</summary>
-    public static readonly FileType Text = new("text/plain", ["txt", "log", "md", "json"]);
+    public static readonly FileType Text = new("text/plain", ["txt", "log", "md", "json", "har", "yaml", "yml", "ini", "conf", "toml", "env", "properties"]);
 
     /// <summary>RFC 4180. Text whose name says so: no byte tells it from other text.</summary>
     public static readonly FileType Csv = new("text/csv", ["csv", "tsv"]);
