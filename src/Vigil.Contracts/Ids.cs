@@ -49,6 +49,23 @@ public readonly record struct CustomerId(Guid Value) : IId<CustomerId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A legal hold: what keeps a person or a case from being erased for now.</summary>
+[JsonConverter(typeof(IdJsonConverter<HoldId>))]
+public readonly record struct HoldId(Guid Value) : IId<HoldId>
+{
+    /// <inheritdoc/>
+    public static HoldId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static HoldId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out HoldId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A member of the support staff.</summary>
 [JsonConverter(typeof(IdJsonConverter<StaffId>))]
 public readonly record struct StaffId(Guid Value) : IId<StaffId>

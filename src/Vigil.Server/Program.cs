@@ -11,6 +11,7 @@ using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
+using Vigil.Server.Privacy;
 using Vigil.Server.Protection;
 using Vigil.Server.Staff;
 
@@ -32,6 +33,7 @@ if (CommandTree.IsCommand(args))
     ChannelsModule.AddCommands(commands);
     AssistantModule.AddCommands(commands);
     ProtectionModule.AddCommands(commands);
+    PrivacyModule.AddCommands(commands);
     return await commands.RunAsync(args, Console.In, Console.Out, Console.Error);
 }
 
@@ -54,9 +56,10 @@ app.MapAccounts();
 app.MapKnowledge();
 app.MapChannels();
 app.MapProtection();
+app.MapPrivacy();
 app.MapDesk();
 app.MapAssistant();
-if (await app.PrepareDatabaseAsync() is { } unprepared)
+if ((await app.PrepareDatabaseAsync() ?? await app.ReplayErasuresAsync()) is { } unprepared)
 {
     await Console.Error.WriteLineAsync($"vigil: {unprepared}");
     return 2;
@@ -86,6 +89,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddKnowledge();
     builder.Services.AddChannels();
     builder.Services.AddProtection();
+    builder.Services.AddPrivacy();
     builder.Services.AddDesk();
     builder.Services.AddAssistant();
     return builder.Build();

@@ -19,11 +19,12 @@ public sealed record CaseCountsView(int Mine, int Queued, int All);
 /// <param name="Unanswered">True when the customer spoke last.</param>
 /// <param name="WaitingSince">When the customer began to wait for what comes next; null if nobody waits.</param>
 /// <param name="AgentAbsent">Whether the agent who has it is not there, so that every colleague who sees the case may take it over. Told where one case is read; null in lists and pushes.</param>
+/// <param name="Erased">What was said in it is gone; its number, times and topic are still there.</param>
 /// <param name="LookUntil">Until when the reader has opened the customer's data with a reason; null where they have not. Told where one case is read; null in lists and pushes.</param>
 public sealed record CaseRowView(
     CaseId Id, string Number, string? Customer, string? Title, string? Topic, string Priority, string State, string? Queue, StaffId? AgentId, string? AgentName,
     string Language, string? LastText, string? LastAuthor, StaffId? LastBy, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars, bool? AgentAbsent = null,
-    DateTimeOffset? LookUntil = null);
+    DateTimeOffset? LookUntil = null, bool Erased = false);
 
 /// <summary>One queue.</summary>
 /// <param name="OldestSince">Since when the case that waits longest has stood in line; null if empty.</param>
@@ -34,14 +35,16 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 
 /// <summary>One entry as staff see it.</summary>
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn, freeze.</param>
+/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn, freeze, erased.</param>
 /// <param name="Public">True if the customer sees it.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
 /// <param name="WordedBy">Name of the language model that put the composed answer into these words; null for everybody's own words.</param>
 /// <param name="Freeze">On a freeze entry: how far the customer's own freeze is.</param>
+/// <param name="Erased">On an erased entry, which is the last of its case: why what was said is gone, request or retention.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
-    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null, FreezeStepView? Freeze = null);
+    QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null, FreezeStepView? Freeze = null,
+    string? Erased = null);
 
 /// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
 /// <param name="Account">Masked.</param>

@@ -7,6 +7,7 @@ using Vigil.Server.Accounts.Exchange;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 
@@ -33,6 +34,7 @@ public static class AccountsModule
         services.AddSingleton(provider => new Customers(
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPersonalData, CustomersOfPerson>();
         services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
         services.AddSingleton(provider => new AskForFreeze(
             provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),

@@ -124,6 +124,9 @@ public sealed class Customers : IDisposable
         return names;
     }
 
+    /// <summary>Remembers no name of theirs any more.</summary>
+    internal void Forget(CustomerId id) => _names.Remove(id);
+
     /// <inheritdoc/>
     public void Dispose() => _names.Dispose();
 

@@ -33,7 +33,7 @@ public sealed class CarryCases
         // What they have uploaded too, sent or not.
         await session.Db.Set<Attachment>().Where(f => f.OwnerKind == AuthorKind.Customer && f.OwnerId == visitor.Value).ExecuteUpdateAsync(set => set.SetProperty(f => f.OwnerId, customer.Value), CancellationToken.None);
         await session.Db.Set<Upload>().Where(u => u.OwnerKind == AuthorKind.Customer && u.OwnerId == visitor.Value).ExecuteUpdateAsync(set => set.SetProperty(u => u.OwnerId, customer.Value), CancellationToken.None);
-        var theirs = session.Db.Set<Case>().Where(c => c.CustomerId == visitor);
+        var theirs = session.Db.Set<Case>().Where(c => c.CustomerId == visitor && c.ErasedAt == null);
 
         // First of all, for the locks: what is being written to these cases elsewhere is waited for.
         await theirs.ExecuteUpdateAsync(set => set.SetProperty(c => c.Visitor, false), CancellationToken.None);

@@ -8,6 +8,9 @@ public static class CaseRefusals
     /// <summary>There is no such case, or it is not the caller's: both look the same.</summary>
     public static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, "case.not_found", "There is no such case.");
 
+    /// <summary>What was said in it is gone, and nothing is added.</summary>
+    public static readonly Refusal Erased = new(StatusCodes.Status409Conflict, "case.erased", "What was said in this case has been erased. Nothing can be added to it or changed.");
+
     /// <summary>A client key was used before for something else.</summary>
     public static readonly Refusal KeyReused = new(StatusCodes.Status409Conflict, "message.key_reused", "This clientMessageId was used for another text or other files.");
 

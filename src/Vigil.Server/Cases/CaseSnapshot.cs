@@ -15,8 +15,14 @@ public sealed record CaseSnapshot(
     /// <summary>It tells of a danger to the account: a person looks before it is closed.</summary>
     public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
 
+    /// <summary>What was said in it is gone.</summary>
+    public bool IsErased { get; init; }
+
     internal static CaseSnapshot Of(Model.Case c) => new(
         c.Id, c.Number, c.CustomerId, c.Visitor, c.Status, c.Owner, c.Queue, c.AgentId, c.AgentName, c.Topic, c.Priority, c.HumanRequested, c.Title, c.Language, c.TimeZone,
         c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.InLineSince,
-        c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars);
+        c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars)
+    {
+        IsErased = c.ErasedAt is not null,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vigil.Server.Cases.Timeline;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Staff;
@@ -28,6 +29,9 @@ public static class CasesModule
         services.AddSingleton<ReadLooks>();
         services.AddSingleton<ReviewLook>();
         services.AddSingleton<AgentCodes>();
+        services.AddSingleton<IPersonalData, EraseCases>();
+        services.AddSingleton<IKeptForAWhile, KeptFiles>();
+        services.AddSingleton<IKeptForAWhile, KeptLookNotes>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

@@ -39,7 +39,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
     public async Task<IReadOnlyList<CaseSnapshot>> OfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.Set<Case>().Where(c => c.CustomerId == customer).OrderByDescending(c => c.UpdatedAt).Take(20).ToListAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.CustomerId == customer && c.ErasedAt == null).OrderByDescending(c => c.UpdatedAt).Take(20).ToListAsync(cancellationToken);
         return found.ConvertAll(CaseSnapshot.Of);
     }
 
@@ -47,7 +47,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
     public async Task<IReadOnlyList<CaseSnapshot>> AllOfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.Set<Case>().Where(c => c.CustomerId == customer).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var found = await db.Set<Case>().Where(c => c.CustomerId == customer && c.ErasedAt == null).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         return found.ConvertAll(CaseSnapshot.Of);
     }
 

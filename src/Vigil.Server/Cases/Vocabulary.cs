@@ -109,6 +109,9 @@ public enum EntryKind
 
     /// <summary>The customer freezes their account: asked for, not confirmed yet, done or refused. Public throughout.</summary>
     Freeze,
+
+    /// <summary>What was said is gone: the last entry there is. Never public.</summary>
+    Erased,
 }
 
 /// <summary>Who acts on a case.</summary>

@@ -3,6 +3,7 @@ using Vigil.Server.Cases;
 using Vigil.Server.Channels.Commands;
 using Vigil.Server.Channels.Messenger;
 using Vigil.Server.Platform.Commands;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels;
@@ -17,6 +18,7 @@ public static class ChannelsModule
         services.AddSingleton<MessengerLimits>();
         services.AddSingleton<MessengerSessions>();
         services.AddSingleton<MessengerConnections>();
+        services.AddSingleton<IPersonalData, SessionsOfPerson>();
         services.AddSingleton<CustomerCases>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MessengerAuthentication>(MessengerAuthentication.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(MessengerAuthentication.Name, policy => policy.AddAuthenticationSchemes(MessengerAuthentication.Name).RequireAuthenticatedUser());

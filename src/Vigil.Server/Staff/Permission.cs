@@ -32,6 +32,9 @@ public enum Permission
     /// <summary>Asks for a copy of all that a customer has said and been told, and decides on a colleague's.</summary>
     ExportCustomerData,
 
+    /// <summary>Asks for a customer to be erased, decides on a colleague's wish, and sets and lifts legal holds.</summary>
+    EraseCustomerData,
+
     /// <summary>Invites people, ends and restores their access and ends their sessions.</summary>
     ManageStaff,
 
@@ -61,8 +64,8 @@ public static class RolePermissions
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Permission>> Held = new Dictionary<StaffRole, FrozenSet<Permission>>
     {
         [StaffRole.Agent] = [Permission.WorkCases],
-        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData],
-        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.ManageStaff, Permission.KeepChannels],
+        [StaffRole.Supervisor] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData, Permission.EraseCustomerData],
+        [StaffRole.Admin] = [Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.EraseCustomerData, Permission.ManageStaff, Permission.KeepChannels],
         [StaffRole.Auditor] = [Permission.ReadTrail],
     }.ToFrozenDictionary();
 

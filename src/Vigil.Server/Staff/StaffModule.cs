@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Staff.Approvals;
 using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.Factors;
@@ -43,6 +44,8 @@ public static class StaffModule
         services.AddSingleton<IApprovable, FactorReset>();
         services.AddSingleton<RequestFactorReset>();
         services.AddSingleton<AskForApproval>();
+        services.AddSingleton<IPersonalData, ApprovalsOfPerson>();
+        services.AddSingleton<IKeptForAWhile, KeptApprovalNotes>();
         services.AddSingleton<DecideOnApproval>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<StaffAccess>();

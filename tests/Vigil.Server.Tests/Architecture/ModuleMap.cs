@@ -19,6 +19,7 @@ internal sealed record ModuleMap(string Root, IReadOnlyDictionary<string, string
         ["Channels"] = ["Staff", "Cases", "Accounts"],
         ["Notices"] = ["Staff", "Cases", "Accounts", "Channels"],
         ["Protection"] = ["Staff", "Cases", "Accounts", "Notices"],
+        ["Privacy"] = ["Staff", "Cases"],
         ["Desk"] = ["Staff", "Cases", "Accounts", "Knowledge", "Channels", "Notices", "Protection"],
         ["Assistant"] = ["Staff", "Cases", "Accounts", "Knowledge", "Protection", "Desk"],
         ["Quality"] = ["Staff", "Cases", "Accounts", "Knowledge", "Desk", "Assistant", "Notices"],

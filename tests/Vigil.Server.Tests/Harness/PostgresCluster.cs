@@ -56,6 +56,16 @@ public sealed class PostgresCluster : IAsyncDisposable
         return server.UrlOf(name);
     }
 
+    /// <summary>A copy of a database to which nobody is connected.</summary>
+    /// <returns>A <c>postgres://</c> URL.</returns>
+    public async Task<string> CopyDatabaseAsync(string url)
+    {
+        var server = await _server.Value;
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync(server, $"create database {name} template {new Uri(url).AbsolutePath[1..]} strategy file_copy");
+        return server.UrlOf(name);
+    }
+
     /// <summary>Removes a database, whoever is still connected to it.</summary>
     public async Task DropDatabaseAsync(string url) => await ExecuteAsync(await _server.Value, $"drop database if exists {new Uri(url).AbsolutePath[1..]} with (force)");
 

@@ -37,7 +37,7 @@ public sealed class UsageTests
         var (code, usage, _) = await RunAsync("--help");
         Assert.Equal(0, code);
         var commands = usage.Split('\n').Where(line => line.StartsWith("  ./vigil ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Distinct().ToList();
-        Assert.Equal(["up", "serve", "user", "token", "learn", "audit", "scams", "test", "eval", "bench", "doctor", "build", "--version", "api"], commands);
+        Assert.Equal(["up", "serve", "user", "token", "learn", "audit", "privacy", "scams", "test", "eval", "bench", "doctor", "build", "--version", "api"], commands);
         Assert.Equal(2, (await RunAsync("nonsense", "--help")).Code);
     }
 

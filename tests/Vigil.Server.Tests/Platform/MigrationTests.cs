@@ -61,6 +61,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0018_channels.sql 8a648e944608f06c",
         "Sqlite 0019_approvals.sql 6089c61b69585afb",
         "Postgres 0019_approvals.sql b2cf42bed461c9a7",
+        "Sqlite 0020_privacy.sql 15f355d194ba157b",
+        "Postgres 0020_privacy.sql 3398c73a4199ee61",
     ];
 
     [Fact]

@@ -135,8 +135,8 @@ public abstract class StaffSessionTests(TestDatabase database) : SliceTest(datab
 
     [Theory]
     [InlineData("agent", Permission.WorkCases)]
-    [InlineData("supervisor", Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData)]
-    [InlineData("admin", Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.ManageStaff, Permission.KeepChannels)]
+    [InlineData("supervisor", Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.Approve, Permission.ExportCustomerData, Permission.EraseCustomerData)]
+    [InlineData("admin", Permission.WorkCases, Permission.SeeAllCases, Permission.LeadShift, Permission.OpenCustomerData, Permission.TeachAssistant, Permission.ReadTrail, Permission.Approve, Permission.ExportCustomerData, Permission.EraseCustomerData, Permission.ManageStaff, Permission.KeepChannels)]
     public async Task A_session_opens_the_policies_of_its_roles_permissions_and_no_other(string role, params Permission[] held)
     {
         var application = await StartAsync(settings: ("Staff:Demo", "true"));

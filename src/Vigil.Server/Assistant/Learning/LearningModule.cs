@@ -2,6 +2,7 @@ using Vigil.Server.Assistant.Learning.Edits;
 using Vigil.Server.Assistant.Learning.Lessons;
 using Vigil.Server.Assistant.Learning.Lists;
 using Vigil.Server.Cases;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Outbox;
 
 namespace Vigil.Server.Assistant.Learning;
@@ -18,6 +19,8 @@ internal static class LearningModule
         services.AddListener<CaseRated, JudgeAfterRating>();
         services.AddListener<MessagePosted, KeepEdit>();
         services.AddSingleton<ReadEdits>();
+        services.AddSingleton<IPersonalData, LessonsOfPerson>();
+        services.AddSingleton<IKeptForAWhile, KeptDrafts>();
         services.AddSingleton<ILearningList, QuestionsList>();
         services.AddSingleton<ILearningList, FailuresList>();
         services.AddSingleton<ILearningList, ConfusionsList>();

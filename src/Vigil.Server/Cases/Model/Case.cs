@@ -92,6 +92,9 @@ public sealed class Case
 
     public int? RatedStars { get; set; }
 
+    /// <summary>Since when what was said in it is gone. Nothing happens to the case any more.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>It tells of a danger to the account: a person looks before it is closed.</summary>
     public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
 
@@ -128,6 +131,7 @@ public sealed class Case
             builder.Property(c => c.AssignedAt).HasColumnName("assigned_at");
             builder.Property(c => c.ResolvedAt).HasColumnName("resolved_at");
             builder.Property(c => c.RatedStars).HasColumnName("rated_stars");
+            builder.Property(c => c.ErasedAt).HasColumnName("erased_at");
             builder.Property(c => c.InLineSince).HasColumnName("in_line_since");
             builder.Property(c => c.WaitingSince).HasColumnName("waiting_since");
             builder.Property(c => c.CameFrom).HasColumnName("came_from");

@@ -1,5 +1,6 @@
 using Vigil.Contracts;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Http;
 
 namespace Vigil.Server.Cases.Model;
@@ -176,6 +177,21 @@ public static class CaseDecisions
         return null;
     }
 
+    /// <summary>What was said is gone: the case is over, and an entry that says why is its last.</summary>
+    internal static Refusal? Erase(this CaseChange change, ErasureReason why)
+    {
+        var @case = change.Case;
+        @case.ErasedAt = change.Now;
+        @case.Title = null;
+        @case.Status = CaseStatus.Resolved;
+        @case.Owner = CaseOwner.Nobody;
+        @case.ResolvedAt ??= change.Now;
+        @case.WaitingSince = null;
+        @case.InLineSince = null;
+        change.Append(EntryKind.Erased, Author.System, isPublic: false, data: new ErasedData(why));
+        return null;
+    }
+
     /// <summary>Puts the case in line. Its place has been set before.</summary>
     internal static void PutInQueue(this CaseChange change, Author author, string reason, string queue)
     {
@@ -223,6 +239,9 @@ public static class CaseDecisions
 /// <param name="Visitor">Whose the case was; the entries above it keep this author.</param>
 /// <param name="Account">The account, masked.</param>
 public sealed record SignedInData(CustomerId Visitor, string Account);
+
+/// <summary>Stored with an Erased entry.</summary>
+public sealed record ErasedData(ErasureReason Why);
 
 /// <summary>Stored with a Queued entry.</summary>
 public sealed record QueuedData(string Reason, string Queue, CasePriority Priority);

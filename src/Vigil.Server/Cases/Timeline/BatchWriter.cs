@@ -96,6 +96,11 @@ internal sealed class BatchWriter(Listeners listeners, KnownKeys known, TimeProv
                 return null;
             }
 
+            if (loaded.Cases.TryGetValue(command.CaseId, out var erased) && erased.ErasedAt is not null)
+            {
+                return CommandResult.Refused(command.By is null ? CaseRefusals.Erased : CaseRefusals.NotFound);
+            }
+
             // Before repeats are looked for: that somebody else's key is known here must not show.
             return loaded.Cases.TryGetValue(command.CaseId, out var @case) && (command.By is null || command.By == @case.CustomerId)
                 ? Repeat(command, @case) ?? Apply(command, @case)

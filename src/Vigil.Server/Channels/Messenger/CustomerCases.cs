@@ -9,5 +9,5 @@ internal sealed class CustomerCases(ReadCases cases)
 {
     /// <returns>The case, or <see cref="CaseRefusals.NotFound"/> if there is none or it is another customer's.</returns>
     public async Task<Outcome<CaseSnapshot>> OwnAsync(CaseId id, MessengerCaller caller, CancellationToken cancellationToken) =>
-        await cases.FindAsync(id, cancellationToken) is { } found && found.CustomerId == caller.CustomerId ? found : CaseRefusals.NotFound;
+        await cases.FindAsync(id, cancellationToken) is { IsErased: false } found && found.CustomerId == caller.CustomerId ? found : CaseRefusals.NotFound;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using Vigil.Contracts;
 
 namespace Vigil.Server.Channels.Messenger;
 
@@ -18,6 +19,18 @@ internal sealed class MessengerConnections
         foreach (var (key, context) in _all.Values)
         {
             if (key == sessionKey)
+            {
+                context.Abort();
+            }
+        }
+    }
+
+    /// <summary>Closes all connections of a person.</summary>
+    public void EndOf(CustomerId customer)
+    {
+        foreach (var (_, context) in _all.Values)
+        {
+            if (MessengerAuthentication.CallerOf(context.User).CustomerId == customer)
             {
                 context.Abort();
             }

@@ -85,6 +85,17 @@ internal sealed class MessengerSessions(
         connections.End(caller.SessionKey);
     }
 
+    /// <summary>Ends what this node still holds of a person whose sessions are gone.</summary>
+    public void Forget(CustomerId customer)
+    {
+        foreach (var (key, _) in _cache.Where(known => known.Value.Caller.CustomerId == customer))
+        {
+            _cache.TryRemove(key, out _);
+        }
+
+        connections.EndOf(customer);
+    }
+
     // Of several sign-ins with one visitor's token the one that ends it takes everything; the others find it ended and take nothing.
     private static async Task<bool> EndVisitorAsync(WriteSession session, MessengerCaller visitor) =>
         await session.Db.Set<Session>().Where(s => s.TokenHash == visitor.SessionKey).ExecuteDeleteAsync(CancellationToken.None) == 1;

@@ -23,7 +23,7 @@ public sealed class CommandTree(Func<string[], WebApplication> build)
     private TextReader _input = TextReader.Null;
 
     /// <summary>True if these arguments are a command and not settings of the server.</summary>
-    public static bool IsCommand(string[] args) => args is ["user" or "token" or "learn" or "audit" or "scams", ..];
+    public static bool IsCommand(string[] args) => args is ["user" or "token" or "learn" or "audit" or "scams" or "privacy", ..];
 
     /// <summary>Adds a command below a group.</summary>
     /// <param name="group">First word, such as <c>token</c>; made when first named.</param>

@@ -14,7 +14,7 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
     // Beyond this many works a commit gains nothing and the first one waits longer.
     private const int MaxPerCommit = 64;
 
-    private readonly Channel<IGateWork> _queue = Channel.CreateUnbounded<IGateWork>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<IWaiting> _queue = Channel.CreateUnbounded<IWaiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _starting = new();
     private Task? _writer;
 
@@ -31,6 +31,22 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
 
         EnsureWriter();
         var item = new GateWork<T>(work);
+        return _queue.Writer.TryWrite(item) ? item.Done : throw new ObjectDisposedException(nameof(WriteGate));
+    }
+
+    /// <summary>
+    /// On SQLite only: runs what cannot be part of a transaction on the writer's own connection, while no other write is under way. Those that come meanwhile wait.
+    /// </summary>
+    public Task AloneAsync(Func<DbConnection, Task> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!database.IsSqlite)
+        {
+            throw new NotSupportedException("Beside PostgreSQL there are other writers.");
+        }
+
+        EnsureWriter();
+        var item = new LoneWork(work);
         return _queue.Writer.TryWrite(item) ? item.Done : throw new ObjectDisposedException(nameof(WriteGate));
     }
 
@@ -73,21 +89,35 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
         while (await _queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < MaxPerCommit && _queue.Reader.TryRead(out var item))
+            LoneWork? lone = null;
+            while (lone is null && batch.Count < MaxPerCommit && _queue.Reader.TryRead(out var item))
             {
-                batch.Add(item);
+                lone = item as LoneWork;
+                if (item is IGateWork work)
+                {
+                    batch.Add(work);
+                }
             }
 
             try
             {
                 connection ??= await database.OpenForWritingAsync(CancellationToken.None);
-                await CommitAsync(connection, statements, batch);
+                if (batch.Count > 0)
+                {
+                    await CommitAsync(connection, statements, batch);
+                }
+
+                if (lone is not null)
+                {
+                    await lone.RunAsync(connection);
+                }
             }
             catch (Exception failure)
             {
                 // The commit itself failed (disk full, file gone, or a transaction that the database has ended by itself, which is an InvalidOperationException):
                 // nobody in it was stored, everybody is told, and the next one starts afresh. Whatever it was, there is no other writer.
                 batch.ForEach(item => item.Fail(failure));
+                lone?.Fail(failure);
                 var broken = connection;
                 connection = null;
                 await EndAsync(broken, statements);
@@ -136,13 +166,39 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
         kept.ForEach(item => item.Complete());
     }
 
-    private interface IGateWork
+    private interface IWaiting
+    {
+        void Fail(Exception failure);
+    }
+
+    private interface IGateWork : IWaiting
     {
         Task<Exception?> RunAsync(WriteSession session);
 
         void Complete();
+    }
 
-        void Fail(Exception failure);
+    private sealed class LoneWork(Func<DbConnection, Task> work) : IWaiting
+    {
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Done => _done.Task;
+
+        public async Task RunAsync(DbConnection connection)
+        {
+            try
+            {
+                await work(connection);
+                _done.TrySetResult();
+            }
+            catch (Exception failure)
+            {
+                // Not swallowed: it becomes the caller's exception.
+                Fail(failure);
+            }
+        }
+
+        public void Fail(Exception failure) => _done.TrySetException(failure);
     }
 
     private sealed class GateWork<T>(Func<WriteSession, Task<T>> work) : IGateWork

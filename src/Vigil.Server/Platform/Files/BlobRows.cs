@@ -25,20 +25,21 @@ public static class BlobRows
         return added;
     }
 
-    /// <summary>Removes rows that nobody uses. The count is asked again under each row's lock, so that a use in the same moment keeps it.</summary>
-    internal static async Task<IReadOnlyList<string>> RemoveUnusedAsync(WriteSession session)
+    /// <summary>Removes these rows where nobody uses them. The count is asked again under each row's lock, so that a use in the same moment keeps it.</summary>
+    internal static async Task<int> RemoveAsync(WriteSession session, IReadOnlyList<string> hashes)
     {
-        var removed = new List<string>();
-        foreach (var hash in await session.Db.Set<Blob>().Where(b => b.Uses <= 0).OrderBy(b => b.Hash).Take(MaxRemoved).Select(b => b.Hash).ToListAsync(CancellationToken.None))
+        var removed = 0;
+        foreach (var hash in hashes)
         {
-            if (await session.Db.Set<Blob>().Where(b => b.Hash == hash && b.Uses <= 0).ExecuteDeleteAsync(CancellationToken.None) == 1)
-            {
-                removed.Add(hash);
-            }
+            removed += await session.Db.Set<Blob>().Where(b => b.Hash == hash && b.Uses <= 0).ExecuteDeleteAsync(CancellationToken.None);
         }
 
         return removed;
     }
+
+    /// <summary>What nobody uses now, so many at once.</summary>
+    internal static Task<List<string>> UnusedAsync(VigilDb db, CancellationToken cancellationToken) =>
+        db.Set<Blob>().Where(b => b.Uses <= 0).OrderBy(b => b.Hash).Take(MaxRemoved).Select(b => b.Hash).ToListAsync(cancellationToken);
 
     /// <summary>The stored row.</summary>
     internal sealed class Blob

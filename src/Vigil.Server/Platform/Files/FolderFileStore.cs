@@ -100,10 +100,15 @@ internal sealed class FolderFileStore(IOptions<DatabaseOptions> options, WriteGa
         await _changing.WaitAsync(cancellationToken);
         try
         {
-            foreach (var hash in await gate.WriteAsync(BlobRows.RemoveUnusedAsync, cancellationToken))
+            // The bytes first: a server that is killed between the two finds the row again, and nobody finds the bytes. Whoever keeps the same content waits for the lock.
+            var unused = await UnusedAsync(cancellationToken);
+            foreach (var path in unused.Select(PathOf).Where(File.Exists))
             {
-                File.Delete(PathOf(hash));
+                File.Delete(path);
+                DurableFolder.Sync(Path.GetDirectoryName(path)!);
             }
+
+            await gate.WriteAsync(session => BlobRows.RemoveAsync(session, unused), cancellationToken);
 
             var now = clock.GetUtcNow();
             if (now - _searched >= OrphanAfter && Directory.Exists(_root))
@@ -120,6 +125,12 @@ internal sealed class FolderFileStore(IOptions<DatabaseOptions> options, WriteGa
 
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();
+
+    private async Task<List<string>> UnusedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await BlobRows.UnusedAsync(db, cancellationToken);
+    }
 
     private async Task RemoveOrphansAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -68,7 +68,7 @@ internal sealed class PostgresFileStore(Database database, WriteGate gate) : IFi
 
     /// <inheritdoc/>
     public Task RemoveUnusedAsync(CancellationToken cancellationToken) =>
-        gate.WriteAsync(BlobRows.RemoveUnusedAsync, cancellationToken); // Its pieces go with a row (on delete cascade).
+        gate.WriteAsync(async session => await BlobRows.RemoveAsync(session, await BlobRows.UnusedAsync(session.Db, cancellationToken)), cancellationToken); // Its pieces go with a row (on delete cascade).
 
     private async Task<byte[]?> PieceAsync(string hash, int position, CancellationToken cancellationToken)
     {

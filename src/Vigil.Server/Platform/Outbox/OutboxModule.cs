@@ -1,4 +1,5 @@
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Erasure;
 
 namespace Vigil.Server.Platform.Outbox;
 
@@ -11,6 +12,7 @@ public static class OutboxModule
         services.AddSingleton<Listeners>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<IPersonalData, OutboxOfCases>();
         if (!DataModule.IsBuildTool)
         {
             services.AddHostedService<OutboxWorker>();

@@ -79,15 +79,21 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             return StaffRefusals.OwnApproval;
         }
 
-        if (!IsSame(hash, found.Hash) || !IsSame(found.HashOf(), found.Hash))
+        if (!IsSame(hash, found.Hash))
         {
             return StaffRefusals.ApprovalChanged;
         }
 
+        // Of what is decided the note may be gone with the customer whom it spoke of: nothing follows from it any more.
         var now = clock.GetUtcNow();
         if (found.State != Approval.Waiting)
         {
             return Again(found, by, verdict);
+        }
+
+        if (!IsSame(found.HashOf(), found.Hash))
+        {
+            return StaffRefusals.ApprovalChanged;
         }
 
         if (found.StateAt(now) == Approval.Expired)

@@ -8,6 +8,7 @@ describe('approvals', () => {
     expect(wayOf(waiting)).toBe('decide');
     expect(wayOf({ ...waiting, mine: true })).toBe('withdraw');
     expect(wayOf({ ...waiting, mine: true, state: 'approved' })).toBe('fetch');
+    expect(wayOf({ ...waiting, kind: 'customer.erase', mine: true, state: 'approved' })).toBeNull();
     expect(wayOf({ ...waiting, state: 'approved' })).toBeNull();
     for (const state of ['refused', 'withdrawn', 'expired'] as const)
       expect(wayOf({ ...waiting, mine: true, state })).toBeNull();

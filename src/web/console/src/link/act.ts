@@ -5,11 +5,13 @@ import type {
   CaseRowView,
   ChannelView,
   DecideApproval,
+  HoldView,
   LessonView,
   LookOpenedView,
   LookVerdict,
   LookView,
   OpenWithReason,
+  PlaceHold,
   PresenceView,
   TakeLesson,
   TransferCase,
@@ -48,6 +50,11 @@ export const act = {
     withProof(() => call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict })),
   askExport: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note })),
+  askErasure: (id: string, note: string) =>
+    withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/erasure`, { note })),
+  placeHold: (id: string, hold: PlaceHold) =>
+    withProof(() => call<HoldView>('POST', `/api/console/cases/${id}/holds`, hold)),
+  liftHold: (id: string) => withProof(() => call<void>('POST', `/api/console/holds/${id}/lift`, {})),
   verdict: (id: string, it: DecideApproval) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),

@@ -12,6 +12,7 @@ import type {
   CustomerCardView,
   DraftEditsView,
   DraftPairsView,
+  ErasureView,
   LearningList,
   LearningPageView,
   LessonsView,
@@ -44,6 +45,7 @@ export const keys = {
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
   approvals: ['approvals'] as const,
+  erasure: (id: string) => ['erasure', id] as const,
   factors: ['factors'] as const,
   sessions: (person: string | null) => ['sessions', person] as const,
   people: ['people'] as const,
@@ -220,6 +222,14 @@ export const useApprovals = () =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
     refetchInterval: approvalsMs,
+  });
+
+/** What the erasure of a case's customer would take away. Read anew whenever somebody looks: it is no time for what was so a while ago. */
+export const useErasure = (id: string) =>
+  useQuery({
+    queryKey: keys.erasure(id),
+    queryFn: () => call<ErasureView>('GET', `/api/console/cases/${id}/erasure`),
+    gcTime: 0,
   });
 
 /** The audit trail, the newest first. Each reading is an event of it, so it is not read again by itself. */

@@ -235,6 +235,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
       return t('entry.signedIn', { account: entry.signedIn?.account ?? '' });
     case 'freeze':
       return <Frozen entry={entry} />;
+    case 'erased':
+      return t(`entry.erased.${entry.erased ?? 'request'}`);
     case 'understood': {
       const line = entry.understood?.topic
         ? t('entry.understood', { topic: words('topic', entry.understood.topic) })

@@ -16,6 +16,7 @@ import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
 import { Live } from './Live';
+import { Privacy } from './Privacy';
 import { Records } from './Records';
 import { Suggestions } from './Suggestions';
 
@@ -69,7 +70,8 @@ export function Side({ caseId }: { caseId: string }) {
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}
       <Suggestions row={row} query={assist} />
-      {row && holds(desk.me, 'exportCustomerData') && <AskExport key={caseId} caseId={caseId} />}
+      {row && !row.erased && holds(desk.me, 'exportCustomerData') && <AskExport key={caseId} caseId={caseId} />}
+      {row && holds(desk.me, 'eraseCustomerData') && <Privacy key={`${caseId} privacy`} row={row} />}
       {open && <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />}
     </aside>
   );

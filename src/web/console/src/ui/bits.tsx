@@ -106,7 +106,7 @@ export function Since({ at, priority }: { at: string; priority: Priority }) {
 
 /** What the list and the header call a case. */
 export const titleOf = (row: CaseRowView): string => row.title || words('topic', row.topic) || t('case.untitled');
-export const nameOf = (row: CaseRowView): string => row.customer || t('list.visitor');
+export const nameOf = (row: CaseRowView): string => row.customer || t(row.erased ? 'list.erased' : 'list.visitor');
 
 /** A small number that ties a fact to its record. */
 export const RefMark = ({ n }: { n: number }) => <span className="ref num">{n}</span>;

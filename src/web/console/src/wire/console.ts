@@ -18,6 +18,7 @@ export type Permission =
   | 'readTrail'
   | 'approve'
   | 'exportCustomerData'
+  | 'eraseCustomerData'
   | 'manageStaff'
   | 'keepChannels';
 export type StaffView = Narrow<Wire['StaffView'], { role: Role; permissions: Permission[]; presence: PresenceView }>;
@@ -71,7 +72,8 @@ export type StaffEntryKind =
   | 'reopened'
   | 'rated'
   | 'signedIn'
-  | 'freeze';
+  | 'freeze'
+  | 'erased';
 export type StaffAuthorView = Narrow<Wire['StaffAuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
 export type QueuedView = Narrow<Wire['QueuedView'], { priority: Priority }>;
 export type UnderstoodView = Wire['UnderstoodView'];
@@ -83,6 +85,7 @@ export type StaffEntryView = Narrow<
     parts?: EntryParts | null;
     queued?: QueuedView | null;
     freeze?: FreezeStepView | null;
+    erased?: 'request' | 'retention' | null;
   }
 >;
 export type StaffEntriesView = Narrow<Wire['StaffEntriesView'], { entries: StaffEntryView[] }>;
@@ -105,12 +108,18 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
 
-export type ApprovalKind = 'customer.export' | 'staff.factor_reset';
+export type ApprovalKind = 'customer.export' | 'customer.erase' | 'staff.factor_reset';
 export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export type ApprovalVerdict = 'approved' | 'refused';
 export type ApprovalView = Narrow<Wire['ApprovalView'], { kind: ApprovalKind; state: ApprovalState }>;
 export type ApprovalsPageView = Narrow<Wire['ApprovalsPageView'], { items: ApprovalView[] }>;
 export type DecideApproval = Narrow<Wire['DecideApproval'], { verdict: ApprovalVerdict }>;
+
+export type HoldScope = 'person' | 'case';
+export type HoldReason = 'litigation' | 'authority' | 'investigation' | 'dispute';
+export type HoldView = Narrow<Wire['HoldView'], { scope: HoldScope; reason: HoldReason }>;
+export type PlaceHold = Narrow<Wire['PlaceHold'], { scope: HoldScope; reason: HoldReason }>;
+export type ErasureView = Narrow<Wire['ErasureView'], { holds: HoldView[] }>;
 
 export type LookReason = 'complaint' | 'quality' | 'security' | 'agent_absent' | 'legal';
 export type LookVerdict = 'justified' | 'unjustified';
