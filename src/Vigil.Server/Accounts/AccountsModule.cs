@@ -9,6 +9,7 @@ using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Accounts;
 
@@ -43,6 +44,11 @@ public static class AccountsModule
         services.AddSingleton<Looks>();
         services.AddSingleton<ReadCustomerCard>();
         services.AddSingleton<ReadRecords>();
+        services.AddSingleton<IApprovable, RevealApproval>();
+        services.AddSingleton<RevealValue>();
+        services.AddSingleton<RequestReveal>();
+        services.AddSingleton<MatchValue>();
+        services.AddSingleton<Canaries>();
         services.AddSingleton<SeenEvents>();
         services.AddSingleton<TakeEvents>();
         services.Describe([typeof(RecordChangedView), .. ReadRecords.Types]);
@@ -53,6 +59,7 @@ public static class AccountsModule
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         ConsoleEndpoints.Map(routes);
+        CanaryEndpoints.Map(routes);
         EventEndpoints.Map(routes);
     }
 

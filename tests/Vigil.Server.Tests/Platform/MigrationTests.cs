@@ -61,6 +61,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0018_channels.sql 8a648e944608f06c",
         "Sqlite 0019_approvals.sql 6089c61b69585afb",
         "Postgres 0019_approvals.sql b2cf42bed461c9a7",
+        "Sqlite 0020_personal_data.sql 6ff2da336c2a476b",
+        "Postgres 0020_personal_data.sql fdf4b4d4d99ae8ec",
     ];
 
     [Fact]
