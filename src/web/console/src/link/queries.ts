@@ -5,6 +5,7 @@ import { queryOf, type TrailFilter } from '../pure/trail';
 import type {
   ApprovalsPageView,
   AssistView,
+  CanariesView,
   CaseListView,
   CaseRowView,
   ChannelListView,
@@ -17,6 +18,7 @@ import type {
   LessonsView,
   LooksPageView,
   QueueView,
+  ReadingAlertsView,
   RecordChangedView,
   RecordsView,
   StaffView,
@@ -43,6 +45,8 @@ export const keys = {
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
+  alerts: ['alerts'] as const,
+  canaries: ['canaries'] as const,
   approvals: ['approvals'] as const,
   factors: ['factors'] as const,
   sessions: (person: string | null) => ['sessions', person] as const,
@@ -210,6 +214,18 @@ export const useLooks = () =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
   });
+
+/** Whose reading looked unusual. Read again while it is looked at: a new one waits for nobody's click. */
+export const useAlerts = () =>
+  useQuery({
+    queryKey: keys.alerts,
+    queryFn: () => call<ReadingAlertsView>('GET', '/api/console/reading-alerts'),
+    refetchInterval: every(approvalsMs),
+  });
+
+/** Accounts that are bait, for administrators. */
+export const useCanaries = () =>
+  useQuery({ queryKey: keys.canaries, queryFn: () => call<CanariesView>('GET', '/api/console/canaries') });
 
 /** What waits or waited for a second person, the newest first. Read again while it is looked at: a colleague may ask or decide. */
 export const useApprovals = () =>
