@@ -117,6 +117,23 @@ public readonly record struct LookId(Guid Value) : IId<LookId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>An alert: reading of customers' data that looked unusual.</summary>
+[JsonConverter(typeof(IdJsonConverter<AlertId>))]
+public readonly record struct AlertId(Guid Value) : IId<AlertId>
+{
+    /// <inheritdoc/>
+    public static AlertId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static AlertId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out AlertId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>An entry of the official list of channels.</summary>
 [JsonConverter(typeof(IdJsonConverter<ChannelId>))]
 public readonly record struct ChannelId(Guid Value) : IId<ChannelId>

@@ -16,8 +16,9 @@ public sealed record CustomerCardView(
 /// <param name="Focus">Id of the record that the conversation is about; null if none.</param>
 /// <param name="Items">Objects of the kind, as in the Exchange Connector API, with reasons withheld by disclosure.</param>
 /// <param name="ChainNames">For withdrawals and deposits: the chains as people say them, by their key (ERC20: ERC-20); what is not in it is said by its key.</param>
+/// <param name="Covered">Names of the items' fields that are covered for the reader and can be revealed one at a time; empty where they see them in full.</param>
 public sealed record RecordsView(
-    string Kind, string? Focus, IReadOnlyList<object>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince, IReadOnlyDictionary<string, string> ChainNames);
+    string Kind, string? Focus, IReadOnlyList<object>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince, IReadOnlyDictionary<string, string> ChainNames, IReadOnlyList<string> Covered);
 
 /// <summary>A record of a customer has changed at the exchange; pushed as <c>recordChanged</c> to whoever watches an open case of theirs. It says 'read this again' and tells nothing of what changed.</summary>
 /// <param name="Kind">As in <see cref="RecordsView"/>, or <c>account</c> for the profile.</param>

@@ -20,6 +20,15 @@ public static class AccountRefusals
     /// <summary>The exchange does not answer.</summary>
     public static readonly Refusal ExchangeUnavailable = new(StatusCodes.Status503ServiceUnavailable, "exchange.unavailable", "Account records cannot be read right now.");
 
+    /// <summary>As many fields as one person reveals in an hour or a day; the console offers to ask a second one.</summary>
+    public static readonly Refusal RevealBudgetSpent = new(StatusCodes.Status429TooManyRequests, "reveal.budget_spent", "You have revealed as much as one person may for now. A second person can agree to this one.");
+
+    /// <summary>Nobody has agreed to exactly this, not yet or not any more, or it has been shown.</summary>
+    public static readonly Refusal RevealNotApproved = new(StatusCodes.Status409Conflict, "reveal.not_approved", "Nobody has agreed to this yet, or it has been shown already.");
+
+    /// <summary>No such account is on the list.</summary>
+    public static readonly Refusal CanaryNotFound = new(StatusCodes.Status404NotFound, "canary.not_found", "There is no such account on the list.");
+
     /// <summary>Nobody is signed in, so there is no account to freeze.</summary>
     public static readonly Refusal FreezeNeedsSignIn = new(StatusCodes.Status403Forbidden, "freeze.sign_in_first", "Sign in to freeze your account from here. Without signing in, use the emergency freeze on the exchange's own sign-in page.");
 

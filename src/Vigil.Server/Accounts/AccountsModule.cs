@@ -10,6 +10,7 @@ using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Accounts;
 
@@ -45,6 +46,11 @@ public static class AccountsModule
         services.AddSingleton<Looks>();
         services.AddSingleton<ReadCustomerCard>();
         services.AddSingleton<ReadRecords>();
+        services.AddSingleton<IApprovable, RevealApproval>();
+        services.AddSingleton<RevealValue>();
+        services.AddSingleton<RequestReveal>();
+        services.AddSingleton<MatchValue>();
+        services.AddSingleton<Canaries>();
         services.AddSingleton<SeenEvents>();
         services.AddSingleton<TakeEvents>();
         services.Describe([typeof(RecordChangedView), .. ReadRecords.Types]);
@@ -55,6 +61,7 @@ public static class AccountsModule
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         ConsoleEndpoints.Map(routes);
+        CanaryEndpoints.Map(routes);
         EventEndpoints.Map(routes);
     }
 

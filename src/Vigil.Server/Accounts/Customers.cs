@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Caching.Memory;
 using Vigil.Contracts;
 using Vigil.Server.Accounts.Identity;
+using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 
@@ -137,7 +138,7 @@ public sealed class Customers : IDisposable
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Customer>().Where(c => ids.Contains(c.Id) && c.Uid != null).Select(c => new { c.Id, c.Uid, c.DisplayName }).ToListAsync(cancellationToken);
-        return found.ToDictionary(c => c.Id, c => c.DisplayName ?? MaskUid(c.Uid!));
+        return found.ToDictionary(c => c.Id, c => c.DisplayName is { } name ? Mask.Name(name) : MaskUid(c.Uid!));
     }
 
     private Task<CustomerIdentity> StoreAsync(string? uid, string language, string timeZone, CancellationToken cancellationToken) => _gate.WriteAsync(async session =>

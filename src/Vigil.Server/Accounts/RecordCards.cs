@@ -106,7 +106,7 @@ public sealed class RecordCards(ExchangeRecords records, TimeProvider clock)
     public RecordCard ToCard(Liquidation l) => new("liquidation", l.Id, l.Version, clock.GetUtcNow(), Liquidation: new LiquidationCard(
         l.Symbol, l.Side, l.Quantity, l.EntryPrice, l.LiquidationPrice, l.TriggerPrice, l.Leverage, l.MarginLost, l.Currency, l.MarginCallAt, l.At));
 
-    /// <summary>Enough of an address or hash to recognise it: 0x4f7a…93d1.</summary>
+    /// <summary>Enough of an address or hash to recognise it: 0x4f7a…93d1. For customers' own eyes; what staff see, <see cref="Cases.Mask"/> covers.</summary>
     public static string Shorten(string value) => value.Length <= 14 ? value : $"{value[..(value.StartsWith("0x", StringComparison.Ordinal) ? 6 : 4)]}…{value[^4..]}";
 
     private static Outcome<RecordCard> Found<T>(ExchangeRead<T> read, Func<T, RecordCard> toCard)

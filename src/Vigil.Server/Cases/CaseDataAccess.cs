@@ -11,26 +11,32 @@ namespace Vigil.Server.Cases;
 /// Who may read the customer's data behind a case: whoever has the case, while it is open, and whoever has opened it with a reason, for as long as that lasts. The one place
 /// that decides: card, records, files and drafts ask here, each time anew, so that nothing outlives the assignment but what was read already.
 /// </summary>
-public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, TimeProvider clock)
+public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, ReadingPause pause, TimeProvider clock)
 {
     /// <returns>
-    /// The case; <see cref="CaseRefusals.NotFound"/> as <see cref="CaseAccess"/> says it; or <see cref="CaseRefusals.DataClosed"/>, once the try is in the audit trail.
+    /// The case; <see cref="CaseRefusals.NotFound"/> as <see cref="CaseAccess"/> says it; or <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>, once the try is in the audit trail.
     /// </returns>
     public async Task<Outcome<CaseSnapshot>> FindAsync(StaffCaller caller, CaseId id, CustomerData part, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
-        if (found.Refusal is not null || await IsOpenAsync(caller, found.Value!, cancellationToken))
+        if (found.Refusal is not null)
+        {
+            return found;
+        }
+
+        var closed = await IsHeldOrOpenedAsync(caller, found.Value!, cancellationToken) ? await pause.RefusalAsync(caller, cancellationToken) : CaseRefusals.DataClosed;
+        if (closed is null)
         {
             return found;
         }
 
         await refused.NoteAsync(caller, id, part);
-        return CaseRefusals.DataClosed;
+        return closed;
     }
 
     /// <summary>Whether the data is open, for what can be answered without it too. The caller has asked <see cref="CaseAccess"/>.</summary>
     public async Task<bool> IsOpenAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
-        Has(caller, @case) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
+        await IsHeldOrOpenedAsync(caller, @case, cancellationToken) && await pause.RefusalAsync(caller, cancellationToken) is null;
 
     /// <summary>Until when this person has opened the data with a reason; null where they have not, or may not any more.</summary>
     public async Task<DateTimeOffset?> LookUntilAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
@@ -47,7 +53,11 @@ public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb>
             .OrderByDescending(l => l.Until).Select(l => (DateTimeOffset?)l.Until).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static bool Has(StaffCaller caller, CaseSnapshot @case) => @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id;
+    private async Task<bool> IsHeldOrOpenedAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
+        Has(caller, @case) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
+
+    /// <summary>Whether the case is this person's own, and goes on. Pure.</summary>
+    internal static bool Has(StaffCaller caller, CaseSnapshot @case) => @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id;
 }
 
 /// <summary>The parts of a customer's data that are asked for by themselves.</summary>

@@ -36,6 +36,19 @@ public static class CaseRefusals
     public static readonly Refusal DataClosed = new(
         StatusCodes.Status403Forbidden, "case.data_closed", "The customer's data is open to whoever has the case. Take the case, or open it with a reason if you may.");
 
+    /// <summary>Reading looked unusual, and nobody has cleared that yet.</summary>
+    public static readonly Refusal ReadingPaused = new(
+        StatusCodes.Status403Forbidden, "reading.paused", "Reading customers' data is paused for you because it looked unusual. You can go on answering; a colleague who leads a shift can lift this.");
+
+    /// <summary>There is no such alert.</summary>
+    public static readonly Refusal AlertNotFound = new(StatusCodes.Status404NotFound, "alert.not_found", "There is no such alert.");
+
+    /// <summary>Nobody clears their own alert, under whatever account.</summary>
+    public static readonly Refusal OwnAlert = new(StatusCodes.Status409Conflict, "alert.own", "This is about your own reading. Somebody else clears it.");
+
+    /// <summary>An alert is cleared once.</summary>
+    public static readonly Refusal AlertCleared = new(StatusCodes.Status409Conflict, "alert.cleared", "This has been cleared already.");
+
     /// <summary>There is no such look.</summary>
     public static readonly Refusal LookNotFound = new(StatusCodes.Status404NotFound, "look.not_found", "There is no such look.");
 

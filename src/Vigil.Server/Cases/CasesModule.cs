@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vigil.Server.Cases.Timeline;
+using Vigil.Server.Cases.Watching;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Files;
@@ -23,6 +24,16 @@ public static class CasesModule
         services.AddSingleton<ReadCases>();
         services.AddSingleton<StaffLists>();
         services.AddSingleton<CaseAccess>();
+        services.AddOptions<CustomerDataOptions>().BindConfiguration("CustomerData").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReadingPause>();
+        services.AddSingleton<NoteReading>();
+        services.AddSingleton<ReadAccesses>();
+        services.AddSingleton<WatchReading>();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<WatchReading>());
+        }
+
         services.AddSingleton<RefusedData>();
         services.AddSingleton<CaseDataAccess>();
         services.AddSingleton<OpenLook>();

@@ -9,17 +9,17 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Cases;
 
 /// <summary>Opens the customer's data of one case to one person for a while. The look is stored together with its line in the audit trail, before anything is shown, and waits for a colleague's review.</summary>
-public sealed class OpenLook(CaseAccess access, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
+public sealed class OpenLook(CaseAccess access, ReadingPause pause, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
 {
     private const int MinNote = 5;
     private const int MaxNote = 300;
 
     /// <summary>For whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
-    /// <returns>Until when it is open; <see cref="CaseRefusals.NotFound"/>, or which field is wrong.</returns>
+    /// <returns>Until when it is open; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.ReadingPaused"/>, or which field is wrong.</returns>
     public async Task<Outcome<LookOpenedView>> HandleAsync(StaffCaller caller, CaseId id, OpenWithReason request, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
-        if ((found.Refusal ?? WrongWith(request)) is { } refusal)
+        if ((found.Refusal ?? WrongWith(request) ?? await pause.RefusalAsync(caller, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

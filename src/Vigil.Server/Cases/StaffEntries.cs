@@ -14,7 +14,7 @@ internal static class StaffEntries
     private static StaffEntryView ToView(Entry entry, MessageData? said) => new(
         entry.Seq, entry.At, KindOf(entry.Kind), entry.PublicSeq is not null, new StaffAuthorView(EnumCode.Of(entry.AuthorKind), entry.AuthorId, entry.AuthorName),
         entry.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
-        said?.ToParts(),
+        FullSight.Cover(said?.ToParts()),
         entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
         entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records, made.Others) : null,
         entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null,

@@ -26,6 +26,9 @@ public static class ChannelRefusals
     /// <summary>Nothing about an agent is confirmed to somebody who is not signed in.</summary>
     public static readonly Refusal SignedInOnly = new(StatusCodes.Status403Forbidden, "agent.signed_in_only", "Whether this is really an agent is confirmed to customers who are signed in. Until then: do not go on.");
 
+    /// <summary>A visitor has no account whose data anybody could have read.</summary>
+    public static readonly Refusal AccessesSignedInOnly = new(StatusCodes.Status403Forbidden, "access.signed_in_only", "Who has looked at account data is told to customers who are signed in.");
+
     private static Refusal Limit(string code, string what, TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, code, $"{what}. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.") { RetryAfter = wait };
 }

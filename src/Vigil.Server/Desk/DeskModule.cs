@@ -56,6 +56,7 @@ public static class DeskModule
         CaseEndpoints.Map(routes);
         FileEndpoints.Map(routes);
         LookEndpoints.Map(routes);
+        ReadingEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
         AgentCodeEndpoints.Map(routes);

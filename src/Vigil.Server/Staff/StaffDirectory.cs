@@ -31,6 +31,23 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         return (await db.Set<StaffAccount>().FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken))?.ToMember();
     }
 
+    /// <summary>Whether one human being has both accounts, as far as that is known.</summary>
+    public async Task<bool> AreSamePersonAsync(StaffId one, StaffId other, CancellationToken cancellationToken)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var both = await db.Set<StaffAccount>().Where(a => a.Id == one || a.Id == other).ToListAsync(cancellationToken);
+        return both is [var first, var second] && first.IsSamePersonAs(second);
+    }
+
+    /// <summary>Keeps everybody else who takes this lock waiting until the session has committed.</summary>
+    public static Task LockAsync(WriteSession session, StaffId id) =>
+        session.Db.Set<StaffAccount>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), CancellationToken.None);
+
     /// <summary>Everybody who works here now, by the time they came.</summary>
     public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken)
     {

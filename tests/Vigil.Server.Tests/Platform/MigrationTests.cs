@@ -63,6 +63,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0019_approvals.sql b2cf42bed461c9a7",
         "Sqlite 0020_privacy.sql 15f355d194ba157b",
         "Postgres 0020_privacy.sql 3398c73a4199ee61",
+        "Sqlite 0021_personal_data.sql 6ff2da336c2a476b",
+        "Postgres 0021_personal_data.sql fdf4b4d4d99ae8ec",
     ];
 
     [Fact]

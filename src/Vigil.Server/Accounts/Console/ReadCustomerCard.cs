@@ -23,7 +23,7 @@ internal sealed class ReadCustomerCard(CaseDataAccess access, Customers customer
         }
 
         var @case = found.Value!;
-        await looks.AtCardAsync(caller, id);
+        await looks.AtCardAsync(caller, @case);
         var others = (await cases.OfCustomerAsync(@case.CustomerId, cancellationToken)).Where(c => c.Id != @case.Id).ToLookup(c => CaseAccess.Allows(caller, c));
         var recent = new Others([.. others[true].Take(MaxCases).Select(c => new CaseSummary(c.Id, c.Number, ReadCases.StateCode(c), c.Title, c.UpdatedAt))], others[false].Any());
         return await customers.FindAsync(@case.CustomerId, cancellationToken) is { Uid: { } uid } customer
@@ -41,7 +41,7 @@ internal sealed class ReadCustomerCard(CaseDataAccess access, Customers customer
         // All three are noted before the earliest is taken.
         DateTimeOffset?[] missing = [outages.Note(RecordKinds.Account, (await profile).Available), outages.Note("fills", (await trades).Available), outages.Note("freezes", (await freezes).Available)];
         return new CustomerCardView(
-            false, (await profile).Value is { } known ? Withheld.From(known) : null,
+            false, (await profile).Value is { } known ? PersonalFields.Cover(Withheld.From(known)) : null,
             (await trades).Value?.OrderByDescending(t => t.At).Take(MaxTrades).ToList(), (await freezes).Value?.Select(Withheld.From).ToList(),
             others.Seen, others.Hidden, customer.Language, customer.TimeZone, clock.GetUtcNow(), missing.Min());
     }

@@ -48,17 +48,37 @@ internal sealed class ReadRecords(CaseDataAccess access, Customers customers, Re
 
         if (await customers.FindAsync(found.Value!.CustomerId, cancellationToken) is not { Uid: { } uid })
         {
-            return new RecordsView(kind, null, [], clock.GetUtcNow(), null, Nameless);
+            return new RecordsView(kind, null, [], clock.GetUtcNow(), null, Nameless, []);
         }
 
-        await looks.AtRecordsAsync(caller, id, kind);
+        await looks.AtRecordsAsync(caller, found.Value, kind);
+        var full = FullSight.Of(caller, found.Value);
         var focus = readFocus.HandleAsync(id, cancellationToken);
-        var reading = listed.ReadAsync(records, uid, cancellationToken);
+        var reading = listed.ReadAsync(records, uid, full, cancellationToken);
         var chains = ChainNamesAsync(listed.Type, cancellationToken);
         await Task.WhenAll(focus, reading, chains);
         return new RecordsView(
-            kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available), await chains);
+            kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available), await chains, full ? [] : PersonalFields.NamesOf(kind));
     }
+
+    /// <summary>One record of an account, whole but for what is withheld. The caller has asked <see cref="CaseDataAccess"/>.</summary>
+    /// <returns>The record, or <see cref="AccountRefusals.RecordNotFound"/> or <see cref="AccountRefusals.ExchangeUnavailable"/>.</returns>
+    public async Task<Outcome<FoundRecord>> FindAsync(string uid, string kind, string id, CancellationToken cancellationToken)
+    {
+        var read = await Kinds[kind].ReadAsync(records, uid, true, cancellationToken);
+        return read.Value?.FirstOrDefault(record => IdOf(record) == id) is { } found ? new FoundRecord(found) : read.Available ? AccountRefusals.RecordNotFound : AccountRefusals.ExchangeUnavailable;
+    }
+
+    // Those that have something to reveal.
+    private static string? IdOf(object record) => record switch
+    {
+        Withdrawal w => w.Id,
+        Deposit d => d.Id,
+        C2cOrder o => o.Id,
+        ApiKey k => k.Id,
+        AccountLog l => l.Id,
+        _ => null,
+    };
 
     // One spelling everywhere: the exchange's own, which articles and the assistant read too.
     private async Task<IReadOnlyDictionary<string, string>> ChainNamesAsync(Type listed, CancellationToken cancellationToken) =>
@@ -70,13 +90,16 @@ internal sealed class ReadRecords(CaseDataAccess access, Customers customers, Re
         references.Select(RecordKinds.OfReference).FirstOrDefault(r => r?.Kind == kind)?.Id;
 
     private static Kind Of<T>(string kind)
-        where T : class => new(typeof(T), async (records, uid, cancellationToken) =>
+        where T : class => new(typeof(T), async (records, uid, full, cancellationToken) =>
         {
             var read = await records.LatestAsync<T>(uid, kind, cancellationToken);
 
             // An account that the exchange does not know has no records; that is an answer.
-            return new ExchangeRead<IReadOnlyList<object>>(read.Available ? [.. (read.Value ?? []).Take(MaxItems).Select(Withheld.From)] : null, read.Available);
+            return new ExchangeRead<IReadOnlyList<object>>(read.Available ? [.. (read.Value ?? []).Take(MaxItems).Select(Withheld.From).Select(record => full ? record : PersonalFields.Cover(record))] : null, read.Available);
         });
 
-    private sealed record Kind(Type Type, Func<ExchangeRecords, string, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>> ReadAsync);
+    private sealed record Kind(Type Type, Func<ExchangeRecords, string, bool, CancellationToken, Task<ExchangeRead<IReadOnlyList<object>>>> ReadAsync);
 }
+
+/// <summary>One record of whatever kind.</summary>
+internal sealed record FoundRecord(object Record);

@@ -53,7 +53,7 @@ internal sealed class DraftReply(
             return await AnswerAsync(@case.Id, situation, new LookedUp(null, null, null, null), handOver, cancellationToken);
         }
 
-        await looks.AtDraftAsync(caller, @case.Id);
+        await looks.AtDraftAsync(caller, @case);
 
         // Side by side: each is a call to the exchange.
         var (account, found, freezes) = (records.AccountAsync(uid, cancellationToken), FocusAsync(situation, uid, cancellationToken), FreezesAsync(matter, uid, cancellationToken));

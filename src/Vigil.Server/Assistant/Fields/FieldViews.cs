@@ -13,7 +13,7 @@ internal static class FieldViews
     /// <param name="parameters">For the names of chains; null while they cannot be read.</param>
     public static FieldView ToView(CaseField field, PlatformParameters? parameters) => new(
         NameOf(field.Kind), JsonNamingPolicy.CamelCase.ConvertName(field.State.ToString()), field.Required, [.. field.Instead.Select(NameOf)], ToView(field.Said, parameters), ToView(field.Before, parameters),
-        field.Recorded is { } recorded ? new RecordedFieldView(recorded.Kind, recorded.RecordId, recorded.Value, recorded.Unit, recorded.At) : null);
+        field.Recorded is { } recorded ? new RecordedFieldView(recorded.Kind, recorded.RecordId, Covered(field.Kind, recorded.Value), recorded.Unit, recorded.At) : null);
 
     /// <summary>What has been done so far.</summary>
     /// <param name="topic">What is asked now.</param>
@@ -28,6 +28,9 @@ internal static class FieldViews
     private static SaidFieldView? ToView(Word? word, PlatformParameters? parameters) => word is not { Named: { } named } ? null : new SaidFieldView(
         named.Kind is EntityKind.Chain ? parameters?.Chains.FirstOrDefault(c => c.Key == named.Value)?.Name ?? named.Value : named.Value,
         named.Unit, word.Seq, word.At, named.Valid, named.From, named.To);
+
+    // What the customer said they said to all of us; what the record adds to it is covered as in the record.
+    private static string Covered(EntityKind kind, string value) => kind is EntityKind.TransactionId or EntityKind.Address ? Mask.Code(value) : value;
 
     // A customer number belongs to no topic, so the scripts have no name for it.
     private static string NameOf(EntityKind kind) => kind is EntityKind.Uid ? "uid" : TopicScripts.NameOf(kind);

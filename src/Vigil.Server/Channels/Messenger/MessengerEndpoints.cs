@@ -39,6 +39,7 @@ internal static class MessengerEndpoints
             .WithSummary("The present state of a record shown in this case.");
         FreezeEndpoints.Map(group);
         AgentEndpoints.Map(group);
+        AccessEndpoints.Map(group);
         FileEndpoints.Map(group);
         TranscriptEndpoints.Map(group);
     }

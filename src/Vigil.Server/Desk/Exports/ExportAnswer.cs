@@ -64,7 +64,7 @@ internal sealed class ExportAnswer(ExportHead head, CustomerId customer, ReadCas
                     return left;
                 }
 
-                JsonSerializer.Serialize(json, entry, JsonSerializerOptions.Web);
+                JsonSerializer.Serialize(json, entry with { Parts = FullSight.Cover(entry.Parts) }, JsonSerializerOptions.Web);
             }
 
             await json.FlushAsync(ending);

@@ -9,9 +9,9 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Exports;
 
 /// <summary>Gives out what a second person has agreed to: to who asked, for a while, each time in the audit trail before the first byte.</summary>
-internal sealed class FetchExport(ReadApprovals approvals, Customers customers, ReadCases cases, StaffDirectory directory, Audit audit, IOptions<DeskOptions> options, TimeProvider clock)
+internal sealed class FetchExport(ReadApprovals approvals, ReadingPause pause, Looks looks, Customers customers, ReadCases cases, StaffDirectory directory, Audit audit, IOptions<DeskOptions> options, TimeProvider clock)
 {
-    /// <returns>The answer to be written, or <see cref="DeskRefusals.ExportNotFound"/>: for others', too, and once its time is over.</returns>
+    /// <returns>The answer to be written, <see cref="CaseRefusals.ReadingPaused"/>, or <see cref="DeskRefusals.ExportNotFound"/>: for others', too, and once its time is over.</returns>
     public async Task<Outcome<ExportAnswer>> HandleAsync(StaffCaller caller, ApprovalId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -19,6 +19,16 @@ internal sealed class FetchExport(ReadApprovals approvals, Customers customers, 
             || !CustomerId.TryParse(act.Content["customer"], out var customer) || await customers.FindAsync(customer, cancellationToken) is not { } identity)
         {
             return DeskRefusals.ExportNotFound;
+        }
+
+        if (await pause.RefusalAsync(caller, cancellationToken) is { } paused)
+        {
+            return paused;
+        }
+
+        if (act.CaseId is { } askedAt && await cases.FindAsync(askedAt, cancellationToken) is { } beside)
+        {
+            await looks.AtExportAsync(caller, beside);
         }
 
         var decider = await directory.FindAsync(act.DecidedBy, cancellationToken);

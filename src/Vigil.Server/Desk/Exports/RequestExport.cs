@@ -7,13 +7,13 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Exports;
 
 /// <summary>Puts the wish for a customer's export before a second person, beside a case that the asker may see.</summary>
-internal sealed class RequestExport(CaseAccess access, AskForApproval ask)
+internal sealed class RequestExport(CaseAccess access, ReadingPause pause, AskForApproval ask)
 {
     /// <returns>What waits now; <see cref="CaseRefusals.NotFound"/>, which field is wrong, or why not now.</returns>
     public async Task<Outcome<ApprovalView>> HandleAsync(StaffCaller caller, CaseId id, AskForExport request, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
-        if (found.Refusal is { } refusal)
+        if ((found.Refusal ?? await pause.RefusalAsync(caller, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

@@ -1,4 +1,5 @@
 using Vigil.Contracts;
+using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Staff;
@@ -14,11 +15,11 @@ internal static class FileEndpoints
 
         // Staff are few and known: only size and kind bound what they send.
         group.MapFileUploads(AuthorOf, (_, _) => null);
-        group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken) =>
-                FileRoutes.Answer(await OpenAsync(id, fileId, "file", http, access, files, audit, cancellationToken)))
+        group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
+                FileRoutes.Answer(await OpenAsync(id, fileId, "file", http, access, files, looks, audit, cancellationToken)))
             .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("A file of a case, as a download. Opening one of a case that is not one's own is kept in the audit trail.");
-        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken) =>
-                FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, "thumbnail", http, access, files, audit, cancellationToken)))
+        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
+                FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, "thumbnail", http, access, files, looks, audit, cancellationToken)))
             .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("Its small picture, on which much can be read already: kept in the audit trail like the file.");
     }
 
@@ -29,7 +30,7 @@ internal static class FileEndpoints
     }
 
     // The one way to a file of a case.
-    private static async Task<Outcome<StoredFile>> OpenAsync(CaseId id, FileId fileId, string part, HttpContext http, CaseDataAccess access, ReadFiles files, Audit audit, CancellationToken cancellationToken)
+    private static async Task<Outcome<StoredFile>> OpenAsync(CaseId id, FileId fileId, string part, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, CustomerData.Files, cancellationToken);
@@ -43,6 +44,11 @@ internal static class FileEndpoints
         {
             // Before anything is shown.
             await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = fileId.ToString() }), cancellationToken);
+        }
+
+        if (file.Refusal is null)
+        {
+            await looks.AtFilesAsync(caller, found.Value!);
         }
 
         return file;

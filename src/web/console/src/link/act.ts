@@ -10,9 +10,12 @@ import type {
   LookOpenedView,
   LookVerdict,
   LookView,
+  MatchView,
   OpenWithReason,
   PlaceHold,
   PresenceView,
+  RevealedView,
+  RevealField,
   TakeLesson,
   TransferCase,
 } from '../wire/console';
@@ -48,6 +51,14 @@ export const act = {
   look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
   review: (look: string, verdict: LookVerdict) =>
     withProof(() => call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict })),
+  reveal: (id: string, field: RevealField) => call<RevealedView>('POST', `/api/console/cases/${id}/reveals`, field),
+  askReveal: (id: string, field: RevealField) =>
+    call<ApprovalView>('POST', `/api/console/cases/${id}/reveals/approval`, field),
+  match: (id: string, value: string) => call<MatchView>('POST', `/api/console/cases/${id}/match`, { value }),
+  clearAlert: (id: string, note: string) =>
+    withProof(() => call<void>('POST', `/api/console/reading-alerts/${id}/clear`, { note })),
+  addCanary: (uid: string) => withProof(() => call<void>('POST', '/api/console/canaries', { uid })),
+  removeCanary: (uid: string) => withProof(() => call<void>('DELETE', `/api/console/canaries/${uid}`)),
   askExport: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note })),
   askErasure: (id: string, note: string) =>

@@ -5,6 +5,7 @@ import { queryOf, type TrailFilter } from '../pure/trail';
 import type {
   ApprovalsPageView,
   AssistView,
+  CanariesView,
   CaseListView,
   CaseRowView,
   ChannelListView,
@@ -18,6 +19,7 @@ import type {
   LessonsView,
   LooksPageView,
   QueueView,
+  ReadingAlertsView,
   RecordChangedView,
   RecordsView,
   StaffView,
@@ -44,6 +46,8 @@ export const keys = {
   edits: ['learning', 'drafts'] as const,
   pairs: (topic: string) => ['learning', 'drafts', topic] as const,
   looks: ['looks'] as const,
+  alerts: ['alerts'] as const,
+  canaries: ['canaries'] as const,
   approvals: ['approvals'] as const,
   erasure: (id: string) => ['erasure', id] as const,
   factors: ['factors'] as const,
@@ -212,6 +216,18 @@ export const useLooks = () =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
   });
+
+/** Whose reading looked unusual. Read again while it is looked at: a new one waits for nobody's click. */
+export const useAlerts = () =>
+  useQuery({
+    queryKey: keys.alerts,
+    queryFn: () => call<ReadingAlertsView>('GET', '/api/console/reading-alerts'),
+    refetchInterval: every(approvalsMs),
+  });
+
+/** Accounts that are bait, for administrators. */
+export const useCanaries = () =>
+  useQuery({ queryKey: keys.canaries, queryFn: () => call<CanariesView>('GET', '/api/console/canaries') });
 
 /** What waits or waited for a second person, the newest first. Read again while it is looked at: a colleague may ask or decide. */
 export const useApprovals = () =>

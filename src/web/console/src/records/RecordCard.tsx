@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { t } from '../texts';
 import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { RecordKind, RecordKinds } from '../wire/exchange';
 import { Blocks } from './Blocks';
+import { Covered, type OfRecord } from './Covered';
 import { type ChainNames, type Face, faceOf } from './faces';
 import { Rows } from './Rows';
 
@@ -14,11 +16,12 @@ interface Props {
   readAt: number;
   /** The one that the conversation is about: open, with an edge. */
   hit: boolean;
+  of: OfRecord;
   n: number | undefined;
 }
 
 /** One record: a line that opens, or a card where it is the one in question or still moves. */
-export function RecordCard({ kind, item, chains, readAt, hit, n }: Props) {
+export function RecordCard({ kind, item, chains, readAt, hit, of, n }: Props) {
   const face: Face = faceOf(kind, item, chains);
   const [asked, setAsked] = useState(false);
   const open = hit || asked || face.moving === true;
@@ -47,8 +50,11 @@ export function RecordCard({ kind, item, chains, readAt, hit, n }: Props) {
         </span>
       </header>
       {face.blocks && <Blocks {...face.blocks} readAt={readAt} />}
-      <Rows rows={face.rows} />
+      <Rows rows={face.rows} of={of} />
       {face.say && <p className="say">{face.say}</p>}
+      {face.say && face.sayField && of.covered.includes(face.sayField) && (
+        <Covered name={t('reveal.chat')} field={face.sayField} of={of} />
+      )}
       {asked && !hit && (
         <button type="button" className="rc-x" aria-label={face.state} aria-expanded onClick={() => setAsked(false)}>
           <Icon name="down" size={14} />

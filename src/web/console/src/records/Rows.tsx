@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../texts';
 import { Copy } from '../ui/bits';
+import { Covered, type OfRecord } from './Covered';
 
 export interface Row {
   readonly name: string;
@@ -10,16 +11,23 @@ export interface Row {
   /** A hash or an address: shortened, with the whole of it to copy. */
   readonly code?: string | null | undefined;
   readonly pill?: string | null | undefined;
+  /** The field's name on the wire, where it may be covered. */
+  readonly field?: string;
 }
 
-export function Rows({ rows }: { rows: readonly Row[] }) {
+/** @param of The record, for fields of it that are covered and can be shown for a minute. */
+export function Rows({ rows, of }: { rows: readonly Row[]; of?: OfRecord }) {
   return (
     <dl className="dl num">
-      {rows.map(({ name, value, note, code, pill }) => (
+      {rows.map(({ name, value, note, code, pill, field }) => (
         <div className="dl-r" key={name}>
           <dt>{name}</dt>
           <dd>
-            {code ? (
+            {field && of?.covered.includes(field) ? (
+              <Covered name={name} field={field} of={of}>
+                {value}
+              </Covered>
+            ) : code ? (
               <span className="mono" lang="en" title={code}>
                 {value}
               </span>
@@ -28,7 +36,7 @@ export function Rows({ rows }: { rows: readonly Row[] }) {
             )}
             {pill && <span className="pill">{pill}</span>}
             {note && <span className="m">{note}</span>}
-            {code && <Copy text={code} label={`${t('app.copy')} ${name}`} />}
+            {code && !(field && of?.covered.includes(field)) && <Copy text={code} label={`${t('app.copy')} ${name}`} />}
           </dd>
         </div>
       ))}

@@ -21,6 +21,8 @@ export interface Face {
   readonly moving?: boolean;
   /** A sentence under it. */
   readonly say?: string | null;
+  /** The field behind the sentence, where it may be covered. */
+  readonly sayField?: string;
 }
 
 /** Chains as people say them, by key. */

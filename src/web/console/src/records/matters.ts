@@ -62,9 +62,9 @@ export function withdrawal(it: Withdrawal, chains: ChainNames): Face {
       }),
       ...row(t('field.done'), it.doneAt ? exact(it.doneAt) : null),
       ...row(t('field.cause'), words('failure', it.failureCode)),
-      ...row(t('field.address'), short(it.address), { code: it.address }),
-      ...row(t('field.memo'), it.memo),
-      ...row(t('field.hash'), it.txId ? short(it.txId) : null, { code: it.txId }),
+      ...row(t('field.address'), short(it.address), { code: it.address, field: 'address' }),
+      ...row(t('field.memo'), it.memo, { field: 'memo' }),
+      ...row(t('field.hash'), it.txId ? short(it.txId) : null, { code: it.txId, field: 'txId' }),
       ...row(t('field.id'), it.id, { code: it.id }),
     ],
     say: it.cancellable ? t('field.cancellable') : null,
@@ -107,9 +107,9 @@ export function deposit(it: Deposit, chains: ChainNames): Face {
         t('field.thresholds.value', { credited: it.creditedAtConfirmations, free: it.withdrawableAtConfirmations }),
       ),
       ...row(t('field.cause'), words('failure', it.problemCode)),
-      ...row(t('field.address'), short(it.address), { code: it.address }),
-      ...row(t('field.memo'), it.memo),
-      ...row(t('field.hash'), short(it.txId), { code: it.txId }),
+      ...row(t('field.address'), short(it.address), { code: it.address, field: 'address' }),
+      ...row(t('field.memo'), it.memo, { field: 'memo' }),
+      ...row(t('field.hash'), short(it.txId), { code: it.txId, field: 'txId' }),
       ...row(t('field.id'), it.id, { code: it.id }),
     ],
   };
@@ -131,7 +131,7 @@ export function c2c(it: C2cOrder): Face {
         note: `${amount(it.price)} ${it.fiatCurrency}/${it.coin}`,
       }),
       ...row(t('field.method'), words('payment', it.paymentMethod)),
-      ...row(t('field.counterparty'), it.counterpartyName),
+      ...row(t('field.counterparty'), it.counterpartyName, { field: 'counterpartyName' }),
       ...row(t('field.payer'), words('match', it.payerNameMatch)),
       ...row(t('field.created'), exact(it.createdAt)),
       ...row(t('field.payBy'), it.paidAt ? null : moment(it.payBy)),
@@ -142,6 +142,7 @@ export function c2c(it: C2cOrder): Face {
       ...row(t('field.id'), it.id, { code: it.id }),
     ],
     say: chat.length > 0 ? `${t('field.chat', { n: it.chat?.length ?? 0 })}\n${chat.join('\n')}` : null,
+    sayField: 'chat',
   };
 }
 

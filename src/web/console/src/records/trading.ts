@@ -133,7 +133,11 @@ export function apiKey(it: ApiKey): Face {
     date: shortDate(it.createdAt),
     rows: [
       { name: t('field.permissions'), value: listed((it.permissions ?? []).map((code) => words('permission', code))) },
-      { name: t('field.ips'), value: listed(it.allowedIps ?? []) || t('field.ips.any') },
+      {
+        name: t('field.ips'),
+        value: listed(it.allowedIps ?? []) || t('field.ips.any'),
+        ...((it.allowedIps ?? []).length > 0 && { field: 'allowedIps' }),
+      },
       { name: t('field.lastUsed'), value: it.lastUsedAt ? exact(it.lastUsedAt) : t('field.neverUsed') },
       { name: t('field.created'), value: exact(it.createdAt) },
     ],
@@ -153,5 +157,7 @@ export function log(it: AccountLog): Face {
       ...(it.requestId ? [{ name: t('field.request'), value: it.requestId, code: it.requestId }] : []),
     ],
     say: it.message,
+    // Most lines name nobody; there is something to show only where something is covered.
+    ...(/[…*]/.test(it.message ?? '') && { sayField: 'message' }),
   };
 }

@@ -31,6 +31,7 @@ import { Sheet } from './Sheet';
 import { Side } from './Side';
 import { Trail } from './Trail';
 import { Transfer } from './Transfer';
+import { Watermark } from './Watermark';
 
 export function DeskScreen() {
   const desk = useDesk();
@@ -92,6 +93,7 @@ export function DeskScreen() {
       ) : (
         <>
           <List />
+          {open && <Watermark />}
           {open ? <CaseView key={`case-${open}`} caseId={open} /> : <EmptyCase />}
         </>
       )}

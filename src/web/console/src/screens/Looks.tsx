@@ -3,8 +3,11 @@ import { clock, moment } from '../format';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { keys, useLooks } from '../link/queries';
+import { holds } from '../pure/permits';
 import { refused, t, words } from '../texts';
 import type { LookVerdict, LookView } from '../wire/console';
+import { Alerts } from './Alerts';
+import { Canaries } from './Canaries';
 import { Failed, More, Reading } from './LearningParts';
 
 const columns = ['at', 'who', 'case', 'reason', 'note', 'review'] as const;
@@ -71,6 +74,8 @@ export function Looks() {
         )}
         {pages.hasNextPage && <More busy={pages.isFetchingNextPage} more={() => void pages.fetchNextPage()} />}
       </section>
+      <Alerts />
+      {holds(desk.me, 'manageStaff') && <Canaries />}
     </main>
   );
 }

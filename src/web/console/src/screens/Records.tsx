@@ -9,6 +9,7 @@ import { Trouble, useLate, useNow } from '../ui/bits';
 import { arrows } from '../ui/focus';
 import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
+import { Match } from './Match';
 
 const first: RecordKind[] = ['withdrawals', 'deposits', 'c2c-orders', 'freezes', 'sign-ins'];
 const others: RecordKind[] = ['orders', 'fills', 'positions', 'liquidations', 'transfers', 'api-keys', 'logs'];
@@ -112,6 +113,7 @@ function Items({ caseId, kind, focusId, ask, refs }: ItemsProps) {
           chains={data.chainNames}
           readAt={query.dataUpdatedAt}
           hit={item.id === focus}
+          of={{ caseId, kind, recordId: item.id, covered: data.covered }}
           n={numberOf(refs, kind, item.id)}
         />
       ))}
@@ -121,6 +123,7 @@ function Items({ caseId, kind, focusId, ask, refs }: ItemsProps) {
           {!all && <span className="num">{ordered.length - shownAtFirst}</span>}
         </button>
       )}
+      {(kind === 'withdrawals' || kind === 'deposits') && data.covered.length > 0 && <Match caseId={caseId} />}
       {!data.unavailableSince && <Updated at={query.dataUpdatedAt} />}
     </div>
   );

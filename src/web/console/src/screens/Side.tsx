@@ -16,6 +16,7 @@ import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Fields } from './Fields';
 import { Live } from './Live';
+import { Paused } from './Paused';
 import { Privacy } from './Privacy';
 import { Records } from './Records';
 import { Suggestions } from './Suggestions';
@@ -42,6 +43,7 @@ export function Side({ caseId }: { caseId: string }) {
     desk.unlook(caseId);
     void desk.client.invalidateQueries({ queryKey: keys.case(caseId) });
   }, [desk, caseId, refused]);
+  const paused = open && isRefusal(customer.error) && customer.error.code === 'reading.paused';
   const opened = useRef(false);
   const proposed = tabOf(assist.data?.focusKind);
   const visitor = customer.data?.visitor === true;
@@ -51,7 +53,9 @@ export function Side({ caseId }: { caseId: string }) {
   return (
     <aside className="side" aria-label={t('side.label')}>
       {until && <Until at={until} opened={opened} />}
-      {open ? (
+      {paused ? (
+        <Paused />
+      ) : open ? (
         <Customer query={customer}>{row?.agentId === desk.me.id && <AgentCode caseId={caseId} />}</Customer>
       ) : (
         row && (
@@ -66,13 +70,13 @@ export function Side({ caseId }: { caseId: string }) {
       )}
       <Live live={assist.data?.live} />
       <Fields row={row} assist={assist.data} />
-      {open && !visitor && (
+      {open && !paused && !visitor && (
         <Records caseId={caseId} kind={kind} focusId={focusId} ask={focus?.ask ?? 0} refs={refs} onKind={setPicked} />
       )}
       <Suggestions row={row} query={assist} />
       {row && !row.erased && holds(desk.me, 'exportCustomerData') && <AskExport key={caseId} caseId={caseId} />}
       {row && holds(desk.me, 'eraseCustomerData') && <Privacy key={`${caseId} privacy`} row={row} />}
-      {open && <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />}
+      {open && !paused && <History cases={customer.data?.recentCases} hidden={customer.data?.hiddenCases === true} />}
     </aside>
   );
 }

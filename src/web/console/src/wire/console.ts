@@ -108,7 +108,7 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
 
-export type ApprovalKind = 'customer.export' | 'customer.erase' | 'staff.factor_reset';
+export type ApprovalKind = 'customer.export' | 'customer.erase' | 'customer.reveal' | 'staff.factor_reset';
 export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export type ApprovalVerdict = 'approved' | 'refused';
 export type ApprovalView = Narrow<Wire['ApprovalView'], { kind: ApprovalKind; state: ApprovalState }>;
@@ -127,6 +127,14 @@ export type OpenWithReason = Narrow<Wire['OpenWithReason'], { reason: LookReason
 export type LookOpenedView = Wire['LookOpenedView'];
 export type LookView = Narrow<Wire['LookView'], { reason: LookReason; verdict?: LookVerdict | null }>;
 export type LooksPageView = Narrow<Wire['LooksPageView'], { items: LookView[] }>;
+
+export type RevealReason = 'match' | 'dispute' | 'recovery' | 'security' | 'legal';
+export type RevealField = Narrow<Wire['RevealField'], { kind: RecordKind; reason: RevealReason }>;
+export type RevealedView = Wire['RevealedView'];
+export type MatchView = Narrow<Wire['MatchView'], { kind?: RecordKind | null }>;
+export type ReadingAlertView = Wire['ReadingAlertView'];
+export type ReadingAlertsView = Wire['ReadingAlertsView'];
+export type CanariesView = Wire['CanariesView'];
 
 export type ChannelKind = 'website' | 'email' | 'phone' | 'handle' | 'link' | 'brand';
 export type ChannelView = Narrow<Wire['ChannelView'], { kind: ChannelKind }>;

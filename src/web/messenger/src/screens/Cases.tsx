@@ -1,5 +1,5 @@
 import type { CaseState } from '@vigil/shared/api';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { App } from '../app';
 import { t } from '../app-texts';
 import { join, moment } from '../format';
@@ -11,7 +11,7 @@ import { LinkBar } from './Shell';
 const icons: Record<CaseState, IconName> = { open: 'bot', waiting: 'hourglass', withAgent: 'person', resolved: 'done' };
 
 export default function Cases({ app }: { app: App }) {
-  const { home } = useStore(app.view);
+  const { home, customer } = useStore(app.view);
   useEffect(() => void app.readHome(), [app]);
   const cases = home?.cases ?? [];
   return (
@@ -37,7 +37,61 @@ export default function Cases({ app }: { app: App }) {
             ))}
           </ul>
         )}
+        {(customer ?? home?.customer) && <Accesses app={app} />}
       </main>
     </>
+  );
+}
+
+interface Access {
+  at: string;
+  who: string;
+  role: 'agent' | 'lead';
+  kind: 'profile' | 'records' | 'files' | 'export' | 'matched' | 'revealed';
+  why: 'case' | 'complaint' | 'quality' | 'agent_absent';
+  caseNumber: string;
+}
+
+/** Who of the staff has looked at the customer's own data, what and why. Fetched when somebody asks for it. */
+function Accesses({ app }: { app: App }) {
+  const [items, setItems] = useState<readonly Access[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open || items) return;
+    setFailed(false);
+    app.session
+      .call<{ items: Access[] }>('GET', '/api/messenger/accesses')
+      .then(({ items: all }) => setItems(all))
+      .catch(() => setFailed(true));
+  }, [app, open, items]);
+  return (
+    <section class="seen">
+      <button type="button" class="line2" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="person" />
+        <span>
+          {t('seen.title')}
+          <small>{t('seen.small')}</small>
+        </span>
+      </button>
+      {open && (
+        <div aria-live="polite">
+          {failed && <p class="note">{t('seen.failed')}</p>}
+          {items?.length === 0 && <p class="note">{t('seen.none')}</p>}
+          {items && items.length > 0 && (
+            <ul class="now num">
+              {items.map((it) => (
+                <li class="line2" key={`${it.at}/${it.who}/${it.kind}`}>
+                  <span>
+                    {t(`seen.${it.kind}`, { who: t(`seen.${it.role}`, { name: it.who }) })}
+                    <small>{join(moment(it.at), t(`seen.why.${it.why}`, { number: it.caseNumber }))}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
   );
 }

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Vigil.Contracts;
+using Vigil.Contracts.Console;
+using Vigil.Server.Cases;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Accounts.Console;
+
+/// <summary>
+/// Shows one covered field of one record, for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget a second person has to agree to
+/// exactly this field (docs/decisions/0045).
+/// </summary>
+internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadApprovals approvals, Looks looks, WriteGate gate, Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
+{
+    /// <summary>How long the console shows it.</summary>
+    public static readonly TimeSpan Shown = TimeSpan.FromSeconds(60);
+
+    private const int MaxRecordId = 64;
+
+    // An agreement of this morning is not one for tonight.
+    private static readonly TimeSpan ApprovalHolds = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <returns>
+    /// The value; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>; which field is wrong;
+    /// <see cref="AccountRefusals.RecordNotFound"/>, <see cref="AccountRefusals.ExchangeUnavailable"/>, <see cref="AccountRefusals.RevealBudgetSpent"/> or <see cref="AccountRefusals.RevealNotApproved"/>.
+    /// </returns>
+    public async Task<Outcome<RevealedView>> HandleAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
+    {
+        var asked = await AskedAsync(caller, id, request, cancellationToken);
+        if (asked.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var @case = asked.Value!;
+        if (request.Approval is { } approval && !await IsApprovedAsync(caller, @case, request, approval, cancellationToken))
+        {
+            return AccountRefusals.RevealNotApproved;
+        }
+
+        if (await customers.FindAsync(@case.CustomerId, cancellationToken) is not { Uid: { } uid })
+        {
+            return AccountRefusals.RecordNotFound;
+        }
+
+        // Read first, for what is not there costs nobody their budget; shown only after it is counted.
+        var record = await records.FindAsync(uid, request.Kind, request.RecordId, cancellationToken);
+        if (record.Refusal is { } missing)
+        {
+            return missing;
+        }
+
+        if (PersonalFields.Revealable(request.Kind, request.Field)!.Read!(record.Value!.Record) is not { Length: > 0 } value)
+        {
+            return AccountRefusals.RecordNotFound;
+        }
+
+        var now = clock.GetUtcNow();
+        return await gate.WriteAsync(session => CountAsync(session, caller, @case, request, now), cancellationToken) is { } not ? not : new RevealedView(value, now + Shown);
+    }
+
+    /// <summary>Whether this may be asked for at all, and names what is wrong.</summary>
+    public async Task<Outcome<CaseSnapshot>> AskedAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
+    {
+        var found = await access.FindAsync(caller, id, CustomerData.Records, cancellationToken);
+        return found.Refusal is null && WrongWith(request) is { } wrong ? wrong : found;
+    }
+
+    /// <summary>All that a second person agrees to: this field of this record in this case.</summary>
+    public static IReadOnlyDictionary<string, string> Content(CaseSnapshot @case, RevealField request) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["case"] = @case.Number,
+        ["record"] = $"{request.Kind}:{request.RecordId}",
+        ["field"] = request.Field,
+        ["reason"] = request.Reason,
+    };
+
+    private static Refusal? WrongWith(RevealField request) =>
+        !RecordKinds.All.Contains(request.Kind, StringComparer.Ordinal) ? AccountRefusals.UnknownKind
+        : PersonalFields.Revealable(request.Kind, request.Field) is null ? RequestRefusals.Invalid($"field must be one of {(PersonalFields.NamesOf(request.Kind) is { Count: > 0 } names ? string.Join(", ", names) : "none: nothing of this kind can be revealed")}.")
+        : request.RecordId is not { Length: >= 1 and <= MaxRecordId } record || !record.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? RequestRefusals.Invalid($"recordId must have 1 to {MaxRecordId} letters, digits, hyphens, dots or underscores.")
+        : !Reveal.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", Reveal.Reasons)}.")
+        : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
+        : null;
+
+    private async Task<bool> IsApprovedAsync(StaffCaller caller, CaseSnapshot @case, RevealField request, ApprovalId approval, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await approvals.ApprovedAsync(caller, RevealApproval.Name, approval, cancellationToken) is { } act
+            && act.CaseId == @case.Id && act.At <= now && now - act.At < ApprovalHolds
+            && Content(@case, request).All(part => act.Content.TryGetValue(part.Key, out var agreed) && agreed == part.Value);
+    }
+
+    // Counted, kept and in the trail in one write, one after the other for each person: of fifty at once exactly the budget is shown.
+    private async Task<Refusal?> CountAsync(WriteSession session, StaffCaller caller, CaseSnapshot @case, RevealField request, DateTimeOffset now)
+    {
+        await StaffDirectory.LockAsync(session, caller.Id);
+        var mine = session.Db.Set<Reveal>().Where(r => r.ById == caller.Id);
+        if (request.Approval is { } approval)
+        {
+            if (await mine.AnyAsync(r => r.ApprovalId == approval, CancellationToken.None))
+            {
+                return AccountRefusals.RevealNotApproved;
+            }
+        }
+        else
+        {
+            // What lies in the future is of a clock that has been set back: it counts.
+            var (hour, day) = (now - Hour, now - Day);
+            var counted = await mine.Where(r => r.ApprovalId == null && r.At > day).Select(r => r.At).ToListAsync(CancellationToken.None);
+            if (counted.Count >= options.Value.RevealsPerDay || counted.Count(at => at > hour) >= options.Value.RevealsPerHour)
+            {
+                return AccountRefusals.RevealBudgetSpent;
+            }
+        }
+
+        var reveal = new Reveal
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = @case.Id,
+            ById = caller.Id,
+            Kind = request.Kind,
+            RecordId = request.RecordId,
+            Field = request.Field,
+            Reason = request.Reason,
+            Note = HideSecrets.In(request.Note.Trim()),
+            At = now,
+            ApprovalId = request.Approval,
+        };
+        session.Db.Add(reveal);
+
+        // Codes and ids alone: what was noted stays out, for the trail outlives erasure.
+        var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["record"] = $"{reveal.Kind}:{reveal.RecordId}", ["field"] = reveal.Field, ["reason"] = reveal.Reason, ["reveal"] = reveal.Id.ToString() };
+        if (reveal.ApprovalId is { } agreed)
+        {
+            detail["approval"] = agreed.ToString();
+        }
+
+        await audit.AppendAsync(session, new AuditEvent(caller.Actor, "customer.revealed", $"case:{@case.Id}", detail));
+        
+        // What looks into security is not told to the customer.
+        await looks.NoteAsync(session, caller, @case, "reveal", ReadAccesses.Untold.Contains(reveal.Reason, StringComparer.Ordinal) ? reveal.Reason : null);
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Vigil.Server.Cases.Model;
+using Vigil.Server.Cases.Watching;
+using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff;
+
+namespace Vigil.Server.Cases;
+
+/// <summary>Remembers who has read what of which customer, for the customer who asks and for whoever watches over reading. Stored before anything is shown.</summary>
+public sealed class NoteReading(ReadingPause pause, TimeProvider clock)
+{
+    /// <param name="kind">card, draft, files, export, match, reveal, or a kind of records.</param>
+    /// <param name="uid">The account; null for a visitor.</param>
+    /// <param name="isBait">Nobody has a reason to read this account: an alert, at once.</param>
+    /// <param name="reason">A code that is stronger than why the case was open; null for none.</param>
+    public async Task AddAsync(WriteSession session, StaffCaller caller, CaseSnapshot @case, string kind, string? uid, bool isBait, string? reason = null)
+    {
+        var now = clock.GetUtcNow();
+        session.Db.Add(new DataRead
+        {
+            Id = Guid.CreateVersion7(now),
+            ById = caller.Id,
+            CaseId = @case.Id,
+            CustomerId = @case.CustomerId,
+            Uid = uid,
+            Kind = kind,
+            Reason = reason ?? (CaseDataAccess.Has(caller, @case) ? null : await ReasonAsync(session, caller, @case, now)),
+            At = now,
+        });
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        if (isBait)
+        {
+            await pause.RaiseAsync(session, caller.Id, ReadingRules.Canary, 1);
+        }
+    }
+
+    private static Task<string?> ReasonAsync(WriteSession session, StaffCaller caller, CaseSnapshot @case, DateTimeOffset now) => session.Db.Set<Look>()
+        .Where(l => l.ById == caller.Id && l.CaseId == @case.Id && l.Until > now && l.At <= now).OrderByDescending(l => l.Until).Select(l => (string?)l.Reason).FirstOrDefaultAsync(CancellationToken.None);
+}

@@ -1,0 +1,20 @@
+import type { RevealReason } from '../wire/console';
+import { noteLength } from './open';
+
+/** The reasons for which a covered value may be shown, as the server names them. */
+export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal'];
+
+/** Whole seconds for which it is still shown; 0 once its time is over. */
+export const secondsLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 1000));
+
+/** A clock of this machine that goes wrong shows nothing for longer than the server meant. */
+export const shownMs = 60_000;
+
+/** Until when it is shown here, whatever the two clocks say. */
+export const hiddenAt = (until: string, now: number): number => Math.min(Date.parse(until), now + shownMs);
+
+/** Whether a note is one, as the server counts it. */
+export const isNote = (note: string): boolean => {
+  const { length } = note.trim();
+  return length >= noteLength.least && length <= noteLength.most;
+};

@@ -1,0 +1,229 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { act } from '../link/act';
+import { isRefusal } from '../link/http';
+import { noteLength } from '../pure/open';
+import { hiddenAt, isNote, revealReasons, secondsLeft } from '../pure/reveal';
+import { refused, t, words } from '../texts';
+import { useNow } from '../ui/bits';
+import { Icon } from '../ui/icons';
+import type { RevealReason } from '../wire/console';
+import type { RecordKind } from '../wire/exchange';
+
+/** The record that covered fields belong to. */
+export interface OfRecord {
+  readonly caseId: string;
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  /** Names of its fields that are covered for the reader. */
+  readonly covered: readonly string[];
+}
+
+interface Props {
+  name: string;
+  field: string;
+  of: OfRecord;
+  children?: ReactNode;
+}
+
+/** A covered value. It is shown for a minute to whoever says why, held by nothing but this place on the screen, and offered to no clipboard. */
+export function Covered({ name, field, of, children }: Props) {
+  const [shown, setShown] = useState<{ value: string; until: number } | null>(null);
+  const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // Back to where the keys were.
+  const [back, setBack] = useState(false);
+  useEffect(() => {
+    if (back) button.current?.focus();
+  }, [back]);
+  if (shown) return <Shown {...shown} name={name} hide={() => setShown(null)} />;
+  return (
+    <>
+      {children && (
+        <span className="mono" lang="en">
+          {children}
+        </span>
+      )}
+      {asking ? (
+        <Why
+          name={name}
+          field={field}
+          of={of}
+          onShow={(value, until) => {
+            setAsking(false);
+            setShown({ value, until });
+          }}
+          onCancel={() => {
+            setAsking(false);
+            setBack(true);
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          className="lnk"
+          ref={button}
+          aria-label={t('reveal.show.what', { name })}
+          onClick={() => {
+            setBack(false);
+            setAsking(true);
+          }}
+        >
+          <Icon name="eye" size={14} />
+          {t('reveal.show')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Shown({ value, until, name, hide }: { value: string; until: number; name: string; hide: () => void }) {
+  const left = secondsLeft(until, useNow());
+  const over = left === 0;
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    if (over) hide();
+  }, [over, hide]);
+  if (over) return null;
+  return (
+    <span className="shown" tabIndex={-1} ref={place}>
+      <span className="vh">{name}</span>
+      <b className="mono" lang="en" onCopy={(event) => event.preventDefault()}>
+        {value}
+      </b>
+      {/* Not read out with every second. */}
+      <span className="m num" aria-hidden="true">
+        {t('reveal.left', { n: left })}
+      </span>
+      <button type="button" className="lnk" onClick={hide}>
+        {t('reveal.hide')}
+      </button>
+    </span>
+  );
+}
+
+interface WhyProps {
+  name: string;
+  field: string;
+  of: OfRecord;
+  onShow: (value: string, until: number) => void;
+  onCancel: () => void;
+}
+
+function Why({ name, field, of, onShow, onCancel }: WhyProps) {
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [failed, setFailed] = useState('');
+  // What a second person is asked for above one's budget: first possible, then under way.
+  const [second, setSecond] = useState<'no' | 'possible' | { approval: string }>('no');
+  const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLSelectElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const waits = typeof second === 'object';
+  const wish = (approval: string | null) => ({
+    kind: of.kind,
+    recordId: of.recordId,
+    field,
+    reason: reason as RevealReason,
+    note: note.trim(),
+    ...(approval !== null && { approval }),
+  });
+  const run = async (what: () => Promise<void>) => {
+    setFailed('');
+    if (!reason) {
+      setFailed(t('data.lacking.reason'));
+      return first.current?.focus();
+    }
+    if (!isNote(note)) {
+      setFailed(t('data.lacking.note'));
+      return text.current?.focus();
+    }
+    setBusy(true);
+    try {
+      await what();
+    } catch (error) {
+      if (isRefusal(error) && error.code === 'reveal.budget_spent') setSecond('possible');
+      setFailed(isRefusal(error) ? refused(error.code) : t('case.failed.act'));
+      setBusy(false);
+    }
+  };
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      const { value, until } = await act.reveal(of.caseId, wish(waits ? second.approval : null));
+      onShow(value, hiddenAt(until, Date.now()));
+    });
+  };
+  const ask = () =>
+    void run(async () => {
+      const { id: approval } = await act.askReveal(of.caseId, wish(null));
+      setSecond({ approval });
+      setBusy(false);
+    });
+  return (
+    <form
+      className="shut-f why"
+      noValidate
+      aria-label={t('reveal.show.what', { name })}
+      onSubmit={show}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <label>
+        {t('data.reason')}
+        <select
+          className="field"
+          ref={first}
+          required
+          disabled={waits}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        >
+          <option value="">{t('data.reason.choose')}</option>
+          {revealReasons.map((it) => (
+            <option key={it} value={it}>
+              {words('revealReason', it)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('data.note')}
+        <textarea
+          className="field"
+          ref={text}
+          required
+          rows={2}
+          disabled={waits}
+          maxLength={noteLength.most}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </label>
+      <p className="m">{t(waits ? 'reveal.waits' : 'reveal.kept')}</p>
+      {/* There before it has anything to say, or it would not be heard. */}
+      <div role="alert" id={`${id}-wrong`}>
+        {failed && <p className="shut-e">{failed}</p>}
+      </div>
+      <div className="shut-b">
+        {second === 'possible' ? (
+          <button type="button" className="b b-sm b-main" disabled={busy} onClick={ask}>
+            {t('reveal.ask')}
+          </button>
+        ) : (
+          <button type="submit" className="b b-sm b-main" disabled={busy}>
+            {t('reveal.go')}
+          </button>
+        )}
+        <button type="button" className="b b-sm" onClick={onCancel}>
+          {t('app.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
