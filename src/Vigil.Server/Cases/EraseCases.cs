@@ -33,6 +33,7 @@ internal sealed class EraseCases(BatchWriter writer, IFileStore store, WriteGate
                 set => set.SetProperty(e => e.Text, (string?)null).SetProperty(e => e.Data, (string?)null).SetProperty(e => e.ClientKey, (string?)null).SetProperty(e => e.Digest, (string?)null), CancellationToken.None);
         changed += await RemoveFilesAsync(session, person);
         changed += await db.Set<Look>().Where(l => cases.Contains(l.CaseId) && l.Note != "").ExecuteUpdateAsync(set => set.SetProperty(l => l.Note, ""), CancellationToken.None);
+        changed += await db.Set<DataRead>().Where(r => cases.Contains(r.CaseId) && r.Uid != null).ExecuteUpdateAsync(set => set.SetProperty(r => r.Uid, (string?)null), CancellationToken.None);
         changed += await db.Set<AgentCodes.Row>().Where(c => cases.Contains(c.CaseId)).ExecuteDeleteAsync(CancellationToken.None);
         await EndAsync(session, person);
         return changed;

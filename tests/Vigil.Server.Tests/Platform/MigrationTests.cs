@@ -61,10 +61,10 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0018_channels.sql 8a648e944608f06c",
         "Sqlite 0019_approvals.sql 6089c61b69585afb",
         "Postgres 0019_approvals.sql b2cf42bed461c9a7",
-        "Sqlite 0020_privacy.sql 15f355d194ba157b",
-        "Postgres 0020_privacy.sql 3398c73a4199ee61",
-        "Sqlite 0021_personal_data.sql 6ff2da336c2a476b",
-        "Postgres 0021_personal_data.sql fdf4b4d4d99ae8ec",
+        "Sqlite 0020_privacy.sql 65955ad9fb63c4ef",
+        "Postgres 0020_privacy.sql dd1ab7f7d5e6abaf",
+        "Sqlite 0021_personal_data.sql 86997993f14106ba",
+        "Postgres 0021_personal_data.sql 1158a0a69be20c4c",
     ];
 
     [Fact]

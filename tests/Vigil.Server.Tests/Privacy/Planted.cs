@@ -32,7 +32,7 @@ internal sealed class Planted
     public static readonly IReadOnlyList<string> Words =
     [
         "quokkacase", "quokkakey", "quokkavisitor", "quokkafield", "quokkauid214", "quokkaname", "quokkamessage", "quokkareply", "quokkadraft", "quokkanote", "quokkatransfer", "quokkafile",
-        "quokkacontent", "quokkaunsent", "quokkaupload", "quokkapiece", "quokkalook", "quokkaexport", "quokkahold", "quokkarating", "quokkalesson", "quokkadead",
+        "quokkacontent", "quokkaunsent", "quokkaupload", "quokkapiece", "quokkalook", "quokkaexport", "quokkahold", "quokkarating", "quokkalesson", "quokkadead", "quokkareveal", "quokkarecord",
     ];
 
     private Planted(VigilApplication application, FakeExchange exchange, Shift shift, Customer customer, StaffClient lin, StaffClient jing, StaffClient admin, CaseId id)
@@ -125,6 +125,8 @@ internal sealed class Planted
         await Eventually.HoldsAsync(async () => await WaitingAsync() == 0, "the outbox is empty");
         var (at, by, lesson, dead) = (Application.Clock.Now.ToMicroseconds(), Jing.Session.Staff.Id.Value, LessonId.New(Application.Clock).Value, Guid.CreateVersion7(Application.Clock.Now));
         await SqlAsync($"insert into learning_lessons (id, list, item, act, state, texts, by_id, at) values ({lesson}, 'questions', {$"{Case}|2"}, 'phrase', 'taken', '[\"quokkalesson\"]', {by}, {at})");
+        var reveal = Guid.CreateVersion7(Application.Clock.Now);
+        await SqlAsync($"insert into reveals (id, case_id, by_id, kind, record_id, field, reason, note, at) values ({reveal}, {Case.Value}, {by}, 'withdrawals', 'quokkarecord', 'address', 'match', 'quokkareveal for it', {at})");
         await SqlAsync($"insert into dead_letters (id, listener, stream, position, type, payload, attempts, last_error, died_at) values ({dead}, 'RouteCase', {Case.ToString()}, 1, 'CaseQueued', 'quokkadead', 12, 'Exception', {at})");
     }
 

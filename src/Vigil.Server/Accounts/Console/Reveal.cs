@@ -4,7 +4,7 @@ using Vigil.Contracts;
 
 namespace Vigil.Server.Accounts.Console;
 
-/// <summary>One covered field of one record that somebody has seen in full. Never changed.</summary>
+/// <summary>One covered field of one record that somebody has seen in full. Only an erasure changes it.</summary>
 internal sealed class Reveal
 {
     /// <summary>The reasons there are, by their stable names.</summary>

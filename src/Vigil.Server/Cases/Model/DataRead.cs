@@ -4,7 +4,7 @@ using Vigil.Contracts;
 
 namespace Vigil.Server.Cases.Model;
 
-/// <summary>Somebody of the staff has read something of a customer's data: by ids and codes alone. Of an open panel one row for each person, case, kind and ten minutes. Never changed.</summary>
+/// <summary>Somebody of the staff has read something of a customer's data: by ids and codes alone. Of an open panel one row for each person, case, kind and ten minutes. Only an erasure changes it.</summary>
 internal sealed class DataRead
 {
     public required Guid Id { get; init; }

@@ -1,4 +1,4 @@
--- Erasures that were carried out, and what must be kept for now (docs/decisions/0043).
+-- Erasures that were carried out, and what must be kept for now (docs/decisions/0044).
 alter table cases add column erased_at bigint;
 
 create table erasures (

@@ -1,4 +1,4 @@
--- Who has read what of which customer, what was revealed of it, what looked unusual, and bait (docs/decisions/0044 and 0045).
+-- Who has read what of which customer, what was revealed of it, what looked unusual, and bait (docs/decisions/0045 and 0046).
 create table data_reads (
   id uuid primary key,
   by_id uuid not null,
