@@ -15,7 +15,6 @@ public sealed class PrivacySceneTests(RunningVigil vigil)
         await vigil.ClearDeskAsync();
         await using var messenger = await Messenger.OpenAsync(vigil, null, words);
         await messenger.SayAsync(privacy.Said);
-        await messenger.TapAsync(words.Human);
 
         // While the conversation goes on nobody is erased: the dialog says why.
         await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, scheme, available: false);
@@ -89,11 +88,11 @@ public sealed class PrivacySceneTests(RunningVigil vigil)
         string Page, string Kind, string Agree, string Gone, string Erased)
     {
         private static readonly PrivacyWording Chinese = new(
-            "全部", "小熊猫想删除自己的资料", "删除或保全", "还有未结束的工单", "删除这位客户的资料", "设置依法保全", "保全范围", "事由", "具体事项", "设置保全", "有依法保全，暂时不能删除", "解除", "说明（5到300个字）", "提交给同事审批", "客户来信要求删除资料",
+            "全部", "小熊猫想找人工客服", "删除或保全", "还有未结束的工单", "删除这位客户的资料", "设置依法保全", "保全范围", "事由", "具体事项", "设置保全", "有依法保全，暂时不能删除", "解除", "说明（5到300个字）", "提交给同事审批", "客户来信要求删除资料",
             "双人审批", "删除客户资料", "同意", "已按客户要求删除这里的内容", "这位客户的资料已删除");
 
         private static readonly PrivacyWording English = new(
-            "All", "The red panda wants to be forgotten", "Erase or hold", "Still open", "Erase this customer", "Set a legal hold", "What is kept", "Kind of matter", "Which matter", "Set the hold", "A legal hold forbids erasing", "Lift", "Note (5 to 300 characters)", "Ask a colleague", "The customer asks to be erased",
+            "All", "The red panda wants to talk to a person", "Erase or hold", "Still open", "Erase this customer", "Set a legal hold", "What is kept", "Kind of matter", "Which matter", "Set the hold", "A legal hold forbids erasing", "Lift", "Note (5 to 300 characters)", "Ask a colleague", "The customer asks to be erased",
             "Approvals", "Erasing a customer", "Agree", "has been erased at the customer’s request", "This customer has been erased");
 
         public static PrivacyWording In(string language) => language == "zh" ? Chinese : English;

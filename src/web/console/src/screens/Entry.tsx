@@ -207,16 +207,20 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
     case 'opened':
       return t('entry.opened');
     case 'queued': {
-      const queue = words('queue', queued?.queue);
+      if (!queued) {
+        // Of an erased conversation only that it happened is left.
+        return t('entry.queued.bare');
+      }
+      const queue = words('queue', queued.queue);
       const line =
-        queued?.reason === 'customer_asked' ||
-        queued?.reason === 'topic' ||
-        queued?.reason === 'transferred' ||
-        queued?.reason === 'agent_absent' ||
-        queued?.reason === 'freeze'
+        queued.reason === 'customer_asked' ||
+        queued.reason === 'topic' ||
+        queued.reason === 'transferred' ||
+        queued.reason === 'agent_absent' ||
+        queued.reason === 'freeze'
           ? t(`entry.queued.${queued.reason}`, { queue })
           : t('entry.queued', { queue });
-      return queued && queued.priority !== 'normal'
+      return queued.priority !== 'normal'
         ? t('app.pair', { a: line, b: t('entry.queued.priority', { priority: t(`priority.${queued.priority}`) }) })
         : line;
     }

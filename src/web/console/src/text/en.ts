@@ -292,6 +292,7 @@ export const texts: Same<Texts> = {
   'case.transferred.done': '{number} is transferred',
 
   'entry.opened': 'Conversation started',
+  'entry.queued.bare': 'Handed over to a person',
   'entry.queued': 'Handed over, queue “{queue}”',
   'entry.queued.customer_asked': 'The customer asked for a person, queue “{queue}”',
   'entry.queued.topic': 'Handed over for its topic, queue “{queue}”',

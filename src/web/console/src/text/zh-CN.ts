@@ -286,6 +286,7 @@ export const texts = {
   'case.transferred.done': '{number}已转接',
 
   'entry.opened': '会话开始',
+  'entry.queued.bare': '已转人工',
   'entry.queued': '转人工，进入队列“{queue}”',
   'entry.queued.customer_asked': '客户要求转人工，进入队列“{queue}”',
   'entry.queued.topic': '按问题类型转人工，进入队列“{queue}”',
