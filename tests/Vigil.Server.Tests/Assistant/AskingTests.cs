@@ -95,7 +95,10 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
 
     private async Task<(Customer Customer, Contracts.CaseId Id)> AskedAsync(string question)
     {
-        var customer = await Customer.StartAsync(await StartAsync(assistant: true));
+        // With the figures that articles tell.
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        var customer = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true));
         return (customer, await customer.OpenCaseAsync(question));
     }
 }

@@ -20,7 +20,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
     [Fact]
     public void What_is_not_known_is_left_with_headings_of_the_open_article()
     {
-        var plan = Points.For(new Plan(Step.DoNotKnow, null), Unsure("zh"), "能不能不等 我可以验证身份", "account.locked", "zh", Locked);
+        var plan = Points.For(new Plan(Step.DoNotKnow, null), Unsure("zh"), "登录页的图片能换吗", "account.locked", "zh", Locked);
 
         Assert.Equal(Step.DoNotKnow, plan.Step);
         Assert.NotEmpty(plan.Near);
