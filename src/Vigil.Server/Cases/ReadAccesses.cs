@@ -15,6 +15,9 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
 {
     private const int Most = 100;
 
+    // As long as one look counts in the trail.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Back = TimeSpan.FromDays(180);
 
     /// <summary>Reasons that are never told to a customer.</summary>
@@ -36,7 +39,8 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
             people[person] = await directory.FindAsync(person, cancellationToken);
         }
 
-        return new AccessesView([.. reads.Select(r => ToView(r.read, r.Number, people[r.read.ById]))]);
+        // Who goes through the tabs of one's records has read 'the records', and not once for each tab.
+        return new AccessesView([.. reads.Select(r => (r.read.ById, View: ToView(r.read, r.Number, people[r.read.ById]))).DistinctBy(r => (r.ById, r.View.Kind, r.View.Why, r.View.CaseNumber, r.View.At.UtcTicks / Together.Ticks)).Select(r => r.View)]);
     }
 
     private static AccessView ToView(DataRead read, string number, StaffMember? person) => new(

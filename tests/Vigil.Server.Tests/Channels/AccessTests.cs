@@ -31,6 +31,7 @@ public abstract class AccessTests(TestDatabase database) : SliceTest(database)
         var first = Clock.Now;
         Clock.Advance(TimeSpan.FromMinutes(1));
         await _lin.GetAsync($"/api/console/cases/{_case}/records/withdrawals");
+        await _lin.GetAsync($"/api/console/cases/{_case}/records/deposits");
         Clock.Advance(TimeSpan.FromMinutes(1));
         await _lin.PostAsync($"/api/console/cases/{_case}/reveals", new RevealField("withdrawals", "W1", "address", "match", "the customer quotes it"));
         var jing = await new Shift(_app).OnBreakAsync(Shift.Jing);
