@@ -41,8 +41,8 @@ internal static partial class ScrubLines
     [GeneratedRegex("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(-----END [A-Z ]{0,30}PRIVATE KEY-----)?", Pattern.Options)]
     private static partial Regex Armour { get; }
 
-    // RFC 7519; and tokens that say by their beginning whose they are.
-    [GeneratedRegex(@"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(gh[pousr]_|github_pat_|glpat-|sk_live_|rk_live_|sk-|xox[abprs]-|AKIA|ASIA)[\w-]{16,}", Pattern.Options)]
+    // RFC 7519; and tokens that say by their beginning whose they are. Begun only where a run of such characters begins, or a file made of beginnings would be read anew from each of them.
+    [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(gh[pousr]_|github_pat_|glpat-|sk_live_|rk_live_|sk-|xox[abprs]-|AKIA|ASIA)[\w-]{16,}", Pattern.Options)]
     private static partial Regex Tokens { get; }
 
     [GeneratedRegex(@"(?<scheme>\b(?i:bearer|basic|digest|negotiate|hmac) +)[\w.+/=~-]{8,}", Pattern.Options)]
