@@ -28,7 +28,7 @@ public static partial class FreezeReport
     [GeneratedRegex("(没|没有|还没|未|不|别|无法|不能|不会|没法|怎么|如何|想|要|请|帮我|能|可以|被|给我|把我|你们|为什么|为啥)[^,.!?;]{0,4}(冻结|冻|锁定|锁)", Pattern.Options)]
     private static partial Regex NotFrozen { get; }
 
-    [GeneratedRegex(@"(地址|对方|他|她|骗子|小偷|黑客|收款)[^,.!?;我]{0,8}(冻|锁)|(冻|锁)[^,.!?;我]{0,4}(地址|对方|他|她|骗子|小偷|黑客|收款)|\b(freeze|lock|block)( \w+){0,3} (address|wallet|his|her|their|him|them|scammer\w*|thie\w+|hacker\w*)\b", Pattern.Options)]
+    [GeneratedRegex(@"((那|这|收款|对方的?|[他她]们?的|骗子的?|小偷的?|黑客的?)个?(地址|账户|账号|帐户|帐号|号|钱包)|把(对方|他|她|骗子|小偷|黑客))[^,.!?;我]{0,6}(冻|锁)|(冻|锁)[^,.!?;我]{0,4}(对方|[他她]们?的|骗子|小偷|黑客|那个?地址|收款)|\b(freeze|lock|block)(?! (my|our)\b)( \w+){0,3} (address|wallet|his|her|their|him|them|scammer\w*|thie\w+|hacker\w*)\b", Pattern.Options)]
     private static partial Regex OfOthers { get; }
 
     // Who is not sure asks, and is answered before they tap.

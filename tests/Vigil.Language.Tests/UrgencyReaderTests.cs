@@ -41,6 +41,8 @@ public sealed class UrgencyReaderTests
     }
 
     [Theory]
+    [InlineData("验证码给我发了三次都收不到")]
+    [InlineData("密码错误我给你们发过邮件")]
     [InlineData("账号没有被盗,只是忘了密码")]
     [InlineData("my account is not stolen, I just forgot the password")]
     [InlineData("怎么防止被盗")]
