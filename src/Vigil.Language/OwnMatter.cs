@@ -28,6 +28,9 @@ public enum OwnMatter
 /// <summary>Hears that somebody asks for a state of their own account: '我还剩多少U', 'who signed in to my account', 'am I going to be liquidated?'. How something works in general is none. Pure.</summary>
 public static partial class OwnMatters
 {
+    // What is longer names what it is about.
+    private const int ShortTurn = 40;
+
     /// <summary>What is asked for; of two the graver: who signed in goes before what is held, and that before how much there is.</summary>
     public static OwnMatter Of(string text)
     {
@@ -45,12 +48,12 @@ public static partial class OwnMatters
     public static bool GoesOn(string text, OwnMatter told)
     {
         var normal = NormalText.Of(text);
-        return told is OwnMatter.ApiKeys or OwnMatter.Positions && !InGeneral.IsMatch(normal) && !Change.IsMatch(normal)
+        return told is OwnMatter.ApiKeys or OwnMatter.Positions && text.Length <= ShortTurn && !InGeneral.IsMatch(normal) && !Change.IsMatch(normal)
             && (OfferedOne.In(text) is not null || (told is OwnMatter.ApiKeys ? OfKeys : OfPositions).IsMatch(normal));
     }
 
     /// <summary>What 'it' is in a short turn after a state was told: 'how do I delete it' after the keys names none by itself. Null where it names something, or nothing was told that 'it' could be.</summary>
-    public static string? Referred(string text, OwnMatter told) => told is OwnMatter.ApiKeys or OwnMatter.Positions && Pronoun.IsMatch(NormalText.Of(text))
+    public static string? Referred(string text, OwnMatter told) => told is OwnMatter.ApiKeys or OwnMatter.Positions && text.Length <= ShortTurn && NormalText.Of(text) is var normal && Change.IsMatch(normal) && Pronoun.IsMatch(normal)
         ? (told, text.Any(c => c >= '\u2E80')) switch { (OwnMatter.ApiKeys, true) => "API密钥", (OwnMatter.ApiKeys, _) => "API key", (_, true) => "合约仓位", _ => "futures position" } : null;
 
     /// <summary>The right that is asked about after the keys were told: read, trade or withdraw; null for none.</summary>
@@ -109,7 +112,7 @@ public static partial class OwnMatters
     private static partial Regex Pronoun { get; }
 
     // What is to be done to it, or why, is no state.
-    [GeneratedRegex(@"怎么(?!样)|如何|删|关(掉|闭)|撤销|改|加(多少|保证金)|追加|需要|应该|该不该|为什么|为啥|平仓|\b(delete|remove|revoke|disable|change|add|close|need|should|why|reduce|increase)\b", Pattern.Options)]
+    [GeneratedRegex(@"怎么(?!样)|如何|删|关(掉|闭)|撤销|改|加(多少|保证金)|追加|需要|应该|该不该|为什么|为啥|平仓|什么意思|啥意思|是(什么|啥)[?. ]*$|\b(delete|remove|revoke|disable|change|add|close|need|should|why|reduce|increase|means?)\b|\bwhat (is|are)\b(?! (my|the|its)\b)", Pattern.Options)]
     private static partial Regex Change { get; }
 
     [GeneratedRegex(@"提币|提现|转出|\bwithdraw\w*\b", Pattern.Options)]

@@ -70,6 +70,10 @@ public sealed class OwnMatterTests
     [InlineData("does it have an ip whitelist", OwnMatter.Balance, false)]
     [InlineData("can it withdraw", OwnMatter.None, false)]
     [InlineData("谢谢", OwnMatter.ApiKeys, false)]
+    [InlineData("what is leverage", OwnMatter.Positions, false)]
+    [InlineData("what is its leverage", OwnMatter.Positions, true)]
+    [InlineData("标记价是什么意思", OwnMatter.Positions, false)]
+    [InlineData("i want to move some coins today, which one of the networks is the cheapest", OwnMatter.ApiKeys, false)]
     public void What_asks_on_about_a_state_is_heard(string text, OwnMatter told, bool goesOn) => Assert.Equal(goesOn, OwnMatters.GoesOn(text, told));
 
     [Theory]
@@ -77,6 +81,8 @@ public sealed class OwnMatterTests
     [InlineData("怎么删掉它", OwnMatter.ApiKeys, "API密钥")]
     [InlineData("should i close that", OwnMatter.Positions, "futures position")]
     [InlineData("how do i withdraw", OwnMatter.ApiKeys, null)]
+    [InlineData("is that safe", OwnMatter.ApiKeys, null)]
+    [InlineData("what about this deposit", OwnMatter.ApiKeys, null)]
     [InlineData("how do i delete it", OwnMatter.None, null)]
     public void What_it_is_after_a_state_was_told_is_known(string text, OwnMatter told, string? referred) => Assert.Equal(referred, OwnMatters.Referred(text, told));
 

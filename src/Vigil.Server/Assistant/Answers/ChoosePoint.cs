@@ -117,16 +117,14 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
             ? Said(best, reading, text) : null;
 
-    /// <summary>The plan of an alarm, or of what follows one, with what the security team's articles say to what has happened; the very plan at any other step, and where they say nothing that was not told.</summary>
+    /// <summary>Whether the plan is an alarm, or what follows one, to which the articles may have something to say: not where nothing but a thing is named, nor in languages that they are not written in.</summary>
+    public static bool MayAdvise(Plan plan, Question question) =>
+        (plan.Step is Step.AfterAlarm || IsAlarm(plan, question)) && question.Words.Foreword is null && BareThing.Of(question.Text, question.Reading.Entities) is null;
+
+    /// <summary>The plan of an alarm, or of what follows one, with what the security team's articles say to what has happened; the very plan where they say nothing that was not told.</summary>
     public Plan InAlarm(Plan plan, Question question, TalkBefore before)
     {
-        var (reading, text) = (question.Reading, question.Text);
-        var isAlarm = plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, reading.Urgency);
-        if (!isAlarm && plan.Step is not Step.AfterAlarm || plan.Chosen is not null || question.Words.Foreword is not null || BareThing.Of(text, reading.Entities) is not null)
-        {
-            return plan;
-        }
-
+        var (reading, text, isAlarm) = (question.Reading, question.Text, IsAlarm(plan, question));
         var needed = isAlarm ? 0 : QuestionForm.Asks(text) ? PassageThresholds.AskedInAlarm : PassageThresholds.ToldInAlarm;
         var fitting = OfDanger(plan, question, before, needed) ?? (before.Slug is null ? null : OfDanger(plan, question, new TalkBefore(null, null), PassageThresholds.AfreshInAlarm));
         return fitting is null ? plan : plan with { Chosen = Said(fitting, reading, text) };
@@ -138,6 +136,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             && OfDanger(plan with { Topic = knownTopic }, question, before, PassageThresholds.AskedInAlarm) is { } fitting
             ? plan with { Step = Step.AnswerArticle, Topic = knownTopic, Chosen = Said(fitting, question.Reading, question.Text) }
             : plan is { Step: Step.Noted, Topic: null } && CaseQueues.For(knownTopic) == CaseQueues.Security ? plan with { Topic = knownTopic } : plan;
+
+    private static bool IsAlarm(Plan plan, Question question) => plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency);
 
     // Somebody in danger means that danger: what other matters share their words is no doubt.
     private RankedPassage? OfDanger(Plan plan, Question question, TalkBefore before, double needed)

@@ -187,15 +187,20 @@ internal sealed partial class AnswerCustomer(
 
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
-        if (OwnMatters.Referred(text, Recall.Own(before)) is { } referred && OwnMatters.Of(text) is OwnMatter.None && !OwnMatters.GoesOn(text, Recall.Own(before)))
+        var own = await ToldOwnAsync(id, seq, before, cancellationToken);
+        if (OwnMatters.Referred(text, own) is { } referred && OwnMatters.Of(text) is OwnMatter.None)
         {
             text = $"{text} ({referred})";
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At });
+        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At, ToldOwn = own });
     }
+
+    // What was told of the account counts while it is what was said last: an answer with another article has taken its place.
+    private async Task<OwnMatter> ToldOwnAsync(CaseId id, long seq, IReadOnlyList<ToldBefore> before, CancellationToken cancellationToken) =>
+        Recall.Own(before) is var own && TellOwnAccount.ArticleOf(own) is { } slug && (await cases.TalkBeforeAsync(id, seq, cancellationToken)).Slug == slug ? own : OwnMatter.None;
 
     // 'The second one' after two were named is what its button says. Where one was answered and others were named under it, these begin with the second.
     private static string? Picked(int place, TalkBefore before)
@@ -219,7 +224,7 @@ internal sealed partial class AnswerCustomer(
             return row;
         }
 
-        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = Recall.Own(question.Before), CareTold = Recall.CareTold(question.Before) };
+        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = question.ToldOwn, CareTold = Recall.CareTold(question.Before) };
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
         if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
@@ -242,8 +247,14 @@ internal sealed partial class AnswerCustomer(
             return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = beside };
         }
 
+        var isAlarm = ChoosePoint.MayAdvise(plan, question);
+        if (!isAlarm && !ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
+        {
+            return plan;
+        }
+
         var before = seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null);
-        if (!ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
+        if (isAlarm)
         {
             return points.InAlarm(plan, question, before);
         }

@@ -26,6 +26,9 @@ internal sealed record Question(string Text, Reading Reading, CustomerIdentity C
     /// <summary>Kinds of the secrets that were taken out of the text; empty for none.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
+    /// <summary>The state of the own account that was told last; none where something else was said since.</summary>
+    public OwnMatter ToldOwn { get; init; }
+
     /// <summary>What earlier messages named about the same matter, newest first.</summary>
     public IReadOnlyList<Word> Earlier { get; init; } = [];
 

@@ -20,6 +20,9 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
     // Of a name that somebody has given.
     private const int LongestName = 60;
 
+    /// <summary>The article that says how it is done; null where none is shown with it.</summary>
+    public static string? ArticleOf(OwnMatter matter) => matter switch { OwnMatter.ApiKeys => "api-keys", OwnMatter.Positions => "liquidation-and-margin", OwnMatter.SignIns => "devices-and-sessions", _ => null };
+
     /// <summary>Null where no such state is asked for, or the exchange cannot be read: then the rest of the assistant answers.</summary>
     public async Task<Reply?> AnswerAsync(OwnMatter matter, Question question, CancellationToken cancellationToken)
     {
@@ -37,15 +40,12 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
             OwnMatter.ApiKeys => await KeysAsync(uid, words, question, cancellationToken),
             _ => null,
         };
-        return reply is null ? null : reply with { Told = Recall.OfOwn(matter), Parts = reply.Parts with { Articles = Articles(matter, question.Words) } };
+        return reply is null ? null : reply with { Told = Recall.OfOwn(matter), Parts = reply.Parts with { Articles = Links(matter, question.Words) } };
     }
 
     // What is asked next is often how it is done: the article that says so lies open then.
-    private IReadOnlyList<ArticleLink> Articles(OwnMatter matter, Phrases words)
-    {
-        var slug = matter switch { OwnMatter.ApiKeys => "api-keys", OwnMatter.Positions => "liquidation-and-margin", OwnMatter.SignIns => "devices-and-sessions", _ => null };
-        return slug is not null && articles.Find(slug, words.Language) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];
-    }
+    private IReadOnlyList<ArticleLink> Links(OwnMatter matter, Phrases words) =>
+        ArticleOf(matter) is { } slug && articles.Find(slug, words.Language) is { } article ? [new ArticleLink(article.Slug, article.Language, article.Title)] : [];
 
     // 'The second one' of several that were told in this order.
     private static IReadOnlyList<T> Meant<T>(IReadOnlyList<T> told, Question question) =>
@@ -152,7 +152,7 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
         return Of(lines, question, [.. shown.Select(k => $"api-key:{k.Id}")]);
     }
 
-    private static bool IsAgain(Question question, OwnMatter matter) => Recall.Own(question.Before) == matter && OwnMatters.GoesOn(question.Text, matter);
+    private static bool IsAgain(Question question, OwnMatter matter) => question.ToldOwn == matter && OwnMatters.GoesOn(question.Text, matter);
 
     private static Reply Of(IReadOnlyList<string> lines, Question question, IReadOnlyList<string> of) => Reply.Of(string.Join('\n', lines), [question.Words.Human], records: of);
 
