@@ -37,6 +37,7 @@ public static class AccountsModule
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPersonalData, CustomersOfPerson>();
         services.AddSingleton<IPersonalData, RevealsOfPerson>();
+        services.AddSingleton<IKeptForAWhile, KeptReveals>();
         services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
         services.AddSingleton(provider => new AskForFreeze(
             provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),

@@ -43,6 +43,7 @@ public static class CasesModule
         services.AddSingleton<IPersonalData, EraseCases>();
         services.AddSingleton<IKeptForAWhile, KeptFiles>();
         services.AddSingleton<IKeptForAWhile, KeptLookNotes>();
+        services.AddSingleton<IKeptForAWhile, KeptReads>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

@@ -18,7 +18,8 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
     // As long as one look counts in the trail.
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan Back = TimeSpan.FromDays(180);
+    /// <summary>So far back it is told.</summary>
+    public static readonly TimeSpan Back = TimeSpan.FromDays(180);
 
     /// <summary>Reasons that are never told to a customer.</summary>
     public static readonly IReadOnlyList<string> Untold = ["security", "legal"];

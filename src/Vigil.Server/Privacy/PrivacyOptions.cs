@@ -31,7 +31,7 @@ public sealed class PrivacyOptions : IValidatableObject
     public int DraftDays { get; set; } = 365;
 
     /// <summary>
-    /// Days after which the notes of looks, approvals and lifted holds are taken out; 0 for never, otherwise 30 to 36,500. The default is 730: a review of the staff looks
+    /// Days after which the notes of looks, reveals, cleared alerts, approvals and lifted holds are taken out, and who has read what is forgotten (not before 180, so far back customers are told); 0 for never, otherwise 30 to 36,500. The default is 730: a review of the staff looks
     /// back two years at most, and who did what, when and for which reason stays.
     /// </summary>
     public int NoteDays { get; set; } = 730;

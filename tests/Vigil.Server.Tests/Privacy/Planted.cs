@@ -127,6 +127,7 @@ internal sealed class Planted
         await SqlAsync($"insert into learning_lessons (id, list, item, act, state, texts, by_id, at) values ({lesson}, 'questions', {$"{Case}|2"}, 'phrase', 'taken', '[\"quokkalesson\"]', {by}, {at})");
         var reveal = Guid.CreateVersion7(Application.Clock.Now);
         await SqlAsync($"insert into reveals (id, case_id, by_id, kind, record_id, field, reason, note, at) values ({reveal}, {Case.Value}, {by}, 'withdrawals', 'quokkarecord', 'address', 'match', 'quokkareveal for it', {at})");
+        await SqlAsync($"insert into data_reads (id, by_id, case_id, customer_id, uid, kind, at) select {reveal}, {by}, id, customer_id, {Uid}, 'card', {at} from cases where id = {Case.Value}");
         await SqlAsync($"insert into dead_letters (id, listener, stream, position, type, payload, attempts, last_error, died_at) values ({dead}, 'RouteCase', {Case.ToString()}, 1, 'CaseQueued', 'quokkadead', 12, 'Exception', {at})");
     }
 

@@ -18,6 +18,10 @@ public abstract class RetentionTests(TestDatabase database) : SliceTest(database
     public async Task By_default_conversations_stay_and_drafts_and_notes_go_by_their_time()
     {
         var planted = await PlantedAsync();
+        var (alert, by, at) = (Guid.CreateVersion7(Clock.Now), planted.Jing.Session.Staff.Id.Value, Clock.Now.ToMicroseconds());
+        await planted.SqlAsync($"insert into reading_alerts (id, person_id, rule, found, at, cleared_by_id, cleared_at, note) values ({alert}, {by}, 'many_profiles', 41, {at}, {by}, {at}, 'quokkacleared it')");
+        var reads = (await RowsAsync(planted.Application, "select id from data_reads")).Count;
+        Assert.NotEqual(0, reads);
         await LaterAsync(planted, TimeSpan.FromDays(366));
         await RunAsync(planted);
         Assert.Empty(await Everywhere.FindAsync(planted.Application, "quokkadraft"));
@@ -26,14 +30,15 @@ public abstract class RetentionTests(TestDatabase database) : SliceTest(database
 
         await LaterAsync(planted, TimeSpan.FromDays(366));
         await RunAsync(planted);
-        foreach (var word in (string[])["quokkalook", "quokkaexport", "quokkahold"])
+        foreach (var word in (string[])["quokkalook", "quokkaexport", "quokkahold", "quokkareveal", "quokkacleared"])
         {
             Assert.Empty(await Everywhere.FindAsync(planted.Application, word));
         }
 
+        Assert.Empty(await RowsAsync(planted.Application, "select id from data_reads"));
         Assert.NotEmpty(await Everywhere.FindAsync(planted.Application, "quokkamessage"));
         Assert.Equal(
-            ["retention {\"drafts\":\"1\"}", "retention {\"notes\":\"3\"}"],
+            ["retention {\"drafts\":\"1\"}", $"retention {{\"notes\":\"{5 + reads}\"}}"],
             await RowsAsync(planted.Application, "select object || ' ' || detail from audit_events where action = 'retention.erased' order by at"));
     }
 

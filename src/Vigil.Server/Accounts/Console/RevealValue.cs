@@ -142,7 +142,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         }
 
         await audit.AppendAsync(session, new AuditEvent(caller.Actor, "customer.revealed", $"case:{@case.Id}", detail));
-        
+
         // What looks into security is not told to the customer.
         await looks.NoteAsync(session, caller, @case, "reveal", ReadAccesses.Untold.Contains(reveal.Reason, StringComparer.Ordinal) ? reveal.Reason : null);
         return null;

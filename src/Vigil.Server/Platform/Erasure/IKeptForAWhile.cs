@@ -25,6 +25,6 @@ public enum RetentionRule
     /// <summary>Drafts that agents' replies began from.</summary>
     Drafts,
 
-    /// <summary>Notes of looks, approvals and lifted holds.</summary>
+    /// <summary>Notes of looks, reveals, cleared alerts, approvals and lifted holds, and who has read what.</summary>
     Notes,
 }
