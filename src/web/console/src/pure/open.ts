@@ -1,4 +1,4 @@
-import type { AssistView, CaseRowView, LookReason, OpenWithReason, StaffView } from '../wire/console';
+import type { AssistView, CaseRowView, LookReason, StaffView } from '../wire/console';
 import { holds } from './permits';
 
 /** The reasons for which a colleague's case may be opened, as the server names them. */
@@ -15,18 +15,11 @@ export const isLooks = (hash: string, me: Pick<StaffView, 'permissions'>): boole
 export const isMine = (row: CaseRowView | undefined, me: Pick<StaffView, 'id'>): boolean =>
   row !== undefined && row.agentId === me.id && row.state !== 'resolved';
 
-/** Which field of the form lacks something; null where it may be sent. */
-export function lookLacks(reason: string, note: string): 'reason' | 'note' | null {
-  if (!reason) return 'reason';
+/** Whether a note is one, as the server counts it. */
+export const isNote = (note: string): boolean => {
   const { length } = note.trim();
-  return length < noteLength.least || length > noteLength.most ? 'note' : null;
-}
-
-/** What is sent. */
-export const lookOf = (reason: string, note: string): OpenWithReason => ({
-  reason: reason as LookReason,
-  note: note.trim(),
-});
+  return length >= noteLength.least && length <= noteLength.most;
+};
 
 /** An assist for whom the data is closed: an answer that was still under way when it closed keeps nothing of a record. */
 export const withoutData = (assist: AssistView): AssistView => ({

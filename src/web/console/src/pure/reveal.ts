@@ -1,5 +1,4 @@
 import type { RevealReason } from '../wire/console';
-import { noteLength } from './open';
 
 /** The reasons for which a covered value may be shown, as the server names them. */
 export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal'];
@@ -12,9 +11,3 @@ export const shownMs = 60_000;
 
 /** Until when it is shown here, whatever the two clocks say. */
 export const hiddenAt = (until: string, now: number): number => Math.min(Date.parse(until), now + shownMs);
-
-/** Whether a note is one, as the server counts it. */
-export const isNote = (note: string): boolean => {
-  const { length } = note.trim();
-  return length >= noteLength.least && length <= noteLength.most;
-};

@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
-import { noteLength } from '../pure/open';
-import { hiddenAt, isNote, revealReasons, secondsLeft } from '../pure/reveal';
+import { isNote, noteLength } from '../pure/open';
+import { hiddenAt, revealReasons, secondsLeft } from '../pure/reveal';
 import { refused, t, words } from '../texts';
 import { useNow } from '../ui/bits';
 import { Icon } from '../ui/icons';

@@ -1,14 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useDesk } from '../desk';
 import { moment } from '../format';
 import { act } from '../link/act';
-import { isRefusal } from '../link/http';
 import { keys, useAlerts } from '../link/queries';
-import { noteLength } from '../pure/open';
-import { isNote } from '../pure/reveal';
-import { refused, t, words } from '../texts';
+import { t, words } from '../texts';
 import type { ReadingAlertView } from '../wire/console';
 import { Failed, Reading } from './LearningParts';
+import { NoteForm } from './NoteForm';
 
 const columns = ['at', 'who', 'what', 'state'] as const;
 
@@ -63,7 +61,6 @@ export function Alerts() {
 
 function State({ alert }: { alert: ReadingAlertView }) {
   const desk = useDesk();
-  const [note, setNote] = useState('');
   const [open, setOpen] = useState(false);
   const of = `${alert.person} ${words('alertRule', alert.rule)}`;
   if (alert.clearedAt)
@@ -76,18 +73,6 @@ function State({ alert }: { alert: ReadingAlertView }) {
       </>
     );
   if (alert.mine) return <span className="m">{t('alerts.mine')}</span>;
-  const clear = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!isNote(note)) return desk.toast(t('data.lacking.note'), 'bad');
-    try {
-      await act.clearAlert(alert.id, note.trim());
-      desk.toast(t('alerts.done'));
-    } catch (error) {
-      desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
-    }
-    // After a no as well: a colleague was faster.
-    void desk.client.invalidateQueries({ queryKey: keys.alerts });
-  };
   if (!open)
     return (
       <button
@@ -100,25 +85,19 @@ function State({ alert }: { alert: ReadingAlertView }) {
       </button>
     );
   return (
-    <form className="shut-f" noValidate onSubmit={(event) => void clear(event)}>
-      <label>
-        {t('alerts.note')}
-        <textarea
-          className="field"
-          rows={2}
-          maxLength={noteLength.most}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </label>
-      <div className="shut-b">
-        <button type="submit" className="b b-sm b-main">
-          {t('alerts.clear')}
-        </button>
-        <button type="button" className="b b-sm" onClick={() => setOpen(false)}>
-          {t('app.cancel')}
-        </button>
-      </div>
-    </form>
+    <NoteForm
+      label={t('alerts.note')}
+      go={t('alerts.clear')}
+      send={async (note) => {
+        try {
+          await act.clearAlert(alert.id, note);
+          desk.toast(t('alerts.done'));
+        } finally {
+          // After a no as well: a colleague was faster.
+          void desk.client.invalidateQueries({ queryKey: keys.alerts });
+        }
+      }}
+      close={() => setOpen(false)}
+    />
   );
 }

@@ -1,12 +1,12 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
-import { isRefusal } from '../link/http';
-import { lookLacks, lookOf, lookReasons, noteLength } from '../pure/open';
+import { lookReasons } from '../pure/open';
 import { holds } from '../pure/permits';
-import { refused, t, words } from '../texts';
+import { t, words } from '../texts';
 import { Icon } from '../ui/icons';
-import type { CaseRowView } from '../wire/console';
+import type { CaseRowView, LookReason } from '../wire/console';
+import { NoteForm } from './NoteForm';
 
 interface Props {
   row: CaseRowView;
@@ -39,10 +39,15 @@ export function Closed({ row, onOpen }: Props) {
       <p className="m">{way}</p>
       {holds(desk.me, 'openCustomerData') &&
         (asking ? (
-          <Reason
-            caseId={row.id}
-            onOpen={onOpen}
-            onCancel={() => {
+          <NoteForm
+            reasons={{ label: t('data.reason'), of: lookReasons.map((it) => [it, words('lookReason', it)]) }}
+            label={t('data.note')}
+            kept={t('data.kept')}
+            go={t('data.go')}
+            send={async (note, reason) =>
+              onOpen((await act.look(row.id, { reason: reason as LookReason, note })).until)
+            }
+            close={() => {
               setAsking(false);
               setBack(true);
             }}
@@ -61,90 +66,5 @@ export function Closed({ row, onOpen }: Props) {
           </button>
         ))}
     </section>
-  );
-}
-
-function Reason({ caseId, onOpen, onCancel }: { caseId: string; onOpen: Props['onOpen']; onCancel: () => void }) {
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [lacks, setLacks] = useState<'reason' | 'note' | null>(null);
-  const [failed, setFailed] = useState('');
-  const [busy, setBusy] = useState(false);
-  const first = useRef<HTMLSelectElement>(null);
-  const second = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
-    const lacking = lookLacks(reason, note);
-    setLacks(lacking);
-    setFailed('');
-    if (lacking) return (lacking === 'reason' ? first : second).current?.focus();
-    setBusy(true);
-    try {
-      onOpen((await act.look(caseId, lookOf(reason, note))).until);
-    } catch (error) {
-      setFailed(isRefusal(error) ? refused(error.code) : t('case.failed.act'));
-    }
-    setBusy(false);
-  };
-  const wrong = (field: 'reason' | 'note') =>
-    lacks === field ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {};
-  return (
-    <form
-      className="shut-f"
-      noValidate
-      onSubmit={(event) => void go(event)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
-      <label>
-        {t('data.reason')}
-        <select
-          className="field"
-          ref={first}
-          required
-          value={reason}
-          {...wrong('reason')}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        >
-          <option value="">{t('data.reason.choose')}</option>
-          {lookReasons.map((it) => (
-            <option key={it} value={it}>
-              {words('lookReason', it)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('data.note')}
-        <textarea
-          className="field"
-          ref={second}
-          required
-          rows={3}
-          maxLength={noteLength.most}
-          value={note}
-          {...wrong('note')}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </label>
-      <p className="m">{t('data.kept')}</p>
-      {/* There before it has anything to say, or it would not be heard. */}
-      <div role="alert" id={`${id}-wrong`}>
-        {(lacks || failed) && <p className="shut-e">{lacks ? t(`data.lacking.${lacks}`) : failed}</p>}
-      </div>
-      <div className="shut-b">
-        <button type="submit" className="b b-sm b-main" disabled={busy}>
-          {t('data.go')}
-        </button>
-        <button type="button" className="b b-sm" onClick={onCancel}>
-          {t('app.cancel')}
-        </button>
-      </div>
-    </form>
   );
 }
