@@ -6,7 +6,7 @@ using Vigil.Server.Platform.Data;
 namespace Vigil.Server.Desk;
 
 /// <summary>What the desk does by itself: notes who is connected, closes what has ended, returns stranded cases, routes what a lost wake-up left lying, and tells those who wait when nobody is at work, and when somebody is again.</summary>
-internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, StaffedQueues staffed, CaseFeed feed, Outage outage, ILogger<TendDesk> logger) : BackgroundService
+internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLife life, ReturnStranded returnStranded, RouteCases route, StaffLists lists, StaffedQueues staffed, CaseFeed feed, Outage outage, TimeProvider clock, ILogger<TendDesk> logger) : BackgroundService
 {
     // An ended session is closed within this and the two seconds for which a looked-up one is trusted.
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -34,6 +34,7 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
         try
         {
             // Signs of life first: whatever fails below must not make people look absent.
+            var seenAt = clock.GetUtcNow();
             foreach (var person in connections.People)
             {
                 await life.SeenAsync(person, cancellationToken);
@@ -43,7 +44,7 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
 
             if (await lists.AnybodyWaitsAsync(cancellationToken))
             {
-                await returnStranded.RunAsync(cancellationToken);
+                await returnStranded.RunAsync(seenAt, cancellationToken);
                 await route.RunAsync(cancellationToken);
                 foreach (var queue in staffed.Set(await route.StaffedAsync(cancellationToken)))
                 {
@@ -57,6 +58,10 @@ internal sealed partial class TendDesk(ConsoleConnections connections, SignsOfLi
             if (outage.Note(failure) is null)
             {
                 NotTended(logger, failure);
+            }
+            else
+            {
+                returnStranded.BeginAnew();
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Desk.Presence;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
@@ -69,6 +70,39 @@ public sealed class DatabaseAwayTests() : SliceTest(TestDatabase.Sqlite)
 
         // The customers go before the server, and it before its database.
         await hub.DisposeAsync();
+        await desk.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_could_give_no_sign_of_life_for_an_outage_keeps_their_cases_and_loses_them_when_they_stay_silent()
+    {
+        ExpectError("database.unavailable");
+        var (app, cluster) = await StartOnOwnAsync();
+        var shift = new Shift(app);
+        var (lin, sofia) = (await shift.AvailableAsync(Shift.Lin), await shift.OnBreakAsync(Shift.Sofia));
+        var customer = await Customer.StartAsync(app);
+        var id = await Shift.WaitingAsync(customer);
+        await shift.HasAsync(lin, id);
+
+        // Lin is connected to another node, which this one knows by what is in the database alone.
+        await using var desk = await sofia.ConnectAsync(app);
+        await cluster.StopAsync();
+        await Eventually.HoldsAsync(() => app.Log.Lines.Any(l => l.Text.StartsWith("database.unavailable", StringComparison.Ordinal)), "the desk's worker has run into it");
+        Clock.Advance(TimeSpan.FromMinutes(20));
+        await cluster.StartAgainAsync();
+
+        // A second sign of life of the same connection: the round of the first is over.
+        for (var round = 0; round < 2; round++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(11));
+            await Eventually.HoldsAsync(async () => await app.Get<Presences>().RowOfAsync(sofia.Session.Staff.Id, Ending) is { } row && row.LastSeen == Clock.GetUtcNow(), "the connection counts");
+        }
+
+        Assert.Equal("withAgent", (await customer.StateAsync(id)).State);
+
+        Clock.Advance(TimeSpan.FromMinutes(3) + TimeSpan.FromSeconds(1));
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "who stays silent is gone");
         await desk.DisposeAsync();
         await app.DisposeAsync();
     }

@@ -7,24 +7,29 @@ namespace Vigil.Server.Desk.Routing;
 /// <summary>Puts cases whose agent is gone and whose customer waits back into the queue, before the others: nobody waits for somebody who is not there.</summary>
 internal sealed partial class ReturnStranded(Presences presences, AbsentAgents absent, StaffLists lists, WorkCase work, IOptions<DeskOptions> options, TimeProvider clock, ILogger<ReturnStranded> logger)
 {
-    private DateTimeOffset _since = clock.GetUtcNow();
+    // Since when signs of life have been taken without a break; null after one.
+    private DateTimeOffset? _since = clock.GetUtcNow();
+
+    /// <summary>Signs of life could not be taken: silence until now tells nothing about anybody, on any node.</summary>
+    public void BeginAnew() => _since = null;
 
     /// <summary>Looks once.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="seenAt">When signs of life were last taken: time that has passed since then, while the database kept this waiting, is nobody's silence.</param>
+    /// <param name="cancellationToken">Ends it between two cases.</param>
+    public async Task RunAsync(DateTimeOffset seenAt, CancellationToken cancellationToken)
     {
         var absentAfter = TimeSpan.FromMinutes(options.Value.AbsentAfterMinutes);
-        var now = clock.GetUtcNow();
 
         // A clock that was set back begins anew.
-        _since = _since <= now ? _since : now;
-        var gone = now - absentAfter;
+        _since = _since <= seenAt ? _since : seenAt;
+        var gone = seenAt - absentAfter;
         if (gone < _since)
         {
-            // This server has just started: after an outage nobody has given a sign of life yet, and all are about to.
+            // This server has just started, or the database was away: nobody has given a sign of life yet, and all are about to.
             return;
         }
 
-        foreach (var @case in await lists.StrandedAsync(await presences.SeenAfterAsync(gone, cancellationToken), gone, now, cancellationToken))
+        foreach (var @case in await lists.StrandedAsync(await presences.SeenAfterAsync(gone, cancellationToken), gone, clock.GetUtcNow(), cancellationToken))
         {
             if (!await absent.IsAbsentAsync(@case, absentAfter, cancellationToken))
             {
