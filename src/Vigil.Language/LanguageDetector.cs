@@ -1,11 +1,16 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Vigil.Language.Text;
 
 namespace Vigil.Language;
 
 /// <summary>Recognises the language a customer writes in, by script and by small words. Coins, ids and a bare 'ok' say nothing about it.</summary>
-public static class LanguageDetector
+public static partial class LanguageDetector
 {
+    // Foreign terms beside so many Chinese characters do not make a message foreign.
+    private const int TermsOfCharacter = 3;
+
     private const string VietnameseLetters = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
 
     // Tickers, chains and the words that people of every language borrow.
@@ -27,7 +32,8 @@ public static class LanguageDetector
     /// <summary>The language of the text; <paramref name="fallback"/> where the text is empty or too short to tell. Traditional Chinese is <c>zh</c>. A mixed text goes to the language with the larger share.</summary>
     public static string Detect(string text, string fallback)
     {
-        var normal = TextNormalizer.Normalize(text);
+        // Addresses of pages and mailboxes are in no language.
+        var normal = Addresses.Replace(TextNormalizer.Normalize(text), " ");
         int han = 0, kana = 0, hangul = 0, cyrillic = 0, vietnamese = 0;
         foreach (var c in normal)
         {
@@ -47,12 +53,17 @@ public static class LanguageDetector
 
         // A Chinese word is about two characters long, so a character weighs half a word; Cyrillic words are about six letters with their endings.
         var best = (Language: fallback, Score: 0.0);
-        Offer("zh", kana * 4 >= han && kana > 1 ? 0 : han / 2.0);
-        Offer("ja", kana * 4 >= han && kana > 1 ? (han + kana) / 2.0 : 0);
+        var isJapanese = kana * 4 >= han && kana > 1;
+        Offer("zh", isJapanese ? 0 : Chinese());
+        Offer("ja", isJapanese ? (han + kana) / 2.0 : 0);
         Offer("ko", hangul / 2.0);
         Offer("ru", cyrillic / 4.0);
         Offer(latin.Language(vietnamese, fallback), latin.Words);
         return best.Score > 0 ? best.Language : fallback;
+
+        // Whoever writes 'maker呢' borrows a term: no word of it makes a sentence of another language.
+        double Chinese() => han > 0 && latin is { English: 0, Spanish: 0, Vietnamese: 0 } && vietnamese == 0 && latin.Words <= han * TermsOfCharacter ? Math.Max(han / 2.0, latin.Words)
+            : fallback == "zh" ? han : han / 2.0;
 
         void Offer(string language, double score)
         {
@@ -99,6 +110,9 @@ public static class LanguageDetector
 
         return true;
     }
+
+    [GeneratedRegex(@"https?://[!-~]+|www\.[!-~]+|[a-z0-9._%+-]+@[a-z0-9.-]+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|net|org|io|app|xyz|top|example|cn|me|co|info|vip|cc|site|online|support|help|pro|dev|ai|link|live|club|shop|ru|es|vn)\b(/[!-~]*)?", Pattern.Options)]
+    private static partial Regex Addresses { get; }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

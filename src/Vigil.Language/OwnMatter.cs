@@ -44,13 +44,32 @@ public static partial class OwnMatters
             : OwnMatter.None;
     }
 
-    /// <summary>Whether a short turn asks on about the state that was told: 'does it have an IP list?' after the keys, 'the second one' after the positions. How something is done is no such question.</summary>
-    public static bool GoesOn(string text, OwnMatter told)
+    /// <summary>What a short turn asks on about the state that was told: 'does it have an IP list?' after the keys, 'the second one' after the positions, 'and in orders?' after the balance. How something is done is no such question.</summary>
+    public static OwnMatter GoesOn(string text, OwnMatter told)
     {
         var normal = NormalText.Of(text);
-        return told is OwnMatter.ApiKeys or OwnMatter.Positions && text.Length <= ShortTurn && !InGeneral.IsMatch(normal) && !Change.IsMatch(normal)
-            && (OfferedOne.In(text) is not null || (told is OwnMatter.ApiKeys ? OfKeys : OfPositions).IsMatch(normal));
+        return text.Length > ShortTurn || InGeneral.IsMatch(normal) || Change.IsMatch(normal) ? OwnMatter.None
+            : told is OwnMatter.Balance or OwnMatter.Held && OfHeld.IsMatch(normal) ? OwnMatter.Held
+            : told switch
+            {
+                OwnMatter.ApiKeys => OfferedOne.In(text) is not null || OfKeys.IsMatch(normal),
+                OwnMatter.Positions => OfferedOne.In(text) is not null || OfPositions.IsMatch(normal),
+                OwnMatter.SignIns => OfSignIns.IsMatch(normal),
+                _ => false,
+            } ? told : OwnMatter.None;
     }
+
+    /// <summary>Whether API keys are spoken of.</summary>
+    public static bool NamesKeys(string text) => Keys.IsMatch(NormalText.Of(text));
+
+    /// <summary>Whether the newest of those that were told is meant: 'was the last one me?'.</summary>
+    public static bool AsksOfNewest(string text) => Newest.IsMatch(NormalText.Of(text));
+
+    /// <summary>Whether a device or place that was new is asked about.</summary>
+    public static bool AsksOfNew(string text) => NewOne.IsMatch(NormalText.Of(text));
+
+    /// <summary>Whether something about the sign-ins seems strange to whoever asks for them, or was not them.</summary>
+    public static bool FindsStrange(string text) => Strange.IsMatch(NormalText.Of(text));
 
     /// <summary>What 'it' is in a short turn after a state was told: 'how do I delete it' after the keys names none by itself. Null where it names something, or nothing was told that 'it' could be.</summary>
     public static string? Referred(string text, OwnMatter told) => told is OwnMatter.ApiKeys or OwnMatter.Positions && text.Length <= ShortTurn && NormalText.Of(text) is var normal && Change.IsMatch(normal) && Pronoun.IsMatch(normal)
@@ -79,8 +98,8 @@ public static partial class OwnMatters
     private static partial Regex SignIns { get; }
 
     [GeneratedRegex(
-        "(冻结|占用|锁住?|扣住?)(了|着|的)?(多少|的?是(什么|哪))|(冻结|占用|锁住?|扣住?)[^。?!]{0,8}(哪|什么)[^。?!]{0,2}(笔|个?订单|个?单)|哪[^。?!]{0,2}(笔|个?订单|个?单)[^。?!]{0,8}(占用|冻结|锁|扣)|" +
-        @"\b(how much|what|which)\b[^.?!]{0,24}\b(on hold|held|frozen|locked up|tied up)\b[^.?!]{0,24}\b(money|funds|coins?|balance|usdt|order|orders)\b|\b(money|funds|coins?|balance|usdt)\b[^.?!]{0,24}\b(on hold|held|frozen|locked up|tied up)\b[^.?!]{0,16}\b(by what|what for|which)\b|\b(which|what) order\b[^.?!]{0,30}\b(hold|holds|holding|froze|freezes|locks|locked)\b", Pattern.Options)]
+        "(冻结|占用|锁住?|扣住?)(了|着|的)?(多少|的?是(什么|啥|哪))|(冻结|占用|锁住?|扣住?)[^。?!]{0,8}(哪|什么)[^。?!]{0,2}(笔|个?订单|个?单)|哪[^。?!]{0,2}(笔|个?订单|个?单)[^。?!]{0,8}(占用|冻结|锁|扣)|" +
+        @"\b(how much|what|which)\b[^.?!]{0,24}\b(on hold|held|frozen|locked up|tied up)\b[^.?!]{0,24}\b(money|funds|coins?|balance|usdt|order|orders)\b|\b(money|funds|coins?|balance|usdt)\b[^.?!]{0,24}\b(on hold|held|frozen|locked up|tied up)\b[^.?!]{0,16}\b(by what|what for|which)\b|\b(what|what'?s|whats|how much)\b[^.?!]{0,16}\b(on hold|held|frozen|locked( up)?|tied up)\b[^.?!]{0,12}\borders?\b|\b(which|what) order\b[^.?!]{0,30}\b(hold|holds|holding|froze|freezes|locks|locked)\b", Pattern.Options)]
     private static partial Regex Held { get; }
 
     [GeneratedRegex(
@@ -93,8 +112,8 @@ public static partial class OwnMatters
     private static partial Regex Liquidated { get; }
 
     [GeneratedRegex(
-        "我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
-        @"\b(list|show|see|check|what are)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
+        "(这|那|我)(个|把|的)?[^。?!]{0,4}(api|key|密钥)[^。?!]{0,6}(能|可以|有)(不能|没有)?[^。?!]{0,4}(提币|提现|交易|下单)(权限)?(吗|么|没|不)|我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
+        @"\b(list|show|see|check|what are)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(does|do|can|could|may|has|have|is|are)\b[^.?!]{0,8}\b(that|this|my|the|those|these)( \w+){0,2} keys?\b[^.?!]{0,24}\b(withdraw\w*|trade|rights?|permissions?)\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
     private static partial Regex ApiKeys { get; }
 
     [GeneratedRegex(
@@ -104,6 +123,24 @@ public static partial class OwnMatters
 
     [GeneratedRegex(@"(?<![a-z])ip(?![a-z])|白名单|绑|限制|权限|提币|提现|交易|下单|什么时候用|最近用|上次用|过期|停用|哪(个|把|些)|\b(ips?|white-?list\w*|allow-?list\w*|bound|restrict\w*|permissions?|rights?|withdraw\w*|trade|trading|last used|used|expire\w*|disabled|active|which (one|key)s?|what keys?)\b", Pattern.Options)]
     private static partial Regex OfKeys { get; }
+
+    [GeneratedRegex(@"(?<![a-z])api(?![a-z])|\bapi[- ]?(key|secret)s?\b", Pattern.Options)]
+    private static partial Regex Keys { get; }
+
+    [GeneratedRegex(@"冻结|占用|锁(住|定|着)|扣(住|着)|挂单(里|中|占)|\b(frozen|on hold|held|locked|tied up|in (open )?orders)\b", Pattern.Options)]
+    private static partial Regex OfHeld { get; }
+
+    [GeneratedRegex(@"新(的)?(设备|地点|手机|ip)|(哪|什么|啥)(里|儿|个)?(的)?(设备|地点|手机|地方|城市|国家|时候)|哪里登|几点|(最后|最近|上)(一)?(次|条|个)|成功(了)?(吗|没|么)|\b(new (device|place|location|phone)|which (device|phone|place|country|city)|what (device|phone|place|country|city|time)|from where|last (one|time|login|sign-?in)|latest( one)?|successful|succeed(ed)?|get in|got in)\b", Pattern.Options)]
+    private static partial Regex OfSignIns { get; }
+
+    [GeneratedRegex(@"(最后|最近|上)(一)?(次|条|个)|刚才那|\b(the )?(last|latest|newest|most recent)( one| time| login| sign-?in)?\b", Pattern.Options)]
+    private static partial Regex Newest { get; }
+
+    [GeneratedRegex(@"新(的)?(设备|地点|手机|地方)|\bnew (device|place|location|phone)\b", Pattern.Options)]
+    private static partial Regex NewOne { get; }
+
+    [GeneratedRegex(@"不是(我|本人)|没(有)?登(录|陆)?过|陌生|不认识|异地|异常|可疑|奇怪|盗|黑了|提醒|通知|警告|\b(not me|wasn'?t me|was not me|never|strange|unknown|suspicious|weird|recogni[sz]e|hacked|alert|notice|warning|unfamiliar|someone|somebody|else)\b", Pattern.Options)]
+    private static partial Regex Strange { get; }
 
     [GeneratedRegex(@"强平价|盈亏|亏了多少|赚了多少|保证金|杠杆|倍数|开仓价|均价|标记价|离(爆仓|强平)|多少倍|哪(个|一?笔)|\b(liquidation price|pnl|profit|loss|margin|leverage|entry|mark price|how (far|close|near)|which (one|position)s?|side)\b", Pattern.Options)]
     private static partial Regex OfPositions { get; }

@@ -7,6 +7,9 @@ namespace Vigil.Language.Tests;
 public sealed class AspectReaderTests
 {
     [Theory]
+    [InlineData("能放币吗", Aspect.Next)]
+    [InlineData("要不要先放给他呢", Aspect.Next)]
+    [InlineData("should i just release?", Aspect.Next)]
     [InlineData("还要多久?", Aspect.Duration)]
     [InlineData("大概得等到几点啊", Aspect.Duration)]
     [InlineData("那什么时候才能到呢", Aspect.Duration)]

@@ -29,6 +29,10 @@ public sealed class OwnMatterTests
     [InlineData("is my api key restricted to an ip", OwnMatter.ApiKeys)]
     [InlineData("which permissions do my keys have", OwnMatter.ApiKeys)]
     [InlineData("list my api keys pls", OwnMatter.ApiKeys)]
+    [InlineData("does that key have withdrawal rights", OwnMatter.ApiKeys)]
+    [InlineData("我这个key能提币吗", OwnMatter.ApiKeys)]
+    [InlineData("what's tied up in orders", OwnMatter.Held)]
+    [InlineData("冻结的是啥", OwnMatter.Held)]
     [InlineData("whats my liquidation price", OwnMatter.Positions)]
     [InlineData("whats my total pnl", OwnMatter.Positions)]
     [InlineData("whats my balance", OwnMatter.Balance)]
@@ -74,7 +78,27 @@ public sealed class OwnMatterTests
     [InlineData("what is its leverage", OwnMatter.Positions, true)]
     [InlineData("标记价是什么意思", OwnMatter.Positions, false)]
     [InlineData("i want to move some coins today, which one of the networks is the cheapest", OwnMatter.ApiKeys, false)]
-    public void What_asks_on_about_a_state_is_heard(string text, OwnMatter told, bool goesOn) => Assert.Equal(goesOn, OwnMatters.GoesOn(text, told));
+    [InlineData("was the last one from a new device", OwnMatter.SignIns, true)]
+    [InlineData("最后一次是哪个城市", OwnMatter.SignIns, true)]
+    [InlineData("怎么把其他设备退出", OwnMatter.SignIns, false)]
+    [InlineData("was the last one from a new device", OwnMatter.Positions, false)]
+    public void What_asks_on_about_a_state_is_heard(string text, OwnMatter told, bool goesOn) => Assert.Equal(goesOn ? told : OwnMatter.None, OwnMatters.GoesOn(text, told));
+
+    [Theory]
+    [InlineData("and whats tied up in orders")]
+    [InlineData("how much of it is frozen")]
+    [InlineData("冻结了吗")]
+    [InlineData("有占用的吗")]
+    public void After_the_balance_what_is_held_is_asked_on_about(string text) => Assert.Equal(OwnMatter.Held, OwnMatters.GoesOn(text, OwnMatter.Balance));
+
+    [Theory]
+    [InlineData("who logged in to my account", false)]
+    [InlineData("最近谁登录了我的账号", false)]
+    [InlineData("where did i last log in", false)]
+    [InlineData("有条登录记录不是我", true)]
+    [InlineData("i got an alert, who logged in", true)]
+    [InlineData("there is a strange sign-in, from where was it", true)]
+    public void A_strange_sign_in_is_told_from_one_that_is_only_asked_about(string text, bool strange) => Assert.Equal(strange, OwnMatters.FindsStrange(text));
 
     [Theory]
     [InlineData("how do i delete it", OwnMatter.ApiKeys, "API key")]

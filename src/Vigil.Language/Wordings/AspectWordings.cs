@@ -14,7 +14,7 @@ internal static partial class AspectWordings
     // The order counts: what a wording found first covers is not looked at again.
     public static readonly (Aspect Aspect, Regex Wording)[] All =
     [
-        (Aspect.Refund, Refund), (Aspect.Fee, Fee), (Aspect.Transaction, Transaction), (Aspect.Number, Number), (Aspect.Price, Price),
+        (Aspect.Next, Release), (Aspect.Refund, Refund), (Aspect.Fee, Fee), (Aspect.Transaction, Transaction), (Aspect.Number, Number), (Aspect.Price, Price),
         (Aspect.When, When), (Aspect.Duration, Duration), (Aspect.Why, Why), (Aspect.Chain, Chain), (Aspect.State, State), (Aspect.Address, Address),
         (Aspect.Amount, Amount), (Aspect.Cancel, Cancel), (Aspect.Next, Next),
     ];
@@ -30,6 +30,10 @@ internal static partial class AspectWordings
 
     [GeneratedRegex(@"\b(was|were|been|got|is|it's) cancel(l)?ed\b", Pattern.Options)]
     public static partial Regex CancelledInEnglish { get; }
+
+    // Whether to give the coins of a trade away asks what is to be done.
+    [GeneratedRegex(@"(我|现在|那|该|先)*(能不能|可不可以|要不要|该不该|应不应该|能|可以|应该|敢|要)(直接|先|现在)?放(币|给他|给她|给对方)(吗|么|不|呢|了)|\b(can|may|should|shall|do|must) i (just |now |have to )?release\b", Pattern.Options)]
+    public static partial Regex Release { get; }
 
     [GeneratedRegex(
         "(手续费|矿工费|费用)?(会|能|可以|要|是否|还)*(退不退|退还|返还|退款|退费|退回?(来|给我)?(吗|么|不))(手续费|矿工费|费用)?(吗|么|不)?|(能|会|可以|给)(不能|不会|不可以)?(我)?(赔偿?|补偿?)(一点|点|些|我|回来)*(吗|么|不)|赔偿|补偿|还我(的)?(钱|币)|(把)?(钱|币)还(给)?我|" +

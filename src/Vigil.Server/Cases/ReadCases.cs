@@ -98,6 +98,7 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         return new TalkBefore(newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Customer)?.Text, answers.FirstOrDefault(a => a.Articles is { Count: > 0 })?.Articles![0].Slug)
         {
             Answer = newest.FirstOrDefault(e => e.AuthorKind == AuthorKind.Assistant)?.Text,
+            FromArticle = answers is [{ Articles.Count: > 0 }, ..],
             Offered = [.. answers.SelectMany(a => a.Replies ?? []).Where(r => r.Kind == "say").Select(r => r.Label)],
         };
     }
@@ -187,6 +188,9 @@ public sealed record TalkBefore(string? Question, string? Slug)
 {
     /// <summary>The newest answer; null where there is none.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>The newest answer came with an article.</summary>
+    public bool FromArticle { get; init; }
 
     /// <summary>The labels of the buttons under the newest answers that send their own words.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];

@@ -30,7 +30,24 @@ public sealed class NamedRowTests() : SliceTest(TestDatabase.Sqlite)
     [InlineData("en", "why is ERC20 so expensive", "what is the withdrawal fee for USDT on TRC20?", null)]
     [InlineData("zh", "ERC20转错了怎么办", "USDT走TRC20提币手续费多少", null)]
     public async Task A_turn_that_names_a_part_goes_on_with_the_rest_of_the_question_before(string language, string text, string before, string? row) =>
-        Assert.Equal(row, NamedRow.MayGoOn(text) ? NamedRow.GoesOn(await ArticleAsync(language), text, before)?.Case : null);
+        Assert.Equal(row, NamedRow.MayGoOn(text) ? NamedRow.GoesOn(await ArticleAsync(language), text, before, null)?.Case : null);
+
+    [Theory]
+    [InlineData("and eth", "BTC. Credited: 1; Withdrawable: 3.", "Ethereum, ERC-20")]
+    [InlineData("tron?", "BTC. Credited: 1; Withdrawable: 3.", "TRC-20")]
+    [InlineData("what about doge", "BTC. Credited: 1; Withdrawable: 3.", null)]
+    [InlineData("and eth", "You can trade once it is credited.", null)]
+    public async Task After_a_row_another_of_the_same_table_is_meant(string text, string answer, string? row) =>
+        Assert.Equal(row, NamedRow.GoesOn((await StartAsync()).Get<ArticleLibrary>().Find("deposit-not-credited", "en")!, text, "how many confirmations for btc", answer)?.Case);
+
+    [Theory]
+    [InlineData("usdt呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", "USDT每笔最少充1 USDT，各条网络一样。")]
+    [InlineData("那btc呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", "BTC最少0.0001 BTC。")]
+    [InlineData("doge呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", null)]
+    [InlineData("and on TRC20?", "On TRC-20 it costs 1.5 USDT. ERC-20 costs 3 USDT. Check the page.", "On TRC-20 it costs 1.5 USDT.")]
+    [InlineData("and USDT?", "USDT costs 1 USDT.", null)]
+    [InlineData("how much is frozen", "Some funds are frozen (3,500 USDT). They stay so.", null)]
+    public void What_the_answer_said_of_a_name_is_found_in_it(string text, string answer, string? said) => Assert.Equal(said, NamedRow.SaidOf(text, answer));
 
     private async Task<Article> ArticleAsync(string language) => (await StartAsync()).Get<ArticleLibrary>().Find(Fees, language)!;
 }

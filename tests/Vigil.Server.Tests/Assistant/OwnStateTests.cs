@@ -13,8 +13,9 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
     private FakeExchange _exchange = null!;
 
     [Theory]
+    [InlineData("en", "how much btc do i have left", "Your account has now:\n- Trading account: 0.4121 BTC free to use")]
     [InlineData("zh-CN", "我账户里还有多少U", "您的账户里现在有：\n- 资金账户：可用1,250.5 USDT；另有500 USDT被占用\n- 交易账户：可用0.4121 BTC")]
-    [InlineData("en", "how much usdt do i have left", "Your account has now:\n- Funding account: 1,250.5 USDT free to use; another 500 USDT on hold\n- Trading account: 0.4121 BTC free to use")]
+    [InlineData("en", "how much do i have left", "Your account has now:\n- Funding account: 1,250.5 USDT free to use; another 500 USDT on hold\n- Trading account: 0.4121 BTC free to use")]
     public async Task A_balance_is_told_by_wallet_with_what_is_held(string locale, string question, string told)
     {
         var customer = await CustomerAsync(locale);
@@ -130,7 +131,10 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
         var id = await customer.OpenCaseAsync("list my api keys");
         Assert.Equal("api-keys", Assert.Single((await Meridians.AnswersAsync(customer, id, 1))[0].Parts!.Articles).Slug);
 
-        Assert.Equal("No, none of your active keys may withdraw.", await OnAsync(customer, id, "can any of them withdraw", 2));
+        // What they may do stands beside it: a key that trades can empty an account as well.
+        var withdraw = await OnAsync(customer, id, "can any of them withdraw", 2);
+        Assert.StartsWith("No, none of your active keys may withdraw.\n- reporting", withdraw, StringComparison.Ordinal);
+        Assert.Contains("- execution (mk_2222…BBBB): may read, trade", withdraw, StringComparison.Ordinal);
 
         var trades = await OnAsync(customer, id, "which one can trade", 3);
         Assert.StartsWith("- execution", trades, StringComparison.Ordinal);
@@ -155,6 +159,46 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
         await OnAsync(customer, id, "what is my balance", 2);
 
         Assert.DoesNotContain("reporting", await OnAsync(customer, id, "can it withdraw", 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_coin_that_is_named_after_the_balance_is_told_of_the_balance()
+    {
+        var customer = await CustomerAsync("zh-CN");
+        Holds(new Balance("funding", "USDT", "386.42", "12"), new Balance("trading", "BTC", "0.01842", "0"));
+        var id = await customer.OpenCaseAsync("余额多少");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        Assert.Equal("您的账户里现在有：\n- 交易账户：可用0.01842 BTC", await OnAsync(customer, id, "那btc呢", 2));
+        Assert.Equal("您的账户里没有ETH。", await OnAsync(customer, id, "eth呢", 3));
+        Assert.StartsWith("现在被占用的一共是12 USDT。", await OnAsync(customer, id, "有冻结的吗", 4), StringComparison.Ordinal);
+        Assert.StartsWith("On hold are 12 USDT in all.", await OnAsync(customer, id, "and how much of it is frozen", 5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_on_about_the_sign_ins_is_answered_from_them()
+    {
+        var customer = await CustomerAsync("en");
+        List("sign-ins", new SignInRecord("S1", Clock.Now.AddDays(-2), true, "iPhone 15", "Dubai", "5.1.***", false, false), new SignInRecord("S2", Clock.Now.AddHours(-1), true, "Pixel 9", "Riga", "8.8.***", false, false));
+        var id = await customer.OpenCaseAsync("who logged in to my account");
+        var first = (await Meridians.AnswersAsync(customer, id, 1))[0];
+        Assert.DoesNotContain("notice", first.Text, StringComparison.Ordinal);
+
+        Assert.Equal("Nothing new: the latest ones were from devices and places that you have used before.", await OnAsync(customer, id, "was the last one from a new device", 2));
+        var country = await OnAsync(customer, id, "from which city was the last one", 3);
+        Assert.Contains("Pixel 9, Riga", country, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dubai", country, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_leaked_key_can_do_is_told_while_the_security_team_has_the_case()
+    {
+        var customer = await CustomerAsync("en");
+        List("api-keys", new ApiKey("K1", "grid-bot", "mk_1111…AAAA", ["read", "trade"], [], true, Clock.Now.AddDays(-90), Clock.Now.AddHours(-2)));
+        var id = await customer.OpenCaseAsync("i pushed my api secret to a public github repo");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        Assert.StartsWith("No, none of your active keys may withdraw.\n- grid-bot (mk_1111…AAAA): may read, trade", await OnAsync(customer, id, "can they withdraw with it", 2), StringComparison.Ordinal);
     }
 
     [Fact]

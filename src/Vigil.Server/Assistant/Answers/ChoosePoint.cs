@@ -24,9 +24,12 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Who writes a heading's words without having been offered it asks as anybody does: 'the withdrawal has not arrived' is one. 'This withdrawal is not mine' is one too, and an alarm whoever writes it.
         before.Offered.Contains(text.Trim(), StringComparer.Ordinal) && !reading.Urgency.IsTheft && !reading.AsksForHuman && reading.Urgency.Level is not UrgencyLevel.Urgent && CaseQueues.For(knownTopic) != CaseQueues.Security && nearest.Tapped(text, before.Slug, language) is { } tapped ? new Plan(Step.AnswerArticle, before.Slug == tapped.Article.Slug ? knownTopic : TopicOf(tapped.Article, reading) ?? knownTopic) { Chosen = tapped } : null;
 
-    /// <summary>The plan that answers 'and on ERC20?' with that row of the article that lies open; null where it has none.</summary>
+    /// <summary>The plan that answers 'and on ERC20?' with that row of the article that lies open, or with what the answer said of it; null where neither names it.</summary>
     public Plan? ForRow(string text, string? knownTopic, string language, TalkBefore before) =>
-        before.Slug is { } open && articles.Find(open, language) is { } article && NamedRow.GoesOn(article, text, $"{before.Question}\n{before.Answer}") is { } row ? new Plan(Step.AnswerArticle, knownTopic) { Chosen = new ChosenPoint(article, row) } : null;
+        before.Slug is not { } open || articles.Find(open, language) is not { } article ? null
+            : NamedRow.GoesOn(article, text, before.Question, before.Answer) is { } row ? new Plan(Step.AnswerArticle, knownTopic) { Chosen = new ChosenPoint(article, row) }
+            : before is { FromArticle: true, Answer: { } answer } && NamedRow.SaidOf(text, answer) is { } said ? new Plan(Step.AnswerArticle, knownTopic) { Chosen = new ChosenPoint(article, null), Quoted = said }
+            : null;
 
     /// <summary>The plan with the article and the point that answer; the very plan where nothing answers better.</summary>
     /// <param name="knownTopic">What the case is about so far.</param>

@@ -9,30 +9,70 @@ internal static partial class NamedRow
     // 'USDT, TRC-20' has two.
     private const int MostParts = 3;
 
+    // What is longer is the answer itself again.
+    private const int LongestQuote = 200;
+
     private static readonly HashSet<string> Fillers = new("AND ON FOR VIA OVER WITH ABOUT WHAT HOW MUCH IF I USE USING THE A NETWORK CHAIN FEE FEES MINIMUM TO IS IT OF OR SO OK THEN SAME".Split(' '), StringComparer.Ordinal);
+
+    // A chain has a name and a standard, and tables use either.
+    private static readonly Dictionary<string, string> Chains = new(StringComparer.Ordinal) { ["ETHEREUM"] = "ERC20", ["TRON"] = "TRC20", ["BSC"] = "BEP20", ["BITCOIN"] = "BTC" };
+
+    // 'And ETH?' in a table of chains.
+    private static readonly Dictionary<string, string> ChainsOfCoins = new(StringComparer.Ordinal) { ["ETH"] = "ERC20", ["TRX"] = "TRC20", ["BNB"] = "BEP20", ["SOL"] = "SOLANA", ["MATIC"] = "POLYGON", ["POL"] = "POLYGON" };
 
     /// <summary>The row that the text names in full; null where it names none.</summary>
     /// <param name="passage">Where to look; null for all of the article.</param>
-    public static ArticlePoint? In(Article article, ArticlePassage? passage, string text) => Of(article, passage, Parts(text), [], _ => true);
+    public static ArticlePoint? In(Article article, ArticlePassage? passage, string text) => Of(article, passage, Parts(text), [], _ => true).FirstOrDefault();
 
     /// <summary>Whether a text may go on so: it holds names, and hardly anything else.</summary>
     public static bool MayGoOn(string text) => Parts(text).Count(part => !Fillers.Contains(part)) is > 0 and <= MostParts && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
 
-    /// <summary>The row that a short turn goes on to: a part of its name is written now, the rest stood in the question or the answer before.</summary>
-    public static ArticlePoint? GoesOn(Article open, string text, string? earlier) =>
-        earlier is not null && OnlyNames().IsMatch(Codes().Replace(Joined(text), "")) && Parts(text) is var now
-            ? Of(open, null, now, Parts(earlier), name => now.All(part => name.Contains(part) || Fillers.Contains(part)))
-            : null;
+    /// <summary>The row that a short turn goes on to: a part of its name is written now, the rest stood in the question or the answer before. Where the answer was a row itself, it is another row of that table.</summary>
+    public static ArticlePoint? GoesOn(Article open, string text, string? question, string? answer)
+    {
+        if ((question ?? answer) is null || !OnlyNames().IsMatch(Codes().Replace(Joined(text), "")))
+        {
+            return null;
+        }
 
-    private static ArticlePoint? Of(Article article, ArticlePassage? passage, HashSet<string> now, HashSet<string> before, Func<HashSet<string>, bool> fits) => now.Count == 0 ? null
-        : ArticleLibrary.Rows(article, passage).FirstOrDefault(row =>
+        var (now, before) = (Parts(text), Parts($"{question}\n{answer}"));
+        var isOfTable = answer is not null && ArticleLibrary.Rows(open, null).Any(row => IsAsIn(row, answer));
+        return Named(now).FirstOrDefault() ?? (isOfTable && now.Any(ChainsOfCoins.ContainsKey) ? Named([.. now.Select(part => ChainsOfCoins.GetValueOrDefault(part, part))]).FirstOrDefault() : null);
+
+        // A row of another table answers what was asked only where its name or its columns were spoken of.
+        IEnumerable<ArticlePoint> Named(HashSet<string> names) => Of(open, null, names, before, name => names.All(part => name.Contains(part) || Fillers.Contains(part)))
+            .Where(row => isOfTable ? IsAsIn(row, answer!) : !Parts(row.Case).Except(Fillers).All(names.Contains) || ColumnsOf(row).Any(c => SpeaksOf(question, c) || SpeaksOf(answer, c)));
+    }
+
+    /// <summary>What an answer said of whatever a short turn names; null where it did not name it, or names everything at once.</summary>
+    public static string? SaidOf(string text, string answer)
+    {
+        var now = Parts(text).Except(Fillers).ToList();
+        var parts = Clauses().Split(answer).Select(c => c.Trim()).Where(c => c.Length > 0).ToList();
+
+        // Written as a name is: 'frozen' is a word of the answer, 'USDT' no word of any language.
+        var said = parts.Where(clause => now.All(part => Codes().Matches(Joined(clause)).Any(m => m.Value == part))).ToList();
+        return now.Count > 0 && said.Count > 0 && said.Count < parts.Count && said.Sum(c => c.Length) <= LongestQuote ? string.Join(' ', said.Select(Ended)) : null;
+
+        static string Ended(string clause) => clause[^1] switch { ';' => $"{clause[..^1]}.", '；' => $"{clause[..^1]}。", _ => clause };
+    }
+
+    // The columns of a row stand in what is said of it: 'BTC. Credited: 1; Withdrawable: 3.'
+    private static bool IsAsIn(ArticlePoint row, string answer) => ColumnsOf(row) is { Count: > 0 } columns && columns.All(c => answer.Contains(c, StringComparison.Ordinal));
+
+    private static List<string> ColumnsOf(ArticlePoint row) => [.. Columns().Matches(row.Template).Select(c => c.Groups["name"].Value)];
+
+    private static bool SpeaksOf(string? said, string column) => said is not null && said.Contains(column.TrimEnd(':', '：'), StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ArticlePoint> Of(Article article, ArticlePassage? passage, HashSet<string> now, HashSet<string> before, Func<HashSet<string>, bool> fits) => now.Count == 0 ? []
+        : ArticleLibrary.Rows(article, passage).Where(row =>
         {
             var name = Parts(row.Case);
             name.ExceptWith(Fillers);
             return name.Count is > 0 and <= MostParts && name.Overlaps(now) && name.All(part => now.Contains(part) || before.Contains(part)) && fits(name) && Code().IsMatch(row.Case) && Others().Replace(row.Case, "").Length == 0;
         });
 
-    private static HashSet<string> Parts(string text) => [.. Codes().Matches(Joined(text)).Select(m => m.Value.ToUpperInvariant())];
+    private static HashSet<string> Parts(string text) => [.. Codes().Matches(Joined(text)).Select(m => m.Value.ToUpperInvariant()).Select(part => Chains.GetValueOrDefault(part, part))];
 
     // 'TRC-20' is written 'TRC20' and 'trc 20' as well, 'Lv2' as 'level 2' and '2级'.
     private static string Joined(string text) => Level().Replace(Standard().Replace(text, "${letters}${number}"), m => $" LV{m.Groups["n"].Value} ");
@@ -45,6 +85,13 @@ internal static partial class NamedRow
 
     [GeneratedRegex(@"\b(level|lv\.?|tier)\s*(?<n>[0-9])\b|(等级|级别)\s*(?<n>[0-9])|(?<n>[0-9])\s*级", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Level();
+
+    [GeneratedRegex(@"(^|[;；。.])\s*(?<name>[^;；。.:：{}]+[:：])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Columns();
+
+    // After the end of a sentence, or of a part of one that stands for itself; a decimal point is none.
+    [GeneratedRegex(@"(?<=[。！？；;])|(?<=[.!?])\s+|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Clauses();
 
     // 'USDT', 'Lv2': no word of a language.
     [GeneratedRegex(@"\b[A-Z]{2,5}\b|[A-Za-z][0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

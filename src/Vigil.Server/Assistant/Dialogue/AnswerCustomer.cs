@@ -95,7 +95,8 @@ internal sealed partial class AnswerCustomer(
             return reply with { Text = $"{reply.Text}\n{words.OfferPerson}" };
         }
 
-        var mayRepeat = plan.Step is Step.Ask or Step.AnswerArticle || reply is { NotKnown: true };
+        var stance = plan is { Step: Step.AnswerArticle, Chosen: null } && TopicScripts.Find(plan.Topic)?.Says is not null;
+        var mayRepeat = (plan is { Step: Step.Ask or Step.AnswerArticle, Quoted: null } && !stance) || reply is { NotKnown: true };
         if (!mayRepeat || reply is null || await cases.NewestOfAsync(id, AuthorKind.Assistant, cancellationToken) is not { } before || before.Seq > seq)
         {
             return reply;
@@ -187,7 +188,7 @@ internal sealed partial class AnswerCustomer(
 
         // While a person has the case nothing is told, so what was told before does not matter.
         var before = @case.Owner is CaseOwner.Agent ? [] : await focus.ToldAsync(id, seq, cancellationToken);
-        var own = await ToldOwnAsync(id, seq, before, cancellationToken);
+        var own = await ToldOwnAsync(@case, seq, before, cancellationToken);
         if (OwnMatters.Referred(text, own) is { } referred && OwnMatters.Of(text) is OwnMatter.None)
         {
             text = $"{text} ({referred})";
@@ -198,9 +199,20 @@ internal sealed partial class AnswerCustomer(
         return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At, ToldOwn = own });
     }
 
-    // What was told of the account counts while it is what was said last: an answer with another article has taken its place.
-    private async Task<OwnMatter> ToldOwnAsync(CaseId id, long seq, IReadOnlyList<ToldBefore> before, CancellationToken cancellationToken) =>
-        Recall.Own(before) is var own && TellOwnAccount.ArticleOf(own) is { } slug && (await cases.TalkBeforeAsync(id, seq, cancellationToken)).Slug == slug ? own : OwnMatter.None;
+    // What was told of the account counts while it is what was said last: an answer with another article has taken its place. In an alarm the keys are meant of which was spoken just before.
+    private async Task<OwnMatter> ToldOwnAsync(CaseSnapshot @case, long seq, IReadOnlyList<ToldBefore> before, CancellationToken cancellationToken)
+    {
+        var (own, inAlarm) = (Recall.Own(before), @case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security });
+        if (own is OwnMatter.None && !inAlarm)
+        {
+            return OwnMatter.None;
+        }
+
+        var talk = await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken);
+        return own is OwnMatter.None ? OwnMatters.NamesKeys(talk.Question ?? "") ? OwnMatter.ApiKeys : OwnMatter.None
+            : TellOwnAccount.ArticleOf(own) is { } slug ? talk.Slug == slug ? own : OwnMatter.None
+            : talk.FromArticle ? OwnMatter.None : own;
+    }
 
     // 'The second one' after two were named is what its button says. Where one was answered and others were named under it, these begin with the second.
     private static string? Picked(int place, TalkBefore before)
@@ -219,9 +231,24 @@ internal sealed partial class AnswerCustomer(
             return tapped;
         }
 
-        if (@case.Owner is CaseOwner.Assistant && seq > FirstMessage && NamedRow.MayGoOn(question.Text) && points.ForRow(question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } row)
+        var onlyNames = @case.Owner is CaseOwner.Assistant && seq > FirstMessage && NamedRow.MayGoOn(question.Text);
+        if (onlyNames && question.ToldOwn is OwnMatter.Balance && OwnMatters.Of(question.Text) is OwnMatter.None && OwnMatters.GoesOn(question.Text, OwnMatter.Balance) is OwnMatter.None)
         {
-            return row;
+            return new Plan(Step.AnswerArticle, @case.Topic) { Own = OwnMatter.Balance };
+        }
+
+        if (onlyNames && await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) is var talk)
+        {
+            if (points.ForRow(question.Text, @case.Topic, question.Words.Language, talk) is { } row)
+            {
+                return row;
+            }
+
+            if (TopicScripts.Find(@case.Topic)?.Says?[question.Words.Language] is { } said && said == talk.Answer)
+            {
+                // Of whatever else is named the same is to be said.
+                return new Plan(Step.AnswerArticle, @case.Topic);
+            }
         }
 
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = question.ToldOwn, CareTold = Recall.CareTold(question.Before) };

@@ -336,7 +336,7 @@ public static class ChoosePlan
     internal static OwnMatter OwnMatterOf(Plan plan, string text, Standing standing) =>
         standing is not { Owner: CaseOwner.Assistant or CaseOwner.Queue, IsVisitor: false } || plan.Step is not (Step.AnswerArticle or Step.AnswerRecord or Step.Ask or Step.DoNotKnow or Step.StaySilent or Step.AfterAlarm or Step.Noted) || plan is { Asked.Count: > 0 } or { Another: true } ? OwnMatter.None
             : OwnMatters.Of(text) is not OwnMatter.None and var own ? own
-            : OwnMatters.GoesOn(text, standing.ToldOwn) ? standing.ToldOwn
+            : OwnMatters.GoesOn(text, standing.ToldOwn) is not OwnMatter.None and var more ? more
             : plan is { Step: Step.AnswerArticle, Topic: "account.transfer" } && OwnMatters.Misses(text) ? OwnMatter.Balance
             : OwnMatter.None;
 

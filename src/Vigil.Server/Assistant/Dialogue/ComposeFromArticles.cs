@@ -19,7 +19,7 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
             return Reply.Of(stance, [words.Human]);
         }
 
-        if ((plan.Chosen ?? Chosen(plan, question)) is not { } chosen || await SayAsync(chosen, question, cancellationToken) is not { } answer)
+        if ((plan.Chosen ?? Chosen(plan, question)) is not { } chosen || (plan.Quoted ?? await SayAsync(chosen, question, cancellationToken)) is not { } answer)
         {
             return null;
         }

@@ -65,7 +65,7 @@ internal sealed class ComposeReply(
             return null;
         }
 
-        var isHalf = plan is { Step: Step.AnswerArticle, Topic: "account.transfer" or "security.suspicious_login" };
+        var isHalf = plan is { Step: Step.AnswerArticle, Topic: "account.transfer" } || (plan is { Step: Step.AnswerArticle, Topic: "security.suspicious_login" } && OwnMatters.FindsStrange(question.Text));
         return isHalf && await written.AnswerAsync(plan, question, cancellationToken) is { } article ? own with { Text = $"{own.Text}\n{article.Text}", Parts = article.Parts } : own;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Cases;
@@ -5,7 +6,7 @@ using Vigil.Server.Cases;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Whether a message asks on about the record just spoken of, and about what of it. Pure.</summary>
-public static class FollowUp
+public static partial class FollowUp
 {
     private const int ShortChinese = 24;
     private const int ShortLatin = 80;
@@ -95,6 +96,11 @@ public static class FollowUp
     /// <summary>The topic of a question that plainly names one's own withdrawal or deposit, whatever a classifier makes of it; null for any other.</summary>
     internal static string? Named(string text)
     {
+        if (Newest.Match(text) is { Success: true } newest)
+        {
+            return newest.Groups["withdrawal"].Success ? "withdrawal.not_arrived" : "deposit.not_credited";
+        }
+
         var asked = AspectReader.Read(text);
         if (asked.Aspects.Count == 0 || asked.General || asked.NamesCoin)
         {
@@ -109,6 +115,12 @@ public static class FollowUp
             : Names(AnswerKinds.Deposits) ? "deposit.not_credited"
             : null;
     }
+
+    // 'Show my last withdrawal' says which, and nothing of what is wrong with it.
+    [GeneratedRegex(
+        "^(帮我|请|麻烦)?(查|看)?(一?下|看)?我?(的)?(最近|上|最后)(的)?(一)?(笔|次)(的)?((?<withdrawal>提币|提现)|充币|充值)(记录|情况|状态)?(呢|吧)?[ ?？!！。.]*$|" +
+        @"^(please |can you |could you |pls )*(show|show me|check|see|find|look up|what is|what's|whats|what was)( me)? (my|the) (last|latest|most recent) ((?<withdrawal>withdrawal)|deposit)[ ?!.]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Newest { get; }
 
     private static IReadOnlyList<Aspect> Loose(Asked asked) => asked.Aspects.Count > 0 ? asked.Aspects : [Aspect.State];
 

@@ -17,7 +17,8 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
     {
         var words = question.Words;
         var wished = plan.Step is Step.AfterAlarm && FreezeReport.AsksToFreeze(question.Text);
-        if (question.Customer.Uid is not { } uid || !(wished || Fits(plan, reply, alarm)))
+        var told = plan.Own is not OwnMatter.None && plan.Own == question.ToldOwn;
+        if (question.Customer.Uid is not { } uid || !(wished || (Fits(plan, reply, alarm) && !told)))
         {
             return reply;
         }

@@ -68,6 +68,9 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
     /// <summary>The article that answers, and what of it; null where it is not chosen yet or no article answers.</summary>
     internal ChosenPoint? Chosen { get; init; }
 
+    /// <summary>What of the answer before is said again, for what is named now; null where nothing is.</summary>
+    internal string? Quoted { get; init; }
+
     /// <summary>Another record of the kind is meant than those that were told.</summary>
     internal bool Another { get; init; }
 

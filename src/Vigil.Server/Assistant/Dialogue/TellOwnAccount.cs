@@ -3,6 +3,8 @@ using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Language;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Words;
 using Vigil.Server.Knowledge;
 
@@ -58,8 +60,15 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
             return null;
         }
 
-        List<string> lines = [balances.Count == 0 ? words.NoBalance : words.Balances];
-        var wallets = balances.GroupBy(b => b.Wallet, StringComparer.Ordinal).ToList();
+        var coins = await CoinsAsync(question, balances, cancellationToken);
+        var shown = coins.Count == 0 ? balances : [.. balances.Where(b => coins.Contains(b.Currency, StringComparer.OrdinalIgnoreCase) && (Parse(b.Available) > 0 || Parse(b.Held) > 0))];
+        if (coins.Count > 0 && shown.Count == 0)
+        {
+            return Of([words.NoCoin(string.Join(question.Words.Language == "zh" ? "、" : ", ", coins))], question, [$"account:{uid}"]);
+        }
+
+        List<string> lines = [shown.Count == 0 ? words.NoBalance : words.Balances];
+        var wallets = shown.GroupBy(b => b.Wallet, StringComparer.Ordinal).ToList();
         lines.AddRange(wallets.Select(w => words.Wallet(Shown(w.Key), [.. Sums(w, b => b.Available)], [.. Sums(w, b => b.Held)])));
         if (wallets.Any(w => w.Count() > MostCoins))
         {
@@ -67,6 +76,16 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
         }
 
         return Of(lines, question, [$"account:{uid}"]);
+    }
+
+    // Who names coins asks for those: codes of the account's own and of whatever else is listed.
+    private async Task<IReadOnlyList<string>> CoinsAsync(Question question, IReadOnlyList<Balance> balances, CancellationToken cancellationToken)
+    {
+        var listed = (await records.ParametersAsync(cancellationToken))?.Coins.Select(c => c.Coin) ?? [];
+
+        // Of a turn that holds nothing but names each is a coin, however it is written: 'sol?'.
+        var text = NamedRow.MayGoOn(question.Text) ? question.Text.ToUpperInvariant() : question.Text;
+        return NamedCoins.In(new NamingText(text, question.Reading.Entities), balances.Select(b => b.Currency).Concat(listed).Select(c => c.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<Reply?> HeldAsync(string uid, AccountWords words, Question question, CancellationToken cancellationToken)
@@ -113,8 +132,18 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
         }
 
         var now = clock.GetUtcNow();
-        var latest = found.OrderByDescending(s => s.At).Take(MostLines).ToList();
-        return Of([words.SignIns, .. latest.Select(s => words.SignIn(question.Words.Time(s.At, now, question.Zone), s with { Device = Shown(s.Device), Location = Shown(s.Location) })), words.NotMine], question, [.. latest.Select(s => $"sign-in:{s.Id}")]);
+        var again = IsAgain(question, OwnMatter.SignIns);
+        var latest = found.OrderByDescending(s => s.At).Take(again && OwnMatters.AsksOfNewest(question.Text) ? 1 : MostLines).ToList();
+        if (again && OwnMatters.AsksOfNew(question.Text))
+        {
+            latest = [.. latest.Where(s => s.NewDevice || s.NewLocation)];
+            if (latest.Count == 0)
+            {
+                return Of([words.NothingNew], question, [$"account:{uid}"]);
+            }
+        }
+
+        return Of([.. again ? (string[])[] : [words.SignIns], .. latest.Select(s => words.SignIn(question.Words.Time(s.At, now, question.Zone), s with { Device = Shown(s.Device), Location = Shown(s.Location) })), words.NotMine], question, [.. latest.Select(s => $"sign-in:{s.Id}")]);
     }
 
     private async Task<Reply?> PositionsAsync(string uid, AccountWords words, Question question, CancellationToken cancellationToken) =>
@@ -136,23 +165,27 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
 
         var now = clock.GetUtcNow();
         var again = IsAgain(question, OwnMatter.ApiKeys);
-        var right = again ? OwnMatters.RightOf(question.Text) : null;
+        var right = OwnMatters.RightOf(question.Text);
         var shown = Meant(keys, question).Where(k => right is null || (k.Active && k.Permissions.Contains(right, StringComparer.Ordinal))).Take(MostLines).ToList();
         if (shown.Count == 0)
         {
-            return Of([words.NoKeyMay(right!)], question, [.. keys.Take(MostLines).Select(k => $"api-key:{k.Id}")]);
+            // What they may do instead stands beside it: a key that trades can empty an account as well.
+            shown = [.. keys.Take(MostLines)];
+            return Of([words.NoKeyMay(right!), .. shown.Select(Line)], question, [.. shown.Select(k => $"api-key:{k.Id}")]);
         }
 
-        List<string> lines = [.. again ? (string[])[] : [words.Keys], .. shown.Select(k => words.Key(k with { Label = Shown(k.Label) }, k.LastUsedAt is { } used ? question.Words.Time(used, now, question.Zone) : null))];
+        List<string> lines = [.. again ? (string[])[] : [words.Keys], .. shown.Select(Line)];
         if (!again && shown.Any(k => k is { Active: true, AllowedIps.Count: 0 }))
         {
             lines.Add(words.OpenKey);
         }
 
         return Of(lines, question, [.. shown.Select(k => $"api-key:{k.Id}")]);
+
+        string Line(ApiKey k) => words.Key(k with { Label = Shown(k.Label) }, k.LastUsedAt is { } used ? question.Words.Time(used, now, question.Zone) : null);
     }
 
-    private static bool IsAgain(Question question, OwnMatter matter) => question.ToldOwn == matter && OwnMatters.GoesOn(question.Text, matter);
+    private static bool IsAgain(Question question, OwnMatter matter) => question.ToldOwn == matter && OwnMatters.GoesOn(question.Text, matter) == matter;
 
     private static Reply Of(IReadOnlyList<string> lines, Question question, IReadOnlyList<string> of) => Reply.Of(string.Join('\n', lines), [question.Words.Human], records: of);
 

@@ -29,10 +29,10 @@ internal sealed partial class TellOwnLimit(ExchangeRecords records)
         return Reply.Of(at + 1 < levels.Count ? $"{own}{words.NextLimit(levels[at + 1].Level, Numbers.Group(levels[at + 1].DailyUsdt))}" : own, [words.Human], records: [$"account:{uid}"]);
     }
 
-    [GeneratedRegex(@"我|\b(i|my|me|mine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"我|(今天|现在|每天|一天|还)(最多)?能提|\b(i|my|me|mine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"额度|限额|上限|(一|每|单|当)(天|日)|最多|\b(limits?|a day|per day|daily|at most|maximum|max)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"能提多少|额度|限额|上限|(一|每|单|当)(天|日)|最多|\b(limits?|a day|per day|daily|at most|maximum|max)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Limit();
 
     // Whoever names a level asks about that one.

@@ -15,6 +15,9 @@ internal abstract class AccountWords
     /// <param name="wallet">funding, trading or earn; any other is named as the exchange does.</param>
     public abstract string Wallet(string wallet, IReadOnlyList<string> free, IReadOnlyList<string> held);
 
+    /// <summary>That none of these coins is in any wallet.</summary>
+    public abstract string NoCoin(string coins);
+
     /// <summary>Stands under the wallets where more lies there than is shown.</summary>
     public abstract string MoreCoins { get; }
 
@@ -44,6 +47,9 @@ internal abstract class AccountWords
 
     /// <summary>One of them.</summary>
     public abstract string SignIn(string moment, SignInRecord record);
+
+    /// <summary>That none of them was from a device or a place that had not been used before.</summary>
+    public abstract string NothingNew { get; }
 
     /// <summary>What to do about one that is not one's own.</summary>
     public abstract string NotMine { get; }

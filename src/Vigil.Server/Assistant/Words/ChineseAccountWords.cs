@@ -16,6 +16,8 @@ internal sealed class ChineseAccountWords : AccountWords
         return held.Count > 0 ? $"- {name}：{usable}；另有{string.Join('、', held)}被占用" : $"- {name}：{usable}";
     }
 
+    public override string NoCoin(string coins) => $"您的账户里没有{coins}。";
+
     public override string MoreCoins => "币种较多，这里只列出一部分，全部在App的“资产”里。";
 
     public override string Held(IReadOnlyList<string> sums) => $"现在被占用的一共是{string.Join('、', sums)}。";
@@ -39,6 +41,8 @@ internal sealed class ChineseAccountWords : AccountWords
         var seen = (record.NewDevice, record.NewLocation) switch { (true, true) => "，新设备、新地点", (true, false) => "，新设备", (false, true) => "，新地点", _ => "" };
         return $"- {moment}：{record.Device}，{record.Location}，{(record.Succeeded ? "登录成功" : "没有登录成功")}{seen}";
     }
+
+    public override string NothingNew => "不是新的：最近这几次，设备和地点都是以前用过的。";
 
     public override string NotMine => "有一条不是您本人的，就请马上冻结账户，再改密码。";
 

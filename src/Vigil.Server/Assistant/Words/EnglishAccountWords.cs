@@ -16,6 +16,8 @@ internal sealed class EnglishAccountWords : AccountWords
         return held.Count > 0 ? $"- {name}: {usable}; another {string.Join(", ", held)} on hold" : $"- {name}: {usable}";
     }
 
+    public override string NoCoin(string coins) => $"There is no {coins} in your account.";
+
     public override string MoreCoins => "There are more coins than are listed here; all of them stand under Assets in the app.";
 
     public override string Held(IReadOnlyList<string> sums) => $"On hold are {string.Join(", ", sums)} in all.";
@@ -39,6 +41,8 @@ internal sealed class EnglishAccountWords : AccountWords
         var seen = (record.NewDevice, record.NewLocation) switch { (true, true) => ", new device and new place", (true, false) => ", new device", (false, true) => ", new place", _ => "" };
         return $"- {moment}: {record.Device}, {record.Location}, {(record.Succeeded ? "signed in" : "did not get in")}{seen}";
     }
+
+    public override string NothingNew => "Nothing new: the latest ones were from devices and places that you have used before.";
 
     public override string NotMine => "If one of them was not you, freeze the account now and change the password afterwards.";
 
