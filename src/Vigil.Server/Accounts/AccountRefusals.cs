@@ -21,7 +21,7 @@ public static class AccountRefusals
     public static readonly Refusal ExchangeUnavailable = new(StatusCodes.Status503ServiceUnavailable, "exchange.unavailable", "Account records cannot be read right now.");
 
     /// <summary>As many fields as one person reveals in an hour or a day; the console offers to ask a second one.</summary>
-    public static readonly Refusal RevealBudgetSpent = new(StatusCodes.Status429TooManyRequests, "reveal.budget_spent", "You have revealed as much as one person may for now. A second person can agree to this one.");
+    public static readonly Refusal RevealBudgetSpent = new(StatusCodes.Status409Conflict, "reveal.budget_spent", "You have revealed as much as one person may for now. A second person can agree to this one.");
 
     /// <summary>Nobody has agreed to exactly this, not yet or not any more, or it has been shown.</summary>
     public static readonly Refusal RevealNotApproved = new(StatusCodes.Status409Conflict, "reveal.not_approved", "Nobody has agreed to this yet, or it has been shown already.");

@@ -87,7 +87,7 @@ public abstract class RevealTests(TestDatabase database) : SliceTest(database)
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => RevealAsync(_lin, Wish)));
 
         Assert.Equal(10, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
-        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.TooManyRequests, a.StatusCode));
+        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.Conflict, a.StatusCode));
         Assert.Equal(10, (await TrailAsync("customer.revealed")).Count);
         Assert.Equal("10", Assert.Single(await RowsAsync(_app, "select count(*) from reveals")));
     }
@@ -98,12 +98,12 @@ public abstract class RevealTests(TestDatabase database) : SliceTest(database)
         for (var hour = 0; hour < 4; hour++)
         {
             await SpendAsync(_lin, 10);
-            await RefusedAsync(_lin, Wish, HttpStatusCode.TooManyRequests, "reveal.budget_spent");
+            await RefusedAsync(_lin, Wish, HttpStatusCode.Conflict, "reveal.budget_spent");
             Clock.Advance(TimeSpan.FromHours(1));
             _lin = await new Shift(_app).OnBreakAsync(Shift.Lin);
         }
 
-        await RefusedAsync(_lin, Wish, HttpStatusCode.TooManyRequests, "reveal.budget_spent");
+        await RefusedAsync(_lin, Wish, HttpStatusCode.Conflict, "reveal.budget_spent");
         var shift = new Shift(_app);
         var jing = await shift.OnBreakAsync(Shift.Jing);
         await Shift.LookAsync(jing, _case);
