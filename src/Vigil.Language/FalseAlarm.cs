@@ -21,6 +21,6 @@ public static partial class FalseAlarm
         Pattern.Options)]
     private static partial Regex TakenBack { get; }
 
-    [GeneratedRegex(@"没有(搞错|弄错|误会)|不是(误会|误报)|就是被|真的被|\b(no|not a) (false alarm|mistake)\b", Pattern.Options)]
+    [GeneratedRegex(@"(会不会|是不是|可能|难道)[^。?!]{0,4}(误会|误报|搞错|弄错|看错)|\b(could|can|might|may|is) (it|this|that) (just )?(be )?(a )?(false alarm|mistake)\b|没有(搞错|弄错|误会)|不是(误会|误报)|就是被|真的被|\b(no|not a) (false alarm|mistake)\b", Pattern.Options)]
     private static partial Regex Still { get; }
 }

@@ -16,6 +16,7 @@ public sealed class QuestionIndex<TKey>
 {
     private readonly TKey[] _keys;
     private readonly int[] _keyOf;
+    private readonly ILookup<string, int> _same;
     private readonly double[] _worth;
     private readonly Dictionary<string, int[]> _places;
 
@@ -25,13 +26,14 @@ public sealed class QuestionIndex<TKey>
         _keys = [.. known.Select(k => k.Key).Distinct()];
         var at = _keys.Index().ToDictionary(k => k.Item, k => k.Index);
         _keyOf = [.. known.Select(k => at[k.Key])];
+        _same = known.ToLookup(k => Plain(k.Question), k => at[k.Key], StringComparer.Ordinal);
         var terms = known.Select(k => Terms(k.Question)).ToList();
         _places = terms.SelectMany((said, question) => said.Select(term => (Term: term, Question: question))).GroupBy(t => t.Term, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(t => t.Question).ToArray(), StringComparer.Ordinal);
         _worth = [.. terms.Select(said => said.Sum(Worth))];
     }
 
-    /// <summary>What the question may ask, likeliest first, at most <paramref name="limit"/>; nothing for a text without any known word.</summary>
+    /// <summary>What the question may ask, likeliest first, at most <paramref name="limit"/>; nothing for a text without any known word that is no known question as it stands.</summary>
     public IReadOnlyList<QuestionHit<TKey>> Find(string question, int limit)
     {
         var (shared, all) = (new double[_keyOf.Length], 0.0);
@@ -54,8 +56,16 @@ public sealed class QuestionIndex<TKey>
             }
         }
 
+        foreach (var key in _same[Plain(question)])
+        {
+            // 'I gave it' has no word that says anything by itself, and is asked all the same.
+            alike[key] = 1;
+        }
+
         return [.. Enumerable.Range(0, _keys.Length).Where(key => alike[key] > 0).Select(key => new QuestionHit<TKey>(_keys[key], alike[key])).OrderByDescending(hit => hit.Likeness).Take(limit)];
     }
+
+    private static string Plain(string text) => TextNormalizer.Normalize(text).Trim(' ', '.', '!', '?', ',');
 
     private static HashSet<string> Terms(string text)
     {

@@ -127,6 +127,9 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
     [InlineData("我没有搞错，就是被盗了", false)]
     [InlineData("this is not a mistake, my coins are gone", false)]
     [InlineData("it was not me", false)]
+    [InlineData("会不会是误报", false)]
+    [InlineData("could it be a false alarm", false)]
+    [InlineData("是误报，是我自己登录的", true)]
     public void An_alarm_taken_back_is_told_from_one_that_stands(string text, bool takenBack) => Assert.Equal(takenBack, FalseAlarm.Says(text));
 
     [Theory]

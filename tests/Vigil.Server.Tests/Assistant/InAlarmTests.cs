@@ -62,6 +62,7 @@ public abstract class InAlarmTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("有人打电话说是你们客服，要我的验证码，是真的吗", "我已经念给他了")]
     [InlineData("got a call from your support asking for my code, is it legit?", "i already read it to him")]
+    [InlineData("some guy rang me from meridian", "i gave it")]
     public async Task Who_tells_that_it_has_happened_is_handed_over_with_what_to_do(string question, string told)
     {
         var visitor = await Customer.StartAsync(_app);

@@ -134,11 +134,24 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 
     /// <summary>The plan with what the security team's articles say, where somebody who talks of a danger adds to it and nothing else answers: 'he asks for the code' while a caller is spoken of.</summary>
-    public Plan InDanger(Plan plan, Question question, string? knownTopic, TalkBefore before) =>
-        plan.Step is Step.Noted or Step.DoNotKnow && CaseQueues.For(knownTopic) == CaseQueues.Security && question.Words.Foreword is null
-            && OfDanger(plan with { Topic = knownTopic }, question, before, PassageThresholds.AskedInAlarm) is { } fitting
-            ? plan with { Step = Step.AnswerArticle, Topic = knownTopic, Chosen = Said(fitting, question.Reading, question.Text) }
-            : plan is { Step: Step.Noted, Topic: null } && CaseQueues.For(knownTopic) == CaseQueues.Security ? plan with { Topic = knownTopic } : plan;
+    public Plan InDanger(Plan plan, Question question, string? knownTopic, TalkBefore before)
+    {
+        var isOfSecurity = CaseQueues.For(knownTopic) == CaseQueues.Security;
+        if (plan.Step is Step.Noted or Step.DoNotKnow && question.Words.Foreword is null && (Harm(question, knownTopic, before) ?? OfDanger(plan with { Topic = knownTopic }, question, before, PassageThresholds.AskedInAlarm)) is { } fitting
+            && fitting.Likeness >= (isOfSecurity ? 0 : LiesOpenOfDanger(before, question.Words.Language) ? PassageThresholds.AlikeInAlarm : before is { Question: not null, Slug: null } ? PassageThresholds.AlikeInDanger : double.PositiveInfinity))
+        {
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic, Chosen = Said(fitting, question.Reading, question.Text) };
+        }
+
+        return plan is { Step: Step.Noted, Topic: null } && isOfSecurity ? plan with { Topic = knownTopic } : plan;
+    }
+
+    // 'I gave it' says nothing by itself, and harm where a danger was spoken of: it is told in the very words that are known.
+    private RankedPassage? Harm(Question question, string? knownTopic, TalkBefore before) =>
+        ranking.Rank(question.Reading, question.Text, knownTopic, question.Words.Language, before).Where(r => IsAlarm(r) && r.Likeness >= PassageThresholds.SameInDanger).MaxBy(r => r.Likeness);
+
+    // What threatens an account is noted as the matter of a case only where it is certain; the article that answered tells as much.
+    private bool LiesOpenOfDanger(TalkBefore before, string language) => before.Slug is { } slug && articles.Find(slug, language) is { } open && IsOfDanger(open);
 
     private static bool IsAlarm(Plan plan, Question question) => plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency);
 
@@ -226,6 +239,12 @@ internal static class PassageThresholds
 
     /// <summary>How alike it must be to a question that is known to ask for it, for that.</summary>
     public const double AlikeInAlarm = 0.3;
+
+    /// <summary>How alike the message and a question must be that is known to ask for it, where nothing says yet that there is a danger: 'he wants a code' after an opening that was not understood.</summary>
+    public const double AlikeInDanger = 0.6;
+
+    /// <summary>How alike it must be for that where it tells of harm, however unlikely its words are otherwise.</summary>
+    public const double SameInDanger = 0.9;
 
     /// <summary>The probability, counted so, from which something is said to a question after an alarm.</summary>
     public const double AskedInAlarm = 0.3;

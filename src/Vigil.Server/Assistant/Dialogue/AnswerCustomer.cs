@@ -292,7 +292,8 @@ internal sealed partial class AnswerCustomer(
             var whole = $"{before.Question}\n{question.Text}";
             var reading = model.Understanding.Read(whole, @case.Language, question.AskedAt, question.Zone);
             var again = ChoosePlan.For(reading, whole, standing, options.Value);
-            return ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
+            again = ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
+            return ChoosePoint.Alarmed(points.InDanger(again, question, @case.Topic, before), question.Text);
         }
 
         var chosen = points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
