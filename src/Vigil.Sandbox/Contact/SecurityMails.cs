@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Vigil.Contracts.Exchange;
 using Vigil.Sandbox.Demo;
 using Vigil.Sandbox.Ledger;
 

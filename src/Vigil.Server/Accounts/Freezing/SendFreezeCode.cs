@@ -95,7 +95,7 @@ internal sealed partial class SendFreezeCode(
         return await db.Set<FreezeRequest>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
     }
 
-    private Task ForgetNameAsync(string id, string? uid) => gate.WriteAsync(
+    private Task<int> ForgetNameAsync(string id, string? uid) => gate.WriteAsync(
         session => session.Db.Set<FreezeRequest>().Where(r => r.Id == id && r.Named != null).ExecuteUpdateAsync(set => set.SetProperty(r => r.Named, (string?)null).SetProperty(r => r.Uid, uid), CancellationToken.None),
         CancellationToken.None);
 
