@@ -41,6 +41,8 @@ public sealed class SandboxHost
         builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddSingleton<CodeBook>();
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<ContactBook>();
+        builder.Services.AddSingleton<SecurityMails>();
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddSingleton<IdentityTokens>();
         builder.Services.AddSingleton<HttpClient>();

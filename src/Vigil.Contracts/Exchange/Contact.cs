@@ -24,11 +24,33 @@ public sealed record CodeRequest(string Uid, string Channel);
 /// <summary>A code is on its way.</summary>
 public sealed record CodeSent(string MaskedTo, DateTimeOffset ExpiresAt);
 
-/// <summary>Asks the exchange to deliver a message to the contact on file.</summary>
+/// <summary>Asks whose account somebody means who is not signed in.</summary>
+/// <param name="Name">As they gave it: the account number, the e-mail address or the telephone number, on file now or replaced within the last 30 days.</param>
+public sealed record AccountQuestion(string Name);
+
+/// <summary>The account, and every contact by which its owner can be reached: those on file, and those that were replaced within the last 30 days.</summary>
+/// <param name="Language">BCP 47, as on <see cref="AccountProfile"/>.</param>
+/// <param name="TimeZone">IANA name.</param>
+public sealed record AccountContacts(string Uid, string Language, string TimeZone, IReadOnlyList<ContactPoint> Contacts);
+
+/// <summary>One contact, without its address.</summary>
+/// <param name="Id">Names it in a <see cref="DeliveryRequest"/>, and nowhere else.</param>
+/// <param name="Channel">email or sms.</param>
+/// <param name="Masked">What may be shown of it: j•••@g•••.com.</param>
+/// <param name="ReplacedAt">When another took its place; null for one on file.</param>
+public sealed record ContactPoint(string Id, string Channel, string Masked, DateTimeOffset? ReplacedAt);
+
+/// <summary>Asks the exchange to deliver a message to a contact of an account.</summary>
 /// <param name="Key">Idempotency key, of the same shape as an action's.</param>
 /// <param name="Channel">email, sms, push or in_app.</param>
 /// <param name="Subject">For mail; null otherwise.</param>
-public sealed record DeliveryRequest(string Key, string Uid, string Channel, string? Subject, string Text);
+/// <param name="Text">A line that holds <see cref="PhraseMark"/> is sent with the customer's anti-phishing phrase in its place, and left out where they have none: the phrase stays with the exchange.</param>
+/// <param name="ContactId">Which <see cref="ContactPoint"/>; null for the one on file of that channel.</param>
+public sealed record DeliveryRequest(string Key, string Uid, string Channel, string? Subject, string Text, string? ContactId = null)
+{
+    /// <summary>Where the exchange puts the customer's anti-phishing phrase.</summary>
+    public const string PhraseMark = "{anti-phishing-phrase}";
+}
 
 /// <summary>A delivery that the exchange has taken over.</summary>
 /// <param name="MaskedTo">Null where the channel has no address.</param>

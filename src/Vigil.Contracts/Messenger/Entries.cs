@@ -32,7 +32,8 @@ public sealed record StateView(string Change, string? Agent);
 /// <param name="DisabledKeys">API keys that no longer work: bots that use them stop.</param>
 /// <param name="CancelledOrders">Open orders that were cancelled.</param>
 /// <param name="Code">Why the exchange refused; for staff only, null for the customer.</param>
-public sealed record FreezeStepView(string Step, IReadOnlyList<string> CancelledWithdrawals, int EndedSessions, int DisabledKeys, int CancelledOrders, string? Code = null);
+/// <param name="Way">On asked, where nobody was signed in: code (one that was sent to the contacts of the account), link (one in a mail of the exchange). Null where somebody was.</param>
+public sealed record FreezeStepView(string Step, IReadOnlyList<string> CancelledWithdrawals, int EndedSessions, int DisabledKeys, int CancelledOrders, string? Code = null, string? Way = null);
 
 /// <summary>Where the customer's own freeze stands.</summary>
 /// <param name="CaseId">The conversation that tells of it.</param>

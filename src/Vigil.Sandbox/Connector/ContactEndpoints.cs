@@ -16,6 +16,9 @@ internal static class ContactEndpoints
         verify.MapPost("/authenticator", (CodeCheck check, World world, CodeBook codes) => Check(check with { Channel = null }, world, codes)).Produces<CodeCheckResult>();
         verify.MapPost("/code", Check).Produces<CodeCheckResult>();
         verify.MapPost("/send-code", SendCode).Produces<CodeSent>();
+        var reach = routes.MapGroup("/v1").WithTags("Contact").RequireScope("deliver");
+        reach.MapPost("/contacts/find", (AccountQuestion question, ContactBook book) => book.Find(question.Name ?? "") is { } found ? TypedResults.Ok(found) : Problems.NotFound()).Produces<AccountContacts>();
+        reach.MapGet("/accounts/{uid}/contacts", (string uid, ContactBook book) => book.Of(uid) is { } found ? TypedResults.Ok(found) : Problems.NotFound()).Produces<AccountContacts>();
         routes.MapGroup("/v1/deliver").WithTags("Contact").RequireScope("deliver").MapPost("/", Deliver).Produces<DeliveryReceipt>().ProducesProblem(409);
     }
 
@@ -45,7 +48,7 @@ internal static class ContactEndpoints
         return TypedResults.Ok(new CodeSent(masked, expires));
     }
 
-    private static IResult Deliver(DeliveryRequest request, World world, Inbox inbox)
+    private static IResult Deliver(DeliveryRequest request, World world, Inbox inbox, ContactBook book)
     {
         if (string.IsNullOrEmpty(request.Key) || string.IsNullOrEmpty(request.Text) || !Channels.Contains(request.Channel))
         {
@@ -57,7 +60,7 @@ internal static class ContactEndpoints
             return Problems.NotFound();
         }
 
-        return inbox.Deliver(request, person) switch
+        return inbox.Deliver(request, person, request.ContactId is { } id ? book.Find(request.Uid, id) : null) switch
         {
             { KeyReused: true } => Problems.Conflict("delivery.key_reused", "This key belongs to another message."),
             { Receipt: { } receipt } => TypedResults.Ok(receipt),
@@ -67,8 +70,5 @@ internal static class ContactEndpoints
 
     private static Person? PersonOf(World world, string uid) => world.With(uid ?? "", (account, _) => account.Person);
 
-    /// <summary>Mail ignores case; numbers ignore spaces and dashes.</summary>
-    private static bool Same(string? onFile, string? asked) => onFile is not null && asked is not null && string.Equals(Plain(onFile), Plain(asked), StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string contact) => contact.Contains('@', StringComparison.Ordinal) ? contact.Trim() : string.Concat(contact.Where(c => char.IsAsciiDigit(c) || c == '+'));
+    private static bool Same(string? onFile, string? asked) => onFile is not null && asked is not null && ContactBook.Plain(onFile) == ContactBook.Plain(asked);
 }

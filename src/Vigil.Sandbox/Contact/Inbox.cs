@@ -6,7 +6,8 @@ using Vigil.Sandbox.Time;
 namespace Vigil.Sandbox.Contact;
 
 /// <summary>A message that reached a demo customer's mail box or phone.</summary>
-internal sealed record InboxMessage(string Channel, string? Subject, string Text, DateTimeOffset At);
+/// <param name="To">The contact it reached, covered as in every receipt; null for what has no address.</param>
+internal sealed record InboxMessage(string Channel, string? Subject, string Text, DateTimeOffset At, string? To = null);
 
 /// <summary>What the exchange sent to its customers. In a demonstration everybody may look into a persona's inbox; nothing leaves this process.</summary>
 internal sealed class Inbox(SandboxClock clock)
@@ -17,7 +18,8 @@ internal sealed class Inbox(SandboxClock clock)
     private readonly Lock gate = new();
 
     /// <summary>Delivers once per key. The flag says that the key belongs to another message; no receipt without it: there is no such contact.</summary>
-    public (DeliveryReceipt? Receipt, bool KeyReused) Deliver(DeliveryRequest request, Person person)
+    /// <param name="to">The contact that the request names; null where it names none.</param>
+    public (DeliveryReceipt? Receipt, bool KeyReused) Deliver(DeliveryRequest request, Person person, KnownContact? to)
     {
         lock (gate)
         {
@@ -26,18 +28,22 @@ internal sealed class Inbox(SandboxClock clock)
                 return before.Request == request ? (before.Receipt, false) : (null, true);
             }
 
-            if (request.Channel == "sms" && person.Phone is null)
+            if (request.ContactId is null ? request.Channel == "sms" && person.Phone is null : to?.Point.Channel != request.Channel)
             {
                 return (null, false);
             }
 
-            var to = request.Channel switch { "email" => Masks.Email(person.Email), "sms" => Masks.Phone(person.Phone), _ => null };
-            var receipt = new DeliveryReceipt(request.Key, request.Channel, to, clock.Now);
+            var masked = to?.Point.Masked ?? request.Channel switch { "email" => Masks.Email(person.Email), "sms" => Masks.Phone(person.Phone), _ => null };
+            var receipt = new DeliveryReceipt(request.Key, request.Channel, masked, clock.Now);
             delivered[request.Key] = (request, receipt);
-            Put(request.Uid, new InboxMessage(request.Channel, request.Subject, request.Text, receipt.At));
+            Put(request.Uid, new InboxMessage(request.Channel, request.Subject, WithPhrase(request.Text, person.Phrase), receipt.At, masked));
             return (receipt, false);
         }
     }
+
+    private static string WithPhrase(string text, string? phrase) => phrase is not null
+        ? text.Replace(DeliveryRequest.PhraseMark, phrase, StringComparison.Ordinal)
+        : string.Join('\n', text.Split('\n').Where(line => !line.Contains(DeliveryRequest.PhraseMark, StringComparison.Ordinal)));
 
     public void Put(string uid, InboxMessage message)
     {

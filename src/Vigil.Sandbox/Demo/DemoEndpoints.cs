@@ -44,6 +44,8 @@ internal static class DemoEndpoints
         demo.MapPost("/personas/{id}/identity-token", IdentityToken);
         demo.MapGet("/personas/{id}/inbox", (string id, Inbox inbox) =>
             Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(inbox.Of(persona.Uid)) : Problems.NotFound()).Produces<IReadOnlyList<InboxMessage>>();
+        demo.MapPost("/personas/{id}/security-mail", (string id, SecurityMails mails) =>
+            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona && mails.Send(persona.Uid) is { } sent ? TypedResults.Ok(sent) : Problems.NotFound()).Produces<InboxMessage>();
         demo.MapGet("/personas/{id}/authenticator", (string id, CodeBook codes) =>
             Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(new AuthenticatorView(codes.Authenticator(persona.Uid))) : Problems.NotFound()).Produces<AuthenticatorView>();
         demo.MapPost("/clock", Advance);

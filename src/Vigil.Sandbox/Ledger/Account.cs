@@ -18,7 +18,12 @@ internal sealed record FlagScript(string Code, Disclosure Disclosure, DateTimeOf
 internal sealed record ToldAction(ExchangeActionRequest Request, string? Code, IReadOnlyList<string> Effects, DateTimeOffset? DoneAt, DateTimeOffset At);
 
 /// <summary>How an account holder can be reached and addressed. Addresses are made up and lie under .example.</summary>
-internal sealed record Person(string DisplayName, string? Salutation, string Email, string? Phone);
+/// <param name="Phrase">The anti-phishing phrase that stands in every message to them; null where they have chosen none.</param>
+internal sealed record Person(string DisplayName, string? Salutation, string Email, string? Phone, string? Phrase = null);
+
+/// <summary>A contact that another has taken the place of.</summary>
+/// <param name="Channel">email or sms.</param>
+internal sealed record ReplacedContact(string Channel, string Address, DateTimeOffset At);
 
 /// <summary>One customer's account with everything that happened to it. Lists are newest last; reads turn them round.</summary>
 [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
@@ -39,6 +44,9 @@ internal sealed class Account
     public required string Experience { get; init; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Contacts that were on file before.</summary>
+    public List<ReplacedContact> Replaced { get; } = [];
 
     public List<IdentityStep> Identity { get; } = [];
 

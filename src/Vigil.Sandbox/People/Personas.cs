@@ -34,10 +34,10 @@ internal static class Personas
     ];
 
     private static Persona Zh(string id, string uid, string name, string display, string situation, string zh, string en, string level, string experience, int days, Story story, string phone) =>
-        Check(situation, new Persona(id, uid, name, zh, en, new Person(display, name, $"{id}.{uid[^4..]}@mail.example", "+86 " + phone), level, "CN", "zh-CN", "Asia/Shanghai", experience, days, story));
+        Check(situation, new Persona(id, uid, name, zh, en, new Person(display, name, $"{id}.{uid[^4..]}@mail.example", "+86 " + phone, $"青山{uid[^3..]}"), level, "CN", "zh-CN", "Asia/Shanghai", experience, days, story));
 
     private static Persona En(string id, string uid, string name, string display, string situation, string zh, string en, string level, string region, string timeZone, string experience, int days, Story story, string? phone) =>
-        Check(situation, new Persona(id, uid, name, zh, en, new Person(display, name, $"{id}.{uid[^4..]}@mail.example", phone), level, region, "en", timeZone, experience, days, story));
+        Check(situation, new Persona(id, uid, name, zh, en, new Person(display, name, $"{id}.{uid[^4..]}@mail.example", phone, $"harbour {uid[^3..]}"), level, region, "en", timeZone, experience, days, story));
 
     /// <summary>A table row that names another story than it tells is a mistake of ours.</summary>
     private static Persona Check(string situation, Persona persona) =>

@@ -11,6 +11,9 @@ namespace Vigil.Sandbox.People;
 /// </summary>
 internal static class Population
 {
+    /// <summary>What follows the account number in a mailbox.</summary>
+    public const string MailHost = "@mail.example";
+
     public const int Size = 500;
 
     private static readonly string[] Surnames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗"];
@@ -69,12 +72,12 @@ internal static class Population
     private static Person Chinese(string uid, Chance chance)
     {
         var surname = chance.Pick(Surnames);
-        return new Person(surname + "**", surname + (chance.Likely(0.5) ? "先生" : "女士"), $"u{uid}@mail.example", "+86 1" + chance.Pick(["38", "39", "50", "58", "86"]) + "0" + chance.Digits(7));
+        return new Person(surname + "**", surname + (chance.Likely(0.5) ? "先生" : "女士"), $"u{uid}{MailHost}", "+86 1" + chance.Pick(["38", "39", "50", "58", "86"]) + "0" + chance.Digits(7));
     }
 
     private static Person English(string uid, Chance chance)
     {
         var name = chance.Pick(EnglishNames);
-        return new Person($"{(char)('A' + chance.Int(0, 26))}*** {name}", (chance.Likely(0.5) ? "Mr " : "Ms ") + name, $"u{uid}@mail.example", chance.Likely(0.6) ? "+44 7700900" + chance.Digits(3) : null);
+        return new Person($"{(char)('A' + chance.Int(0, 26))}*** {name}", (chance.Likely(0.5) ? "Mr " : "Ms ") + name, $"u{uid}{MailHost}", chance.Likely(0.6) ? "+44 7700900" + chance.Digits(3) : null);
     }
 }

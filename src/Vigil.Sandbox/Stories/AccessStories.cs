@@ -79,6 +79,13 @@ internal static class AccessStories
             s.Device(Device, "web", intruded, s.Ago(17));
             s.Flag("new_device", Disclosure.Full, intruded);
             s.Flag("new_location", Disclosure.Full, intruded);
+            if (s.Account.Replaced.Count == 0)
+            {
+                // The mailbox that its owner still reads.
+                s.Account.Replaced.Add(new ReplacedContact("email", $"tang.{s.Account.Uid[^4..]}@post.example", intruded.AddMinutes(9)));
+            }
+
+            s.Log(intruded.AddMinutes(9), "web", "info", "contact.changed", "E-mail address changed.");
             s.Log(intruded.AddMinutes(11), "web", "info", "api_key.created", "API key created with trade permission.");
             s.Account.ApiKeys.Add(new ApiKey(s.Id("K", intruded), "auto", "mk_" + s.Chance.Code(4) + "…" + s.Chance.Code(4), ["read", "trade"], [], Active: true, intruded.AddMinutes(11), s.Ago(60)));
             s.Log(s.Ago(75), "web", "info", "address.added", "Withdrawal address added.");

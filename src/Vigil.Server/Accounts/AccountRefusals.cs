@@ -35,6 +35,30 @@ public static class AccountRefusals
     /// <summary>No exchange is connected that could freeze anything.</summary>
     public static readonly Refusal FreezeNotPossible = new(StatusCodes.Status409Conflict, "freeze.not_possible", "This installation cannot freeze accounts. Please use the exchange's own freeze page.");
 
+    /// <summary>A token that was good has run out.</summary>
+    public static readonly Refusal TokenExpired = new(StatusCodes.Status410Gone, "identity.expired", "The token has expired.");
+
+    /// <summary>The link of a mail is none that the exchange has signed for freezing.</summary>
+    public static readonly Refusal FreezeLinkInvalid = new(StatusCodes.Status400BadRequest, "freeze.link_invalid", "This link is not valid. Ask for a code instead.");
+
+    /// <summary>The link of a mail has run out.</summary>
+    public static readonly Refusal FreezeLinkExpired = new(StatusCodes.Status410Gone, "freeze.link_expired", "This link has expired. Ask for a code instead.");
+
+    /// <summary>The link of a mail has frozen the account before, and that freeze is over.</summary>
+    public static readonly Refusal FreezeLinkUsed = new(StatusCodes.Status409Conflict, "freeze.link_used", "This link has been used. Ask for a code instead.");
+
+    /// <summary>The code is not right, or not any more. The same for an account that does not exist.</summary>
+    public static readonly Refusal FreezeCodeWrong = new(StatusCodes.Status403Forbidden, "freeze.code_wrong", "The code is not right, or it has expired.");
+
+    /// <summary>As many wrong codes as one request bears.</summary>
+    public static readonly Refusal FreezeTriesUsed = new(StatusCodes.Status429TooManyRequests, "freeze.tries_used", "Too many wrong codes. Begin again; a code that was sent stays good for its 10 minutes.");
+
+    /// <summary>The request is too old, or there never was one.</summary>
+    public static readonly Refusal FreezeRequestOver = new(StatusCodes.Status410Gone, "freeze.request_over", "This has taken too long. Please begin again.");
+
+    /// <summary>What should say whose account it is does not look like a name of one.</summary>
+    public static readonly Refusal FreezeNameMissing = new(StatusCodes.Status400BadRequest, "freeze.name_missing", "Give the e-mail address, the telephone number or the account number.");
+
     /// <summary>No secret is configured, so nothing that is sent can be believed.</summary>
     public static readonly Refusal EventsNotConfigured = new(StatusCodes.Status503ServiceUnavailable, "events.not_configured", "This installation has no Exchange:EventSecret, so it takes no events.");
 

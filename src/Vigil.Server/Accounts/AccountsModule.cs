@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Vigil.Contracts.Console;
+using Vigil.Server.Accounts.Codes;
 using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Events;
 using Vigil.Server.Accounts.Exchange;
+using Vigil.Server.Accounts.Freezing;
 using Vigil.Server.Accounts.Identity;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
@@ -35,6 +37,9 @@ public static class AccountsModule
         services.AddSingleton(provider => new Customers(
             provider.GetRequiredService<IdentityTokens>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
+
+        // Before the account number is forgotten, by which it is found.
+        services.AddSingleton<IPersonalData, FreezeRequestsOfPerson>();
         services.AddSingleton<IPersonalData, CustomersOfPerson>();
         services.AddSingleton<IPersonalData, RevealsOfPerson>();
         services.AddSingleton<IKeptForAWhile, KeptReveals>();
@@ -43,6 +48,15 @@ public static class AccountsModule
             provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddListener<FreezeAsked, FreezeAccount>();
+        services.AddSingleton<SentCodes>();
+        services.AddSingleton<FreezeLinks>();
+        services.AddSingleton(provider => new ExchangeContacts(provider.GetRequiredService<ExchangeHttp>()));
+        services.AddSingleton(provider => new FreezeWithoutSession(
+            provider.GetRequiredService<SentCodes>(), provider.GetRequiredService<FreezeLinks>(), provider.GetRequiredService<AskForFreeze>(), provider.GetRequiredService<FreezeCases>(),
+            provider.GetRequiredService<Customers>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<IDbContextFactory<VigilDb>>(),
+            provider.GetRequiredService<OutboxStore>(), provider.GetRequiredService<Listeners>(), provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddListener<FreezeCodeWanted, SendFreezeCode>();
+        services.AddSingleton<IKeptForAWhile, KeptFreezeRequests>();
         services.AddSingleton<RecordCards>();
         services.AddSingleton<Outages>();
         services.AddSingleton<Looks>();

@@ -8,7 +8,7 @@ public sealed class ExchangeOptions
     /// <summary>Base address of the Exchange Connector API, such as <c>https://backoffice.exchange.example/</c>. Empty: no exchange is connected and only articles are answered.</summary>
     public string ConnectorUrl { get; set; } = "";
 
-    /// <summary>Bearer token of the connector; the scopes read and act.</summary>
+    /// <summary>Bearer token of the connector; the scopes read, act and deliver. Without deliver no codes are sent.</summary>
     public string ServiceToken { get; set; } = "";
 
     /// <summary>Shared secret that signs the events the exchange sends to <c>POST /api/exchange/events</c>, at least 16 characters. Empty, the default: no events are taken.</summary>

@@ -27,7 +27,12 @@ public sealed class AskForFreeze
 
     /// <param name="uid">The account of the session; null for a visitor.</param>
     /// <returns>Where the freeze stands, or <see cref="AccountRefusals.FreezeNeedsSignIn"/>, <see cref="AccountRefusals.FreezeNotPossible"/> or <see cref="CaseRefusals.NotFound"/>.</returns>
-    public async Task<Outcome<FreezeState>> HandleAsync(FreezeWish wish, string? uid, CancellationToken cancellationToken)
+    public Task<Outcome<FreezeState>> HandleAsync(FreezeWish wish, string? uid, CancellationToken cancellationToken) => HandleAsync(wish, uid, null, cancellationToken);
+
+    /// <summary>The same for somebody who is not signed in.</summary>
+    /// <param name="claim">Takes what proves the wish of somebody who is not signed in, in the same write; false where it was taken before, and then nothing is asked. Null for a session.</param>
+    /// <returns>The same, or <see cref="AccountRefusals.FreezeLinkUsed"/> where there is no freeze that the taken proof has led to.</returns>
+    internal async Task<Outcome<FreezeState>> HandleAsync(FreezeWish wish, string? uid, Func<WriteSession, Task<bool>>? claim, CancellationToken cancellationToken)
     {
         if (uid is null)
         {
@@ -47,7 +52,8 @@ public sealed class AskForFreeze
             // Two taps of one customer, on whichever nodes: the second sees the first.
             await Customers.LockAsync(session, wish.CustomerId);
             var newest = await FreezeCases.NewestAsync(session.Db, wish.CustomerId, CancellationToken.None);
-            if (newest is { IsUnderWay: true } || (inForce && newest == before))
+            var taken = claim is null || await claim(session);
+            if (newest is { IsUnderWay: true } || (inForce && newest == before) || !taken)
             {
                 return newest;
             }
@@ -60,7 +66,12 @@ public sealed class AskForFreeze
             return known;
         }
 
-        if (asked!.Value.Refusal is { } refusal)
+        if (asked is null)
+        {
+            return AccountRefusals.FreezeLinkUsed;
+        }
+
+        if (asked.Value.Refusal is { } refusal)
         {
             return refusal;
         }
@@ -68,6 +79,9 @@ public sealed class AskForFreeze
         _cases.Tell(asked.Value.Value!);
         return asked.Value.Value!.State;
     }
+
+    /// <summary>False where no exchange is configured that could freeze anything.</summary>
+    public bool IsPossible => _actions.Possible;
 
     /// <summary>The customer's own freeze while it is under way or in force; null where there is none, or it was lifted. While the exchange cannot be read, what was done last counts.</summary>
     public async Task<FreezeState?> StateAsync(CustomerId customer, string uid, CancellationToken cancellationToken) =>

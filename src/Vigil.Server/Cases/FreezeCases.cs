@@ -12,7 +12,12 @@ namespace Vigil.Server.Cases;
 
 /// <summary>A wish to freeze. The caller has made sure whose session it is.</summary>
 /// <param name="In">The conversation in which it was tapped; null for the one about the account's safety that goes on, or a new one.</param>
-public sealed record FreezeWish(CustomerId CustomerId, CaseId? In, string Language, string TimeZone);
+/// <param name="Way">How it was made sure.</param>
+public sealed record FreezeWish(CustomerId CustomerId, CaseId? In, string Language, string TimeZone, FreezeWay Way = FreezeWay.Session);
+
+/// <summary>A freeze as it can be told to somebody who sees no conversation.</summary>
+/// <param name="Number">Of the case that tells of it.</param>
+public sealed record FreezeTold(string Number, FreezeData What);
 
 /// <summary>
 /// Keeps a customer's own freeze on a timeline: the wish with its work for the outbox and its line in the audit trail in one commit, and
@@ -54,6 +59,16 @@ public sealed class FreezeCases
         return newest is null || JsonSerializer.Deserialize<FreezeData>(newest.Data!, CaseChange.Json) is not { } data ? null : new FreezeState(newest.CaseId, data.Of ?? newest.Seq, data.Step, data.FreezeId, newest.At);
     }
 
+    /// <summary>What a step of a freeze says.</summary>
+    public async Task<FreezeTold> ReportAsync(FreezeState state, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var number = await db.Set<Case>().Where(c => c.Id == state.CaseId).Select(c => c.Number).SingleAsync(cancellationToken);
+        var told = await db.Set<Entry>().Where(e => e.CaseId == state.CaseId && e.Kind == EntryKind.Freeze && e.Seq >= state.Seq && e.Data != null).OrderByDescending(e => e.Seq).Select(e => e.Data!).ToListAsync(cancellationToken);
+        var data = told.Select(t => JsonSerializer.Deserialize<FreezeData>(t, CaseChange.Json)).OfType<FreezeData>().FirstOrDefault(d => d.Step == state.Step);
+        return new FreezeTold(number, data ?? new FreezeData(state.Step, state.Seq));
+    }
+
     /// <summary>Writes the wish. Stored when the session commits; then hand the answer to <see cref="Tell"/>. The caller keeps two wishes of one customer apart.</summary>
     /// <returns>What was written, or <see cref="CaseRefusals.NotFound"/> where the conversation is not the customer's.</returns>
     public async Task<Outcome<WrittenFreeze>> AskAsync(WriteSession session, FreezeWish wish)
@@ -62,11 +77,12 @@ public sealed class FreezeCases
         await session.Db.Set<Case>().Where(c => c.CustomerId == wish.CustomerId).ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerRead, c => c.CustomerRead), CancellationToken.None);
         var author = Author.Customer(wish.CustomerId);
         var written = await WriteAsync(session, (wish.In ?? await PresentAsync(session.Db, wish.CustomerId)) is { } present
-            ? new CaseCommand(present, null, null, null, change => Ask(change, author), wish.CustomerId)
+            ? new CaseCommand(present, null, null, null, change => Ask(change, author, wish.Way), wish.CustomerId)
             : Opening(wish, author));
         if (written.Refusal is null)
         {
-            await _audit.AppendAsync(session, new AuditEvent(Audit.Customer(wish.CustomerId), "account.freeze_asked", $"case:{written.Value!.State.CaseId}"));
+            await _audit.AppendAsync(session, new AuditEvent(Audit.Customer(wish.CustomerId), "account.freeze_asked", $"case:{written.Value!.State.CaseId}",
+                wish.Way is FreezeWay.Session ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["way"] = EnumCode.Of(wish.Way) }));
         }
 
         return written;
@@ -133,9 +149,9 @@ public sealed class FreezeCases
         return new FreezeState(asked.CaseId, asked.Seq, FreezeStep.Asked, null, asked.At);
     }
 
-    private static Refusal? Ask(CaseChange change, Author author)
+    private static Refusal? Ask(CaseChange change, Author author, FreezeWay way)
     {
-        change.AskFreeze(author);
+        change.AskFreeze(author, way);
         return null;
     }
 
@@ -146,7 +162,7 @@ public sealed class FreezeCases
         return new CaseCommand(id, null, null, new CaseOpening(wish.CustomerId, request.ClientCaseId, number => OpenNewCase.Begin(id, number, request, now), now, _ => null), change =>
         {
             change.Append(EntryKind.Opened, author, isPublic: false, data: new OpenedData(FreezeDecisions.Topic, null));
-            return Ask(change, author);
+            return Ask(change, author, wish.Way);
         });
     }
 

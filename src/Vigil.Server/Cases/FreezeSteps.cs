@@ -20,6 +20,19 @@ public enum FreezeStep
     Refused,
 }
 
+/// <summary>How it was made sure whose wish it is.</summary>
+public enum FreezeWay
+{
+    /// <summary>By the session in which it was tapped.</summary>
+    Session,
+
+    /// <summary>Nobody was signed in: by a code that was sent to the contacts of the account.</summary>
+    Code,
+
+    /// <summary>Nobody was signed in: by a link in a mail of the exchange.</summary>
+    Link,
+}
+
 /// <summary>Stored with a Freeze entry.</summary>
 /// <param name="Of">Number of the entry that asked; null on that entry itself.</param>
 public sealed record FreezeData(FreezeStep Step, long? Of)
@@ -42,7 +55,10 @@ public sealed record FreezeData(FreezeStep Step, long? Of)
     /// <summary>Why it has refused.</summary>
     public string? Code { get; init; }
 
-    internal FreezeStepView ToView(bool forStaff) => new(EnumCode.Of(Step), Withdrawals, Sessions, Keys, Orders, forStaff ? Code : null);
+    /// <summary>How whoever asked was known, where nobody was signed in; null otherwise.</summary>
+    public FreezeWay? Way { get; init; }
+
+    internal FreezeStepView ToView(bool forStaff) => new(EnumCode.Of(Step), Withdrawals, Sessions, Keys, Orders, forStaff ? Code : null, Way is { } way ? EnumCode.Of(way) : null);
 }
 
 /// <summary>A customer's newest wish to freeze.</summary>

@@ -1,6 +1,7 @@
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Protection.Commands;
+using Vigil.Server.Protection.FreezePage;
 using Vigil.Server.Protection.Guarding;
 using Vigil.Server.Protection.Http;
 using Vigil.Server.Protection.Listing;
@@ -8,7 +9,7 @@ using Vigil.Server.Protection.Page;
 
 namespace Vigil.Server.Protection;
 
-/// <summary>'Is this really support?': the official list, the lists of scams, the check against both, and what staff may link to.</summary>
+/// <summary>'Is this really support?': the official list, the lists of scams, the check against both, what staff may link to, and freezing without a session.</summary>
 public static class ProtectionModule
 {
     /// <summary>Adds the check, configured by the section <c>Protection</c>.</summary>
@@ -19,6 +20,7 @@ public static class ProtectionModule
         services.AddSingleton<KeepChannels>();
         services.AddSingleton<ImportScams>();
         services.AddSingleton<CheckLimits>();
+        services.AddSingleton<FreezeLimits>();
         services.AddSingleton<CheckChannel>();
         services.AddSingleton<CheckNamedChannel>();
         services.AddSingleton<IMessageGate, RefuseForeignLinks>();
@@ -35,5 +37,6 @@ public static class ProtectionModule
         PublicEndpoints.Map(routes);
         ChannelEndpoints.Map(routes);
         VerifyEndpoints.Map(routes);
+        FreezePageEndpoints.Map(routes);
     }
 }

@@ -21,6 +21,10 @@ public static class ProtectionRefusals
     public static Refusal TooManyChecks(TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, "limit.checks", $"Too many checks from this address. Nothing is confirmed; please try again in {Math.Ceiling(wait.TotalSeconds)} s.") { RetryAfter = wait };
 
+    /// <summary>Too many requests to freeze from one source.</summary>
+    public static Refusal TooManyFreezes(TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, "limit.freezes", $"Too many requests from this address. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.") { RetryAfter = wait };
+
     /// <summary>A message to a customer links to where no agent and no answer of ours links to.</summary>
     /// <param name="host">Where it leads, as it was read.</param>
     public static Refusal ForeignLink(string host) => new(

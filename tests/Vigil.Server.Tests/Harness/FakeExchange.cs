@@ -60,6 +60,18 @@ public sealed class FakeExchange : IAsyncDisposable
     /// <summary>Actions asked for, in order, repeats too.</summary>
     public ConcurrentQueue<ExchangeActionRequest> Asked { get; } = [];
 
+    /// <summary>Contacts of accounts, by uid: where its owner can be reached.</summary>
+    public ConcurrentDictionary<string, AccountContacts> Contacts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What an account is known by beside its uid: mailboxes and numbers.</summary>
+    public ConcurrentDictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Messages delivered, each key once, in order.</summary>
+    public ConcurrentQueue<DeliveryRequest> Delivered { get; } = [];
+
+    /// <summary>Contacts to which nothing is delivered.</summary>
+    public ConcurrentDictionary<string, bool> Unreachable { get; } = new(StringComparer.Ordinal);
+
     /// <summary>It acts, and the answer gets lost.</summary>
     public bool LosesAnswers { get; set; }
 
@@ -163,6 +175,9 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapPost("/v1/actions", Act);
         server.MapGet("/v1/actions/{key}", (string key) => Found(Actions.GetValueOrDefault(key)));
         server.MapGet("/v1/accounts/{uid}", (string uid) => Found(Accounts.GetValueOrDefault(uid)));
+        server.MapPost("/v1/contacts/find", (AccountQuestion question) => Found(Contacts.GetValueOrDefault(Names.GetValueOrDefault(question.Name) ?? question.Name)));
+        server.MapGet("/v1/accounts/{uid}/contacts", (string uid) => Found(Contacts.GetValueOrDefault(uid)));
+        server.MapPost("/v1/deliver", Deliver);
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
         server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
         server.MapGet("/v1/accounts/{uid}/freezes", (string uid) => Page(Freezes.Values.Where(f => f.Uid == uid).OrderByDescending(f => f.Since)));
@@ -196,6 +211,24 @@ public sealed class FakeExchange : IAsyncDisposable
 
             return TypedResults.Ok(told);
         }
+    }
+
+    private IResult Deliver(DeliveryRequest message)
+    {
+        if (message.ContactId is { } contact && Unreachable.ContainsKey(contact))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        lock (Delivered)
+        {
+            if (!Delivered.Any(d => d.Key == message.Key))
+            {
+                Delivered.Enqueue(message);
+            }
+        }
+
+        return TypedResults.Ok(new DeliveryReceipt(message.Key, message.Channel, "•••", _clock.GetUtcNow()));
     }
 
     private List<string> Freeze(ExchangeActionRequest request)

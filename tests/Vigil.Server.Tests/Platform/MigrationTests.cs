@@ -65,6 +65,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0020_privacy.sql dd1ab7f7d5e6abaf",
         "Sqlite 0021_personal_data.sql 86997993f14106ba",
         "Postgres 0021_personal_data.sql 1158a0a69be20c4c",
+        "Sqlite 0022_codes.sql 0dbe7dd0d9e36aef",
+        "Postgres 0022_codes.sql 2083ea8a81568a3f",
     ];
 
     [Fact]

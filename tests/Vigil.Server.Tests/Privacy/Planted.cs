@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
@@ -73,7 +74,18 @@ internal sealed class Planted
         var planted = new Planted(app, exchange, shift, customer, lin, jing, admin, opened.CaseId);
         await planted.TalkAsync();
         await planted.AboutAsync();
+        await planted.AskToFreezeAsync();
         return planted;
+    }
+
+    // Whoever asked without signing in, and the code that was sent, are kept by account number.
+    private async Task AskToFreezeAsync()
+    {
+        Exchange.Contacts[Uid] = new AccountContacts(Uid, "en", "UTC", [new ContactPoint("contact", "email", "•••", null)]);
+        using var page = Application.CreateClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("account", Uid)]);
+        Assert.Equal(HttpStatusCode.OK, (await page.PostAsync(new Uri("/freeze/en", UriKind.Relative), form, Ending)).StatusCode);
+        await Eventually.HoldsAsync(() => !Exchange.Delivered.IsEmpty, "the code was sent");
     }
 
     /// <summary>Asks for the erasure and has a colleague agree.</summary>

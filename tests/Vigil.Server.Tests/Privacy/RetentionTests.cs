@@ -37,8 +37,10 @@ public abstract class RetentionTests(TestDatabase database) : SliceTest(database
 
         Assert.Empty(await RowsAsync(planted.Application, "select id from data_reads"));
         Assert.NotEmpty(await Everywhere.FindAsync(planted.Application, "quokkamessage"));
+
+        // The note of the first run is a request to freeze that had run out.
         Assert.Equal(
-            ["retention {\"drafts\":\"1\"}", $"retention {{\"notes\":\"{5 + reads}\"}}"],
+            ["retention {\"drafts\":\"1\",\"notes\":\"1\"}", $"retention {{\"notes\":\"{5 + reads}\"}}"],
             await RowsAsync(planted.Application, "select object || ' ' || detail from audit_events where action = 'retention.erased' order by at"));
     }
 

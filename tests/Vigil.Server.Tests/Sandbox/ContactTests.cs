@@ -58,6 +58,45 @@ public sealed class ContactTests : IDisposable
         (await reader.PostAsJsonAsync("/v1/deliver", mail, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("88427406")]
+    [InlineData("Tang.7406@mail.example")]
+    [InlineData("+86 15800007406")]
+    [InlineData("158 0000 7406")]
+    [InlineData("tang.7406@post.example")]
+    public async Task An_account_is_found_by_whatever_its_owner_would_name_and_by_a_contact_that_was_just_replaced(string name)
+    {
+        var found = await Post<AccountContacts>("/v1/contacts/find", new AccountQuestion(name));
+        found.Uid.ShouldBe("88427406");
+        found.Contacts.Select(c => (c.Channel, c.Masked, c.ReplacedAt is not null)).ShouldBe([("email", "t•••@m•••.example", false), ("sms", "•••06", false), ("email", "t•••@p•••.example", true)]);
+        await meridian.Skip(TimeSpan.FromDays(31));
+        (await meridian.Get<AccountContacts>("/v1/accounts/88427406/contacts")).Contacts.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("nobody@mail.example")]
+    [InlineData("1")]
+    [InlineData("")]
+    public async Task Nobody_is_found_by_what_is_nobodys(string name) =>
+        (await meridian.Http.PostAsJsonAsync("/v1/contacts/find", new AccountQuestion(name), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task A_message_reaches_the_contact_it_names_with_the_phrase_in_it()
+    {
+        var text = $"code\nphrase: {DeliveryRequest.PhraseMark}";
+        (await Post<DeliveryReceipt>("/v1/deliver", new DeliveryRequest("mail-0002", "88427406", "email", "x", text, "email-1"))).MaskedTo.ShouldBe("t•••@p•••.example");
+        var inbox = await meridian.Get<JsonElement>("/demo/personas/tang/inbox");
+        inbox[0].GetProperty("text").GetString().ShouldBe("code\nphrase: 青山406");
+
+        // Somebody without a phrase gets no line about one; a contact of another channel, or of nobody, gets nothing.
+        (await Post<DeliveryReceipt>("/v1/deliver", new DeliveryRequest("mail-0003", "70007919", "email", "x", text))).MaskedTo.ShouldNotBeNull();
+        foreach (var contact in new[] { "email-1", "email-9" })
+        {
+            var refused = await meridian.Http.PostAsJsonAsync("/v1/deliver", new DeliveryRequest("mail-0004", "88427406", contact == "email-1" ? "sms" : "email", null, text, contact), TestContext.Current.CancellationToken);
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+    }
+
     public void Dispose() => meridian.Dispose();
 
     private async Task<T> Post<T>(string path, object body)

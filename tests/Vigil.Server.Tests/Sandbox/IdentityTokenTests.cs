@@ -28,6 +28,23 @@ public sealed class IdentityTokenTests
     }
 
     [Fact]
+    public async Task The_link_of_a_security_mail_has_an_audience_purpose_and_number_of_its_own()
+    {
+        using var meridian = new Meridian(("vigil-url", "http://localhost:5080"));
+        string? last = null;
+        for (var i = 0; i < 2; i++)
+        {
+            using var sent = await meridian.Http.PostAsync("/demo/personas/wang/security-mail", content: null, TestContext.Current.CancellationToken);
+            var text = await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var token = new JsonWebToken(text.Split("/freeze?t=")[1].Split('\\', '"')[0]);
+            (token.Subject, token.Audiences.Single(), token.GetClaim("purpose").Value).ShouldBe(("88310214", "vigil-freeze", "freeze"));
+            token.ValidTo.ShouldBe(meridian.Clock.GetUtcNow().UtcDateTime.AddDays(7));
+            token.Id.ShouldNotBe(last);
+            last = token.Id;
+        }
+    }
+
+    [Fact]
     public async Task The_signing_key_outlives_a_restart_when_there_is_a_data_folder()
     {
         var folder = Directory.CreateTempSubdirectory("meridian-").FullName;

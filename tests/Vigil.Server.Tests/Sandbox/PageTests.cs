@@ -15,6 +15,7 @@ public sealed class PageTests : IDisposable
         var page = await browser.GetStringAsync("/?lang=en", Stop);
         page.ShouldContain("http://localhost:5080/messenger/loader.js");
         page.ShouldContain("Sign in as a demo customer");
+        page.ShouldContain("http://localhost:5080/freeze/en");
         page.ShouldContain("data-persona=\"\"");
         foreach (var persona in await meridian.Personas())
         {
@@ -41,6 +42,18 @@ public sealed class PageTests : IDisposable
         WebUtility.HtmlDecode(await (await browser.PostAsync("/security/unfreeze", content: null, Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("Freeze my account now");
         (await meridian.List<Freeze>("88310214", "freezes")).ShouldHaveSingleItem().Active.ShouldBeFalse();
         (await (await browser.PostAsync("/session/end", content: null, Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("data-persona=\"\"");
+    }
+
+    [Fact]
+    public async Task Messages_are_shown_without_signing_in_and_a_security_mail_carries_the_link_that_freezes()
+    {
+        using var browser = meridian.Client(null);
+        (await browser.GetStringAsync("/messages?lang=en", Stop)).ShouldContain("/messages?of=wang");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/messages?of=wang", Stop)).ShouldContain("Nothing yet.");
+
+        var shown = WebUtility.HtmlDecode(await (await browser.PostAsync("/messages/security-mail?of=wang", content: null, Stop)).Content.ReadAsStringAsync(Stop));
+        shown.ShouldContain("http://localhost:5080/freeze?t=");
+        shown.ShouldContain("青山214");
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class Layout
             <a class="brand" href="/"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5"/><path d="M10 2.5c-3.2 2-4.8 4.5-4.8 7.5s1.6 5.5 4.8 7.5M10 2.5v15M10 2.5c3.2 2 4.8 4.5 4.8 7.5s-1.6 5.5-4.8 7.5"/></svg>Meridian</a>
             <span class="demo">{viewer.Say("演示交易所，非真实资产", "Demo exchange, no real assets")}</span>
             <nav>
-              {SignedIn(viewer)}
+              {(viewer.Persona is null ? EmergencyFreeze(viewer, vigilUrl) : SignedIn(viewer))}
+              <a href="{(viewer.Persona is { } of ? $"/messages?of={of.Id}" : "/messages")}">{viewer.Say("消息", "Messages")}</a>
               <a href="{query.Add("lang", viewer.Say("en", "zh")).Value}" lang="{viewer.Say("en", "zh-CN")}">{viewer.Say("English", "中文")}</a>
             </nav>
           </div></header>
@@ -38,6 +39,11 @@ internal static class Layout
             <form method="post" action="/session/end" data-sign-out><button>{viewer.Say("退出", "Sign out")}</button></form>
             """)
         : Html.Empty;
+
+    /// <summary>For whoever cannot sign in: the support product's own page, which asks for a code.</summary>
+    private static Html EmergencyFreeze(Viewer viewer, Uri? vigilUrl) => vigilUrl is null
+        ? Html.Empty
+        : Html.Of($"""<a href="{new Uri(vigilUrl, viewer.Say("/freeze/zh", "/freeze/en")).AbsoluteUri}">{viewer.Say("紧急冻结", "Freeze")}</a>""");
 
     private static Html Messenger(Viewer viewer, Uri? vigilUrl) => vigilUrl is null
         ? Html.Empty

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Vigil.Contracts.Exchange;
 using Vigil.Sandbox.Actions;
 using Vigil.Sandbox.Connector;
+using Vigil.Sandbox.Contact;
 using Vigil.Sandbox.Ledger;
 using Vigil.Sandbox.People;
 
@@ -28,6 +29,8 @@ internal static class PageEndpoints
         pages.MapGet("/security", Security);
         pages.MapPost("/security/freeze", Freeze);
         pages.MapPost("/security/unfreeze", Unfreeze);
+        pages.MapGet("/messages", Messages);
+        pages.MapPost("/messages/security-mail", SecurityMail);
         pages.MapPost("/session/{id}", SignIn);
         pages.MapPost("/session/end", SignOut);
         pages.MapGet("/support-sign-in", SupportSignIn);
@@ -76,6 +79,29 @@ internal static class PageEndpoints
 
         var frozen = world.With(viewer.Persona.Uid, (account, now) => account.Frozen(now, "account") ? "yes" : null) is not null;
         return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen, frozen && OwnFreeze(world, viewer.Persona.Uid) is not null));
+    }
+
+    private static IResult Messages(HttpContext http, Inbox inbox, IOptions<SandboxOptions> options)
+    {
+        if (ChosenLanguage(http) is { } redirect)
+        {
+            return redirect;
+        }
+
+        var viewer = Viewer.Of(http);
+        var of = Personas.All.FirstOrDefault(p => p.Id == http.Request.Query["of"]);
+        return Page(http, viewer, options, viewer.Say("消息", "Messages"), of is null ? MessagesPage.Choose(viewer) : MessagesPage.Of(viewer, of, inbox.Of(of.Uid)));
+    }
+
+    private static IResult SecurityMail(HttpContext http, SecurityMails mails)
+    {
+        if (Personas.All.FirstOrDefault(p => p.Id == http.Request.Query["of"]) is not { } of)
+        {
+            return Problems.NotFound();
+        }
+
+        mails.Send(of.Uid);
+        return TypedResults.LocalRedirect($"/messages?of={of.Id}");
     }
 
     /// <summary>What the customer froze, the customer lifts, after a renewed check that the demonstration leaves out.</summary>

@@ -65,6 +65,27 @@ internal sealed partial class ExchangeHttp
         }
     }
 
+    /// <summary>Asks a question that needs a body. Tried twice, so it must be one that may be asked twice.</summary>
+    /// <returns>The answer; nothing where the exchange declines or knows of no such thing.</returns>
+    public async Task<ExchangeRead<TAnswer>> AskAsync<TQuestion, TAnswer>(string path, TQuestion question, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        if (!Connected)
+        {
+            return ExchangeRead<TAnswer>.Unavailable;
+        }
+
+        try
+        {
+            return await _reads.ExecuteAsync(async token => await AskOnceAsync<TQuestion, TAnswer>(path, question, token), cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            Unavailable(_logger, failure.GetType().Name);
+            return ExchangeRead<TAnswer>.Unavailable;
+        }
+    }
+
     /// <summary>Asks for an action. Its key makes every repeat harmless, so what got no answer may be asked again.</summary>
     public async Task<ExchangeAct> ActAsync(ExchangeActionRequest request, CancellationToken cancellationToken)
     {
@@ -104,6 +125,21 @@ internal sealed partial class ExchangeHttp
 
         response.EnsureSuccessStatusCode();
         return Told(await response.Content.ReadFromJsonAsync<ExchangeAction>(Json, limit.Token));
+    }
+
+    private async Task<ExchangeRead<TAnswer>> AskOnceAsync<TQuestion, TAnswer>(string path, TQuestion question, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        using var response = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), question, Json, limit.Token);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
+        {
+            return ExchangeRead<TAnswer>.NotFound;
+        }
+
+        response.EnsureSuccessStatusCode();
+        return new ExchangeRead<TAnswer>(await response.Content.ReadFromJsonAsync<TAnswer>(Json, limit.Token), Available: true);
     }
 
     private static ExchangeAct Told(ExchangeAction? action) => action switch

@@ -17,6 +17,14 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
     /// <returns>The uid, or <see cref="AccountRefusals.BadToken"/> or <see cref="AccountRefusals.KeysUnavailable"/>.</returns>
     public async Task<Outcome<string>> VerifyAsync(string token, CancellationToken cancellationToken)
     {
+        var verified = await VerifyAsync(token, options.Value.Audience, cancellationToken);
+        return verified.Refusal is { } refusal ? (refusal == AccountRefusals.TokenExpired ? AccountRefusals.BadToken : refusal) : verified.Value!.Uid;
+    }
+
+    /// <summary>The same for a token of the exchange that is meant for something else than a session.</summary>
+    /// <returns>What it says, or <see cref="AccountRefusals.BadToken"/>, <see cref="AccountRefusals.TokenExpired"/> or <see cref="AccountRefusals.KeysUnavailable"/>.</returns>
+    public async Task<Outcome<SignedClaims>> VerifyAsync(string token, string audience, CancellationToken cancellationToken)
+    {
         if (token.Length > MaxLength || !Handler.CanReadToken(token))
         {
             return Refuse("malformed");
@@ -47,7 +55,7 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
         {
             IssuerSigningKey = key,
             ValidAlgorithms = [algorithm!],
-            ValidAudience = options.Value.Audience,
+            ValidAudience = audience,
             ValidateIssuer = false,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
@@ -60,12 +68,17 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
         });
         if (!result.IsValid)
         {
-            return Refuse(result.Exception?.GetType().Name ?? "invalid");
+            var refused = Refuse(result.Exception?.GetType().Name ?? "invalid");
+
+            // The signature is checked before the time: whoever hears this holds a token that was good once.
+            return result.Exception is SecurityTokenInvalidLifetimeException ? AccountRefusals.TokenExpired : refused;
         }
 
         // The library accepts a token without a subject.
         var uid = result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value;
-        return string.IsNullOrWhiteSpace(uid) || uid.Length > MaxUidLength || !uid.All(char.IsAsciiLetterOrDigit) ? Refuse("no subject") : uid;
+        return string.IsNullOrWhiteSpace(uid) || uid.Length > MaxUidLength || !uid.All(char.IsAsciiLetterOrDigit)
+            ? Refuse("no subject")
+            : new SignedClaims(uid, result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, result.ClaimsIdentity.FindFirst("purpose")?.Value, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero));
     }
 
     private Refusal Refuse(string reason)
@@ -77,3 +90,8 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
     [LoggerMessage(1, LogLevel.Information, "An identity token was refused: {Reason}.")]
     private static partial void Refused(ILogger logger, string reason);
 }
+
+/// <summary>What a token of the exchange says.</summary>
+/// <param name="Id">Its own number, <c>jti</c>; null where it has none.</param>
+/// <param name="Purpose">What it may be used for beside a session; null where it does not say.</param>
+internal sealed record SignedClaims(string Uid, string? Id, string? Purpose, DateTimeOffset Until);

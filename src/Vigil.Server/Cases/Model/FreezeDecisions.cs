@@ -7,7 +7,7 @@ internal static class FreezeDecisions
     public const string Topic = "security.freeze_my_account";
 
     /// <summary>The wish: an entry, work for the outbox, and the security team's most urgent place, or an urgent case for the agent who has it.</summary>
-    public static void AskFreeze(this CaseChange change, Author customer)
+    public static void AskFreeze(this CaseChange change, Author customer, FreezeWay way)
     {
         var @case = change.Case;
         if (@case.Status is CaseStatus.Resolved)
@@ -15,8 +15,10 @@ internal static class FreezeDecisions
             change.Reopen(customer);
         }
 
-        var entry = change.Append(EntryKind.Freeze, customer, isPublic: true, data: new FreezeData(FreezeStep.Asked, null));
-        @case.CustomerRead = entry.PublicSeq!.Value;
+        var entry = change.Append(EntryKind.Freeze, customer, isPublic: true, data: new FreezeData(FreezeStep.Asked, null) { Way = way is FreezeWay.Session ? null : way });
+
+        // Whoever asked without signing in does not see the conversation: to its customer it is news.
+        @case.CustomerRead = way is FreezeWay.Session ? entry.PublicSeq!.Value : @case.CustomerRead;
         @case.WaitingSince ??= change.Now;
         @case.Topic = CaseQueues.For(@case.Topic) == CaseQueues.Security ? @case.Topic : Topic;
         change.Raise(new FreezeAsked(@case.Id, entry.Seq, @case.CustomerId));

@@ -21,7 +21,7 @@ internal static class TellEntry
         {
             "message" => new ToldEntry(at, WhoOf(head.Words, entry.Author), VisibleText.Of(entry.Text ?? ""), Under(head, entry)),
             "rating" when entry.Rating is { } rating => new ToldEntry(at, null, head.Words.Rated(rating.Stars), rating.Comment is { Length: > 0 } word ? [OneLine(word)] : []),
-            "freeze" => entry.Freeze is { } freeze && head.Words.Of($"selfFreeze.{freeze.Step}") is { } step
+            "freeze" => entry.Freeze is { } freeze && head.Words.Of(freeze.Way is { } way ? $"selfFreeze.{freeze.Step}.{way}" : $"selfFreeze.{freeze.Step}") is { } step
                 ? new ToldEntry(at, null, step, freeze.CancelledWithdrawals.Count == 0 ? [] : [OneLine($"{head.Words.Codes["withdrawal.cancelled"]}{head.Words.Dot}{string.Join(head.Words.Comma, freeze.CancelledWithdrawals)}")]) : null,
             _ => entry.State is { } state && head.Words.Event(state.Change, state.Agent is { } agent ? OneLine(agent) : null) is { } what ? new ToldEntry(at, null, what, []) : null,
         };

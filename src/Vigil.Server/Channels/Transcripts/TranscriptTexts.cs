@@ -15,6 +15,8 @@ internal static class TranscriptTexts
         ["event.reopened"] = ("会话已重新打开", "對話已重新開啟", "Conversation reopened"),
         ["event.urgent"] = ("已列为紧急，优先处理", "已列為緊急，優先處理", "Marked urgent, served first"),
         ["selfFreeze.asked"] = ("您要求冻结账户，正在执行", "您要求凍結帳戶，正在執行", "You asked to freeze the account; under way"),
+        ["selfFreeze.asked.code"] = ("有人没有登录，用发到您邮箱和手机的验证码要求冻结账户，正在执行", "有人沒有登入，用寄到您信箱和手機的驗證碼要求凍結帳戶，正在執行", "Somebody who was not signed in asked to freeze the account, with a code sent to your contacts; under way"),
+        ["selfFreeze.asked.link"] = ("有人用安全邮件里的链接要求冻结账户，正在执行", "有人用安全郵件裡的連結要求凍結帳戶，正在執行", "Somebody asked to freeze the account with the link in a security mail; under way"),
         ["selfFreeze.delayed"] = ("交易所还没有确认冻结", "交易所還沒有確認凍結", "The exchange has not confirmed the freeze yet"),
         ["selfFreeze.done"] = ("账户已冻结", "帳戶已凍結", "Your account is frozen"),
         ["selfFreeze.refused"] = ("没能冻结", "沒能凍結", "The account could not be frozen"),

@@ -21,6 +21,8 @@ public sealed record HelpText
     public required string Breadcrumb { get; init; }
     public required string VerifyOfficial { get; init; }
     public required string Stolen { get; init; }
+    public required string FreezeNow { get; init; }
+    public required string FreezeNowLead { get; init; }
     public required string OtherLanguage { get; init; }
     public required string Topics { get; init; }
     public required string ShortAnswer { get; init; }

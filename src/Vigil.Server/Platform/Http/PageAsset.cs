@@ -17,7 +17,9 @@ internal sealed class PageAsset(string path, string type, string content)
 
     /// <summary>A style sheet behind the tokens of all our pages. They switch by an attribute that a script sets; pages without script follow the system's setting with the same values.</summary>
     /// <param name="resource">Name of the embedded sheet.</param>
-    public static PageAsset Style(string path, string resource) => new(path, "text/css", WithSystemTheme(Resource("Help/tokens.css")) + Resource(resource));
+    /// <param name="after">Name of one that it goes on from; null for none.</param>
+    public static PageAsset Style(string path, string resource, string? after = null) =>
+        new(path, "text/css", WithSystemTheme(Resource("Help/tokens.css")) + (after is null ? "" : Resource(after)) + Resource(resource));
 
     /// <summary>Text that is embedded in the assembly.</summary>
     public static string Resource(string name)

@@ -49,6 +49,24 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
         return await due.ExecuteNonQueryAsync(cancellationToken) + await leased.ExecuteNonQueryAsync(cancellationToken);
     }, cancellationToken);
 
+    /// <summary>Adds the work that follows from an event which stands on no timeline. Stored when the session commits; then wake the <see cref="OutboxSignal"/>.</summary>
+    /// <param name="stream">What order is kept within.</param>
+    public async Task AddAsync(WriteSession session, Listeners listeners, object happened, string stream)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var work in listeners.WorkFor(happened, stream, now.ToMicroseconds()))
+        {
+            var command = session.Statement("insert into outbox (id, listener, stream, position, type, payload, due_at, attempts, leased_until, last_error) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, null)", 7);
+            object[] values = [Guid.CreateVersion7(now), work.Listener, work.Stream, work.Position, work.Type, work.Payload, now.ToMicroseconds()];
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = values[i];
+            }
+
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
     /// <summary>Claims rows that are due, at most one for each listener and stream, oldest position first.</summary>
     public Task<List<ClaimedWork>> ClaimAsync(int limit, CancellationToken cancellationToken) => gate.WriteAsync(async session =>
     {

@@ -115,18 +115,29 @@ describe('the freeze of one’s own account', () => {
     await close();
   });
 
-  it('leads whoever is not signed in to the page of the exchange, and nowhere without one', async () => {
+  it('leads whoever is not signed in to the page of the exchange, or to our own, which asks for a code', async () => {
     const calls = desk({ signedIn: false });
     const without = await open(false);
-    await vi.waitFor(() => expect(without.app.view.get().home).not.toBeNull());
+    await vi.waitFor(() => expect(without.screen.find('a', tap)?.getAttribute('href')).toBe('/freeze/en'));
     expect(without.screen.find('button', tap)).toBeUndefined();
     await without.close();
 
     const { screen, said, close } = await open(false, true);
     await vi.waitFor(() => expect(screen.find('button', tap)).toBeDefined());
+    expect(screen.find('a', tap)).toBeUndefined();
     screen.find('button', tap)?.fire('click');
     expect(said).toContainEqual({ type: 'vigil:freeze' });
     expect(posts(calls)).toEqual([]);
+    await close();
+  });
+
+  it('says of a freeze that was asked for without a session by which way that was', async () => {
+    const way = entry(1, { ...step('asked'), way: 'code' });
+    desk({ entries: [way], freeze: { caseId, step: 'asked' } });
+    const { screen, close } = await open(true);
+    await vi.waitFor(() => expect(screen.find('button', 'Freezing your account')).toBeDefined());
+    screen.find('button', 'Freezing your account')?.fire('click');
+    await vi.waitFor(() => expect(screen.text).toContain('Somebody who was not signed in asked to freeze'));
     await close();
   });
 });

@@ -11,7 +11,7 @@ export type StartSession = Wire['StartSession'];
 export type SessionView = Wire['SessionView'];
 export type CustomerView = Wire['CustomerView'];
 export type FreezeStep = 'asked' | 'delayed' | 'done' | 'refused';
-export type FreezeStepView = Narrow<Wire['FreezeStepView'], { step: FreezeStep }>;
+export type FreezeStepView = Narrow<Wire['FreezeStepView'], { step: FreezeStep; way?: 'code' | 'link' | null }>;
 export type FreezeView = Narrow<Wire['FreezeView'], { step: FreezeStep }>;
 export type HomeView = Narrow<
   Wire['HomeView'],

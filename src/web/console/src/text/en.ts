@@ -311,6 +311,10 @@ export const texts: Same<Texts> = {
   'entry.resolved.plain': 'Resolved',
   'entry.reopened': 'Reopened',
   'entry.freeze.asked': 'The customer asked to freeze the account; under way',
+  'entry.freeze.asked.code':
+    'Asked to freeze the account without signing in, with a code sent to the contacts on file; under way',
+  'entry.freeze.asked.link':
+    'Asked to freeze the account with the link in a mail of the exchange, without signing in; under way',
   'entry.freeze.delayed': 'The exchange has not confirmed the freeze; it is tried again by itself',
   'entry.freeze.done': 'Confirmed by the exchange: the account is frozen',
   'entry.freeze.refused': 'The exchange refused the freeze',

@@ -305,6 +305,8 @@ export const texts = {
   'entry.resolved.plain': '已解决',
   'entry.reopened': '会话重新打开',
   'entry.freeze.asked': '客户要求冻结账户，正在执行',
+  'entry.freeze.asked.code': '未登录，用发到登记联系方式的验证码要求冻结账户，正在执行',
+  'entry.freeze.asked.link': '未登录，用交易所安全邮件里的链接要求冻结账户，正在执行',
   'entry.freeze.delayed': '交易所还没有确认冻结，系统持续重试',
   'entry.freeze.done': '交易所已确认：账户已冻结',
   'entry.freeze.refused': '交易所拒绝了冻结',

@@ -15,12 +15,12 @@ export interface AlarmProps {
   entries: readonly EntryView[];
 }
 
-/** Theft: the freeze first, here and now for whoever is signed in, else where the page around us can do it; then the people. */
+/** Theft: the freeze first, here and now for whoever is signed in, else on a page that asks for a code; then the people. */
 export default function Alarm({ app, talk, live, entries }: AlarmProps) {
   const view = useStore(app.view);
   const step = stepOf(entries);
   const frozen = isFrozen(step, view);
-  const offers = !frozen && (view.customer !== null || app.host.settings.freeze);
+  const offers = !frozen;
   return (
     <section class="alarm">
       {offers && <h2>{t('alarm.title')}</h2>}

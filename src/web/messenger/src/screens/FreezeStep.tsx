@@ -10,12 +10,18 @@ export interface FreezeStepProps {
   entry: EntryView;
 }
 
+const ASKED = {
+  session: 'selfFreeze.asked',
+  code: 'selfFreeze.asked.code',
+  link: 'selfFreeze.asked.link',
+} as const;
+
 /** How far the freeze is: what the exchange has confirmed, what stays possible, and how it is lifted. */
 export default function FreezeStep({ app, entry }: FreezeStepProps) {
   const it = entry.freeze;
   if (!it) return null;
   if (it.step === 'asked')
-    return <p class="when num">{t('event.at', { time: clock(entry.at), what: t('selfFreeze.asked') })}</p>;
+    return <p class="when num">{t('event.at', { time: clock(entry.at), what: t(ASKED[it.way ?? 'session']) })}</p>;
   const done = it.step === 'done';
   return (
     <section class={done ? 'frozen' : 'frozen not'}>

@@ -2,7 +2,7 @@ import '../styles/freeze.css';
 import { Refusal } from '@vigil/shared/refusal';
 import { useState } from 'preact/hooks';
 import type { App } from '../app';
-import { t } from '../app-texts';
+import { language, t } from '../app-texts';
 import { Icon } from '../icons';
 import type { Conversation } from '../talk/conversation';
 import { freeze } from '../talk/freezing';
@@ -14,13 +14,13 @@ export interface FreezeTapProps {
   look: 'chip red' | 'btn btn-danger' | 'red';
 }
 
-/** One tap that freezes the account, with what it does. Whoever is not signed in is led to the freeze page around us, where there is one. */
+/** One tap that freezes the account, with what it does. Whoever is not signed in is led to the freeze page around us, or to our own, which asks for a code. */
 export default function FreezeTap({ app, talk, look }: FreezeTapProps) {
   const [state, setState] = useState<'idle' | 'asking' | 'failed' | 'cannot'>('idle');
   const { customer } = app.view.get();
   const page = app.host.settings.freeze;
   const toPage = () => app.host.say({ type: 'vigil:freeze' });
-  if (!customer && !page) return null;
+  const own = !customer && !page ? ownPage() : null;
   const ask = async () => {
     setState('asking');
     try {
@@ -32,14 +32,16 @@ export default function FreezeTap({ app, talk, look }: FreezeTapProps) {
   const failed = state === 'failed' || state === 'cannot';
   const all = (
     <>
-      <button type="button" class={look} disabled={state === 'asking'} onClick={customer ? ask : toPage}>
-        <Icon name="freeze" />
-        <span>
-          {t('alarm.freeze')}
-          {look === 'red' && <small>{t('selfFreeze.short')}</small>}
-        </span>
-      </button>
-      {look !== 'red' && <p class="does">{t(customer ? 'selfFreeze.does' : 'alarm.lead')}</p>}
+      {own ? (
+        <a class={look} href={own} target="_blank" rel="noreferrer">
+          <Words look={look} />
+        </a>
+      ) : (
+        <button type="button" class={look} disabled={state === 'asking'} onClick={customer ? ask : toPage}>
+          <Words look={look} />
+        </button>
+      )}
+      {look !== 'red' && <p class="does">{t(customer ? 'selfFreeze.does' : own ? 'alarm.own' : 'alarm.lead')}</p>}
       <p class="does" role="status">
         {state === 'asking' && t('selfFreeze.asking')}
       </p>
@@ -57,3 +59,17 @@ export default function FreezeTap({ app, talk, look }: FreezeTapProps) {
   );
   return look === 'red' ? <div class="one">{all}</div> : all;
 }
+
+function Words({ look }: Pick<FreezeTapProps, 'look'>) {
+  return (
+    <>
+      <Icon name="freeze" />
+      <span>
+        {t('alarm.freeze')}
+        {look === 'red' && <small>{t('selfFreeze.short')}</small>}
+      </span>
+    </>
+  );
+}
+
+const ownPage = () => `/freeze/${language.slice(0, 2)}`;

@@ -199,7 +199,7 @@ function Safety({ app, view: { home, homeFailed } }: { app: App; view: View }) {
         </span>
       </a>
       {/* Not before it is known who is here: a tap freezes for a customer, and leads a visitor to the page that can. */}
-      {(home?.customer || ((home || homeFailed) && app.host.settings.freeze)) && <FreezeHome app={app} />}
+      {(home || homeFailed) && <FreezeHome app={app} />}
     </div>
   );
 }

@@ -67,6 +67,8 @@ export const more: Same<More> = {
 
   'alarm.title': 'Freeze the account first, the rest can wait',
   'alarm.lead': 'On the exchange’s freeze page, without waiting for anyone. This conversation stays.',
+  'alarm.own':
+    'No sign-in needed: a code goes to your e-mail and phone, and the account is frozen at once. This conversation stays.',
   'alarm.mistake': 'If it was a mistake, just say so here; it is closed once the security team has looked.',
   'alarm.freeze': 'Freeze my account now',
   'alarm.calm': 'Your case is marked urgent; the security team looks at it first.',
@@ -82,6 +84,9 @@ export const more: Same<More> = {
   'selfFreeze.see': 'How far it is, and how to lift it',
   'selfFreeze.running': 'Freezing your account',
   'selfFreeze.asked': 'You asked to freeze the account; under way',
+  'selfFreeze.asked.code':
+    'Somebody who was not signed in asked to freeze the account, with a code sent to your contacts; under way',
+  'selfFreeze.asked.link': 'Somebody asked to freeze the account with the link in a security mail; under way',
   'selfFreeze.delayed': 'The exchange has not confirmed the freeze yet',
   'selfFreeze.delayed.next':
     'Your request is stored and is tried again by itself until the exchange confirms it; you need not tap again. Meanwhile you can also use Emergency freeze on the exchange’s sign-in page. Change the password of your e-mail, and tell nobody a code.',

@@ -63,6 +63,7 @@ export const more = {
 
   'alarm.title': '先冻结账户，别的稍后再说',
   'alarm.lead': '在交易所的冻结页面操作，不用等客服。这个会话会保留。',
+  'alarm.own': '不用登录：用发到您邮箱和手机的验证码，马上冻结。这个会话会保留。',
   'alarm.mistake': '如果是误会，在这里说一声就好；安全团队看过后才会结束。',
   'alarm.freeze': '立即冻结账户',
   'alarm.calm': '您的会话已列为紧急，安全团队会先看。',
@@ -76,6 +77,8 @@ export const more = {
   'selfFreeze.see': '看看进展和怎样解冻',
   'selfFreeze.running': '正在冻结账户',
   'selfFreeze.asked': '您要求冻结账户，正在执行',
+  'selfFreeze.asked.code': '有人没有登录，用发到您邮箱和手机的验证码要求冻结账户，正在执行',
+  'selfFreeze.asked.link': '有人用安全邮件里的链接要求冻结账户，正在执行',
   'selfFreeze.delayed': '交易所还没有确认冻结',
   'selfFreeze.delayed.next':
     '您的请求已保存，我们会一直重试到交易所确认为止，不用再点。等待时可以同时在交易所登录页点“紧急冻结”，并先改邮箱密码；验证码不要告诉任何人。',

@@ -65,6 +65,7 @@ export const more: Same<More> = {
 
   'alarm.title': '先凍結帳戶，其他的稍後再說',
   'alarm.lead': '在交易所的凍結頁面操作，不用等客服。這個對話會保留。',
+  'alarm.own': '不用登入：用寄到您信箱和手機的驗證碼，馬上凍結。這個對話會保留。',
   'alarm.mistake': '如果是誤會，在這裡說一聲就好；安全團隊看過後才會結束。',
   'alarm.freeze': '立即凍結帳戶',
   'alarm.calm': '您的案件已列為緊急，安全團隊會先看。',
@@ -78,6 +79,8 @@ export const more: Same<More> = {
   'selfFreeze.see': '查看進度和如何解除凍結',
   'selfFreeze.running': '正在凍結帳戶',
   'selfFreeze.asked': '您要求凍結帳戶，正在執行',
+  'selfFreeze.asked.code': '有人沒有登入，用寄到您信箱和手機的驗證碼要求凍結帳戶，正在執行',
+  'selfFreeze.asked.link': '有人用安全郵件裡的連結要求凍結帳戶，正在執行',
   'selfFreeze.delayed': '交易所還沒有確認凍結',
   'selfFreeze.delayed.next':
     '您的請求已儲存，我們會一直重試到交易所確認為止，不用再點。等待時可以同時在交易所登入頁點「緊急凍結」，並先更改信箱密碼；驗證碼不要告訴任何人。',
