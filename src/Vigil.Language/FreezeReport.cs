@@ -21,7 +21,7 @@ public static partial class FreezeReport
     private static partial Regex Lift { get; }
 
     [GeneratedRegex(
-        "(帮|请|快|马上|立刻|立即|赶紧|赶快|先|要|想|能|可以|麻烦|怎么|如何)[^,.!?;不被]{0,5}(冻结|冻住|冻|锁定|锁住|锁|保住|护住)|^(冻结|冻住|锁定|锁住)(?!(了|好|之?后|以后|会|的))|" +
+        "(帮|请|快|马上|立刻|立即|赶紧|赶快|先|要|想|能|可以|麻烦|怎么|怎样|如何|咋)[^,.!?;不被]{0,5}(冻结|冻住|冻|锁定|锁住|锁|保住|护住)|^(冻结|冻住|锁定|锁住)(?!(了|好|之?后|以后|会|的))|" +
         @"\b(please|pls|can you|could you|can i|how (do|can) i|help me|want to|need to|just|quick(ly)?|now)( \w+){0,3} (freeze|lock)\b|^(freeze|lock) (it|my|the|this|everything)\b|\b(freeze|lock) (it|my account|the account|everything)( right)? now\b", Pattern.Options)]
     private static partial Regex Wish { get; }
 

@@ -111,6 +111,20 @@ public abstract class InAlarmTests(TestDatabase database) : SliceTest(database)
     }
 
     [Theory]
+    [InlineData("API密钥不小心传到github上了", "key只有交易权限没提币 也危险?", "只要能交易")]
+    [InlineData("我的账号被盗了,币没了", "咋冻啊", "紧急冻结")]
+    public async Task While_the_team_has_the_case_what_fits_is_said_rather_than_that_it_has(string opening, string asked, string said)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(opening);
+        await FirstAsync(visitor, id);
+
+        await visitor.SendAsync(id, asked);
+
+        Assert.Contains(said, (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("他转到哪个地址了")]
     [InlineData("which address did he send it to")]
     public async Task Where_somebody_else_has_sent_it_is_asked_about_a_theft(string text)

@@ -247,13 +247,13 @@ internal static class PassageThresholds
     public const double SameInDanger = 0.9;
 
     /// <summary>The probability, counted so, from which something is said to a question after an alarm.</summary>
-    public const double AskedInAlarm = 0.3;
+    public const double AskedInAlarm = 0.12;
 
     /// <summary>The same where what was said before is left out of account.</summary>
-    public const double AfreshInAlarm = 0.45;
+    public const double AfreshInAlarm = 0.25;
 
     /// <summary>The same to what only tells.</summary>
-    public const double ToldInAlarm = 0.4;
+    public const double ToldInAlarm = 0.2;
 
     /// <summary>The probability from which a passage of another matter answers a short turn beside a record that was told.</summary>
     public const double LeavesRecord = 0.6;

@@ -90,6 +90,11 @@ internal sealed class ComposeReply(
             return ComposeFromRecords.Waiting(question.Words);
         }
 
+        if (question.Customer.Uid is null && FreezeReport.AsksToFreeze(question.Text) && question.Words.FreezeSignedOut is { } signedOut)
+        {
+            return Reply.Of(signedOut.ToString(), []) with { Told = Recall.AlarmWaits };
+        }
+
         var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, cancellationToken);
         var mayBeStopped = WhatNow.Asks(question.Text) || AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
         return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? ComposeFromRecords.Waiting(question.Words), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
