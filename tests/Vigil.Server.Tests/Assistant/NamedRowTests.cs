@@ -46,6 +46,9 @@ public sealed class NamedRowTests() : SliceTest(TestDatabase.Sqlite)
     [InlineData("doge呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", null)]
     [InlineData("and on TRC20?", "On TRC-20 it costs 1.5 USDT. ERC-20 costs 3 USDT. Check the page.", "On TRC-20 it costs 1.5 USDT.")]
     [InlineData("and USDT?", "USDT costs 1 USDT.", null)]
+    [InlineData("POL的提币手续费是多少？", "POL（Polygon）的钱包正在维护。提币按网络收费。", null)]
+    [InlineData("那POL呢", "POL（Polygon）的钱包正在维护。\n\n提币按网络收费。", null)]
+    [InlineData("USDT fee?", "USDT costs 1 USDT. BTC costs more.", null)]
     [InlineData("how much is frozen", "Some funds are frozen (3,500 USDT). They stay so.", null)]
     public void What_the_answer_said_of_a_name_is_found_in_it(string text, string answer, string? said) => Assert.Equal(said, NamedRow.SaidOf(text, answer));
 

@@ -171,8 +171,10 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
 
         Assert.Equal("您的账户里现在有：\n- 交易账户：可用0.01842 BTC", await OnAsync(customer, id, "那btc呢", 2));
         Assert.Equal("您的账户里没有ETH。", await OnAsync(customer, id, "eth呢", 3));
-        Assert.StartsWith("现在被占用的一共是12 USDT。", await OnAsync(customer, id, "有冻结的吗", 4), StringComparison.Ordinal);
-        Assert.StartsWith("On hold are 12 USDT in all.", await OnAsync(customer, id, "and how much of it is frozen", 5), StringComparison.Ordinal);
+        Assert.DoesNotContain("您的账户里", await OnAsync(customer, id, "btc提币手续费多少", 4), StringComparison.Ordinal);
+        await OnAsync(customer, id, "余额多少", 5);
+        Assert.StartsWith("现在被占用的一共是12 USDT。", await OnAsync(customer, id, "有冻结的吗", 6), StringComparison.Ordinal);
+        Assert.StartsWith("On hold are 12 USDT in all.", await OnAsync(customer, id, "and how much of it is frozen", 7), StringComparison.Ordinal);
     }
 
     [Fact]

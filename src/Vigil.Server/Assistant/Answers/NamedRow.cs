@@ -14,6 +14,9 @@ internal static partial class NamedRow
 
     private static readonly HashSet<string> Fillers = new("AND ON FOR VIA OVER WITH ABOUT WHAT HOW MUCH IF I USE USING THE A NETWORK CHAIN FEE FEES MINIMUM TO IS IT OF OR SO OK THEN SAME".Split(' '), StringComparer.Ordinal);
 
+    // What tables tell of a name.
+    private static readonly HashSet<string> OfTables = new("FEE FEES MINIMUM HOW MUCH USE USING".Split(' '), StringComparer.Ordinal);
+
     // A chain has a name and a standard, and tables use either.
     private static readonly Dictionary<string, string> Chains = new(StringComparer.Ordinal) { ["ETHEREUM"] = "ERC20", ["TRON"] = "TRC20", ["BSC"] = "BEP20", ["BITCOIN"] = "BTC" };
 
@@ -26,6 +29,9 @@ internal static partial class NamedRow
 
     /// <summary>Whether a text may go on so: it holds names, and hardly anything else.</summary>
     public static bool MayGoOn(string text) => Parts(text).Count(part => !Fillers.Contains(part)) is > 0 and <= MostParts && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
+
+    /// <summary>Whether a text names something and says nothing of it: 'and BTC?' and '那BTC呢', not 'the fee of BTC'.</summary>
+    public static bool IsOnlyAName(string text) => MayGoOn(text) && !Parts(text).Overlaps(OfTables) && !WordsOfTables().IsMatch(text);
 
     /// <summary>The row that a short turn goes on to: a part of its name is written now, the rest stood in the question or the answer before. Where the answer was a row itself, it is another row of that table.</summary>
     public static ArticlePoint? GoesOn(Article open, string text, string? question, string? answer)
@@ -44,9 +50,14 @@ internal static partial class NamedRow
             .Where(row => isOfTable ? IsAsIn(row, answer!) : !Parts(row.Case).Except(Fillers).All(names.Contains) || ColumnsOf(row).Any(c => SpeaksOf(question, c) || SpeaksOf(answer, c)));
     }
 
-    /// <summary>What an answer said of whatever a short turn names; null where it did not name it, or names everything at once.</summary>
+    /// <summary>What an answer said of whatever a short turn names; null where it did not name it, names everything at once, or told of what does not work now, which may have changed.</summary>
     public static string? SaidOf(string text, string answer)
     {
+        if (!IsOnlyAName(text) || answer.Contains("\n\n", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var now = Parts(text).Except(Fillers).ToList();
         var parts = Clauses().Split(answer).Select(c => c.Trim()).Where(c => c.Length > 0).ToList();
 
@@ -88,6 +99,9 @@ internal static partial class NamedRow
 
     [GeneratedRegex(@"(^|[;；。.])\s*(?<name>[^;；。.:：{}]+[:：])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Columns();
+
+    [GeneratedRegex("提币|充币|手续费|最小|数量|多少|钱|网络|链", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordsOfTables();
 
     // After the end of a sentence, or of a part of one that stands for itself; a decimal point is none.
     [GeneratedRegex(@"(?<=[。！？；;])|(?<=[.!?])\s+|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

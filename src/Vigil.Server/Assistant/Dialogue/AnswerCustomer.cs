@@ -232,7 +232,8 @@ internal sealed partial class AnswerCustomer(
         }
 
         var onlyNames = @case.Owner is CaseOwner.Assistant && seq > FirstMessage && NamedRow.MayGoOn(question.Text);
-        if (onlyNames && question.ToldOwn is OwnMatter.Balance && OwnMatters.Of(question.Text) is OwnMatter.None && OwnMatters.GoesOn(question.Text, OwnMatter.Balance) is OwnMatter.None)
+        var isName = onlyNames && NamedRow.IsOnlyAName(question.Text);
+        if (isName && question.ToldOwn is OwnMatter.Balance && OwnMatters.Of(question.Text) is OwnMatter.None && OwnMatters.GoesOn(question.Text, OwnMatter.Balance) is OwnMatter.None)
         {
             return new Plan(Step.AnswerArticle, @case.Topic) { Own = OwnMatter.Balance };
         }
@@ -244,7 +245,7 @@ internal sealed partial class AnswerCustomer(
                 return row;
             }
 
-            if (TopicScripts.Find(@case.Topic)?.Says?[question.Words.Language] is { } said && said == talk.Answer)
+            if (isName && TopicScripts.Find(@case.Topic)?.Says?[question.Words.Language] is { } said && said == talk.Answer)
             {
                 // Of whatever else is named the same is to be said.
                 return new Plan(Step.AnswerArticle, @case.Topic);
