@@ -73,6 +73,8 @@ public sealed class RevealSceneTests(RunningVigil vigil)
         await other.TapAsync(words.Human);
         await agent.OpenCaseAsync(words.Question[..6]);
         await Assertions.Expect(agent.Side).ToContainTextAsync(see.Paused);
+        await agent.Page.ReloadAsync();
+        await Assertions.Expect(agent.Side).ToContainTextAsync(see.Paused);
         await Assertions.Expect(agent.Side).Not.ToContainTextAsync("800 USDT");
         await Axe.FindsNothingAsync(agent.Page, $"paused ({language})");
         await agent.PictureAsync("61-paused");
