@@ -193,6 +193,17 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_new_device_is_told_though_the_last_sign_in_was_from_a_known_one()
+    {
+        var customer = await CustomerAsync("en");
+        List("sign-ins", new SignInRecord("S1", Clock.Now.AddDays(-2), true, "Windows", "Riga", "8.8.***", true, true), new SignInRecord("S2", Clock.Now.AddHours(-1), true, "Pixel 9", "Dubai", "5.1.***", false, false));
+        var id = await customer.OpenCaseAsync("who logged in to my account");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        Assert.Contains("Windows, Riga, signed in, new device and new place", await OnAsync(customer, id, "was the last one from a new device", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_leaked_key_can_do_is_told_while_the_security_team_has_the_case()
     {
         var customer = await CustomerAsync("en");

@@ -133,8 +133,11 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
 
         var now = clock.GetUtcNow();
         var again = IsAgain(question, OwnMatter.SignIns);
-        var latest = found.OrderByDescending(s => s.At).Take(again && OwnMatters.AsksOfNewest(question.Text) ? 1 : MostLines).ToList();
-        if (again && OwnMatters.AsksOfNew(question.Text))
+        var asksOfNew = again && OwnMatters.AsksOfNew(question.Text);
+
+        // 'Was the last one from a new device?' is told of whichever was new: nothing is called known because the very last one was.
+        var latest = found.OrderByDescending(s => s.At).Take(again && !asksOfNew && OwnMatters.AsksOfNewest(question.Text) ? 1 : MostLines).ToList();
+        if (asksOfNew)
         {
             latest = [.. latest.Where(s => s.NewDevice || s.NewLocation)];
             if (latest.Count == 0)
