@@ -5,7 +5,6 @@
   window.vigilSettings = {
     locale: document.documentElement.lang,
     signInUrl: '/#people',
-    freezeUrl: '/security',
     // null says: this is a visitor.
     getIdentityToken: async () => {
       if (!page.persona) return null;
