@@ -41,6 +41,7 @@ public static class AssistantModule
         services.AddSingleton<TellOwnLimit>();
         services.AddSingleton<TellOwnAccount>();
         services.AddSingleton<WhatIsOpen>();
+        services.AddSingleton<PlanAnswer>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<BeginWithLive>();
         services.AddSingleton<LiveOfDraft>();

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Language;
 using Vigil.Server.Accounts;
-using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Fields;
 using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Scripts;
@@ -17,12 +15,9 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeReply compose,
-    ChoosePoint points, NearestHeadings nearest, ReadWords heard, AssistantModel model, WhatIsOpen open, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, IOptions<AssistantOptions> options, ILogger<AnswerCustomer> logger)
+    PlanAnswer plans, ReadWords heard, AssistantModel model, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
-    // A case opens, and then somebody says something.
-    private const long FirstMessage = 2;
-
     // So often a record is told, and whoever asks on is offered a person without asking for one.
     private const int ToldBeforeAPerson = 2;
 
@@ -48,7 +43,7 @@ internal sealed partial class AnswerCustomer(
 
         asked = asked with { Question = ToldSecrets.Hear(asked.Question, happened.Hidden ?? []) };
         var (@case, question) = asked;
-        var planned = await PlanForAsync(asked, happened.Seq, cancellationToken);
+        var planned = await plans.HandleAsync(asked.Case, asked.Question, happened.Seq, cancellationToken);
         if (planned.Step is Step.Welcome && @case.Owner is CaseOwner.Nobody && happened.OwnerThen is not CaseOwner.Nobody)
         {
             // Thanks to a person who has resolved the case since: theirs was the last word.
@@ -123,29 +118,9 @@ internal sealed partial class AnswerCustomer(
 
     // What was named before counts where a record is picked or something would be asked for; the first message of a case has nothing before it.
     private async Task<Question> WithEarlierAsync(Asked asked, Plan plan, long seq, CancellationToken cancellationToken) =>
-        plan.Step is Step.AnswerRecord or Step.AnswerArticle or Step.HandOver && seq > FirstMessage && TopicScripts.Find(plan.Topic) is { } script && (script.Records is not null || script.Ask is not null)
+        plan.Step is Step.AnswerRecord or Step.AnswerArticle or Step.HandOver && seq > PlanAnswer.FirstMessage && TopicScripts.Find(plan.Topic) is { } script && (script.Records is not null || script.Ask is not null)
             ? asked.Question with { Earlier = await heard.HandleAsync(asked.Case.Id, seq, plan.Topic, asked.Question.Zone, cancellationToken) }
             : asked.Question;
-
-    private async Task<Closing> ClosingOfAsync(CaseSnapshot @case, string text, CancellationToken cancellationToken)
-    {
-        if (@case.IsKeptOpen)
-        {
-            return Closing.Kept;
-        }
-
-        if (@case.Owner is not CaseOwner.Assistant || !(Thanks.SaysNoMore(text) || Thanks.SaysMore(text)))
-        {
-            return Closing.NotSpokenOf;
-        }
-
-        return await cases.NewestOfAsync(@case.Id, AuthorKind.Assistant, cancellationToken) switch
-        {
-            { AsksWhetherDone: true } => Closing.Asked,
-            null => Closing.NotSpokenOf,
-            _ => @case.Topic is null ? Closing.NotSpokenOf : Closing.MayEnd,
-        };
-    }
 
     /// <summary>Answers from the records what a visitor was asked to sign in for; nothing where nobody has signed in, nothing waits, or a person has the case.</summary>
     public async Task AnswerSignedInAsync(CaseId id, CancellationToken cancellationToken)
@@ -155,7 +130,7 @@ internal sealed partial class AnswerCustomer(
             return;
         }
 
-        var planned = await PlanForAsync(asked, seq, cancellationToken);
+        var planned = await plans.HandleAsync(asked.Case, asked.Question, seq, cancellationToken);
         if (planned.Step is not Step.AnswerRecord)
         {
             // No record tells more than the article that they have been given already.
@@ -181,7 +156,7 @@ internal sealed partial class AnswerCustomer(
             return null;
         }
 
-        if (@case.Owner is CaseOwner.Assistant && seq > FirstMessage && OfferedOne.Of(text) is { } place && Picked(place, await cases.TalkBeforeAsync(id, seq, cancellationToken)) is { } picked)
+        if (@case.Owner is CaseOwner.Assistant && seq > PlanAnswer.FirstMessage && OfferedOne.Of(text) is { } place && Picked(place, await cases.TalkBeforeAsync(id, seq, cancellationToken)) is { } picked)
         {
             text = picked;
         }
@@ -221,98 +196,6 @@ internal sealed partial class AnswerCustomer(
         var asked = Phrases.All.Any(words => before.Answer == words.WhichOne);
         var at = (asked, place) switch { (true, _) => place - 1, (false, 0) => 0, (false, _) => place - 2 };
         return at >= 0 && at < taps.Count ? taps[at] : null;
-    }
-
-    private async Task<Plan> PlanForAsync(Asked asked, long seq, CancellationToken cancellationToken)
-    {
-        var (@case, question) = asked;
-        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken)) is { } tapped)
-        {
-            return tapped;
-        }
-
-        var onlyNames = @case.Owner is CaseOwner.Assistant && seq > FirstMessage && NamedRow.MayGoOn(question.Text);
-        var isName = onlyNames && NamedRow.IsOnlyAName(question.Text);
-        if (isName && question.ToldOwn is OwnMatter.Balance && OwnMatters.Of(question.Text) is OwnMatter.None && OwnMatters.GoesOn(question.Text, OwnMatter.Balance) is OwnMatter.None)
-        {
-            return new Plan(Step.AnswerArticle, @case.Topic) { Own = OwnMatter.Balance };
-        }
-
-        if (onlyNames && await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) is var talk)
-        {
-            if (points.ForRow(question.Text, @case.Topic, question.Words.Language, talk) is { } row)
-            {
-                return row;
-            }
-
-            if (isName && TopicScripts.Find(@case.Topic)?.Says?[question.Words.Language] is { } said && said == talk.Answer)
-            {
-                // Of whatever else is named the same is to be said.
-                return new Plan(Step.AnswerArticle, @case.Topic);
-            }
-        }
-
-        var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = question.ToldOwn, CareTold = Recall.CareTold(question.Before) };
-        var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
-        var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
-        if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
-        {
-            return plan with { Own = own };
-        }
-
-        if (ChoosePlan.MayMeanARestriction(plan, standing) && Blocked.Of(question.Text) is not BlockedFunction.None and var blocked && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(blocked, question.Customer.Uid!, cancellationToken)) is { } restricted)
-        {
-            return new Plan(Step.AnswerRecord, restricted);
-        }
-
-        if (ChoosePlan.MayMeanWhatIsOpen(plan, question.Text, standing) && await TryOpenAsync(@case.Id, () => open.LikelyAsync(question.Reading, question.Customer.Uid!, cancellationToken)) is { } likely)
-        {
-            return new Plan(Step.AnswerRecord, likely);
-        }
-
-        if (ChoosePlan.MayAskBesideRecord(plan, question.Reading, question.Text, standing) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language, certain: plan.Asked is { Count: > 0 }) is { } beside)
-        {
-            return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = beside };
-        }
-
-        var isAlarm = ChoosePoint.MayAdvise(plan, question);
-        if (!isAlarm && !ChoosePoint.MayAnswer(plan, question.Reading, question.Text))
-        {
-            return plan;
-        }
-
-        var before = seq > FirstMessage ? await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken) : new TalkBefore(null, null);
-        if (isAlarm)
-        {
-            return points.InAlarm(plan, question, before);
-        }
-
-        if (ChoosePlan.CompletesAQuestion(question.Reading, question.Text, standing, before))
-        {
-            // 'It was a market order' after 'why another price?', which was not understood, is the rest of that question.
-            var whole = $"{before.Question}\n{question.Text}";
-            var reading = model.Understanding.Read(whole, @case.Language, question.AskedAt, question.Zone);
-            var again = ChoosePlan.For(reading, whole, standing, options.Value);
-            again = ChoosePoint.MayAnswer(again, reading, whole) ? points.For(again, reading, whole, @case.Topic, question.Words.Language, new TalkBefore(null, null)) : again;
-            return ChoosePoint.Alarmed(points.InDanger(again, question, @case.Topic, before), question.Text);
-        }
-
-        var chosen = points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
-        return ChoosePoint.Alarmed(points.InDanger(chosen, question, @case.Topic, before), question.Text);
-    }
-
-    private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // As at the edge below: a record that cannot be read must not leave the customer without a word.
-            NotComposed(logger, id.Value, Step.AnswerRecord, null, failure);
-            return null;
-        }
     }
 
     private static HandOverTo HandOverFor(Plan plan, Question question)
