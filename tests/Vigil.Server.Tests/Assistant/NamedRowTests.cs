@@ -41,6 +41,17 @@ public sealed class NamedRowTests() : SliceTest(TestDatabase.Sqlite)
         Assert.Equal(row, NamedRow.GoesOn((await StartAsync()).Get<ArticleLibrary>().Find("deposit-not-credited", "en")!, text, "how many confirmations for btc", answer)?.Case);
 
     [Theory]
+    [InlineData("and btc?", true)]
+    [InlineData("那trc20呢", true)]
+    [InlineData("sol?", true)]
+    [InlineData("stolen!", false)]
+    [InlineData("HELP", false)]
+    [InlineData("hacked", false)]
+    [InlineData("btc fee?", false)]
+    [InlineData("btc手续费多少", false)]
+    public void A_name_alone_is_a_coin_or_a_chain(string text, bool alone) => Assert.Equal(alone, NamedRow.IsOnlyAName(text));
+
+    [Theory]
     [InlineData("usdt呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", "USDT每笔最少充1 USDT，各条网络一样。")]
     [InlineData("那btc呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", "BTC最少0.0001 BTC。")]
     [InlineData("doge呢", "USDT每笔最少充1 USDT，各条网络一样；BTC最少0.0001 BTC。其他币看充币页。", null)]

@@ -178,6 +178,17 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task One_word_of_a_theft_after_the_balance_is_the_alarm()
+    {
+        var customer = await CustomerAsync("en");
+        Holds(new Balance("funding", "USDT", "386.42", "0"));
+        var id = await customer.OpenCaseAsync("how much do i have left");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        Assert.StartsWith("The security team has your case", await OnAsync(customer, id, "stolen!", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_asked_on_about_the_sign_ins_is_answered_from_them()
     {
         var customer = await CustomerAsync("en");

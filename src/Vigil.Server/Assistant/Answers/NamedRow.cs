@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Vigil.Server.Assistant.Live;
 using Vigil.Server.Knowledge;
 
 namespace Vigil.Server.Assistant.Answers;
@@ -30,8 +31,10 @@ internal static partial class NamedRow
     /// <summary>Whether a text may go on so: it holds names, and hardly anything else.</summary>
     public static bool MayGoOn(string text) => Parts(text).Count(part => !Fillers.Contains(part)) is > 0 and <= MostParts && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
 
-    /// <summary>Whether a text names something and says nothing of it: 'and BTC?' and '那BTC呢', not 'the fee of BTC'.</summary>
-    public static bool IsOnlyAName(string text) => MayGoOn(text) && !Parts(text).Overlaps(OfTables) && !WordsOfTables().IsMatch(text);
+    /// <summary>Whether a text names coins or chains and says nothing of them: 'and BTC?' and '那BTC呢', not 'the fee of BTC', and not 'stolen!', which is one word as well.</summary>
+    public static bool IsOnlyAName(string text) => MayGoOn(text) && !Parts(text).Overlaps(OfTables) && !WordsOfTables().IsMatch(text) && Parts(text).Except(Fillers).All(IsKnown);
+
+    private static bool IsKnown(string part) => NamedCoins.IsKnown(part) || Chains.ContainsValue(part) || ChainsOfCoins.ContainsValue(part);
 
     /// <summary>The row that a short turn goes on to: a part of its name is written now, the rest stood in the question or the answer before. Where the answer was a row itself, it is another row of that table.</summary>
     public static ArticlePoint? GoesOn(Article open, string text, string? question, string? answer)

@@ -84,7 +84,7 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
         var listed = (await records.ParametersAsync(cancellationToken))?.Coins.Select(c => c.Coin) ?? [];
 
         // Of a turn that holds nothing but names each is a coin, however it is written: 'sol?'.
-        var text = NamedRow.MayGoOn(question.Text) ? question.Text.ToUpperInvariant() : question.Text;
+        var text = NamedRow.IsOnlyAName(question.Text) ? question.Text.ToUpperInvariant() : question.Text;
         return NamedCoins.In(new NamingText(text, question.Reading.Entities), balances.Select(b => b.Currency).Concat(listed).Select(c => c.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal));
     }
 

@@ -23,6 +23,9 @@ internal static partial class NamedCoins
     private static readonly (string Name, string Coin)[] Names =
         [("比特币", "BTC"), ("以太币", "ETH"), ("泰达币", "USDT"), ("狗狗币", "DOGE"), ("莱特币", "LTC"), ("波场币", "TRX"), ("bitcoin", "BTC"), ("tether", "USDT"), ("dogecoin", "DOGE"), ("litecoin", "LTC")];
 
+    /// <summary>Whether a code in capitals is one of a coin that everybody knows by it.</summary>
+    public static bool IsKnown(string code) => WellKnown.Contains(code) || AlsoWords.Contains(code);
+
     /// <summary>Codes of the coins in the order of the text, without those that it takes back. The name of a chain is none.</summary>
     /// <param name="listed">Codes of the exchange's coins, in capitals.</param>
     public static IReadOnlyList<string> In(NamingText said, IReadOnlySet<string> listed)
