@@ -9,14 +9,20 @@ namespace Vigil.Language;
 /// <summary>Keeps the trained model in a folder, named by what it was trained from, so that a start reads it in milliseconds instead of training.</summary>
 public static class ModelCache
 {
+    private const string Topics = "topics";
+
     // Two where a general classifier has three: with a hundred thousand features a third would take as long to train as the server to build.
     internal const int Members = 2;
 
+    // A handful of labels and some thousand phrases: a second network gives nothing that can be measured.
+    internal const int DangerMembers = 1;
+
     // Tens of thousands of phrases, which change with the build alone.
     private static readonly Lazy<string> Present = new(() => Key(PhraseBook.Load()));
+    private static readonly Lazy<string> PresentDangers = new(() => Key(DangerReader.Phrases()));
 
-    // The one read last: several hosts in one process share it, for it never changes.
-    private static volatile Kept? _last;
+    // Those that were read: several hosts in one process share them, for they never change.
+    private static readonly ConcurrentDictionary<string, Kept> InMemory = new(StringComparer.Ordinal);
 
     // Several hosts in one process would otherwise write the same file aside; those of other folders do not wait for it.
     private static readonly ConcurrentDictionary<string, Lock> Gates = new(StringComparer.Ordinal);
@@ -30,7 +36,17 @@ public static class ModelCache
     {
         lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
         {
-            return ReadOrTrain(directory, Present.Value, PhraseBook.Load);
+            return ReadOrTrain(directory, Topics, Present.Value, PhraseBook.Load, Members);
+        }
+    }
+
+    /// <summary>The same for the model that hears dangers.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static DangerReader LoadOrTrainDangers(string directory)
+    {
+        lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
+        {
+            return DangerReader.Create(ReadOrTrain(directory, "dangers", PresentDangers.Value, DangerReader.Phrases, DangerMembers));
         }
     }
 
@@ -39,7 +55,7 @@ public static class ModelCache
     {
         lock (Gates.GetOrAdd(Path.GetFullPath(directory), _ => new Lock()))
         {
-            return ReadOrTrain(directory, Key(phrases), () => phrases);
+            return ReadOrTrain(directory, Topics, Key(phrases), () => phrases, Members);
         }
     }
 
@@ -61,22 +77,22 @@ public static class ModelCache
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static TopicClassifier ReadOrTrain(string directory, string key, Func<IReadOnlyList<LabelledText>> phrases)
+    private static TopicClassifier ReadOrTrain(string directory, string kind, string key, Func<IReadOnlyList<LabelledText>> phrases, int members)
     {
-        var path = Path.Combine(directory, $"topics-{key}.bin");
+        var path = Path.GetFullPath(Path.Combine(directory, $"{kind}-{key}.bin"));
         var file = new FileInfo(path);
-        if (_last is { } last && last.Path == path && file.Exists && file.Length == last.Length && file.LastWriteTimeUtc == last.Written)
+        if (InMemory.TryGetValue(path, out var last) && file.Exists && file.Length == last.Length && file.LastWriteTimeUtc == last.Written)
         {
             return last.Model;
         }
 
         if (Read(path) is { } stored)
         {
-            _last = new Kept(path, file.Length, file.LastWriteTimeUtc, stored);
+            InMemory[path] = new Kept(file.Length, file.LastWriteTimeUtc, stored);
             return stored;
         }
 
-        var trained = TopicClassifier.Train(phrases(), trade: true, members: Members);
+        var trained = TopicClassifier.Train(phrases(), trade: true, members: members);
         Directory.CreateDirectory(directory);
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         using (var stream = File.Create(aside))
@@ -105,5 +121,5 @@ public static class ModelCache
         }
     }
 
-    private sealed record Kept(string Path, long Length, DateTime Written, TopicClassifier Model);
+    private sealed record Kept(long Length, DateTime Written, TopicClassifier Model);
 }

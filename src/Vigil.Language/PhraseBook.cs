@@ -25,7 +25,11 @@ public static class PhraseBook
     /// <summary>The phrases of one file, in its order.</summary>
     /// <param name="name">What a complaint calls the file.</param>
     /// <exception cref="InvalidDataException">As with <see cref="Load"/>.</exception>
-    public static IReadOnlyList<LabelledText> Read(string name, IEnumerable<string> lines)
+    public static IReadOnlyList<LabelledText> Read(string name, IEnumerable<string> lines) => Read(name, lines, topic => IntentVocabulary.Find(topic) is not null);
+
+    /// <summary>The same with labels of other kinds.</summary>
+    /// <param name="isKnown">Whether there is such a label.</param>
+    internal static IReadOnlyList<LabelledText> Read(string name, IEnumerable<string> lines, Func<string, bool> isKnown)
     {
         var phrases = new List<LabelledText>();
         string? topic = null;
@@ -34,7 +38,7 @@ public static class PhraseBook
             if (line.StartsWith("# ", StringComparison.Ordinal))
             {
                 topic = line[2..].Trim();
-                if (IntentVocabulary.Find(topic) is null)
+                if (!isKnown(topic))
                 {
                     throw new InvalidDataException($"{name}: there is no intent '{topic}'.");
                 }

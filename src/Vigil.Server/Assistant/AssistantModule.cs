@@ -42,6 +42,7 @@ public static class AssistantModule
         services.AddSingleton<TellOwnAccount>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<PlanAnswer>();
+        services.AddSingleton<AnswerDanger>();
         services.AddSingleton<OfferFreeze>();
         services.AddSingleton<BeginWithLive>();
         services.AddSingleton<LiveOfDraft>();
@@ -69,7 +70,11 @@ public static class AssistantModule
     public static void AddCommands(CommandTree tree) => LearnExport.AddTo(tree);
 
     /// <summary>Trains the model into a folder, so that a server started with <c>--models</c> reads it in milliseconds.</summary>
-    public static void Train(string directory) => ModelCache.LoadOrTrain(directory);
+    public static void Train(string directory)
+    {
+        ModelCache.LoadOrTrain(directory);
+        ModelCache.LoadOrTrainDangers(directory);
+    }
 
     /// <summary>Runs <c>vigil eval …</c>: what understanding reaches on a labelled file.</summary>
     /// <returns>The exit code: 0 done, 2 bad input.</returns>

@@ -6,20 +6,20 @@ using Vigil.Server.Protection.Recognising;
 
 namespace Vigil.Server.Protection;
 
-/// <summary>'Is meridian-verify.com your site?' in a conversation: what the lists say to the first address that a message names, in the words of the public check.</summary>
+/// <summary>'Is meridian-verify.com your site?' in a conversation: what the lists say to the first address, mail address or telephone number that a message names, in the words of the public check.</summary>
 internal sealed class CheckNamedChannel(ReadLists lists, Outage outage)
 {
-    /// <summary>What was found and what to do; null where the message names no address, or nothing can be confirmed now: then it is answered in general.</summary>
+    /// <summary>What was found and what to do; null where the message names none, or nothing can be confirmed now: then it is answered in general.</summary>
     public async Task<string?> HandleAsync(string text, string language, CancellationToken cancellationToken)
     {
-        if (FindLinks.Any(text).FirstOrDefault() is not { } named)
+        if (FindNamed.In(text).FirstOrDefault() is not { Text: not null } named)
         {
             return null;
         }
 
         try
         {
-            var found = Recogniser.Check(named, null, await lists.NowAsync(cancellationToken));
+            var found = Recogniser.Check(named.Text, named.Kind, await lists.NowAsync(cancellationToken));
             var view = VerdictText.Of(language, found);
 
             // Nobody taps what is named as false.

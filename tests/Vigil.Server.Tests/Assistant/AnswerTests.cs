@@ -58,7 +58,7 @@ public abstract class AnswerTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("有个自称你们客服的人加我telegram,让我把币转到安全钱包,我已经转了", "不要")]
-    [InlineData("I was scammed, they want a tax before I can withdraw", "Stop sending now")]
+    [InlineData("I was scammed, they want a tax before I can withdraw", "Pay no more")]
     public async Task Whoever_waits_for_the_security_team_reads_what_to_leave_alone_until_then(string told, string meanwhile)
     {
         var (customer, _) = await CustomerAsync();

@@ -146,12 +146,33 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         return plan is { Step: Step.Noted, Topic: null } && isOfSecurity ? plan with { Topic = knownTopic } : plan;
     }
 
+    /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names. Null where both were told already.</summary>
+    public ChosenPoint? OfRule(DangerRule danger, Question question)
+    {
+        var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
+        var asked = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null))
+            .Where(r => r.Article.Slug == danger.Article && r is { Passage: not null, Likeness: >= PassageThresholds.QuestionSpeaks } && !IsTold(r.Article, r.Passage, question)).MaxBy(r => r.Likeness);
+        if (asked is not null)
+        {
+            return Said(asked, reading, text);
+        }
+
+        return articles.Find(danger.Article, language) is { } article && article.Passages.FirstOrDefault(p => p.Heading == danger.Headings[article.Language]) is { } passage && !IsTold(article, passage, question)
+            ? new ChosenPoint(article, ArticleLibrary.Whole(article, passage)) : null;
+    }
+
+    /// <summary>Whether a passage is known to be asked for in words like these.</summary>
+    public bool IsAskedFor(ChosenPoint chosen, Question question) =>
+        chosen.Point?.Passage is { } passage && ranking.Rank(question.Reading, question.Text, null, question.Words.Language, new TalkBefore(null, null)).Any(r => r.Article.Slug == chosen.Article.Slug && r.Passage?.Heading == passage.Heading && r.Likeness >= PassageThresholds.QuestionSpeaks);
+
     // 'I gave it' says nothing by itself, and harm where a danger was spoken of: it is told in the very words that are known.
     private RankedPassage? Harm(Question question, string? knownTopic, TalkBefore before) =>
         ranking.Rank(question.Reading, question.Text, knownTopic, question.Words.Language, before).Where(r => IsAlarm(r) && r.Likeness >= PassageThresholds.SameInDanger).MaxBy(r => r.Likeness);
 
-    // What threatens an account is noted as the matter of a case only where it is certain; the article that answered tells as much.
-    private bool LiesOpenOfDanger(TalkBefore before, string language) => before.Slug is { } slug && articles.Find(slug, language) is { } open && IsOfDanger(open);
+    private static bool IsTold(Article article, ArticlePassage? passage, Question question) => question.Before.Any(b => b.Told.Mark == AlarmMark(article, passage));
+
+    /// <summary>Whether the article that answered last is one about dangers: what threatens an account is noted as the matter of a case only where it is certain.</summary>
+    public bool LiesOpenOfDanger(TalkBefore before, string language) => before.Slug is { } slug && articles.Find(slug, language) is { } open && IsOfDanger(open);
 
     private static bool IsAlarm(Plan plan, Question question) => plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency);
 
@@ -162,7 +183,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // Who has given something away needs what is said to that first, whatever else the message speaks of.
         var exposed = question.Reading.Urgency.Signals.Contains("secret_exposed", StringComparer.Ordinal) && ranked.Any(r => r.Article.Intents.Contains(Exposed, StringComparer.Ordinal));
-        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && question.Before.All(b => b.Told.Mark != AlarmMark(r.Article, r.Passage));
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question);
         var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
         if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && !exposed && best.Likeness < PassageThresholds.QuestionSpeaks && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {

@@ -39,6 +39,9 @@ internal sealed class AdviseInAlarm(ArticleLibrary articles)
     public async Task<Reply?> AfterAsync(Plan plan, CancellationToken cancellationToken) =>
         await SayAsync(plan.Chosen, cancellationToken);
 
+    /// <summary>What is remembered of a passage, so that it is said once.</summary>
+    public static ToldData Told(ChosenPoint chosen) => new(Recall.Alarm, null, Whole: false, ChoosePoint.AlarmMark(chosen.Article, chosen.Point?.Passage));
+
     // A figure that cannot be read takes its passage with it.
     private async Task<Reply?> SayAsync(ChosenPoint? chosen, CancellationToken cancellationToken)
     {
@@ -48,6 +51,6 @@ internal sealed class AdviseInAlarm(ArticleLibrary articles)
         }
 
         ArticleLink link = new(article.Slug, article.Language, article.Title);
-        return Reply.Of(said, [], [link]) with { Told = new ToldData(Recall.Alarm, null, Whole: false, ChoosePoint.AlarmMark(article, chosen.Point?.Passage)) };
+        return Reply.Of(said, [], [link]) with { Told = Told(chosen) };
     }
 }

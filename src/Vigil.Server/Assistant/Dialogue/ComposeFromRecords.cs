@@ -89,17 +89,19 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         return alarm with { Text = $"{alarm.Text}\n{notSentYet}{stop}", Parts = alarm.Parts with { Cards = [card] }, Records = [.. alarm.Records, found.Name] };
     }
 
+    /// <summary>Whether the steps that follow an alarm were told, or are none: a wallet of one's own has no account whose steps could be told, and what was given away decides what is done.</summary>
+    public static bool HasNoSteps(string? topic, Question question) =>
+        Recall.StepsTold(question.Before) > 0 || topic is "web3.stolen" || (topic is "security.secret_exposed" && question.Before.Any(t => t.Told.Record == Recall.Alarm));
+
     /// <summary>The steps after an alarm, once; then a word; then the person's turn has come.</summary>
     /// <param name="topic">What the alarm was about.</param>
     public async Task<Reply?> AfterAlarmAsync(string? topic, Question question, CancellationToken cancellationToken)
     {
         var words = question.Words;
-        var told = Recall.StepsTold(question.Before);
-        if (told > 0 || topic is "web3.stolen" || (topic is "security.secret_exposed" && question.Before.Any(t => t.Told.Record == Recall.Alarm)))
+        if (HasNoSteps(topic, question))
         {
-            // A wallet of one's own has no account whose steps could be told, and what was given away decides what is done.
             // Whoever asks is not left without a word; what only adds is read by the team.
-            return told > 1 && !QuestionForm.Asks(question.Text) ? null : Waiting(words);
+            return Recall.StepsTold(question.Before) > 1 && !QuestionForm.Asks(question.Text) ? null : Waiting(words);
         }
 
         if (QuestionForm.Asks(question.Text) && !AspectReader.Read(question.Text).IsBare && !WhatNow.Asks(question.Text) && !FreezeReport.SaysFrozen(question.Text))

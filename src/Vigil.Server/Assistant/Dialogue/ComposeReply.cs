@@ -22,6 +22,12 @@ internal sealed class ComposeReply(
             return state;
         }
 
+        var reply = await OfStepAsync(plan, question, cancellationToken);
+        return reply is not null && plan is { Step: Step.AnswerArticle, IsDanger: true, Chosen: { } chosen } ? reply with { Told = AdviseInAlarm.Told(chosen) } : reply;
+    }
+
+    private async Task<Reply?> OfStepAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
         var words = question.Words;
         return plan.Step switch
         {
@@ -90,12 +96,12 @@ internal sealed class ComposeReply(
             return ComposeFromRecords.Waiting(question.Words);
         }
 
-        if (question.Customer.Uid is null && FreezeReport.AsksToFreeze(question.Text) && question.Words.FreezeSignedOut is { } signedOut)
+        if (!plan.IsDanger && question.Customer.Uid is null && FreezeReport.AsksToFreeze(question.Text) && question.Words.FreezeSignedOut is { } signedOut)
         {
             return Reply.Of(signedOut.ToString(), []) with { Told = Recall.AlarmWaits };
         }
 
-        var advice = FreezeReport.SaysFrozen(question.Text) ? null : await alarm.AfterAsync(plan, cancellationToken);
+        var advice = FreezeReport.SaysFrozen(question.Text) && !(plan.IsDanger && ComposeFromRecords.HasNoSteps(plan.Topic, question)) ? null : await alarm.AfterAsync(plan, cancellationToken);
         var mayBeStopped = WhatNow.Asks(question.Text) || AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
         return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? ComposeFromRecords.Waiting(question.Words), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
             : advice ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken);

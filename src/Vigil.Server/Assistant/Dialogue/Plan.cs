@@ -68,6 +68,9 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
     /// <summary>The article that answers, and what of it; null where it is not chosen yet or no article answers.</summary>
     internal ChosenPoint? Chosen { get; init; }
 
+    /// <summary>What is chosen is said to a danger that is known by its shape: each passage once.</summary>
+    internal bool IsDanger { get; init; }
+
     /// <summary>What of the answer before is said again, for what is named now; null where nothing is.</summary>
     internal string? Quoted { get; init; }
 

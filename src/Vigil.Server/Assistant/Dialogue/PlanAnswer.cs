@@ -8,7 +8,7 @@ using Vigil.Server.Cases;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Decides what to do with a message: from what it says and where the case stands (<see cref="ChoosePlan"/>), from what was said before it, from what moves in the account, and from what the articles have for its very point.</summary>
-internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, NearestHeadings nearest, AssistantModel model, WhatIsOpen open, IOptions<AssistantOptions> options, ILogger<PlanAnswer> logger)
+internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, AnswerDanger dangers, NearestHeadings nearest, AssistantModel model, WhatIsOpen open, IOptions<AssistantOptions> options, ILogger<PlanAnswer> logger)
 {
     /// <summary>A case opens, and then somebody says something: before this number there is no talk.</summary>
     public const long FirstMessage = 2;
@@ -18,9 +18,13 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, Ne
     {
         // Read where something needs it, and once.
         Task<TalkBefore>? read = null;
-        Task<TalkBefore> TalkAsync() => read ??= cases.TalkBeforeAsync(@case.Id, seq, cancellationToken);
+        Task<TalkBefore> TalkBeforeAsync() => read ??= cases.TalkBeforeAsync(@case.Id, seq, cancellationToken);
+        return await dangers.HandleAsync(await UsualAsync(@case, question, seq, TalkBeforeAsync, cancellationToken), question, @case, TalkBeforeAsync);
+    }
 
-        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await TalkAsync()) is { } tapped)
+    private async Task<Plan> UsualAsync(CaseSnapshot @case, Question question, long seq, Func<Task<TalkBefore>> talkBefore, CancellationToken cancellationToken)
+    {
+        if (@case.Owner is CaseOwner.Assistant && nearest.MayBeTapped(question.Text) && points.ForTap(question.Reading, question.Text, @case.Topic, question.Words.Language, await talkBefore()) is { } tapped)
         {
             return tapped;
         }
@@ -32,7 +36,7 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, Ne
             return new Plan(Step.AnswerArticle, @case.Topic) { Own = OwnMatter.Balance };
         }
 
-        if (onlyNames && await TalkAsync() is var talk)
+        if (onlyNames && await talkBefore() is var talk)
         {
             if (points.ForRow(question.Text, @case.Topic, question.Words.Language, talk) is { } row)
             {
@@ -75,7 +79,7 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, Ne
             return plan;
         }
 
-        var before = seq > FirstMessage ? await TalkAsync() : new TalkBefore(null, null);
+        var before = seq > FirstMessage ? await talkBefore() : new TalkBefore(null, null);
         if (isAlarm)
         {
             return points.InAlarm(plan, question, before);

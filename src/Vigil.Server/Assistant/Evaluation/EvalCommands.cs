@@ -56,7 +56,9 @@ internal sealed class EvalCommands
         asks.SetAction(parsed => Asks(parsed));
         var points = new Command("points", "Asks the assistant about rows {id,lang,first,text,answers[{slug,heading}]}: whether it says the passage that answers.") { _rows, _models, _json, _fit };
         points.SetAction(parsed => Points(parsed));
-        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets, points };
+        var dangers = new Command("dangers", "Listens for dangers in rows {id,lang,text,danger,later}: how many are heard, by their very name, and how often where there is none.") { _rows, _models, _json };
+        dangers.SetAction(parsed => Dangers(parsed));
+        var eval = new Command("eval", "What the product's understanding reaches on a file.") { intents, oos, assistant, asks, secrets, points, dangers };
         foreach (var further in KnowledgeModule.Evaluations())
         {
             eval.Subcommands.Add(further);
@@ -168,6 +170,33 @@ internal sealed class EvalCommands
             ["us_p50"] = figures.MicrosecondsP50,
             ["us_p99"] = figures.MicrosecondsP99,
         });
+    }
+
+    private void Dangers(ParseResult parsed)
+    {
+        var heard = EvaluateDangers.Run(ModelCache.LoadOrTrainDangers(parsed.GetRequiredValue(_models)), DangerRow.Read(parsed.GetRequiredValue(_rows)));
+        foreach (var wrong in heard.Where(h => !h.IsRight))
+        {
+            Say(parsed, $"{wrong.Row.Id}\t{wrong.Row.Danger}\t→ {wrong.Heard ?? "nothing"}\t({wrong.Guess.Name} {wrong.Guess.Probability:F2} of {wrong.Guess.Any:F2})\t{wrong.Row.Text}");
+        }
+
+        var (dangers, others) = (heard.Where(h => h.IsOne).ToList(), heard.Where(h => !h.IsOne).ToList());
+        var shares = new Dictionary<string, object>(StringComparer.Ordinal) { ["n"] = heard.Count };
+        foreach (var (name, of) in new[] { ("openings", dangers.Where(h => !h.Row.Later)), ("later messages", dangers.Where(h => h.Row.Later)), ("all", dangers) }.Select(g => (g.Item1, g.Item2.ToList())).Where(g => g.Item2.Count > 0))
+        {
+            var (any, named) = ((double)of.Count(h => h.Heard is not null) / of.Count, (double)of.Count(h => h.IsRight) / of.Count);
+            Say(parsed, $"{name}: {of.Count} dangers, heard {any:P1}, by their name {named:P1}");
+            shares[name] = new { n = of.Count, heard = any, named };
+        }
+
+        if (others.Count > 0)
+        {
+            var alarms = (double)others.Count(h => !h.IsRight) / others.Count;
+            Say(parsed, $"no danger: {others.Count}, heard all the same {alarms:P1}");
+            shares["none"] = new { n = others.Count, heard = alarms };
+        }
+
+        Json(parsed, shares);
     }
 
     private void Points(ParseResult parsed)

@@ -1,0 +1,99 @@
+using Vigil.Language;
+using Vigil.Server.Assistant.Answers;
+using Vigil.Server.Assistant.Scripts;
+using Vigil.Server.Cases;
+
+namespace Vigil.Server.Assistant.Dialogue;
+
+/// <summary>Answers a danger before anything else, however uncertain the rest is: one that is known by its words (<see cref="DangerRules"/>) or heard in what somebody tells who does not see it (<see cref="DangerReader"/>). Who is asked for remote control is not asked back which of two topics they mean.</summary>
+internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
+{
+    // Where a danger is likely and none of them by itself, this one speaks for all.
+    private const string SomeDanger = "some-danger";
+
+    // How likely one danger must be to be answered; how they were set stands in docs/decisions/0051.
+    private const double Heard = 0.5;
+
+    // The same against an answer that is certain.
+    private const double HeardAgainstSure = 0.85;
+
+    // The same where the case is about a danger already.
+    private const double HeardInDanger = 0.3;
+
+    // How likely it must be that there is any, and the same where the case is about one.
+    private const double HeardAny = 0.9;
+    private const double HeardAnyInDanger = 0.5;
+
+    // From this probability on the topic of a message is certain.
+    private const double Sure = 0.8;
+
+    /// <summary>The plan with what is said to the danger that a message tells of; the very plan where none is heard, where nothing may be said to it (a person answers, or it is written in a language that the articles are not), or where it was told already.</summary>
+    /// <param name="talkBefore">Reads what was said before the message.</param>
+    public async Task<Plan> HandleAsync(Plan plan, Question question, CaseSnapshot @case, Func<Task<TalkBefore>> talkBefore)
+    {
+        if (!MayStandBefore(plan, @case) || plan.Own is not OwnMatter.None || question.Words.Foreword is not null)
+        {
+            return plan;
+        }
+
+        var guess = model.Dangers.Read(question.Text);
+        var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
+        if (Hear(question.Text, guess, inDanger: true, isSure) is null)
+        {
+            return plan;
+        }
+
+        var before = await talkBefore();
+        var danger = Hear(question.Text, guess, CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language), isSure);
+
+        // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
+        var isOfOrder = danger is not null && plan.Step is Step.AnswerRecord && danger.Topic.StartsWith("c2c.", StringComparison.Ordinal) && (danger.RecordFirst || DangerRules.Shipped.Find(question.Text, inDanger: false) != danger);
+        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before);
+    }
+
+    /// <summary>The danger that is heard in a text: by its words, else by what was learnt; words that say little by themselves come after that, and last that there is some danger.</summary>
+    /// <param name="inDanger">The case is about a danger already.</param>
+    /// <param name="isSure">Something else answers the message for certain.</param>
+    internal static DangerRule? Hear(string text, DangerGuess guess, bool inDanger, bool isSure)
+    {
+        var known = DangerRules.Shipped.Find(text, inDanger);
+        return known is { OnlyInDanger: false } ? known
+            : guess.Probability >= (isSure ? HeardAgainstSure : Heard) ? DangerRules.Shipped.Named(guess.Name)
+            : known is not null ? known
+            : isSure ? null
+            : inDanger && guess.Probability >= HeardInDanger ? DangerRules.Shipped.Named(guess.Name)
+            : guess.Any >= (inDanger ? HeardAnyInDanger : HeardAny) ? DangerRules.Shipped.Named(SomeDanger)
+            : null;
+    }
+
+    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before)
+    {
+        // Where no single danger is heard, what the articles say to what is told comes nearer than what is said to all of them.
+        var alarm = new Plan(Step.HandOver, danger.Topic);
+        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question);
+        if (plan.Step is Step.AfterAlarm || (plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency)))
+        {
+            // A passage that is asked for in such words stays.
+            return chosen is null || (plan.Chosen is { } own && points.IsAskedFor(own, question)) ? plan : plan with { Chosen = chosen, IsDanger = true };
+        }
+
+        if (@case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security })
+        {
+            return chosen is null ? plan : new Plan(Step.AfterAlarm, @case.Topic) { Chosen = chosen, IsDanger = true };
+        }
+
+        // Who asks for a person gets one.
+        return IsForSecurity(danger, question) ? alarm with { Chosen = chosen, IsDanger = chosen is not null }
+            : chosen is null || plan.Step is Step.HandOver ? plan
+            : new Plan(Step.AnswerArticle, danger.Topic) { Chosen = chosen, IsDanger = true };
+    }
+
+    // Who goes on after a warning needs somebody who talks to them.
+    private static bool IsForSecurity(DangerRule danger, Question question) =>
+        danger.HandsOver is HandsOver.Always || (danger.HandsOver is HandsOver.Told && !QuestionForm.Asks(question.Text))
+        || (CaseQueues.For(danger.Topic) == CaseQueues.Security && danger.Topic != "security.verify_official" && question.Before.Any(b => b.Told is { Record: Recall.Alarm, Mark: not null }));
+
+    private static bool MayStandBefore(Plan plan, CaseSnapshot @case) =>
+        @case.Owner is CaseOwner.Assistant or CaseOwner.Queue
+        && plan.Step is Step.HandOver or Step.AnswerRecord or Step.AnswerArticle or Step.AfterAlarm or Step.Ask or Step.DoNotKnow or Step.Noted or Step.Listen or Step.StaySilent;
+}

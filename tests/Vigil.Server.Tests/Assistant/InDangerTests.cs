@@ -1,0 +1,144 @@
+using Vigil.Contracts;
+using Vigil.Server.Cases;
+using Vigil.Server.Tests.Desk;
+using Vigil.Server.Tests.Harness;
+
+namespace Vigil.Server.Tests.Assistant;
+
+/// <summary>Dangers that are known by their shape are answered before anything else, however uncertain the rest is, and end in the security team's hands where harm was done.</summary>
+public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
+{
+    private FakeExchange _exchange = null!;
+    private VigilApplication _app = null!;
+
+    /// <inheritdoc/>
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _exchange = await StartExchangeAsync();
+        _exchange.Accounts[Meridians.Uid] = Meridians.Account(Clock.Now);
+        _exchange.Parameters = Meridians.Figures();
+        _app = await StartAsync(exchange: _exchange, assistant: true, settings: Shift.Demo);
+    }
+
+    [Theory]
+    [InlineData("some company can get my coins back, they take 20 percent upfront", "No, pay nothing.")]
+    [InlineData("卖家说加微信走 能便宜两毛", "不可以，这是C2C里最常见的骗法")]
+    [InlineData("strange tokens appeared with a website to claim more", "Do not confirm it.")]
+    public async Task What_to_leave_alone_is_said_at_once_and_the_assistant_keeps_the_case(string text, string says)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(text);
+
+        var answer = (await Meridians.AnswersAsync(visitor, id, 1))[0];
+
+        Assert.Contains(says, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Parts!.Replies, r => r.Kind == "human");
+        Assert.Equal("open", (await visitor.StateAsync(id)).State);
+    }
+
+    [Theory]
+    [InlineData("手机突然没服务了 邮箱里有封重置密码的", "冻结账户")]
+    [InlineData("there is a man on my computer right now moving things", "Go offline")]
+    [InlineData("我刚把anydesk装好了 那个客服连上来了", "断开")]
+    [InlineData("飞机上有个客服叫我把币挪去安全钱包", "“安全账户”就是骗子的地址")]
+    [InlineData("a technician needs anydesk to refund me, he says", "refuse and hang up")]
+    [InlineData("someone has videos of me and wants 2 btc by tonight", "Do not pay those who threaten you")]
+    public async Task What_is_under_way_goes_to_the_security_team_with_what_to_do(string text, string says)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(text);
+
+        var alarm = (await Meridians.AnswersAsync(visitor, id, 1))[0];
+
+        Assert.StartsWith(IsChinese(text) ? "已转给安全团队，优先处理。\n" : "The security team has your case, ahead of all others.\n", alarm.Text, StringComparison.Ordinal);
+        Assert.Contains(says, alarm.Text, StringComparison.Ordinal);
+        await IsWithSecurityAsync(visitor, id);
+    }
+
+    [Fact]
+    public async Task Who_has_sent_it_after_a_warning_is_handed_over()
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync("对方说我的币要转到安全账户才行");
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, "我刚转了300u 还能撤吗");
+
+        Assert.Contains("一笔也不要再转", (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+        await IsWithSecurityAsync(visitor, id);
+    }
+
+    [Fact]
+    public async Task The_same_words_where_nothing_is_in_danger_open_no_alarm()
+    {
+        var customer = await Customer.StartAsync(_app, _exchange.Identity.For(Meridians.Uid));
+        var id = await customer.OpenCaseAsync("我刚转了300u到你们这 多久到账");
+
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        Assert.Equal("open", (await customer.StateAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Each_passage_is_said_once()
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync("someone from support told me to move everything to a secure wallet");
+        var first = (await Meridians.AnswersAsync(visitor, id, 1))[0];
+
+        await visitor.SendAsync(id, "he says it is a secure wallet of meridian");
+
+        Assert.NotEqual(first.Text, (await Meridians.AnswersAsync(visitor, id, 2))[1].Text);
+    }
+
+    [Theory]
+    [InlineData("is this email from you", "it was from help@meridian-care.test", "is not us|is not on the official list")]
+    [InlineData("收到自称你们的邮件 真的假的", "发件人写的是help@meridian-care.test", "不是我们|不在官方名单里")]
+    [InlineData("+44 20 7946 0991 is that your number", null, "is not us|is not on the official list")]
+    public async Task Whose_it_is_that_is_named_is_looked_up(string text, string? then, string verdict)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(text);
+        var answers = await Meridians.AnswersAsync(visitor, id, 1);
+        if (then is not null)
+        {
+            await visitor.SendAsync(id, then);
+            answers = await Meridians.AnswersAsync(visitor, id, 2);
+        }
+
+        Assert.Matches(verdict, answers[^1].Text!.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task A_mail_address_of_ones_own_is_compared_with_no_list()
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync("got a phishing mail at my email jo.li@mail.test, where do i report it");
+
+        Assert.DoesNotContain("jo.li@mail.test", (await Meridians.AnswersAsync(visitor, id, 1))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_person_gets_one_all_the_same()
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync("转人工 卖家让我加微信谈 便宜");
+
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await Eventually.HoldsAsync(async () => (await visitor.StateAsync(id)).State == "waiting", "a person is called");
+    }
+
+    private async Task IsWithSecurityAsync(Customer visitor, CaseId id)
+    {
+        await Eventually.HoldsAsync(async () => (await visitor.StateAsync(id)).State == "waiting", "the security team is called");
+        Assert.Equal(CaseQueues.Security, (await _app.Get<ReadCases>().FindAsync(id, Ending))!.Queue);
+    }
+
+    private static bool IsChinese(string text) => text.Any(c => c > '\u2E80');
+}
+
+public sealed class InDangerTestsOnSqlite() : InDangerTests(TestDatabase.Sqlite);
+
+public sealed class InDangerTestsOnPostgres(PostgresCluster cluster) : InDangerTests(TestDatabase.Postgres(cluster));
