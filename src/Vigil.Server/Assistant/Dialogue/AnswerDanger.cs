@@ -38,7 +38,8 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
-        if (Hear(question.Text, guess, inDanger: true, isSure) is null)
+        var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
+        if (!isLost && Hear(question.Text, guess, inDanger: true, isSure) is null)
         {
             return plan;
         }
@@ -46,8 +47,11 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         var before = await talkBefore();
         var danger = Hear(question.Text, guess, CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language), isSure);
 
+        // Who was warned and is not understood then is not asked back.
+        danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
+
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
-        var isOfOrder = danger is not null && plan.Step is Step.AnswerRecord && danger.Topic.StartsWith("c2c.", StringComparison.Ordinal) && (danger.RecordFirst || DangerRules.Shipped.Find(question.Text, inDanger: false) != danger);
+        var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
         return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before);
     }
 
@@ -91,7 +95,9 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     // Who goes on after a warning needs somebody who talks to them.
     private static bool IsForSecurity(DangerRule danger, Question question) =>
         danger.HandsOver is HandsOver.Always || (danger.HandsOver is HandsOver.Told && !QuestionForm.Asks(question.Text))
-        || (CaseQueues.For(danger.Topic) == CaseQueues.Security && danger.Topic != "security.verify_official" && question.Before.Any(b => b.Told is { Record: Recall.Alarm, Mark: not null }));
+        || (CaseQueues.For(danger.Topic) == CaseQueues.Security && danger.Topic != "security.verify_official" && IsWarned(question));
+
+    private static bool IsWarned(Question question) => question.Before.Any(b => b.Told is { Record: Recall.Alarm, Mark: not null });
 
     private static bool MayStandBefore(Plan plan, CaseSnapshot @case) =>
         @case.Owner is CaseOwner.Assistant or CaseOwner.Queue
