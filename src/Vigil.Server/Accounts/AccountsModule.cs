@@ -27,8 +27,8 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
-            .Validate(o => o.ConnectorUrl.Length == 0 || IsWebAddress(o.ConnectorUrl), "Exchange:ConnectorUrl must be an absolute http or https URL or empty.")
-            .Validate(o => o.KeySetUrl.Length == 0 || IsWebAddress(o.KeySetUrl), "Exchange:KeySetUrl must be an absolute http or https URL or empty.")
+            .Validate(o => o.ConnectorUrl.Length == 0 || OutgoingHttp.IsAddress(o.ConnectorUrl), "Exchange:ConnectorUrl must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => o.KeySetUrl.Length == 0 || OutgoingHttp.IsAddress(o.KeySetUrl), "Exchange:KeySetUrl must be an absolute http or https URL without a user name, or empty.")
             .Validate(o => o.EventSecret.Length is 0 or >= 16, "Exchange:EventSecret must have at least 16 characters or be empty.")
             .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
             .ValidateOnStart();
@@ -89,8 +89,6 @@ public static class AccountsModule
 
     private static OutgoingLimits LimitsOf(ExchangeOptions options) => new(
         [.. new[] { options.ConnectorUrl, options.KeySetUrl }.Where(url => url.Length > 0).Select(url => new Uri(url))], LongestAnswer, TimeSpan.FromSeconds(options.TimeoutSeconds));
-
-    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https");
 
     private static bool IsStrongKey(string secret) => Convert.TryFromBase64String(secret, new byte[secret.Length], out var bytes) && bytes >= 32;
 }

@@ -15,7 +15,7 @@ namespace Vigil.Server.Cases;
 /// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker and what opens an account, has the virus scanner look, keeps the rest. The bytes are durable before the row that names them is.</summary>
 public sealed class KeepFile(IFileStore store, ScanFile scanner, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock) : IDisposable
 {
-    // Each holds a file of up to 20 MB twice in memory.
+    // Each holds a file of up to 20 MB twice in memory, or has the virus scanner look at a small picture.
     private readonly SemaphoreSlim _atOnce = new(4, 4);
 
     /// <param name="load">Reads the bytes; asked when it is this file's turn, so that no more files lie in memory than are looked at.</param>
@@ -58,7 +58,17 @@ public sealed class KeepFile(IFileStore store, ScanFile scanner, Audit audit, Wr
         }
 
         var clean = read.Value!;
-        var scanned = await ScanAsync(owner, $"file:{id}", content, clean);
+        await _atOnce.WaitAsync(cancellationToken);
+        Outcome<bool> scanned;
+        try
+        {
+            scanned = await ScanAsync(owner, $"file:{id}", content, clean);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+
         if (scanned.Refusal is { } found)
         {
             return found;

@@ -81,10 +81,33 @@ public abstract class ScanTests(TestDatabase database) : SliceTest(database)
         var file = await UploadedAsync(customer, "photo.png", Pictures.Png);
         clamd.Answer = _ => $"stream: {Signature} FOUND\0";
 
-        using var small = new ByteArrayContent(Pictures.Png);
-        await Customer.RefusedAsync(await customer.Http.PutAsync(new Uri($"/api/messenger/files/{file.FileId}/thumbnail", UriKind.Relative), small, Ending), HttpStatusCode.UnprocessableEntity, "file.infected");
+        await Customer.RefusedAsync(await ThumbnailAsync(customer, file), HttpStatusCode.UnprocessableEntity, "file.infected");
 
         Assert.Equal([$"file.infected file:{file.FileId}"], await TrailAsync(app));
+    }
+
+    [Fact]
+    public async Task Small_pictures_wait_for_their_turn_as_files_do()
+    {
+        var clamd = Keep(new ScriptedClamd());
+        var customer = await Customer.StartAsync(await StartAsync(settings: ("VirusScanner:Address", clamd.Address)));
+        var files = new List<FileView>();
+        for (var i = 0; i < 8; i++)
+        {
+            files.Add(await UploadedAsync(customer, "photo.png", Pictures.Png));
+        }
+
+        var before = clamd.Given.Count;
+        clamd.Held = true;
+        var adding = files.ConvertAll(file => ThumbnailAsync(customer, file));
+        await Eventually.HoldsAsync(() => clamd.Given.Count >= before + 4, "four are looked at");
+        for (var i = 0; i < files.Count; i++)
+        {
+            clamd.LetOneGo();
+        }
+
+        Assert.All(await Task.WhenAll(adding), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(4, clamd.MostAtOnce);
     }
 
     [Theory]
@@ -228,6 +251,12 @@ public abstract class ScanTests(TestDatabase database) : SliceTest(database)
     {
         using var body = new ByteArrayContent(content);
         return await http.PostAsync(new Uri($"{path}?name={Uri.EscapeDataString(name)}", UriKind.Relative), body, Ending);
+    }
+
+    private static async Task<HttpResponseMessage> ThumbnailAsync(Customer customer, FileView file)
+    {
+        using var small = new ByteArrayContent(Pictures.Png);
+        return await customer.Http.PutAsync(new Uri($"/api/messenger/files/{file.FileId}/thumbnail", UriKind.Relative), small, Ending);
     }
 
     private static async Task<HttpResponseMessage> PatchAsync(Customer customer, UploadView upload, long offset, byte[] content)

@@ -13,7 +13,7 @@ internal static class WordingParts
     public static void AddWording(this IServiceCollection services)
     {
         services.AddOptions<LanguageModelOptions>().BindConfiguration("LanguageModel").ValidateDataAnnotations()
-            .Validate(o => o.Url.Length == 0 || (Uri.TryCreate(o.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "LanguageModel:Url must be an absolute http or https URL or empty.")
+            .Validate(o => o.Url.Length == 0 || OutgoingHttp.IsAddress(o.Url), "LanguageModel:Url must be an absolute http or https URL without a user name, or empty.")
             .Validate(o => o.Url.Length == 0 || o.Model.Length > 0, "LanguageModel:Model must name a model where LanguageModel:Url is set.")
             .ValidateOnStart();
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -118,6 +119,75 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
     }
 
     [Fact]
+    public async Task An_answer_that_comes_a_byte_at_a_time_is_given_up_too()
+    {
+        await using var host = await Host.StartAsync();
+        using var clients = Clients(new Names(["127.0.0.1"]), TimeSpan.FromMilliseconds(500), Own($"http://exchange.test:{host.Port}/"));
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => clients.Client.GetAsync(new Uri($"http://exchange.test:{host.Port}/dripping"), HttpCompletionOption.ResponseHeadersRead, Ending));
+    }
+
+    [Fact]
+    public async Task A_proxy_of_the_environment_is_not_asked()
+    {
+        await using var host = await Host.StartAsync();
+        await using var proxy = await Host.StartAsync();
+        var before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new ProxyFor("proxied.test", new Uri($"http://127.0.0.1:{proxy.Port}/"));
+        try
+        {
+            // Whoever asks for it in the ordinary way goes there.
+            using var ordinary = new HttpClient();
+            Assert.Equal("here", await ordinary.GetStringAsync(new Uri($"http://proxied.test:{host.Port}/ordinary"), Ending));
+            using var clients = Clients(new Names(["127.0.0.1"]), Own($"http://proxied.test:{host.Port}/"));
+
+            Assert.Equal("here", await clients.Client.GetStringAsync(new Uri($"http://proxied.test:{host.Port}/ours"), Ending));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+
+        Assert.Equal(["/ours"], host.Paths);
+        Assert.Equal(["/ordinary"], proxy.Paths);
+    }
+
+    [Fact]
+    public async Task A_host_that_a_setting_names_by_its_number_is_its_own_in_version_6_too()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
+        await using var host = await Host.StartAsync(IPAddress.IPv6Loopback);
+        var services = new ServiceCollection().AddLogging().AddOutgoing();
+        services.AddOutgoingClient("own", _ => new OutgoingLimits([Own($"http://[::1]:{host.Port}/")], 64 * 1024, TimeSpan.FromSeconds(60)));
+        services.AddOutgoingClient("other", _ => new OutgoingLimits([Own($"http://127.0.0.1:{host.Port}/")], 64 * 1024, TimeSpan.FromSeconds(60)));
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Equal("here", await provider.OutgoingClient("own").GetStringAsync(new Uri($"http://[::1]:{host.Port}/here"), Ending));
+        foreach (var written in (string[])["[::1]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::]", "0.0.0.0"])
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => provider.OutgoingClient("other").GetStringAsync(new Uri($"http://{written}:{host.Port}/there"), Ending));
+        }
+
+        Assert.Equal(["/here"], host.Paths);
+    }
+
+    [Theory]
+    [InlineData("Exchange:ConnectorUrl", "https://vigil:secret@exchange.example/")]
+    [InlineData("Exchange:ConnectorUrl", "ftp://exchange.example/")]
+    [InlineData("Exchange:ConnectorUrl", "file:///etc/passwd")]
+    [InlineData("Exchange:KeySetUrl", "https://meridian.example@evil.example/keys")]
+    [InlineData("LanguageModel:Url", "https://key@models.example/v1")]
+    public async Task An_address_that_is_none_or_holds_a_password_stops_the_start(string setting, string address)
+    {
+        ExpectError(setting);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(settings: [(setting, address), ("LanguageModel:Model", "any")]));
+
+        Assert.Contains(setting, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exchange_whose_name_is_turned_against_us_counts_as_away()
     {
         var exchange = await StartExchangeAsync();
@@ -155,6 +225,16 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
         public void Dispose() => provider.Dispose();
     }
 
+    // A proxy for one host alone: other tests run beside this one.
+    private sealed class ProxyFor(string host, Uri address) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => address;
+
+        public bool IsBypassed(Uri called) => called.Host != host;
+    }
+
     // Somebody on loopback who notes who came.
     private sealed class Host(WebApplication server) : IAsyncDisposable
     {
@@ -164,11 +244,11 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
 
         public (int Status, string Address) SendsTo { get; set; }
 
-        public static async Task<Host> StartAsync()
+        public static async Task<Host> StartAsync(IPAddress? at = null)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(at ?? IPAddress.Loopback, 0));
             var host = new Host(builder.Build());
             host.Map();
             await host.Server.StartAsync(Ending);
@@ -192,6 +272,17 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
                     while (!http.RequestAborted.IsCancellationRequested)
                     {
                         await http.Response.WriteAsync(new string('x', 4096), Encoding.ASCII, http.RequestAborted);
+                    }
+
+                    return;
+                case "/dripping":
+                    using (var drop = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
+                    {
+                        while (!http.RequestAborted.IsCancellationRequested)
+                        {
+                            await http.Response.WriteAsync("x", Encoding.ASCII, http.RequestAborted);
+                            await drop.WaitForNextTickAsync(CancellationToken.None);
+                        }
                     }
 
                     return;

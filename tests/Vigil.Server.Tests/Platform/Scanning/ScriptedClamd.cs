@@ -11,7 +11,10 @@ internal sealed class ScriptedClamd : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ending = new();
+    private readonly SemaphoreSlim _answers = new(0);
+    private readonly Lock _counting = new();
     private readonly Task _running;
+    private int _atOnce;
 
     public ScriptedClamd()
     {
@@ -31,8 +34,17 @@ internal sealed class ScriptedClamd : IAsyncDisposable
     /// <summary>It takes everything and never answers.</summary>
     public bool Silent { get; set; }
 
+    /// <summary>It takes everything and answers when <see cref="LetOneGo"/> says so.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>How many it was given and has not answered, at the most.</summary>
+    public int MostAtOnce { get; private set; }
+
     /// <summary>It answers that a content is too large after so many bytes, and hangs up; 0 for no limit.</summary>
     public int MostBytes { get; set; }
+
+    /// <summary>Answers one that is held, or the next one.</summary>
+    public void LetOneGo() => _answers.Release();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -41,6 +53,7 @@ internal sealed class ScriptedClamd : IAsyncDisposable
         _listener.Dispose();
         await _running;
         _ending.Dispose();
+        _answers.Dispose();
     }
 
     private async Task ListenAsync()
@@ -105,10 +118,25 @@ internal sealed class ScriptedClamd : IAsyncDisposable
             content.Write(chunk);
         }
 
+        lock (_counting)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_atOnce);
+        }
+
         Given.Enqueue(content.ToArray());
         if (Silent)
         {
             await Task.Delay(Timeout.Infinite, _ending.Token);
+        }
+
+        if (Held)
+        {
+            await _answers.WaitAsync(_ending.Token);
+        }
+
+        lock (_counting)
+        {
+            _atOnce--;
         }
 
         if (Answer(content.ToArray()) is { } answer)

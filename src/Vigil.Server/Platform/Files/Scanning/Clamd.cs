@@ -17,25 +17,33 @@ internal sealed class Clamd(OutgoingGate gate, IOptions<ScannerOptions> options)
     // An answer is one line: a prefix and the name of a signature.
     private const int LongestReply = 4 * 1024;
 
-    /// <summary>Sends content and returns what clamd answers, without the zero byte.</summary>
+    /// <summary>Sends content and reads clamd's verdict.</summary>
     /// <exception cref="IOException">The connection broke, the host must not be called, or the answer has no end.</exception>
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    public async Task<string> ScanAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task<ScanVerdict> ScanAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await using var stream = await ConnectAsync(cancellationToken);
+        return await AskAsync(stream, content, cancellationToken);
+    }
 
+    /// <summary>The same over a connection. Whoever answers before they had all of it can refuse a file and cannot let it through.</summary>
+    internal static async Task<ScanVerdict> AskAsync(Stream stream, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
         // Read from the beginning on: over a size limit clamd answers before all has been sent, and hangs up.
-        var reply = ReadAsync(stream, cancellationToken);
+        var (reply, whole) = (ReadAsync(stream, cancellationToken), false);
         try
         {
             await WriteAsync(stream, content, cancellationToken);
+            whole = !reply.IsCompleted;
+            await stream.WriteAsync(new byte[sizeof(uint)], cancellationToken);
         }
         catch (IOException)
         {
             // Why it does not want the rest, the answer says; where there is none, its own failure tells of the break.
+            whole = false;
         }
 
-        return await reply;
+        return ScanVerdict.Read(await reply) is var verdict && verdict.Outcome is ScanOutcome.Clean && !whole ? new(ScanOutcome.NoAnswer) : verdict;
     }
 
     private Task<Stream> ConnectAsync(CancellationToken cancellationToken) =>
@@ -54,8 +62,6 @@ internal sealed class Clamd(OutgoingGate gate, IOptions<ScannerOptions> options)
             await stream.WriteAsync(length, cancellationToken);
             await stream.WriteAsync(chunk, cancellationToken);
         }
-
-        await stream.WriteAsync(new byte[sizeof(uint)], cancellationToken);
     }
 
     private static async Task<string> ReadAsync(Stream stream, CancellationToken cancellationToken)

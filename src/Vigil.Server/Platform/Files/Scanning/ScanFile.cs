@@ -6,7 +6,10 @@ using Vigil.Server.Platform.Telemetry;
 
 namespace Vigil.Server.Platform.Files.Scanning;
 
-/// <summary>Has a file looked at by the virus scanner. A scanner that is away, slow or broken is an outcome and no exception; after a few failures nobody waits for it for a while.</summary>
+/// <summary>
+/// Has a file looked at by the virus scanner. A scanner that is away, slow or broken is an outcome and no exception; after a few failures nobody
+/// waits for it for a while. An error that it answers is of that file alone: whoever sends files that it cannot read holds up nobody else's.
+/// </summary>
 public sealed partial class ScanFile
 {
     // One failure is an accident, three within a minute are a scanner that is down: starting, clamd reads its signatures for half a minute.
@@ -16,20 +19,21 @@ public sealed partial class ScanFile
 
     private readonly Clamd _clamd;
     private readonly ScannerOptions _options;
+    private readonly TimeProvider _clock;
     private readonly VigilMetrics _metrics;
     private readonly ILogger<ScanFile> _logger;
-    private readonly ResiliencePipeline<ScanVerdict> _breaker;
+    private readonly ResiliencePipeline _breaker;
 
     internal ScanFile(Clamd clamd, IOptions<ScannerOptions> options, TimeProvider clock, VigilMetrics metrics, ILogger<ScanFile> logger)
     {
-        (_clamd, _options, _metrics, _logger) = (clamd, options.Value, metrics, logger);
-        _breaker = new ResiliencePipelineBuilder<ScanVerdict> { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ScanVerdict>
+        (_clamd, _options, _clock, _metrics, _logger) = (clamd, options.Value, clock, metrics, logger);
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.5,
             MinimumThroughput = FailuresToPause,
             SamplingDuration = Sampled,
             BreakDuration = Pause,
-            ShouldHandle = new PredicateBuilder<ScanVerdict>().HandleResult(v => v.Outcome is ScanOutcome.NoAnswer),
+            ShouldHandle = new PredicateBuilder().Handle<IOException>().Handle<SocketException>().Handle<OperationCanceledException>(),
         }).Build();
     }
 
@@ -44,8 +48,10 @@ public sealed partial class ScanFile
             return new(ScanOutcome.Off);
         }
 
-        var verdict = await ScanAsync(came);
-        verdict = verdict.Outcome is ScanOutcome.Clean && !kept.Span.SequenceEqual(came.Span) ? await ScanAsync(kept) : verdict;
+        // Of both together, and not the sender's token: a file that has come whole is kept even if they have left.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _clock);
+        var verdict = await ScanAsync(came, limit.Token);
+        verdict = verdict.Outcome is ScanOutcome.Clean && !kept.Span.SequenceEqual(came.Span) ? await ScanAsync(kept, limit.Token) : verdict;
         _metrics.FileScanned(verdict.Outcome switch
         {
             ScanOutcome.Clean => "clean",
@@ -56,25 +62,11 @@ public sealed partial class ScanFile
         return verdict;
     }
 
-    private async Task<ScanVerdict> ScanAsync(ReadOnlyMemory<byte> content)
+    private async Task<ScanVerdict> ScanAsync(ReadOnlyMemory<byte> content, CancellationToken limit)
     {
         try
         {
-            return await _breaker.ExecuteAsync(async _ => await AskAsync(content), CancellationToken.None);
-        }
-        catch (BrokenCircuitException)
-        {
-            return new(ScanOutcome.NoAnswer);
-        }
-    }
-
-    private async Task<ScanVerdict> AskAsync(ReadOnlyMemory<byte> content)
-    {
-        // Not the sender's token: a file that has come whole is kept even if they have left.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds));
-        try
-        {
-            var verdict = ScanVerdict.Read(await _clamd.ScanAsync(content, limit.Token));
+            var verdict = await _breaker.ExecuteAsync(async token => await _clamd.ScanAsync(content, token), limit);
             if (verdict.Outcome is ScanOutcome.NoAnswer)
             {
                 NoVerdict(_logger);
@@ -86,6 +78,10 @@ public sealed partial class ScanFile
 
             return verdict;
         }
+        catch (BrokenCircuitException)
+        {
+            return new(ScanOutcome.NoAnswer);
+        }
         catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
         {
             NotAnswered(_logger, failure.GetType().Name);
@@ -96,7 +92,7 @@ public sealed partial class ScanFile
     [LoggerMessage(1, LogLevel.Warning, "The virus scanner did not answer: {Failure}.")]
     private static partial void NotAnswered(ILogger logger, string failure);
 
-    [LoggerMessage(2, LogLevel.Warning, "The virus scanner answered with an error; its own log says which.")]
+    [LoggerMessage(2, LogLevel.Warning, "The virus scanner gave no verdict on a file; its own log says why.")]
     private static partial void NoVerdict(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning, "The virus scanner does not look at a file of {Bytes} bytes or at what is packed in it: StreamMaxLength, MaxFileSize and MaxScanSize of its configuration.")]

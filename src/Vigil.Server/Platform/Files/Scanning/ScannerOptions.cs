@@ -25,7 +25,7 @@ public sealed class ScannerOptions : IValidatableObject
     /// <summary>What happens to a file while the scanner does not answer. The default refuses it for now.</summary>
     public WhenScannerIsAway WhenAway { get; set; } = WhenScannerIsAway.Refuse;
 
-    /// <summary>Seconds that the scan of one file may take, waiting for clamd included. The default is 15: the browser gives up an upload after 20 seconds without an answer, and asks again.</summary>
+    /// <summary>Seconds that the scan of one file may take, as it came and as it is kept, waiting for clamd included. The default is 15: the browser gives up an upload after 20 seconds without an answer, and asks again.</summary>
     [Range(0.1, 18)]
     public double TimeoutSeconds { get; set; } = 15;
 

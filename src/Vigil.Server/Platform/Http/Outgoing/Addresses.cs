@@ -12,15 +12,17 @@ namespace Vigil.Server.Platform.Http.Outgoing;
 /// </summary>
 public static class Addresses
 {
-    // AWS, GCP, Azure and most others; tasks of ECS; AWS and GCP over IPv6; Alibaba; Oracle; the host of a machine in Azure, which lies in a public range.
+    // AWS, GCP, Azure and most others; tasks of ECS; GCP and Scaleway over IPv6; Alibaba; Oracle; the host of a machine in Azure, which lies in a public range.
     private static readonly FrozenSet<IPAddress> Metadata = new[]
     {
-        "169.254.169.254", "169.254.170.2", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200", "192.0.0.192", "168.63.129.16",
+        "169.254.169.254", "169.254.170.2", "fd20:ce::254", "fd00:42::42", "100.100.100.200", "192.0.0.192", "168.63.129.16",
     }.Select(IPAddress.Parse).ToFrozenSet();
 
     // The first that holds an address judges it; what stands in none of version 4 is public, of version 6 reserved.
     private static readonly (Network Network, AddressKind Kind)[] Ranges =
     [
+        // What AWS has at hand for a machine, over IPv6: credentials of instances (::254) and of pods (::23), names (::253).
+        .. Of(AddressKind.Metadata, "fd00:ec2::/32"),
         .. Of(AddressKind.Loopback, "127.0.0.0/8", "::1/128"),
         .. Of(AddressKind.Private, "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10"),
         .. Of(AddressKind.Shared, "100.64.0.0/10"),

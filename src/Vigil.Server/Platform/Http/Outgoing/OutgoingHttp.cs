@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Vigil.Server.Platform.Http.Outgoing;
 
 /// <summary>What an outgoing client is held to.</summary>
@@ -36,6 +34,9 @@ public static class OutgoingHttp
     /// <summary>A client that was added under this name. It may be kept for as long as the server runs.</summary>
     public static HttpClient OutgoingClient(this IServiceProvider provider, string name) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
+    /// <summary>Whether a setting names an address that such a client may be given: http or https, and no name or password before the host, for neither would be sent and both be read.</summary>
+    public static bool IsAddress(string setting) => Uri.TryCreate(setting, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo: "" };
+
     private static SocketsHttpHandler Handler(OutgoingGate gate, IReadOnlyCollection<Uri> own) => new()
     {
         // What is sent, credentials above all, goes to the address that was named and to no other.
@@ -47,9 +48,10 @@ public static class OutgoingHttp
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLife,
         ConnectCallback = async (context, cancellationToken) =>
-            await gate.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, IsOwn(own, context.DnsEndPoint), cancellationToken),
+        {
+            // The handler writes an address of version 6 in brackets.
+            var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
+            return await gate.ConnectAsync(host, port, own.Any(o => o.Port == port && string.Equals(o.IdnHost, host, StringComparison.OrdinalIgnoreCase)), cancellationToken);
+        },
     };
-
-    private static bool IsOwn(IReadOnlyCollection<Uri> own, DnsEndPoint called) =>
-        own.Any(o => o.Port == called.Port && string.Equals(o.IdnHost, called.Host, StringComparison.OrdinalIgnoreCase));
 }

@@ -63,6 +63,7 @@ function Picture({ app, file }: { app: App; file: FileView }) {
       >
         {src && <img src={src} alt="" />}
       </button>
+      {file.unchecked && <small>{t('files.unchecked')}</small>}
       {open && (
         <Viewer
           app={app}
