@@ -8,6 +8,7 @@ using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Files;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Http.Outgoing;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Platform.Telemetry;
@@ -79,6 +80,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddRequestSource();
     builder.Services.AddHttpDefaults();
     builder.Services.AddWebFiles();
+    builder.Services.AddOutgoing();
     builder.Services.AddData();
     builder.Services.AddFiles();
     builder.Services.AddOutbox();

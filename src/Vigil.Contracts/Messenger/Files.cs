@@ -6,7 +6,8 @@ namespace Vigil.Contracts.Messenger;
 /// <param name="Size">Bytes as kept: less than were sent where a picture told of its maker.</param>
 /// <param name="Width">Pixels of a picture as it is shown.</param>
 /// <param name="Thumbnail">Whether there is a small picture of it.</param>
-public sealed record FileView(FileId FileId, string Name, string Type, long Size, int? Width = null, int? Height = null, bool Thumbnail = false);
+/// <param name="Unchecked">The virus scanner was to look at it and could not.</param>
+public sealed record FileView(FileId FileId, string Name, string Type, long Size, int? Width = null, int? Height = null, bool Thumbnail = false, bool Unchecked = false);
 
 /// <summary>Begins an upload that may be broken off and gone on with.</summary>
 /// <param name="Size">1 to 20,971,520 bytes.</param>

@@ -11,6 +11,7 @@ using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Http.Outgoing;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Staff;
 
@@ -19,16 +20,19 @@ namespace Vigil.Server.Accounts;
 /// <summary>Customers and what the exchange knows of them.</summary>
 public static class AccountsModule
 {
+    // A page of records is some hundred kilobytes; what is longer counts as no answer.
+    private const int LongestAnswer = 16 * 1024 * 1024;
+
     /// <summary>Adds identity, the connector and records, configured by the section <c>Exchange</c>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
-            .Validate(o => o.ConnectorUrl.Length == 0 || Uri.TryCreate(o.ConnectorUrl, UriKind.Absolute, out _), "Exchange:ConnectorUrl must be an absolute URL or empty.")
-            .Validate(o => o.KeySetUrl.Length == 0 || Uri.TryCreate(o.KeySetUrl, UriKind.Absolute, out _), "Exchange:KeySetUrl must be an absolute URL or empty.")
+            .Validate(o => o.ConnectorUrl.Length == 0 || OutgoingHttp.IsAddress(o.ConnectorUrl), "Exchange:ConnectorUrl must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => o.KeySetUrl.Length == 0 || OutgoingHttp.IsAddress(o.KeySetUrl), "Exchange:KeySetUrl must be an absolute http or https URL without a user name, or empty.")
             .Validate(o => o.EventSecret.Length is 0 or >= 16, "Exchange:EventSecret must have at least 16 characters or be empty.")
             .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
             .ValidateOnStart();
-        services.AddHttpClient(nameof(Exchange));
+        services.AddOutgoingClient(nameof(Exchange), provider => LimitsOf(provider.GetRequiredService<IOptions<ExchangeOptions>>().Value));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KeySet>(provider, Client(provider)));
         services.AddSingleton<IdentityTokens>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExchangeHttp>(provider, Client(provider)));
@@ -81,7 +85,10 @@ public static class AccountsModule
         EventEndpoints.Map(routes);
     }
 
-    private static HttpClient Client(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Exchange));
+    private static HttpClient Client(IServiceProvider provider) => provider.OutgoingClient(nameof(Exchange));
+
+    private static OutgoingLimits LimitsOf(ExchangeOptions options) => new(
+        [.. new[] { options.ConnectorUrl, options.KeySetUrl }.Where(url => url.Length > 0).Select(url => new Uri(url))], LongestAnswer, TimeSpan.FromSeconds(options.TimeoutSeconds));
 
     private static bool IsStrongKey(string secret) => Convert.TryFromBase64String(secret, new byte[secret.Length], out var bytes) && bytes >= 32;
 }

@@ -22,7 +22,7 @@ public static class FileRoutes
         var files = group.MapGroup("/files");
         group.MapPost("/files", (HttpContext http, TakeUpload uploads, string? name, CancellationToken cancellationToken) => TakeWholeAsync(http, who(http), name, limit, uploads, cancellationToken))
             .WithMetadata(new RequestSizeLimitAttribute(FileContent.MaxBytes + (2 * FormOverhead)))
-            .Produces<FileView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
+            .Produces<FileView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503)
             .WithSummary("Takes a file in one request: as the body, with its name as ?name=, or as the first file of a multipart/form-data form. At most 20 MB; what it is, its content tells.");
         files.MapPost("/uploads", async (BeginUpload request, HttpContext http, TakeUpload uploads, CancellationToken cancellationToken) =>
                 limit(http, request.Size) is { } tooMuch ? tooMuch.ToProblem() : Created(await uploads.BeginAsync(who(http), request.Name, request.Size, cancellationToken)))
@@ -34,7 +34,7 @@ public static class FileRoutes
         files.MapPatch("/uploads/{uploadId}", async (UploadId uploadId, long offset, HttpContext http, TakeUpload uploads, CancellationToken cancellationToken) =>
                 http.Request.ContentLength > FileContent.MaxBytes ? FileRefusals.TooLarge.ToProblem() : limit(http, null) is { } tooOften ? tooOften.ToProblem() : (await uploads.AppendAsync(who(http), uploadId, offset, http.Request.Body, cancellationToken)).ToHttp())
             .WithMetadata(new RequestSizeLimitAttribute(FileContent.MaxBytes + FormOverhead))
-            .Produces<UploadView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
+            .Produces<UploadView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503)
             .WithSummary("Goes on with an upload: the body is its bytes from ?offset= on. What came before a broken connection stays. The last byte makes the file.");
         files.MapDelete("/uploads/{uploadId}", async (UploadId uploadId, HttpContext http, TakeUpload uploads, CancellationToken cancellationToken) =>
         {
@@ -43,7 +43,7 @@ public static class FileRoutes
         }).Produces(204).ProducesProblem(401).WithSummary("Breaks an upload off for good.");
         files.MapPut("/{fileId}/thumbnail", async (FileId fileId, HttpContext http, KeepFile keep, CancellationToken cancellationToken) =>
                 limit(http, null) is { } tooOften ? tooOften.ToProblem() : await SmallBodyAsync(http, cancellationToken) is { } small ? (await keep.AddThumbnailAsync(who(http), fileId, small, cancellationToken)).ToHttp() : FileRefusals.Thumbnail.ToProblem())
-            .Produces<FileView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).WithSummary("Puts a small picture beside a picture of one's own that is not sent yet: the body, at most 64 KB and 320 pixels on a side.");
+            .Produces<FileView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503).WithSummary("Puts a small picture beside a picture of one's own that is not sent yet: the body, at most 64 KB and 320 pixels on a side.");
         files.MapDelete("/{fileId}", async (FileId fileId, HttpContext http, KeepFile keep, CancellationToken cancellationToken) =>
         {
             await keep.RemoveAsync(who(http), fileId, cancellationToken);

@@ -6,14 +6,16 @@ using Vigil.Language.Secrets.Scrubbing;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Files;
+using Vigil.Server.Platform.Files.Scanning;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Cases;
 
-/// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker and what opens an account, keeps the rest. The bytes are durable before the row that names them is.</summary>
-public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock) : IDisposable
+/// <summary>Makes a file of bytes that have come whole: looks at them, takes out what they tell of their maker and what opens an account, has the virus scanner look, keeps the rest. The bytes are durable before the row that names them is.</summary>
+public sealed class KeepFile(IFileStore store, ScanFile scanner, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock) : IDisposable
 {
-    // Each holds a file of up to 20 MB twice in memory.
+    // Each holds a file of up to 20 MB twice in memory, or has the virus scanner look at a small picture.
     private readonly SemaphoreSlim _atOnce = new(4, 4);
 
     /// <param name="load">Reads the bytes; asked when it is this file's turn, so that no more files lie in memory than are looked at.</param>
@@ -24,8 +26,16 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         await _atOnce.WaitAsync(CancellationToken.None);
         try
         {
-            var read = FileContent.Read(await load(), name);
-            return read.Refusal is { } refusal ? refusal : await StoreAsync(owner, FileNames.Clean(name, read.Value!.Type), Scrubbed(read.Value), upload);
+            var content = await load();
+            var read = FileContent.Read(content, name);
+            if (read.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var clean = Scrubbed(read.Value!);
+            var scanned = await ScanAsync(owner, $"upload:{upload}", content, clean);
+            return scanned.Refusal is { } found ? found : await StoreAsync(owner, FileNames.Clean(name, clean.Type), clean, upload, scanned.Value);
         }
         finally
         {
@@ -48,18 +58,34 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         }
 
         var clean = read.Value!;
-        var added = false;
+        await _atOnce.WaitAsync(cancellationToken);
+        Outcome<bool> scanned;
+        try
+        {
+            scanned = await ScanAsync(owner, $"file:{id}", content, clean);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+
+        if (scanned.Refusal is { } found)
+        {
+            return found;
+        }
+
+        var (added, @unchecked) = (false, file.Unchecked || scanned.Value);
         await store.KeepAsync(clean.Bytes, async (session, hash) =>
         {
             var (before, type) = (file.ThumbnailHash, clean.Type.MediaType);
             added = await session.Db.Set<Attachment>().Where(f => f.Id == id && f.CaseId == null && f.ThumbnailHash == before)
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ThumbnailHash, hash).SetProperty(f => f.ThumbnailType, type), CancellationToken.None) == 1;
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.ThumbnailHash, hash).SetProperty(f => f.ThumbnailType, type).SetProperty(f => f.Unchecked, @unchecked), CancellationToken.None) == 1;
             if ((added ? before : hash) is { } unused)
             {
                 await BlobRows.ReleaseAsync(session, unused);
             }
         });
-        return added ? file.ToView() with { Thumbnail = true } : FileRefusals.NotFound;
+        return added ? file.ToView() with { Thumbnail = true, Unchecked = @unchecked } : FileRefusals.NotFound;
     }
 
     /// <summary>Removes a file of one's own that is not sent yet. What is none stays as it is.</summary>
@@ -91,6 +117,26 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         return true;
     }
 
+    // True where it is kept without having been checked.
+    private async Task<Outcome<bool>> ScanAsync(Author owner, string what, byte[] came, CleanFile kept)
+    {
+        var verdict = await scanner.HandleAsync(came, kept.Bytes);
+        if (verdict.Outcome is ScanOutcome.Infected)
+        {
+            var actor = owner.Kind is AuthorKind.Agent ? Audit.Staff(new StaffId(owner.Id!.Value)) : Audit.Customer(new CustomerId(owner.Id!.Value));
+            await audit.AppendAsync(
+                new AuditEvent(actor, "file.infected", what, new Dictionary<string, string>(StringComparer.Ordinal) { ["signature"] = verdict.Signature!, ["type"] = kept.Type.MediaType }), CancellationToken.None);
+            return FileRefusals.Infected;
+        }
+
+        return verdict.Outcome switch
+        {
+            ScanOutcome.TooLarge when !scanner.Marks => FileRefusals.TooLargeToScan,
+            ScanOutcome.NoAnswer when !scanner.Marks => FileRefusals.ScanLater,
+            var outcome => outcome is ScanOutcome.TooLarge or ScanOutcome.NoAnswer,
+        };
+    }
+
     // A recording of a browser's traffic holds the session of whoever made it; so do logs and settings.
     private static CleanFile Scrubbed(CleanFile file)
     {
@@ -104,7 +150,7 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
         return string.Equals(scrubbed, text, StringComparison.Ordinal) ? file : file with { Bytes = Encoding.UTF8.GetBytes(scrubbed) };
     }
 
-    private async Task<FileView> StoreAsync(Author owner, string name, CleanFile clean, UploadId upload)
+    private async Task<FileView> StoreAsync(Author owner, string name, CleanFile clean, UploadId upload, bool @unchecked)
     {
         var id = FileId.New(clock);
         FileView? view = null;
@@ -121,6 +167,7 @@ public sealed class KeepFile(IFileStore store, WriteGate gate, IDbContextFactory
                 Width = clean.Width,
                 Height = clean.Height,
                 Hash = hash,
+                Unchecked = @unchecked,
                 CreatedAt = clock.GetUtcNow(),
             };
             session.Db.Add(file);

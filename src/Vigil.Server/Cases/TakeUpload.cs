@@ -69,7 +69,7 @@ public sealed class TakeUpload
     }
 
     /// <summary>Goes on with an upload. Where the connection breaks, what came before stays.</summary>
-    /// <returns>How far it is now; with the last byte the file, or why it is not taken, with which the upload ends.</returns>
+    /// <returns>How far it is now; with the last byte the file, or why it is not taken, with which the upload ends unless the refusal says when to ask again.</returns>
     public async Task<Outcome<UploadView>> AppendAsync(Author owner, UploadId id, long offset, Stream body, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(id, cancellationToken);
@@ -109,7 +109,12 @@ public sealed class TakeUpload
         var kept = await _keep.HandleAsync(owner, upload.Name, () => _store.ReadUploadAsync(upload.Id.Value, length, CancellationToken.None), upload.Id);
         if (kept.Refusal is { } refusal)
         {
-            await RemoveAsync(upload.Id);
+            // What may be taken later stays for the day that uploads have: the same request finishes it.
+            if (refusal.RetryAfter is null)
+            {
+                await RemoveAsync(upload.Id);
+            }
+
             return refusal;
         }
 

@@ -67,6 +67,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0021_personal_data.sql 1158a0a69be20c4c",
         "Sqlite 0022_codes.sql 0dbe7dd0d9e36aef",
         "Postgres 0022_codes.sql 2083ea8a81568a3f",
+        "Sqlite 0023_unchecked_files.sql 3e54845fcb89e5a0",
+        "Postgres 0023_unchecked_files.sql d748553fa846b580",
     ];
 
     [Fact]

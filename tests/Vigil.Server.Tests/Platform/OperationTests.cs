@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Vigil.Server.Tests.Harness;
 
@@ -80,6 +81,58 @@ public abstract class OperationTests(TestDatabase database) : SliceTest(database
         await Customer.RefusedAsync(answer, HttpStatusCode.NotFound, "not_found");
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Theory]
+    [InlineData("/api/nothing")]
+    [InlineData("/no/such/page")]
+    [InlineData("/api/console/cases")]
+    [InlineData("/help")]
+    [InlineData("/healthz")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/help/zh")]
+    public async Task Every_answer_says_that_it_runs_no_strangers_scripts_and_is_shown_in_no_frame(string path)
+    {
+        var http = (await StartAsync()).CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+        var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Ending);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.All((string[])["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"], part => Assert.Contains(part, policy, StringComparison.Ordinal));
+        Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/", "/console/")]
+    [InlineData("/console", "/console/")]
+    [InlineData("/console?a=b", "/console/?a=b")]
+    [InlineData("/messenger", "/messenger/")]
+    [InlineData("/help", "/help/zh")]
+    [InlineData("/verify", "/verify/zh")]
+    [InlineData("/freeze", "/freeze/zh")]
+    public async Task A_redirect_stays_here_whatever_host_a_request_names(string path, string target)
+    {
+        var root = Directory.CreateTempSubdirectory("vigil-web-");
+        try
+        {
+            root.CreateSubdirectory("messenger");
+            root.CreateSubdirectory("console");
+            await File.WriteAllTextAsync(Path.Combine(root.FullName, "console", "index.html"), "console", Ending);
+            await File.WriteAllTextAsync(Path.Combine(root.FullName, "messenger", "index.html"), "messenger", Ending);
+            var http = (await StartAsync(settings: ("Web:Root", root.FullName))).CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            request.Headers.Host = "evil.example";
+
+            var answer = await http.SendAsync(request, Ending);
+
+            Assert.InRange((int)answer.StatusCode, 301, 308);
+            Assert.Equal(target, answer.Headers.Location?.OriginalString);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -10,9 +10,6 @@ namespace Vigil.Server.Accounts.Exchange;
 /// <summary>Reads from the Exchange Connector API, and asks it to act. A timeout, a refusal and an unreachable exchange are normal: they become 'unavailable', never an exception to the caller.</summary>
 internal sealed partial class ExchangeHttp
 {
-    // A page of records is some hundred kilobytes; what is longer counts as no answer.
-    private const long LongestAnswer = 16 * 1024 * 1024;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient _http;
@@ -23,7 +20,6 @@ internal sealed partial class ExchangeHttp
     public ExchangeHttp(HttpClient http, IOptions<ExchangeOptions> options, ILogger<ExchangeHttp> logger)
     {
         _http = http;
-        _http.MaxResponseContentBufferSize = LongestAnswer;
         _logger = logger;
         _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
         Connected = options.Value.ConnectorUrl.Length > 0;

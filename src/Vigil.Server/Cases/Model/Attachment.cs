@@ -36,6 +36,9 @@ internal sealed class Attachment
     /// <summary>Names the bytes in the store.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>True where the virus scanner was to look at it and could not.</summary>
+    public bool Unchecked { get; init; }
+
     /// <summary>Names the small picture's.</summary>
     public string? ThumbnailHash { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed class Attachment
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>As messenger and console see it.</summary>
-    public FileView ToView() => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null);
+    public FileView ToView() => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null, Unchecked);
 
     internal sealed class Map : IEntityTypeConfiguration<Attachment>
     {
@@ -68,6 +71,7 @@ internal sealed class Attachment
             builder.Property(f => f.Width).HasColumnName("width");
             builder.Property(f => f.Height).HasColumnName("height");
             builder.Property(f => f.Hash).HasColumnName("hash");
+            builder.Property(f => f.Unchecked).HasColumnName("unchecked");
             builder.Property(f => f.ThumbnailHash).HasColumnName("thumbnail_hash");
             builder.Property(f => f.ThumbnailType).HasColumnName("thumbnail_type");
             builder.Property(f => f.CaseId).HasColumnName("case_id");

@@ -25,6 +25,15 @@ public static class FileRefusals
     /// <summary>More pixels than any camera takes: a picture that would take a browser's memory.</summary>
     public static readonly Refusal TooManyPixels = new(StatusCodes.Status422UnprocessableEntity, "file.too_many_pixels", "The picture has too many pixels: at most 120 million, and at most 60,000 on a side.");
 
+    /// <summary>The virus scanner has found something in it.</summary>
+    public static readonly Refusal Infected = new(StatusCodes.Status422UnprocessableEntity, "file.infected", "A virus scanner has found harmful software in this file, and it was not kept. Please check the device that it comes from.");
+
+    /// <summary>The virus scanner does not look at files like this one.</summary>
+    public static readonly Refusal TooLargeToScan = new(StatusCodes.Status422UnprocessableEntity, "file.scan_too_large", "The file, or what is packed in it, is too large to be checked for harmful software, and was not kept. Please send a smaller one.");
+
+    /// <summary>The virus scanner does not answer, and what is not checked is not kept.</summary>
+    public static readonly Refusal ScanLater = new(StatusCodes.Status503ServiceUnavailable, "file.scan_later", "Files cannot be checked for harmful software at the moment. Please send it again in a few minutes; messages go through meanwhile.") { RetryAfter = TimeSpan.FromMinutes(1) };
+
     /// <summary>Not a small picture.</summary>
     public static readonly Refusal Thumbnail = new(StatusCodes.Status400BadRequest, "file.bad_thumbnail", "A thumbnail is a JPEG, PNG or WebP picture of at most 320 pixels on a side and 64 KB, for a picture of one's own that is not sent yet.");
 

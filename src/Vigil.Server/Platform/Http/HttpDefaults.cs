@@ -53,6 +53,12 @@ public static class HttpDefaults
     /// <summary>The outermost handlers: problems for exceptions and bare status codes, and headers that every answer carries.</summary>
     public static void UseHttpDefaults(this WebApplication app)
     {
+        app.Use(static (context, next) =>
+        {
+            // With the first byte: what handles a failure takes away the headers that were set before.
+            context.Response.OnStarting(static response => SetSafeHeaders((HttpResponse)response), context.Response);
+            return next(context);
+        });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : Outage.RefusalFor(error)?.Status ?? StatusCodes.Status500InternalServerError,
@@ -64,7 +70,6 @@ public static class HttpDefaults
         app.Use(RefuseOtherEncodings);
         app.Use(static (context, next) =>
         {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
@@ -73,6 +78,24 @@ public static class HttpDefaults
 
             return next(context);
         });
+    }
+
+    // Pages say what they need; nothing else that is answered needs anything. X-Frame-Options is for browsers that do not know frame-ancestors.
+    private static Task SetSafeHeaders(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        }
+
+        if (headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'none'", StringComparison.Ordinal))
+        {
+            headers.XFrameOptions = "DENY";
+        }
+
+        return Task.CompletedTask;
     }
 
     // JSON is exchanged in UTF-8 (RFC 8259, section 8.1). The framework would throw at an encoding that it does not know.

@@ -79,7 +79,18 @@ public static class WebFiles
         }
 
         var files = new PhysicalFileProvider(folder);
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = path });
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path != path)
+            {
+                return next(context);
+            }
+
+            // Relative: the framework's own redirect names the host that the request names, which anybody may make up.
+            context.Response.Redirect($"{path}/{context.Request.QueryString}", permanent: true);
+            return Task.CompletedTask;
+        });
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = path, RedirectToAppendTrailingSlash = false });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,

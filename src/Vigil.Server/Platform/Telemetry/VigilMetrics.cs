@@ -21,6 +21,7 @@ public sealed class VigilMetrics
     private readonly Counter<long> _outboxFailures;
     private readonly UpDownCounter<long> _connections;
 
+    private readonly Counter<long> _scans;
     private readonly Counter<long> _modelTokens;
     private readonly Counter<double> _modelCost;
     private readonly Histogram<double> _modelAnswers;
@@ -33,6 +34,7 @@ public sealed class VigilMetrics
         _outbox = meter.CreateHistogram<double>("vigil.outbox.duration", "s", "Time a listener took, by listener.");
         _outboxFailures = meter.CreateCounter<long>("vigil.outbox.failures", "{failure}", "Failed attempts, by listener.");
         _connections = meter.CreateUpDownCounter<long>("vigil.hub.connections", "{connection}", "Open hub connections, by hub.");
+        _scans = meter.CreateCounter<long>("vigil.file.scans", "{file}", "Files that the virus scanner was asked about, by outcome.");
         _modelTokens = meter.CreateCounter<long>("vigil.language_model.tokens", "{token}", "Tokens of the language model, by direction.");
         _modelCost = meter.CreateCounter<double>("vigil.language_model.cost", "{currency}", "Cost of the language model, in the currency of the configured prices.");
         _modelAnswers = meter.CreateHistogram<double>("vigil.language_model.duration", "s", "Time until the words of an answer were used or dropped, by outcome.");
@@ -67,6 +69,14 @@ public sealed class VigilMetrics
     {
         _connections.Add(change, new KeyValuePair<string, object?>("hub", hub));
         Add($"vigil_hub_connections{{hub=\"{hub}\"}}", change);
+    }
+
+    /// <summary>The virus scanner was asked about a file.</summary>
+    /// <param name="outcome"><c>clean</c>, <c>infected</c>, <c>too_large</c> or <c>no_answer</c>.</param>
+    public void FileScanned(string outcome)
+    {
+        _scans.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        Add($"vigil_file_scans_total{{outcome=\"{outcome}\"}}", 1);
     }
 
     /// <summary>A turn of the language model was paid for.</summary>

@@ -62,12 +62,11 @@ internal static class FreezePageEndpoints
     private static async Task<IResult> ActAsync(string language, HttpContext http, FreezeWithoutSession freeze, FreezeLimits limits, IOptions<WebOptions> web, CancellationToken cancellationToken)
     {
         var page = new FreezePageAnswer(http, language, web.Value.Brand, freeze.IsPossible);
-        if (!http.Request.HasFormContentType)
+        if (await FormBody.ReadAsync(http.Request, cancellationToken) is not { } form)
         {
             return page.Start(RequestRefusals.Invalid("A form is expected."));
         }
 
-        var form = await http.Request.ReadFormAsync(cancellationToken);
         var (request, link, source) = (Field(form["request"]), Field(form["link"]), http.Connection.RemoteIpAddress);
         if (link.Length > 0)
         {

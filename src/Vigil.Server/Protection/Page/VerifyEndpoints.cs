@@ -39,12 +39,11 @@ internal static class VerifyEndpoints
     // Changes nothing, so no token is asked for.
     private static async Task<IResult> CheckAsync(string language, HttpContext http, CheckChannel check, IOptions<WebOptions> web, CancellationToken cancellationToken)
     {
-        if (!http.Request.HasFormContentType)
+        if (await FormBody.ReadAsync(http.Request, cancellationToken) is not { } form)
         {
             return Page(language, web.Value, new(StringComparer.Ordinal) { [nameof(VerifyPage.Problem)] = VerifyText.In(language).BadInput }, StatusCodes.Status400BadRequest);
         }
 
-        var form = await http.Request.ReadFormAsync(cancellationToken);
         var kind = form["kind"] == CheckChannel.Agent ? CheckChannel.Agent : null;
         var asked = new CheckChannelRequest(form["value"].ToString(), kind, language, kind is null ? null : form["code"].ToString(), kind is null ? null : form["uid"].ToString());
         var answer = await check.HandleAsync(asked, http.Connection.RemoteIpAddress, null, cancellationToken);

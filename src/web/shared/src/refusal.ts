@@ -16,7 +16,7 @@ export class Refusal extends Error {
 export class Unreachable extends Error {
   constructor(
     reason: string,
-    /** Set where the server did answer: too much at once, in which respect. */
+    /** Set where the server did answer: too much at once, in which respect, or a file that cannot be checked now. */
     readonly code?: string,
   ) {
     super(reason);
@@ -28,6 +28,8 @@ export class Unreachable extends Error {
 export function problemOf(status: number, body: unknown): Refusal | Unreachable {
   const problem: Problem = typeof body === 'object' && body !== null ? body : {};
   if (status === 429) return new Unreachable('HTTP 429', problem.code ?? 'limit');
+  // The virus scanner is away: whoever sends the file decides when to try again.
+  if (status === 503 && problem.code?.startsWith('file.')) return new Unreachable('HTTP 503', problem.code);
   if (status >= 500 || status === 408) return new Unreachable(`HTTP ${status}`);
   return new Refusal(problem.code ?? `http_${status}`, status, problem.detail ?? problem.title ?? '');
 }

@@ -48,6 +48,11 @@ describe('a problem', () => {
     expect(problemOf(503, { code: 'exchange.unavailable' })).toMatchObject({ code: undefined });
   });
 
+  it('tells that a file cannot be checked now', () => {
+    const told = problemOf(503, { code: 'file.scan_later' });
+    expect(told).toMatchObject({ name: 'Unreachable', code: 'file.scan_later' });
+  });
+
   it.each([408, 429, 500, 502, 503])('%i passes with time', (status) => {
     expect(problemOf(status, { code: 'busy' })).toBeInstanceOf(Unreachable);
   });

@@ -85,7 +85,7 @@ function Item({ item, tray }: { item: Attached; tray: Tray }) {
         ? t('files.waiting')
         : state === 'done'
           ? bytes(size)
-          : state === 'refused'
+          : state === 'refused' || code?.startsWith('file.')
             ? refused(code)
             : t('files.failed');
   return (

@@ -35,12 +35,13 @@ export function Files({ caseId, files }: { caseId: string; files: readonly FileV
 }
 
 /** A file as a name and a size. */
-export function FileName({ file }: { file: Pick<FileView, 'name' | 'size'> }) {
+export function FileName({ file }: { file: Pick<FileView, 'name' | 'size' | 'unchecked'> }) {
   return (
     <>
       <Icon name="clip" size={14} />
       <span className="file-name">{file.name}</span>
       <span className="m num">{bytes(file.size)}</span>
+      {file.unchecked && <span className="m">{t('files.unchecked')}</span>}
     </>
   );
 }
@@ -61,6 +62,7 @@ function Picture({ caseId, file }: { caseId: string; file: FileView }) {
       >
         <img src={`${of(caseId, file)}/thumbnail`} alt="" />
       </button>
+      {file.unchecked && <span className="m">{t('files.unchecked')}</span>}
       {open && <Viewer caseId={caseId} file={file} onClose={() => setOpen(false)} />}
     </>
   );

@@ -428,6 +428,7 @@ export const texts: Same<Texts> = {
   'files.fit': 'Fit into the window',
   'files.save': 'Download',
   'files.close': 'Close',
+  'files.unchecked': 'not checked for viruses',
   'files.closed': 'closed',
   'files.missing': 'The picture cannot be opened right now. Please try again later.',
 
@@ -437,6 +438,9 @@ export const texts: Same<Texts> = {
   'refused.file.heic': 'HEIC pictures are not accepted; please convert to JPEG.',
   'refused.file.damaged': 'The file is damaged or incomplete.',
   'refused.file.too_many_pixels': 'The picture is too large; please make it smaller.',
+  'refused.file.infected': 'A virus scanner found harmful software in this file; it was not kept.',
+  'refused.file.scan_too_large': 'The file is too large for the virus scanner.',
+  'refused.file.scan_later': 'Files cannot be checked at the moment; please try again in a few minutes.',
   'refused.file.not_found': 'The file has expired; please add it again.',
   'refused.message.file_sent': 'The file went out with another message; please add it again.',
 

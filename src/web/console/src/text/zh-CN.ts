@@ -415,6 +415,7 @@ export const texts = {
   'files.fit': '缩小到窗口',
   'files.save': '下载',
   'files.close': '关闭',
+  'files.unchecked': '未做病毒检查',
   'files.closed': '未开放',
   'files.missing': '图片暂时打不开，请稍后再试。',
 
@@ -424,6 +425,9 @@ export const texts = {
   'refused.file.heic': '不支持HEIC图片，请转成JPEG。',
   'refused.file.damaged': '文件已损坏或不完整。',
   'refused.file.too_many_pixels': '图片尺寸过大，请缩小。',
+  'refused.file.infected': '病毒扫描发现文件含有恶意软件，未保存。',
+  'refused.file.scan_too_large': '文件太大，无法做病毒扫描。',
+  'refused.file.scan_later': '暂时无法检查文件，请几分钟后再试。',
   'refused.file.not_found': '文件已过期，请重新添加。',
   'refused.message.file_sent': '文件已随另一条消息发出，请重新添加。',
 

@@ -63,6 +63,7 @@ function Picture({ app, file }: { app: App; file: FileView }) {
       >
         {src && <img src={src} alt="" />}
       </button>
+      {file.unchecked && <small>{t('files.unchecked')}</small>}
       {open && (
         <Viewer
           app={app}
@@ -142,6 +143,9 @@ function Viewer({ app, file, onClose }: { app: App; file: FileView; onClose: () 
   );
 }
 
+const told = (file: FileView): string =>
+  file.unchecked ? join(bytes(file.size), t('files.unchecked')) : bytes(file.size);
+
 /** Anything but a picture: its name, its size, and a way to keep it. */
 function Line({ app, file }: { app: App; file: FileView }) {
   const [state, setState] = useState<'idle' | 'reading' | 'failed'>('idle');
@@ -167,7 +171,7 @@ function Line({ app, file }: { app: App; file: FileView }) {
       <span>
         <b>{file.name}</b>
         <small class="num" role="status">
-          {state === 'failed' ? t('files.missing') : state === 'reading' ? t('files.downloading') : bytes(file.size)}
+          {state === 'failed' ? t('files.missing') : state === 'reading' ? t('files.downloading') : told(file)}
         </small>
       </span>
       <Icon name="down" size={16} />

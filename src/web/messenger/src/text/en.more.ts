@@ -228,6 +228,7 @@ export const more: Same<More> = {
   'files.download': 'Download {name}',
   'files.downloading': 'Downloading…',
   'files.missing': 'The file cannot be opened right now. Please try again later.',
+  'files.unchecked': 'not checked for viruses',
   'files.viewer': 'Picture {name}',
   'files.save': 'Download',
   'files.close': 'Close',
@@ -239,6 +240,10 @@ export const more: Same<More> = {
     'HEIC photos are not accepted. In the camera settings of your phone choose “Most Compatible”, or send a screenshot.',
   'upload.file.damaged': 'The file is damaged or incomplete.',
   'upload.file.too_many_pixels': 'The picture is too large. Please make it smaller.',
+  'upload.file.infected': 'The file may hold harmful software and was not sent. Please check your device.',
+  'upload.file.scan_too_large': 'The file is too large to be checked for harmful software. Please send a smaller one.',
+  'upload.file.scan_later':
+    'Files cannot be checked at the moment. Please try again in a few minutes; messages still go through.',
   'upload.limit.files': 'Too many files within an hour. Please try again later.',
 
   'keep.title': 'Keep this conversation',

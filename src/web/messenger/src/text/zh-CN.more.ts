@@ -217,6 +217,7 @@ export const more = {
   'files.download': '下载{name}',
   'files.downloading': '正在下载…',
   'files.missing': '文件暂时打不开，请稍后再试。',
+  'files.unchecked': '未做病毒检查',
   'files.viewer': '图片{name}',
   'files.save': '下载',
   'files.close': '关闭',
@@ -226,6 +227,9 @@ export const more = {
   'upload.file.heic': '不支持HEIC照片。请在手机的相机设置里把格式改为“兼容性最佳”，或发一张截图。',
   'upload.file.damaged': '文件已损坏或不完整。',
   'upload.file.too_many_pixels': '图片尺寸过大，请缩小后再发。',
+  'upload.file.infected': '文件可能含有恶意软件，没有发送。请检查您的设备。',
+  'upload.file.scan_too_large': '文件太大，无法做病毒检查，请发小一些的文件。',
+  'upload.file.scan_later': '暂时无法检查文件，请几分钟后再试。文字消息不受影响。',
   'upload.limit.files': '一小时内发的文件太多，请稍后再试。',
 
   'keep.title': '保存会话',

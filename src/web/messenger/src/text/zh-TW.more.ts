@@ -219,6 +219,7 @@ export const more: Same<More> = {
   'files.download': '下載{name}',
   'files.downloading': '正在下載…',
   'files.missing': '檔案暫時無法開啟，請稍後再試。',
+  'files.unchecked': '未做病毒檢查',
   'files.viewer': '圖片{name}',
   'files.save': '下載',
   'files.close': '關閉',
@@ -228,6 +229,9 @@ export const more: Same<More> = {
   'upload.file.heic': '不支援HEIC照片。請在手機的相機設定裡把格式改為「最相容」，或傳一張截圖。',
   'upload.file.damaged': '檔案已損壞或不完整。',
   'upload.file.too_many_pixels': '圖片尺寸過大，請縮小後再傳。',
+  'upload.file.infected': '檔案可能含有惡意軟體，沒有送出。請檢查您的裝置。',
+  'upload.file.scan_too_large': '檔案太大，無法做病毒檢查，請傳小一點的檔案。',
+  'upload.file.scan_later': '暫時無法檢查檔案，請幾分鐘後再試。文字訊息不受影響。',
   'upload.limit.files': '一小時內傳的檔案太多，請稍後再試。',
 
   'keep.title': '保存對話',
