@@ -16,7 +16,7 @@ public sealed class AskedQuestionsTests(KnowledgeServer server) : IClassFixture<
     private const double NearlyTheSame = 0.7;
 
     private static readonly (string File, string[] Fields)[] Sets =
-        [("points.jsonl", ["text", "first"]), ("assistant.jsonl", ["text"]), ("search.jsonl", ["query"]), ("asks.jsonl", ["text"]), ("traffic.jsonl", ["turns"])];
+        [("points.jsonl", ["text", "first"]), ("assistant.jsonl", ["text"]), ("search.jsonl", ["query"]), ("asks.jsonl", ["text"]), ("traffic.jsonl", ["turns"]), ("dangers.jsonl", ["text"])];
 
     private IEnumerable<Article> All => ArticleLibrary.Languages.SelectMany(l => server.Library.Topics(l).SelectMany(t => t.Articles));
 
@@ -51,7 +51,7 @@ public sealed class AskedQuestionsTests(KnowledgeServer server) : IClassFixture<
         var rows = Sets.SelectMany(set => File.ReadLines(Path.Combine(folder, set.File)).SelectMany(line => Texts(JsonDocument.Parse(line).RootElement, set.Fields))).Select(text => (Text: text, Triples: Triples(text))).ToList();
         var holders = rows.SelectMany((r, at) => r.Triples.Select(t => (Triple: t, Row: at))).ToLookup(x => x.Triple, x => x.Row, StringComparer.Ordinal);
         var copies = new List<string>();
-        foreach (var asked in All.SelectMany(a => a.Asked.Values.SelectMany(q => q)))
+        foreach (var asked in All.SelectMany(a => a.Asked.Values.SelectMany(q => q)).Concat(DangerReader.Phrases().Where(p => p.Topic != DangerReader.None).Select(p => p.Text)))
         {
             var triples = Triples(asked);
             copies.AddRange(triples.SelectMany(t => holders[t]).GroupBy(row => row)

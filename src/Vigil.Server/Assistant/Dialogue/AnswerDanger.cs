@@ -11,7 +11,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     // Where a danger is likely and none of them by itself, this one speaks for all.
     private const string SomeDanger = "some-danger";
 
-    // How likely one danger must be to be answered; how they were set stands in docs/decisions/0051.
+    // How likely one danger must be to be answered; how they were set stands in docs/decisions/0048.
     private const double Heard = 0.5;
 
     // The same against an answer that is certain.
