@@ -14,7 +14,7 @@ public static class ModelCache
     // Two where a general classifier has three: with a hundred thousand features a third would take as long to train as the server to build.
     internal const int Members = 2;
 
-    // A handful of labels and some thousand phrases: a second network gives nothing that can be measured.
+    // A handful of labels and some thousand phrases: one network hears what it must, and is read beside the topics for every message.
     internal const int DangerMembers = 1;
 
     // Tens of thousands of phrases, which change with the build alone.

@@ -50,6 +50,19 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
 
+        if (danger is { Name: SomeDanger } && plan is { Step: Step.HandOver or Step.AfterAlarm, Chosen.Point: not null })
+        {
+            // The articles have found what to say to it.
+            return plan;
+        }
+
+        // What only goes on is heard together with what stood before it.
+        if (danger is { Name: SomeDanger } && before.Question is { } earlier && model.Dangers.Read($"{earlier}\n{question.Text}") is { Probability: >= Heard } together
+            && DangerRules.Shipped.Named(together.Name) is { } whole && points.OfRule(whole, question) is not null)
+        {
+            danger = whole;
+        }
+
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
         var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
         return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before);

@@ -196,6 +196,9 @@ internal sealed class EvalCommands
             shares["none"] = new { n = others.Count, heard = alarms };
         }
 
+        double[] taken = [.. heard.Select(h => h.Microseconds).Order()];
+        (shares["us_p50"], shares["us_p99"]) = (taken[taken.Length / 2], taken[taken.Length * 99 / 100]);
+        Say(parsed, $"one is heard in {taken[taken.Length / 2]:F0} µs (p50), {taken[taken.Length * 99 / 100]:F0} µs (p99)");
         Json(parsed, shares);
     }
 

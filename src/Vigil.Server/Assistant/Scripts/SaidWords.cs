@@ -13,19 +13,38 @@ internal sealed class SaidWords
 
     // How each of them begins: most texts hold none, and are done with here.
     private readonly SearchValues<string> _begins;
-    private readonly Regex _pattern;
+    private readonly string[] _whole;
+    private readonly (string First, Regex Pattern)[] _gapped;
 
     /// <param name="words">In normal form.</param>
     public SaidWords(IReadOnlyList<string> words)
     {
-        _begins = SearchValues.Create([.. words.Select(word => word.Split(Gap)[0].Split('\'', ' ')[0]).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        // An apostrophe is often left out.
+        string[] all = [.. words.SelectMany(word => new[] { word, word.Replace("'", "", StringComparison.Ordinal) }).Distinct(StringComparer.Ordinal)];
+        _whole = Array.FindAll(all, word => !word.Contains(Gap, StringComparison.Ordinal));
 
-        // Nothing in it repeats without bound, so no text costs more than its length allows; a timeout would be an error where an answer is wanted.
-        _pattern = new Regex(string.Join('|', words.Select(Form)), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
+        // Nothing in a pattern repeats without bound, so no text costs more than its length allows; a timeout would be an error where an answer is wanted.
+        _gapped = [.. all.Where(word => word.Contains(Gap, StringComparison.Ordinal)).Select(word => (word.Split(Gap)[0], new Regex(Form(word), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout)))];
+        _begins = SearchValues.Create([.. _whole, .. _gapped.Select(g => g.First)], StringComparison.Ordinal);
     }
 
     /// <summary>Whether one of them stands in a text of normal form.</summary>
-    public bool IsIn(string plain) => plain.AsSpan().ContainsAny(_begins) && _pattern.IsMatch(plain);
+    public bool IsIn(string plain) =>
+        plain.AsSpan().ContainsAny(_begins) && (Array.Exists(_whole, word => Stands(word, plain)) || Array.Exists(_gapped, g => plain.Contains(g.First, StringComparison.Ordinal) && g.Pattern.IsMatch(plain)));
+
+    private static bool Stands(string word, string plain)
+    {
+        for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if (!(IsLatin(word[0]) && at > 0 && IsLatin(plain[at - 1])) && !(IsLatin(word[^1]) && end < plain.Length && IsLatin(plain[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Form(string word)
     {
@@ -40,8 +59,7 @@ internal sealed class SaidWords
         return form;
     }
 
-    private static string Piece(string piece) =>
-        (IsLatin(piece[0]) ? "(?<![a-z0-9])" : "") + Regex.Escape(piece).Replace("'", "'?", StringComparison.Ordinal) + (IsLatin(piece[^1]) ? "(?![a-z0-9])" : "");
+    private static string Piece(string piece) => (IsLatin(piece[0]) ? "(?<![a-z0-9])" : "") + Regex.Escape(piece) + (IsLatin(piece[^1]) ? "(?![a-z0-9])" : "");
 
     private static bool IsLatin(char letter) => char.IsAsciiLetterOrDigit(letter);
 }
