@@ -4,7 +4,7 @@ using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Assistant;
 
-/// <summary>The trained models: read in milliseconds if it was trained before, trained in seconds otherwise.</summary>
+/// <summary>The trained models: read in milliseconds if they were trained before, trained in seconds otherwise.</summary>
 internal sealed class AssistantModel(IOptions<AssistantOptions> assistant, IOptions<DatabaseOptions> database)
 {
     private readonly Lazy<Understanding> _understanding = new(() => Understanding.Create(ModelCache.LoadOrTrain(Folder(assistant.Value, database.Value))));

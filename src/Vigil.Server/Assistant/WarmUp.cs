@@ -37,6 +37,8 @@ internal sealed partial class WarmUp(AssistantModel model, ArticleLibrary articl
     {
         var reading = model.Understanding.Read("warm up", "en", clock.GetUtcNow(), TimeZoneInfo.Utc);
         stoppingToken.ThrowIfCancellationRequested();
+        _ = (model.Dangers.Read("warm up"), DangerRules.Shipped.Find("warm up", inDanger: true));
+        stoppingToken.ThrowIfCancellationRequested();
         _ = SecretDetector.Find("code 482913");
         _ = (TopicScripts.Find(IntentVocabulary.None), RecordScripts.For(AnswerKinds.Withdrawals), LiveScripts.Shipped);
         articles.Search("warm up", reading.Language, 1);

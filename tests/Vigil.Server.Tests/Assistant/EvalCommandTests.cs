@@ -80,6 +80,17 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{\"id\":\"1\",\"lang\":\"en\",\"text\":\"x\",\"danger\":\"no-such\"}", "'no-such'")]
+    [InlineData("{\"id\":\"1\",\"lang\":\"en\",\"text\":\"x\"}", "danger")]
+    [InlineData("", "empty")]
+    public async Task A_bad_danger_is_one_line_that_says_what(string rows, string what)
+    {
+        var (code, _, error) = await RunAsync("eval", "dangers", File("rows.jsonl", rows), "--models", TrainedModel.Folder);
+        code.ShouldBe(2);
+        error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(what);
+    }
+
+    [Theory]
     [InlineData("intents", "text,label\na,b\n", "line 1", "'category'")]
     [InlineData("intents", "", "line 1", "text,category")]
     [InlineData("intents", "text,category\n", "line 2", "at least one row")]

@@ -99,6 +99,8 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("转人工")]
+    [InlineData("卖家说加微信走 能便宜两毛")]
+    [InlineData("钱包里多了几个不认识的代币还带个网址")]
     [InlineData("我的账号被盗了,币没了")]
     [InlineData("我不想活了")]
     [InlineData("为什么冻结我的账户")]

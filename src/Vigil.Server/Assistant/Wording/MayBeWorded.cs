@@ -17,12 +17,12 @@ internal static class MayBeWorded
     // Restrictions say nothing of their reasons; an order with somebody else carries warnings that must not get lost.
     private static readonly string[] OwnWords = [AnswerKinds.Freezes, AnswerKinds.Lock, AnswerKinds.C2cOrders];
 
-    /// <summary>True for answers from records and articles, and for 'I do not know', where nothing about the message is grave, no balance, sign-in, position or key is told and nothing of what does not work now: a model might leave it out.</summary>
+    /// <summary>True for answers from records and articles, and for 'I do not know', where nothing about the message is grave, no balance, sign-in, position or key is told, no danger is answered (a warning in other words is another warning) and nothing of what does not work now: a model might leave it out.</summary>
     public static bool Answer(Plan plan, Question question, Reply reply)
     {
         var reading = question.Reading;
         return plan.Step is Step.AnswerRecord or Step.AnswerArticle or Step.DoNotKnow
-            && plan.Own is OwnMatter.None && reply.Live.Count == 0 && question.Hidden.Count == 0 && !reading.AsksForHuman
+            && plan.Own is OwnMatter.None && !plan.IsDanger && reply.Live.Count == 0 && question.Hidden.Count == 0 && !reading.AsksForHuman
             && reading.Urgency is { IsTheft: false, Level: not UrgencyLevel.Urgent } && !reading.Urgency.Signals.Contains("self_harm", StringComparer.Ordinal)
             // What the customer's other cases began with is theirs, and may be about anything.
             && plan.Topic != TellOwnCases.Topic
