@@ -3,17 +3,17 @@ using Xunit;
 
 namespace Vigil.EndToEnd.Tests;
 
-/// <summary>Whether everything of a page can be read without scrolling sideways.</summary>
+/// <summary>Whether everything of a page can be read without scrolling sideways, and nothing is cut off where nobody can scroll.</summary>
 internal static class Fits
 {
-    /// <summary>Fails with what is wider than the page, or than its own box although that does not scroll.</summary>
+    /// <summary>Fails with what is wider than the page, or than its own box although that does not scroll, or cut off at the lower end of one.</summary>
     public static async Task WidthAsync(IPage page, string state)
     {
         var wide = await TooWideAsync(page);
-        Assert.True(wide.Count == 0, $"{state}: too wide\n{string.Join('\n', wide)}");
+        Assert.True(wide.Count == 0, $"{state}: does not fit\n{string.Join('\n', wide)}");
     }
 
-    /// <summary>What is too wide, for a test that looks at many states and tells all of it at its end.</summary>
+    /// <summary>What is too wide or cut off, for a test that looks at many states and tells all of it at its end.</summary>
     public static async Task<IReadOnlyList<string>> TooWideAsync(IPage page)
     {
         var found = new List<string>();
@@ -25,10 +25,17 @@ internal static class Fits
                 """
                 () => {
                   const root = document.documentElement;
+                  const tall = box => {
+                    const { overflowY, webkitLineClamp, clipPath } = getComputedStyle(box);
+                    if (overflowY !== 'hidden' || webkitLineClamp !== 'none' || clipPath !== 'none' || box.clientHeight === 0) return false;
+                    const { bottom } = box.getBoundingClientRect();
+                    return box.scrollHeight > box.clientHeight + 1 && [...box.querySelectorAll('button, a, p, li')].some(it => it.checkVisibility() && it.getBoundingClientRect().bottom > bottom + 1);
+                  };
                   const wide = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth} of ${root.clientWidth}`] : [];
                   for (const it of document.querySelectorAll('body *')) {
                     const { overflowX, textOverflow, clipPath, display } = getComputedStyle(it);
                     if (display === 'inline' || textOverflow === 'ellipsis' || clipPath !== 'none' || it.closest('svg, [hidden]')) continue;
+                    if (tall(it) && it !== document.body) wide.push(`${it.tagName}.${it.className} is cut off below: ${it.scrollHeight} of ${it.clientHeight}`);
                     // A table or a code block may scroll by itself, and so may a field; everything else has to wrap.
                     if (it.matches('table, pre, input, textarea, .prose *') || it.closest('pre')) continue;
                     const { right } = it.getBoundingClientRect();
@@ -41,7 +48,7 @@ internal static class Fits
                   return wide.slice(0, 10);
                 }
                 """);
-            found.AddRange(wide.Select(w => $"  {new Uri(frame.Url).AbsolutePath} too wide: {w}"));
+            found.AddRange(wide.Select(w => $"  {new Uri(frame.Url).AbsolutePath} does not fit: {w}"));
         }
 
         return found;

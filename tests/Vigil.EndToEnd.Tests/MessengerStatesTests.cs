@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -147,6 +148,21 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         await frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = In("我的工单和历史会话", "My cases and conversations") }).ClickAsync();
         await frame.Locator(".list li").Nth(1).WaitForAsync();
         await JudgeAsync("74-cases", "list of cases");
+
+        // Somebody who has written for years: every case is in the list, to its last one.
+        await Button(In("返回", "Back")).ClickAsync();
+        await messenger.Page.Context.RouteAsync("**/api/messenger/home", async route =>
+        {
+            var home = (await (await route.FetchAsync()).JsonAsync())!.Value;
+            var years = JsonSerializer.Deserialize<Dictionary<string, object>>(home)!;
+            years["cases"] = Enumerable.Range(0, 30).Select(i => new { caseId = i.ToString("D32", CultureInfo.InvariantCulture), title = $"{i}", state = "resolved", updatedAt = TimeProvider.System.GetUtcNow().AddDays(-i), number = $"V-{i:D6}" });
+            await route.FulfillAsync(new RouteFulfillOptions { Json = years });
+        });
+        await frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = In("我的工单和历史会话", "My cases and conversations") }).ClickAsync();
+        await Assertions.Expect(frame.Locator(".list .now > li")).ToHaveCountAsync(30);
+        await frame.Locator(".list .now > li button").Last.ScrollIntoViewIfNeededAsync();
+        await JudgeAsync("74-many-cases", "list of many cases");
+        await messenger.Page.Context.UnrouteAsync("**/api/messenger/home");
 
         // The server is away before anything was read.
         await messenger.Page.Context.RouteAsync("**/api/messenger/**", route => route.AbortAsync());
