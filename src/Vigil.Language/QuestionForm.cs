@@ -7,7 +7,11 @@ namespace Vigil.Language;
 public static partial class QuestionForm
 {
     /// <summary>True for '那BTC呢', 'and on weekends' and anything else that wants an answer of its own; false where it only tells.</summary>
-    public static bool Asks(string text) => Asked.IsMatch(NormalText.Of(text));
+    public static bool Asks(string text) => Asked.IsMatch(Nothing.Replace(NormalText.Of(text), " "));
+
+    // '我啥都没点' asks nothing.
+    [GeneratedRegex("(啥|什么|谁|哪里?|哪儿|怎么)(都|也)(没|不)", Pattern.Options)]
+    private static partial Regex Nothing { get; }
 
     [GeneratedRegex(
         @"\?|[吗呢么啥怎咋哪谁几]|什么|如何|多少|多久|多长|为何|能否|可否|是否|(能|会|要|行|好|对|是|到|用|算|收|给|够|需)不(能|会|要|行|好|对|是|到|用|算|收|给|够|需)|有没有|可不可以|告诉|想知道|请问|想问|求|^(那|还|如果|要是|万一)|"

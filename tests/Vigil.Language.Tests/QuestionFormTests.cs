@@ -19,6 +19,9 @@ public sealed class QuestionFormTests
     [InlineData("有转账截图", false)]
     [InlineData("it was usdt", false)]
     [InlineData("paid by bank transfer 40 minutes ago", false)]
+    [InlineData("我啥都没点", false)]
+    [InlineData("谁都不知道我的密码", false)]
+    [InlineData("什么都没收到 怎么办", true)]
     [InlineData("", false)]
     public void A_question_is_told_from_what_only_tells(string text, bool asks) => QuestionForm.Asks(text).ShouldBe(asks);
 

@@ -32,7 +32,18 @@ public sealed record RecordChangedView(CaseId CaseId, string Kind, string Record
 /// <param name="HandOver">What has been done so far.</param>
 /// <param name="Live">What does not work at the exchange now and concerns the matter: wallets, then incidents.</param>
 public sealed record AssistView(
-    long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions, IReadOnlyList<FieldView> Fields, HandOverView HandOver, IReadOnlyList<LiveView> Live);
+    long ForSeq, string? FocusKind, string? FocusId, DraftView? Draft, IReadOnlyList<SuggestionView> Suggestions, IReadOnlyList<FieldView> Fields, HandOverView HandOver, IReadOnlyList<LiveView> Live)
+{
+    /// <summary>A danger that the customer's newest message tells of, perhaps without their seeing it; null where none is heard or an agent has answered it.</summary>
+    public DangerView? Danger { get; init; }
+}
+
+/// <summary>A danger that is heard in a message, and what is said to it.</summary>
+/// <param name="Name">As in the product's list of dangers: remote-wanted, romance, wallet-lure …</param>
+/// <param name="HeadingZh">What it is, in Chinese, as a customer would put it.</param>
+/// <param name="HeadingEn">The same in English.</param>
+/// <param name="Article">The article that speaks of it; its short text is the passage that warns, null if a figure in it cannot be read now.</param>
+public sealed record DangerView(string Name, string HeadingZh, string HeadingEn, SuggestionView Article);
 
 /// <summary>Something that does not work at the exchange now.</summary>
 /// <param name="Kind">wallet or incident.</param>

@@ -31,6 +31,34 @@ public abstract class ClosingTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(CaseOwner.Nobody, (await app.Get<ReadCases>().FindAsync(id, Ending))!.Owner);
     }
 
+    [Theory]
+    [InlineData("我要投诉你们", "还要等多久", "您已经在排队等同事了")]
+    [InlineData("human pls", "how long will it take", "You are in line for a colleague already")]
+    [InlineData("human pls", "i dont wanna talk to a bot, get me an agent", "You are in line for a colleague already")]
+    public async Task Who_waits_for_a_person_is_told_where_they_stand_and_not_handed_over_again(string opening, string text, string says)
+    {
+        var (_, customer, id) = await AskedAsync(opening);
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+
+        await customer.SendAsync(id, text);
+
+        Assert.StartsWith(says, (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_complaint_is_told_while_a_person_is_waited_for()
+    {
+        var exchange = await StartExchangeAsync();
+        exchange.Parameters = Meridians.Figures();
+        var customer = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true));
+        var id = await customer.OpenCaseAsync("I want to file a formal complaint");
+        await Eventually.HoldsAsync(async () => (await customer.StateAsync(id)).State == "waiting", "the case waits for a person");
+
+        await customer.SendAsync(id, "how long does a complaint take?");
+
+        Assert.Contains("the date of the answer", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_yes_lets_the_customer_go_on_and_another_question_is_answered()
     {

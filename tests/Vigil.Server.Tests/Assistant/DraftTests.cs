@@ -47,6 +47,25 @@ public abstract class DraftTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_danger_that_the_customer_does_not_see_is_shown_to_whoever_has_the_case()
+    {
+        var scene = await SceneAsync();
+        var id = await scene.QueuedAsync("转人工");
+        Assert.Equal(HttpStatusCode.OK, (await scene.Supervisor.PostAsync($"/api/console/cases/{id}/assign", new { })).StatusCode);
+        Assert.Null((await scene.AssistAsync(id, scene.Supervisor)).Danger);
+
+        await scene.Customer.SendAsync(id, "等一下 客服让我开屏幕共享给他看余额");
+        var danger = (await scene.AssistAsync(id, scene.Supervisor)).Danger!;
+
+        Assert.Equal(("remote-wanted", "zh"), (danger.Name, danger.Article.Language));
+        Assert.Contains("共享屏幕", danger.Article.Short, StringComparison.Ordinal);
+
+        // Answered, it is a warning no more.
+        await scene.SayAsync(id, danger.Article.Short!);
+        Assert.Null((await scene.AssistAsync(id, scene.Supervisor)).Danger);
+    }
+
+    [Fact]
     public async Task Where_nobody_has_told_the_record_yet_the_draft_tells_all_of_it()
     {
         var scene = await SceneAsync();

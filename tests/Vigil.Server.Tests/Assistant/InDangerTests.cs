@@ -119,6 +119,35 @@ public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
         Assert.DoesNotContain("jo.li@mail.test", (await Meridians.AnswersAsync(visitor, id, 1))[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("why was my identity verification rejected", "the pic looked fine to me tho")]
+    [InlineData("身份认证要多久", "那我该跟他们怎么说")]
+    public async Task What_goes_on_with_an_ordinary_answer_is_no_danger_without_a_name(string opening, string text)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(opening);
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, text);
+        await Meridians.AnswersAsync(visitor, id, 2);
+
+        Assert.Equal("open", (await visitor.StateAsync(id)).State);
+    }
+
+    [Theory]
+    [InlineData("警官让我把现金塞进商场那个比特币柜员机 码他发来了", "一张钞票也不要再放")]
+    [InlineData("a sheriff wants the bail fed into a bitcoin kiosk, he sent the code to scan", "feed it no further note")]
+    [InlineData("电脑杀毒说有木马 我刚在上面登录过你们", "马上断网")]
+    [InlineData("pasted some line into powershell to pass a captcha, now my sessions are gone", "Take it offline")]
+    public async Task Machines_that_take_cash_and_infected_ones_are_dangers_of_their_own(string text, string says)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(text);
+
+        Assert.Contains(says, (await Meridians.AnswersAsync(visitor, id, 1))[0].Text, StringComparison.Ordinal);
+        await IsWithSecurityAsync(visitor, id);
+    }
+
     [Fact]
     public async Task Who_asks_for_a_person_gets_one_all_the_same()
     {

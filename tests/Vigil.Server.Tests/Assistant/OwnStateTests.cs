@@ -222,7 +222,11 @@ public abstract class OwnStateTests(TestDatabase database) : SliceTest(database)
         var id = await customer.OpenCaseAsync("i pushed my api secret to a public github repo");
         await Meridians.AnswersAsync(customer, id, 1);
 
-        Assert.StartsWith("No, none of your active keys may withdraw.\n- grid-bot (mk_1111…AAAA): may read, trade", await OnAsync(customer, id, "can they withdraw with it", 2), StringComparison.Ordinal);
+        var told = await OnAsync(customer, id, "can they withdraw with it", 2);
+        Assert.StartsWith("No, none of your active keys may withdraw.\n- grid-bot (mk_1111…AAAA): may read, trade", told, StringComparison.Ordinal);
+
+        // A key that somebody else has made may not be in what the exchange answers yet.
+        Assert.Contains("go by what you see", told, StringComparison.Ordinal);
     }
 
     [Fact]

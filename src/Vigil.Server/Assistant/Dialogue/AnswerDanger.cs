@@ -9,7 +9,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 {
     // Where a danger is likely and none of them by itself, this one speaks for all.
-    private const string SomeDanger = "some-danger";
+    internal const string SomeDanger = "some-danger";
 
     // How likely one danger must be to be answered; how they were set stands in docs/decisions/0048.
     private const double Heard = 0.5;
@@ -23,6 +23,9 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     // How likely it must be that there is any, and the same where the case is about one.
     private const double HeardAny = 0.9;
     private const double HeardAnyInDanger = 0.5;
+
+    // How likely it must be, where no danger was spoken of before, that one without a name brings the security team rather than a word of warning.
+    private const double CalledFor = 0.97;
 
     // From this probability on the topic of a message is certain.
     private const double Sure = 0.8;
@@ -45,7 +48,13 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         }
 
         var before = await talkBefore();
-        var danger = Hear(question.Text, guess, CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language), isSure);
+        var inDanger = CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language);
+        var danger = Hear(question.Text, guess, inDanger, isSure);
+        if (danger is { Name: SomeDanger } && !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None))
+        {
+            // 'The picture looked fine to me' goes on with what was answered; a danger without a name is none there.
+            return plan;
+        }
 
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
@@ -65,7 +74,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
         var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
-        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before);
+        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before, inDanger || guess.Any >= CalledFor);
     }
 
     /// <summary>The danger that is heard in a text: by its words, else by what was learnt; words that say little by themselves come after that, and last that there is some danger.</summary>
@@ -83,7 +92,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             : null;
     }
 
-    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before)
+    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
     {
         // Where no single danger is heard, what the articles say to what is told comes nearer than what is said to all of them.
         var alarm = new Plan(Step.HandOver, danger.Topic);
@@ -100,7 +109,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         }
 
         // Who asks for a person gets one.
-        return IsForSecurity(danger, question) ? alarm with { Chosen = chosen, IsDanger = chosen is not null }
+        return IsForSecurity(danger, question) && (isClear || danger.Name != SomeDanger) ? alarm with { Chosen = chosen, IsDanger = chosen is not null }
             : chosen is null || plan.Step is Step.HandOver ? plan
             : new Plan(Step.AnswerArticle, danger.Topic) { Chosen = chosen, IsDanger = true };
     }

@@ -124,8 +124,9 @@ public static class ChoosePlan
 
         if (reading.AsksForHuman || topic == "service.human" || IsForPeople(topic) || (reading.Urgency.Level is UrgencyLevel.Urgent && reading.Urgency.IsTheft))
         {
-            // Who asks for a person still means what the case is about: the colleague finds it there.
-            return new Plan(Step.HandOver, topic == "service.human" ? knownTopic ?? topic : topic);
+            // Who asks for a person still means what the case is about: the colleague finds it there. Who waits for one already is told where they stand.
+            var meant = topic == "service.human" ? knownTopic ?? topic : topic;
+            return new Plan(WaitsForThis(meant, reading, standing) ? Step.StillWaiting : Step.HandOver, meant);
         }
 
         if (owner is CaseOwner.Assistant && topic == knownTopic && GivesWhatAColleagueWorksWith(reading, text, topic))
@@ -136,6 +137,12 @@ public static class ChoosePlan
         if (!isVisitor && owner is CaseOwner.Assistant && TopicRecords.AnswerFrom(standing.ToldTopic) is AnswerKinds.Withdrawals or AnswerKinds.Deposits or AnswerKinds.C2cOrders or AnswerKinds.Liquidations && OtherOne.Asks(text))
         {
             return new Plan(Step.AnswerRecord, standing.ToldTopic) { Another = true };
+        }
+
+        if (owner is CaseOwner.Queue && !IsWithSecurity(standing) && (topic == TellOwnCases.Topic ? standing.ToldTopic is null : topic is null && asked.Count == 0 && AspectReader.Read(text) is { IsBare: true, Aspects: var bare } && bare.Contains(Aspect.Duration)))
+        {
+            // 'How long will it take?' in line is asked of the line.
+            return new Plan(Step.StillWaiting, knownTopic);
         }
 
         var step = topic switch
@@ -165,6 +172,9 @@ public static class ChoosePlan
             ? Waiting(standing, topic)
             : new Plan(step, Keep(topic), isVisitor && step is Step.AnswerArticle && IsAboutAnAccount(topic!), asked);
     }
+
+    private static bool WaitsForThis(string? topic, Reading reading, Standing standing) =>
+        standing.Owner is CaseOwner.Queue && !reading.Urgency.IsTheft && !IsWithSecurity(standing) && CaseQueues.For(topic) != CaseQueues.Security;
 
     // What is not understood is left to the person who comes. Whose account is in danger is told what to do now all the same, and that they are heard.
     private static Plan Waiting(Standing standing, string? topic) =>

@@ -34,6 +34,7 @@ internal sealed class ComposeReply(
             Step.StaySilent => null,
             Step.HandOver when IsSecurity(plan.Topic, question.Reading.Urgency) => await records.WithWhatCanBeStoppedAsync(await alarm.AlarmAsync(plan, question, cancellationToken), question, cancellationToken),
             Step.HandOver => Reply.Of(words.HandedOver, []),
+            Step.StillWaiting => Reply.Of(words.StillWaiting, []),
             Step.HandOverWithCare => Reply.Of(words.HandedOverWithCare, []) with { Told = Recall.Care },
             Step.StayWithCare => Reply.Of(words.StillHere, []) with { Told = Recall.Care },
             Step.AfterAlarm => await AfterAlarmAsync(plan, question, cancellationToken),

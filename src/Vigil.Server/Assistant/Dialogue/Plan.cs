@@ -18,6 +18,9 @@ public enum Step
     /// <summary>Says to somebody whose life may be in danger, and who waits, that they are not alone.</summary>
     StayWithCare,
 
+    /// <summary>A person was asked for already and has not come yet: says so, and where the place in line stands.</summary>
+    StillWaiting,
+
     /// <summary>Answers from the customer's own records.</summary>
     AnswerRecord,
 

@@ -53,6 +53,12 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, An
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = question.ToldOwn, CareTold = Recall.CareTold(question.Before) };
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
+        if (plan.Step is Step.StillWaiting && question.Words.Foreword is null && QuestionForm.Asks(question.Text) && @case.Topic is not (null or "service.human") && points.BesideRecord(question.Reading, @case.Topic, question.Text, question.Words.Language, certain: true) is { } known)
+        {
+            // What becomes of a complaint is written down.
+            return new Plan(Step.AnswerArticle, @case.Topic) { Chosen = known };
+        }
+
         if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
         {
             return plan with { Own = own };

@@ -42,6 +42,11 @@ internal sealed class TellOwnAccount(ExchangeRecords records, ArticleLibrary art
             OwnMatter.ApiKeys => await KeysAsync(uid, words, question, cancellationToken),
             _ => null,
         };
+        if (reply is not null && matter is OwnMatter.ApiKeys or OwnMatter.SignIns && question.Before.Any(b => b.Told.Record == Recall.Alarm))
+        {
+            reply = reply with { Text = $"{reply.Text}\n{words.IfYouSeeElse}" };
+        }
+
         return reply is null ? null : reply with { Told = Recall.OfOwn(matter), Parts = reply.Parts with { Articles = Links(matter, question.Words) } };
     }
 

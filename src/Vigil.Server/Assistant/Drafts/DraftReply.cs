@@ -91,7 +91,24 @@ internal sealed class DraftReply(
         var draft = said is null ? null
             : new DraftView(words.Language, said.Segments, await marks.OfAsync(id, new OfferedDraft(matter.ForSeq, words.Language, matter.Topic, said.ToString()), cancellationToken));
         return new AssistView(matter.ForSeq, TopicRecords.Focus(matter.Topic), found is { Card: { } card } && found.Kind == TopicRecords.Focus(matter.Topic) ? card.Id : null, draft, suggestions,
-            [.. shown.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views);
+            [.. shown.Select(f => FieldViews.ToView(f, found?.Parameters))], handOver, now.Views)
+        {
+            Danger = await DangerAsync(situation, cancellationToken),
+        };
+    }
+
+    // While a person has the case the assistant says nothing; what it hears is shown to them.
+    private async Task<DangerView?> DangerAsync(Situation situation, CancellationToken cancellationToken)
+    {
+        var (text, language) = (situation.Newest.Text!, situation.Words.Language);
+        if (situation.IsAnswered || AnswerDanger.Hear(text, model.Dangers.Read(text), situation.IsSecuritys || CaseQueues.For(situation.Matter.Topic) == CaseQueues.Security, isSure: false) is not { Name: not AnswerDanger.SomeDanger } danger
+            || articles.Find(danger.Article, language) is not { } article || article.Passages.FirstOrDefault(p => p.Heading == danger.Headings[article.Language]) is not { } passage)
+        {
+            return null;
+        }
+
+        var said = ArticleLibrary.Whole(article, passage) is { } whole ? await articles.SayAsync(whole, cancellationToken) : null;
+        return new DangerView(danger.Name, danger.Headings["zh"], danger.Headings["en"], new SuggestionView(article.Slug, article.Language, article.Title, said, 1));
     }
 
     // What does not work now comes first, as in the assistant's own answers; not before thanks, and not before first aid.

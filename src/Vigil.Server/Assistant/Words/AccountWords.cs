@@ -73,6 +73,9 @@ internal abstract class AccountWords
     /// <summary>What is wrong with a key that no address is bound to.</summary>
     public abstract string OpenKey { get; }
 
+    /// <summary>Follows keys and sign-ins in an alarm: a record that says otherwise than what somebody sees must not calm them.</summary>
+    public abstract string IfYouSeeElse { get; }
+
     /// <summary>That there is none.</summary>
     public abstract string NoKey { get; }
 

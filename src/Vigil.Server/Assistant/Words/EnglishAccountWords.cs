@@ -62,6 +62,8 @@ internal sealed class EnglishAccountWords : AccountWords
         return $"- {key.Label} ({key.MaskedKey}): {(key.Active ? "" : "disabled, ")}may {string.Join(", ", key.Permissions)}; {bound}" + (lastUsed is null ? "" : $"; last used {lastUsed}");
     }
 
+    public override string IfYouSeeElse => "This is what I can see here. If your pages show something else, go by what you see: freeze the account first, then remove what is not yours; the security team checks it.";
+
     public override string OpenKey => "A key that is not bound to an address works for whoever gets hold of it: better bind it.";
 
     public override string NoKey => "Your account has no API keys.";

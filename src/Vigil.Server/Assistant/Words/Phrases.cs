@@ -85,6 +85,9 @@ internal abstract partial class Phrases
 
     public abstract string HandedOver { get; }
 
+    /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: where the place in line is shown, and that leaving loses nothing.</summary>
+    public abstract string StillWaiting { get; }
+
     /// <summary>The alarm: who has the case, what is done first and what nobody of ours asks for.</summary>
     public virtual string HandedOverUrgent => Paragraph([SecurityHasCase!, FreezeBefore!, NeverAsked!]).ToString();
 

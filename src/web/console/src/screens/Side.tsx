@@ -14,6 +14,7 @@ import { AgentCode } from './AgentCode';
 import { AskExport } from './AskExport';
 import { Closed } from './Closed';
 import { Customer } from './Customer';
+import { Danger } from './Danger';
 import { Fields } from './Fields';
 import { Live } from './Live';
 import { Paused } from './Paused';
@@ -68,6 +69,7 @@ export function Side({ caseId }: { caseId: string }) {
           />
         )
       )}
+      <Danger row={row} danger={assist.data?.danger} />
       <Live live={assist.data?.live} />
       <Fields row={row} assist={assist.data} />
       {open && !paused && !visitor && (

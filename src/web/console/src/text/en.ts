@@ -626,6 +626,9 @@ export const texts: Same<Texts> = {
   'field.inactive': 'disabled',
   'field.request': 'Request',
 
+  'danger.title': 'A danger in this message',
+  'danger.send': 'Send this text',
+
   'live.title': 'Not working now',
   'live.deposits': 'deposits paused',
   'live.withdrawals': 'withdrawals paused',

@@ -610,6 +610,9 @@ export const texts = {
   'field.inactive': '已停用',
   'field.request': '请求编号',
 
+  'danger.title': '这条消息里有危险',
+  'danger.send': '发送这段话',
+
   'live.title': '现在不可用',
   'live.deposits': '暂停充币',
   'live.withdrawals': '暂停提币',

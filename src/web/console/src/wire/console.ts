@@ -152,6 +152,7 @@ export type FieldView = Narrow<
 >;
 export type HandOverView = Wire['HandOverView'];
 export type LiveView = Narrow<Wire['LiveView'], { kind: 'wallet' | 'incident' }>;
+export type DangerView = Wire['DangerView'];
 export type AssistView = Narrow<Wire['AssistView'], { fields: FieldView[]; live: LiveView[] }>;
 
 export type LearningList = 'questions' | 'failures' | 'confusions' | 'phrasings';
