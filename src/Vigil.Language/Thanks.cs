@@ -7,12 +7,12 @@ namespace Vigil.Language;
 public static partial class Thanks
 {
     // Whole phrases only, and no bare 没有 or 不: '没有收到' is the opposite of '收到'.
-    private const string ChineseThanks = "(非常|十分|太|多)?(感谢|谢谢|谢)(您们|你们|您|你)?的?(帮助|帮忙|解答|回复|耐心)?(了|啦|啊|哈|哦|呀)?|(您们|你们|您|你)?辛苦(您们|你们|您|你)?(了|啦)?|再见|拜拜|祝(您们|你们|您|你)(工作|生活)?(愉快|顺利)|(您们|你们|您|你)?(家|的)*(客服|服务|态度)(真的?|挺|很|太|蛮|非常|超级?)(不错|好|棒|给力|贴心|专业|耐心)(的|啊|呀|了|哦|啦|呢)?|(点赞|好评)(了|啦)?";
+    private const string ChineseThanks = "(非常|十分|太|多)?(感谢|谢谢|谢)(您们|你们|您|你)?的?(帮助|帮忙|解答|回复|耐心)?(了|啦|啊|哈|哦|呀)?|(您们|你们|您|你)?辛苦(您们|你们|您|你)?(了|啦)?|再见|拜拜(了|啦)?|886?|祝(您们|你们|您|你)(工作|生活)?(愉快|顺利)|(您们|你们|您|你)?(家|的)*(客服|服务|态度)(真的?|挺|很|太|蛮|非常|超级?)(不错|好|棒|给力|贴心|专业|耐心)(的|啊|呀|了|哦|啦|呢)?|(点赞|好评)(了|啦)?";
     private const string ChineseAssent = "好的(了|啊|呀|哦)?|我?(明白|知道|了解|清楚)(了|啦)|收到(了|啦)?";
     private const string ChineseFiller = "好(了|啊|呀|滴|嘞|吧)?|嗯+|行(了|吧)?|可以(了|的)?|没问题了?|没事了?|(已经?|都)?(解决|搞定|弄好)了?|没有(别的|其他)?(问题)?了|不用了?|太好了|(哈|嘿|嘻)+";
     private const string EnglishThanks = "(many )?(thank you|thank u|thanks|thx|ty|cheers)( (so|very) much| a lot| again)?( for (all )?(your|the) (help|support|time|patience))?|good ?bye|bye|(have|enjoy) (a |your )?(nice |good |great )?(day|night|one|evening|weekend)|much appreciated|appreciate it|(great|awesome|amazing|excellent|fantastic) (job|service|support|work)|(you guys|you|your (support|team|service)) (rock|rocks|((are|is) )?(great|awesome|amazing|the best))";
     private const string EnglishAssent = "ok|okay|got it|understood";
-    private const string EnglishFiller = "great|perfect|all good|(it's |it is |all )?(solved|sorted|fixed|resolved)|that's all|that is all|no problem|lol|(ha)+|oh|wow|nice";
+    private const string EnglishFiller = "great|perfect|cool|k|kk|all good|(it's |it is |all )?(solved|sorted|fixed|resolved)|that's all|that is all|no problem|lol|(ha)+|oh|wow|nice";
 
     /// <summary>True for '谢谢，明白了' and 'ok, thanks!'; false for '谢谢，那另一笔呢' and '没有收到'.</summary>
     public static bool IsAll(string text)

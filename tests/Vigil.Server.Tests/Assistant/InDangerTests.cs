@@ -135,6 +135,35 @@ public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
     }
 
     [Theory]
+    [InlineData("telegram客服要我把验证码发给他解冻", "可是我刚刚已经发了一个过去", "现在就冻结账户")]
+    [InlineData("support on whatsapp wants my 2fa code", "i already told him", "freeze the account now")]
+    [InlineData("support asks me to install anydesk so they can refund me", "ok installed it", "Go offline|offline")]
+    public async Task Who_has_done_what_they_were_warned_of_is_told_what_to_do_about_that(string opening, string text, string says)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync(opening);
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, text);
+
+        Assert.Matches(says, (await Meridians.AnswersAsync(visitor, id, 2))[1].Text!);
+        await IsWithSecurityAsync(visitor, id);
+    }
+
+    [Fact]
+    public async Task What_asks_on_about_a_limit_is_no_payment_before_a_payout()
+    {
+        var customer = await Customer.StartAsync(_app, _exchange.Identity.For(Meridians.Uid));
+        var id = await customer.OpenCaseAsync("whats my withdrawal limit");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "and if i need more");
+
+        Assert.DoesNotContain("tax", (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+        Assert.Equal("open", (await customer.StateAsync(id)).State);
+    }
+
+    [Theory]
     [InlineData("警官让我把现金塞进商场那个比特币柜员机 码他发来了", "一张钞票也不要再放")]
     [InlineData("a sheriff wants the bail fed into a bitcoin kiosk, he sent the code to scan", "feed it no further note")]
     [InlineData("电脑杀毒说有木马 我刚在上面登录过你们", "马上断网")]

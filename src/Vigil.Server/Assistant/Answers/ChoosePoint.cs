@@ -53,12 +53,18 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         }
 
         plan = Chosen(plan, ranked, reading, text, knownTopic, language, before);
-        return plan with
-        {
-            // A short answer may not be to the very point: what comes nearest stands under it. A tap that was answered asks nothing more.
-            Near = plan is { Step: Step.AnswerArticle, Chosen.Point: not null } ? [] : nearest.Of(ranked, plan.Step is Step.AnswerArticle ? plan.Chosen?.Article.Slug : null, language),
-        };
+
+        // A short answer may not be to the very point: what comes nearest stands under it. A tap that was answered asks nothing more.
+        var near = plan is { Step: Step.AnswerArticle, Chosen.Point: not null } ? [] : nearest.Of(ranked, plan.Step is Step.AnswerArticle ? plan.Chosen?.Article.Slug : null, language);
+        return near is [var first, ..] && MayBeMeant(plan, first.Of)
+            ? plan with { Perhaps = (first.Label, Said(first.Of, reading, text)), Near = [.. near.Skip(1).Select(n => n.Label)] }
+            : plan with { Near = [.. near.Select(n => n.Label)] };
     }
+
+    // What is likely enough to be read out with the word that it may be another thing, instead of waiting for a tap.
+    private static bool MayBeMeant(Plan plan, RankedPassage nearest) =>
+        plan.Step is Step.DoNotKnow && (nearest.Probability >= PassageThresholds.Perhaps || nearest.Likeness >= PassageThresholds.QuestionSpeaks)
+        || plan.Step is Step.Noted && nearest.Likeness >= PassageThresholds.QuestionSpeaks;
 
     private Plan Chosen(Plan plan, IReadOnlyList<RankedPassage> ranked, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
@@ -146,19 +152,23 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         return plan is { Step: Step.Noted, Topic: null } && isOfSecurity ? plan with { Topic = knownTopic } : plan;
     }
 
-    /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names. Null where both were told already.</summary>
+    /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names, else what comes nearest in its article. Null where nothing of it is left to tell.</summary>
     public ChosenPoint? OfRule(DangerRule danger, Question question)
     {
         var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
-        var asked = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null))
-            .Where(r => r.Article.Slug == danger.Article && r is { Passage: not null, Likeness: >= PassageThresholds.QuestionSpeaks } && !IsTold(r.Article, r.Passage, question)).MaxBy(r => r.Likeness);
-        if (asked is not null)
+        var left = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == danger.Article && r.Passage is not null && !IsTold(r.Article, r.Passage, question)).ToList();
+        if (left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked)
         {
             return Said(asked, reading, text);
         }
 
-        return articles.Find(danger.Article, language) is { } article && article.Passages.FirstOrDefault(p => p.Heading == danger.Headings[article.Language]) is { } passage && !IsTold(article, passage, question)
-            ? new ChosenPoint(article, ArticleLibrary.Whole(article, passage)) : null;
+        if (articles.Find(danger.Article, language) is { } article && article.Passages.FirstOrDefault(p => p.Heading == danger.Headings[article.Language]) is { } passage && !IsTold(article, passage, question))
+        {
+            return new ChosenPoint(article, ArticleLibrary.Whole(article, passage));
+        }
+
+        // Told already: what else the article says to it comes nearer than what is said to dangers of any kind.
+        return left is [var next, ..] ? Said(next, reading, text) : null;
     }
 
     /// <summary>Whether a passage is known to be asked for in words like these.</summary>
@@ -308,6 +318,9 @@ internal static class PassageThresholds
 
     /// <summary>The probability from which a heading or title is offered where nothing answers.</summary>
     public const double Near = 0.03;
+
+    /// <summary>The probability from which what is offered first is read out, with the word that it may not be meant.</summary>
+    public const double Perhaps = 0.1;
 
     /// <summary>The probability of the article's topic from which a row of its tables answers that is named.</summary>
     public const double TableSpeaks = 0.5;

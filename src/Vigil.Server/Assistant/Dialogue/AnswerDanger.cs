@@ -42,19 +42,18 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
         var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
-        if (!isLost && Hear(question.Text, guess, inDanger: true, isSure) is null)
+        var hasDone = !isSure && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
+        if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null)
         {
             return plan;
         }
 
         var before = await talkBefore();
         var inDanger = CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language);
-        var danger = Hear(question.Text, guess, inDanger, isSure);
-        if (danger is { Name: SomeDanger } && !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None))
-        {
-            // 'The picture looked fine to me' goes on with what was answered; a danger without a name is none there.
-            return plan;
-        }
+
+        // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
+        var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None);
+        var danger = (inDanger && hasDone ? Done(before) : null) ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
@@ -91,6 +90,10 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             : guess.Any >= (inDanger ? HeardAnyInDanger : HeardAny) ? DangerRules.Shipped.Named(SomeDanger)
             : null;
     }
+
+    // 'I already sent it' to a warning about codes means the code.
+    private DangerRule? Done(TalkBefore before) =>
+        before.Question is { } earlier && Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false)?.Done is { } done ? DangerRules.Shipped.Named(done) : null;
 
     private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
     {

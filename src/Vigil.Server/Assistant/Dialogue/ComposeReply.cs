@@ -50,8 +50,8 @@ internal sealed class ComposeReply(
             Step.AnswerArticle => await OwnAsync(plan, question, cancellationToken) ?? await written.AnswerAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
             Step.Ask => Reply.Of(words.WhichOne, [.. plan.Choices!.Select(c => new QuickReply("say", TopicTaps.Of(c, words.Spoken)!)), words.Human]),
             Step.Noted when words.Foreword is null && TopicScripts.Find(plan.Topic)?.Meanwhile?[words.Language] is { } meanwhile => Reply.Of(meanwhile, [words.Human]) with { NotKnown = true },
-            Step.Noted => NothingKnown.Noted(plan, words),
-            _ => NothingKnown.Of(plan, words),
+            Step.Noted => await written.PerhapsAsync(plan, question, cancellationToken) ?? NothingKnown.Noted(plan, words),
+            _ => await written.PerhapsAsync(plan, question, cancellationToken) ?? NothingKnown.Of(plan, words),
         };
     }
 

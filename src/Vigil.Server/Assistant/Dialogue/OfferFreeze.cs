@@ -3,6 +3,7 @@ using Vigil.Language;
 using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Assistant.Words;
+using Vigil.Server.Cases;
 
 namespace Vigil.Server.Assistant.Dialogue;
 
@@ -36,7 +37,7 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
 
         // The hand-over stands last and stays.
         QuickReply[] replies = [new("freeze", words.ChipFreeze), .. reply.Parts.Replies.Where(r => r.Kind is not "human").Take(MostTaps - 2), .. reply.Parts.Replies.Where(r => r.Kind is "human")];
-        return reply with { Text = alarm ? reply.Text : $"{reply.Text}\n{words.FreezeHere}", Parts = reply.Parts with { Replies = replies } };
+        return reply with { Text = alarm || Stays(plan, reply) ? reply.Text : $"{reply.Text}\n{words.FreezeHere}", Parts = reply.Parts with { Replies = replies } };
     }
 
     // An alarm says what is done first; where that is done it says so instead.
@@ -48,5 +49,10 @@ internal sealed class OfferFreeze(AskForFreeze freeze)
     private static bool Fits(Plan plan, Reply? reply, bool alarm) =>
         reply is { NotKnown: false } && plan.Step is Step.HandOver or Step.AnswerArticle or Step.AnswerRecord && (alarm || TopicScripts.Find(plan.Topic) is { OffersFreeze: true })
         || reply is { Records.Count: > 0 } && plan.Own is OwnMatter.SignIns
-        || plan is { Step: Step.AfterAlarm, Chosen.Article: var article } && article.Intents.Contains("security.freeze_my_account", StringComparer.Ordinal);
+        || plan is { Step: Step.AfterAlarm, Chosen.Article: var article } && article.Intents.Contains("security.freeze_my_account", StringComparer.Ordinal)
+        || Stays(plan, reply);
+
+    // Whoever goes on to talk in an alarm finds the button under each answer. A wallet of one's own is not protected by it.
+    private static bool Stays(Plan plan, Reply? reply) =>
+        reply is not null && plan.Step is Step.AfterAlarm && CaseQueues.For(plan.Topic) == CaseQueues.Security && plan.Topic != "web3.stolen" && plan.Chosen?.Article.Intents.Contains("security.freeze_my_account", StringComparer.Ordinal) != true;
 }

@@ -24,10 +24,11 @@ internal enum HandsOver
 /// <param name="OnlyInDanger">Only where the case is the security team's matter already: by itself the message says too little.</param>
 /// <param name="Article">Slug of the article that says what to do.</param>
 /// <param name="Headings">Of the passage that is said where no other of the article fits better, by language.</param>
+/// <param name="Done">Name of the danger that it is once they have done what it warns of; null where that is none of its own.</param>
 /// <param name="RecordFirst">Where a record of the customer answers, that has the word.</param>
 /// <param name="Heard">Messages in which it is heard, which tests play.</param>
 /// <param name="Innocent">Messages that share words with it and in which it is not.</param>
-internal sealed record DangerRule(string Name, string Topic, HandsOver HandsOver, bool OnlyInDanger, string Article, IReadOnlyDictionary<string, string> Headings, bool RecordFirst, IReadOnlyList<string> Heard, IReadOnlyList<string> Innocent);
+internal sealed record DangerRule(string Name, string Topic, HandsOver HandsOver, bool OnlyInDanger, string Article, IReadOnlyDictionary<string, string> Headings, string? Done, bool RecordFirst, IReadOnlyList<string> Heard, IReadOnlyList<string> Innocent);
 
 /// <summary>
 /// What is said to dangers, and the words by which some of them are known for certain: shapes of fraud and theft, built into the assembly from <c>content/dialogues/dangers.yaml</c>.
@@ -35,6 +36,10 @@ internal sealed record DangerRule(string Name, string Topic, HandsOver HandsOver
 /// </summary>
 internal sealed partial class DangerRules
 {
+    // Groups of words that no danger need use.
+    private const string HasDone = "has_done";
+    private const string Refused = "refused";
+
     private const string File = "Dialogues/dangers.yaml";
 
     // A message up to so many letters is read as one; of a longer one two sentences at a time, for words that are far apart have nothing to do with each other.
@@ -60,6 +65,9 @@ internal sealed partial class DangerRules
     /// <summary>The one of a name; null for none.</summary>
     public DangerRule? Named(string name) => _rules.FirstOrDefault(r => r.Rule.Name == name).Rule;
 
+    /// <summary>Whether a message says that what was spoken of has been done: 'already gave it to him'. By itself that is no danger.</summary>
+    public bool SaysDone(string text) => Windows(Plain(text)).Any(window => new Heard(window, _words) is var heard && heard.Says(HasDone) && !heard.Says(Refused));
+
     /// <summary>The first danger that is heard in a message; null for none.</summary>
     /// <param name="inDanger">The case is the security team's matter already.</param>
     public DangerRule? Find(string text, bool inDanger)
@@ -80,17 +88,23 @@ internal sealed partial class DangerRules
             words[name] = lists.List(name) is { Count: > 0 } list ? new SaidWords([.. list.Select(Plain)]) : throw lists.Error($"'{name}' has no words.");
         }
 
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        if (new[] { HasDone, Refused }.FirstOrDefault(name => !words.ContainsKey(name)) is { } needed)
+        {
+            throw lists.Error($"the words '{needed}' are missing.");
+        }
+
+        var used = new HashSet<string>([HasDone, Refused], StringComparer.Ordinal);
         var rules = root.Maps("dangers").Select(map => ReadRule(map, words, used)).ToList();
         return rules.Count == 0 ? throw root.Error("'dangers' is missing.")
             : rules.GroupBy(r => r.Rule.Name).FirstOrDefault(g => g.Count() > 1) is { Key: var twice } ? throw root.Error($"'{twice}' stands here twice.")
+            : rules.Select(r => r.Rule.Done).FirstOrDefault(done => done is not null && rules.TrueForAll(r => r.Rule.Name != done)) is { } nobody ? throw root.Error($"'done' names '{nobody}', and there is no such danger.")
             : words.Keys.FirstOrDefault(name => !used.Contains(name)) is { } idle ? throw lists.Error($"no danger uses the words '{idle}'.")
             : new DangerRules(rules, words);
     }
 
     private static (DangerRule Rule, IReadOnlyList<IReadOnlyList<string>> When, IReadOnlyList<string> Unless) ReadRule(YamlReader map, Dictionary<string, SaidWords> words, HashSet<string> used)
     {
-        map.Allow("name", "topic", "in", "hands-over", "record", "article", "zh", "en", "when", "unless", "heard", "innocent");
+        map.Allow("name", "topic", "in", "hands-over", "done", "record", "article", "zh", "en", "when", "unless", "heard", "innocent");
         var topic = map.Needed("topic");
         var (place, handsOver) = (map.Text("in"), map.Needed("hands-over"));
         var (heard, innocent, record) = (map.List("heard"), map.List("innocent"), map.Text("record"));
@@ -108,7 +122,7 @@ internal sealed partial class DangerRules
             throw map.Error(wrong);
         }
 
-        var rule = new DangerRule(map.Needed("name"), topic, Enum.Parse<HandsOver>(handsOver, ignoreCase: true), place is not null, map.Needed("article"), new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") }, record is not null, heard, innocent);
+        var rule = new DangerRule(map.Needed("name"), topic, Enum.Parse<HandsOver>(handsOver, ignoreCase: true), place is not null, map.Needed("article"), new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") }, map.Text("done"), record is not null, heard, innocent);
         return (rule, [.. map.List("when").Select(groups => (IReadOnlyList<string>)[.. groups.Split('+', StringSplitOptions.TrimEntries).Select(Known)])], [.. map.List("unless").Select(Known)]);
 
         string Known(string name)

@@ -61,6 +61,10 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Noted => "记下了，同事接手时也能看到。照上面说的做了还是不行，就点“转人工”，从这里接着处理，不用再说一遍。";
 
+    public override string Perhaps(string heading) => $"您问的可能是“{heading.TrimEnd('？', '?')}”：";
+
+    public override string IfNotMeant => "不是这一点的话，可以换个说法，或者转人工。";
+
     public override string WhichOne => "为了不答错，想先跟您确认：您说的是下面哪一件？都不是的话，可以换个说法，或者转人工。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";

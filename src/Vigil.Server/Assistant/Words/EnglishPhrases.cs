@@ -61,6 +61,10 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Noted => "Noted, and a colleague would see it too. If what I wrote above does not solve it, talk to a person: they go on from here, and you need not say anything again.";
 
+    public override string Perhaps(string heading) => $"You may mean “{heading.TrimEnd('?')}”:";
+
+    public override string IfNotMeant => "If that is not it, put it another way or talk to a person.";
+
     public override string WhichOne => "So that you get the right answer: which of these is it about? If it is neither, put it another way or talk to a person.";
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";

@@ -85,6 +85,12 @@ internal abstract partial class Phrases
 
     public abstract string HandedOver { get; }
 
+    /// <summary>Before the text under a heading that may not be what is meant; null in languages in which no article answers.</summary>
+    public virtual string? Perhaps(string heading) => null;
+
+    /// <summary>After it.</summary>
+    public virtual string? IfNotMeant => null;
+
     /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: where the place in line is shown, and that leaving loses nothing.</summary>
     public abstract string StillWaiting { get; }
 
