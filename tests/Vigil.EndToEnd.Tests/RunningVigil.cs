@@ -76,7 +76,7 @@ public sealed class RunningVigil : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>Stops what <see cref="Start"/> started.</summary>
+    /// <summary>Stops what <see cref="Start(string[])"/> started.</summary>
     public static async Task StopAsync(Process? process)
     {
         if (process is { HasExited: false })

@@ -82,7 +82,10 @@ export function Join() {
           autoFocus
           maxLength={40}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setTrouble('');
+          }}
         />
         {/* For the browser to keep the password under. */}
         <input type="email" name="email" autoComplete="username" value={invited.email} readOnly hidden />

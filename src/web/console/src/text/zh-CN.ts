@@ -93,7 +93,7 @@ export const texts = {
   'passkey.none': '没有用上通行密钥。请再试一次，或换一种方式。',
   'passkey.notMade': '没有建立通行密钥。请再试一次，或改用验证器。',
   'signOn.with': '用{name}登录',
-  'signOn.join': '不设密码，用{name}加入',
+  'signOn.join': '改用{name}加入',
   'signOn.join.name': '请先填写对客户显示的名字。',
   'signOn.checking': '正在核对登录服务的答复……',
   'signOn.failed': '这次没有登录成功',
