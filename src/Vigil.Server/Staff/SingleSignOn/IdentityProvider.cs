@@ -124,7 +124,7 @@ internal sealed partial class IdentityProvider : IDisposable
         {
             // Not the caller's token: the code is used up there, whether they wait or not.
             using var limit = new CancellationTokenSource(Patience);
-            using var response = await _http.SendAsync(request, limit.Token);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             if ((int)response.StatusCode >= 500)
             {
                 Unreachable(_logger, Key, $"HTTP {(int)response.StatusCode}");
