@@ -9,3 +9,6 @@ create table staff_identities (
   unique (issuer, subject),
   unique (staff_id, issuer)
 );
+
+-- Codes of agents are sealed from now on (docs/decisions/0053): those of before are over, and whoever needs one is given another.
+delete from agent_codes;
