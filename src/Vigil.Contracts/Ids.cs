@@ -219,6 +219,23 @@ public readonly record struct FactorId(Guid Value) : IId<FactorId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>An account of a sign-in service that a member of staff may come in by.</summary>
+[JsonConverter(typeof(IdJsonConverter<LinkedIdentityId>))]
+public readonly record struct LinkedIdentityId(Guid Value) : IId<LinkedIdentityId>
+{
+    /// <inheritdoc/>
+    public static LinkedIdentityId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static LinkedIdentityId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out LinkedIdentityId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A session of a member of staff, as they see it in the list of theirs: it opens nothing.</summary>
 [JsonConverter(typeof(IdJsonConverter<StaffSessionId>))]
 public readonly record struct StaffSessionId(Guid Value) : IId<StaffSessionId>

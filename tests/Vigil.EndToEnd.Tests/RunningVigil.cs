@@ -76,7 +76,7 @@ public sealed class RunningVigil : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>Stops what <see cref="Start"/> started.</summary>
+    /// <summary>Stops what <see cref="Start(string[])"/> started.</summary>
     public static async Task StopAsync(Process? process)
     {
         if (process is { HasExited: false })
@@ -145,7 +145,10 @@ public sealed class RunningVigil : IAsyncLifetime
     }
 
     /// <summary>Starts <c>./vigil up</c> with these arguments.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <summary>The same with settings in the environment.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Root(), "vigil"), ["up", .. arguments])
         {
@@ -156,6 +159,11 @@ public sealed class RunningVigil : IAsyncLifetime
 
         // The withdrawal that the scenes speak of must be on its way until the last of them is played.
         start.Environment["MERIDIAN_PACE"] = "5";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => System.Console.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => System.Console.WriteLine(line.Data);

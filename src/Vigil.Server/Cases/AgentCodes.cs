@@ -20,7 +20,7 @@ public sealed record AgentCode(string? Digits, DateTimeOffset Until);
 /// A code belongs to one case, one agent and one customer: whoever reads one in a conversation of their own can prove nothing to anybody else with it. It lasts 15 minutes and bears
 /// five tries, so that a guess is right five times in a million. Only a yes is a yes: whatever else happens, nothing is confirmed.
 /// </summary>
-public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate gate, Audit audit, TimeProvider clock)
+public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate gate, Seals seals, Audit audit, TimeProvider clock)
 {
     /// <summary>How many digits a code has.</summary>
     public const int Length = 6;
@@ -38,7 +38,7 @@ public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate g
         }
 
         var now = clock.GetUtcNow();
-        var (made, until, beyond) = (RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture), now + Lasts, (now + Lasts).ToMicroseconds());
+        var (made, until, beyond) = (Seal(@case.Id, RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture)), now + Lasts, (now + Lasts).ToMicroseconds());
 
         // Of two who ask at one time both are told the code of the first. One whose end lies too far is from before a clock was set back.
         var kept = await gate.WriteAsync(
@@ -54,7 +54,7 @@ public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate g
                 return await session.Db.Set<Row>().SingleAsync(r => r.CaseId == @case.Id, CancellationToken.None);
             },
             cancellationToken);
-        return new AgentCode(kept.Tries < MaxTries ? kept.Code : null, kept.Until);
+        return new AgentCode(kept.Tries < MaxTries ? Open(kept.CaseId, kept.Code) : null, kept.Until);
     }
 
     /// <summary>Whether these digits are the code of the case as it was seen. A try, whatever comes of it, and an event of the audit trail.</summary>
@@ -77,7 +77,7 @@ public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate g
                 }
 
                 var code = await session.Db.Set<Row>().Where(r => r.CaseId == @case.Id).Select(r => r.Code).SingleAsync(CancellationToken.None);
-                var right = IsSame(code, digits);
+                var right = IsSame(Open(@case.Id, code), digits);
                 await audit.AppendAsync(session, new AuditEvent(Audit.Customer(@case.CustomerId), right ? "agent_code.confirmed" : "agent_code.wrong", $"case:{@case.Id}"));
                 return right;
             },
@@ -90,10 +90,15 @@ public sealed class AgentCodes(IDbContextFactory<VigilDb> databases, WriteGate g
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Row>().Where(r => customers.Contains(r.CustomerId) && r.Until > now && r.Tries < MaxTries)
-            .Join(db.Set<Case>().Where(c => c.Status == CaseStatus.Open && c.Owner == CaseOwner.Agent), r => r.CaseId, c => c.Id, (r, c) => new { r.Code, r.AgentId, r.CustomerId, Has = c.AgentId, Of = c.CustomerId, c.AgentName })
+            .Join(db.Set<Case>().Where(c => c.Status == CaseStatus.Open && c.Owner == CaseOwner.Agent), r => r.CaseId, c => c.Id, (r, c) => new { Case = r.CaseId, r.Code, r.AgentId, r.CustomerId, Has = c.AgentId, Of = c.CustomerId, c.AgentName })
             .ToListAsync(cancellationToken);
-        return found.Any(f => f.Has == f.AgentId && f.Of == f.CustomerId && string.Equals(f.AgentName, name, StringComparison.OrdinalIgnoreCase) && IsSame(f.Code, digits));
+        return found.Any(f => f.Has == f.AgentId && f.Of == f.CustomerId && string.Equals(f.AgentName, name, StringComparison.OrdinalIgnoreCase) && IsSame(Open(f.Case, f.Code), digits));
     }
+
+    // The agent reads it again, so it is kept and not its hash; a copy of the database alone tells nobody.
+    private string Seal(CaseId id, string digits) => seals.Seal($"agent code {id}", Encoding.UTF8.GetBytes(digits));
+
+    private string Open(CaseId id, string code) => Encoding.UTF8.GetString(seals.Open($"agent code {id}", code).Value);
 
     private static StaffId? AgentOf(CaseSnapshot @case) => @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent, Visitor: false } ? @case.AgentId : null;
 

@@ -9,12 +9,14 @@ using Microsoft.Extensions.Options;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Erasure;
+using Vigil.Server.Platform.Http.Outgoing;
 using Vigil.Server.Staff.Approvals;
 using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.Factors;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Sessions;
 using Vigil.Server.Staff.Setup;
+using Vigil.Server.Staff.SingleSignOn;
 using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff;
@@ -63,6 +65,7 @@ public static class StaffModule
         services.AddSingleton<FinishSignIn>();
         services.AddSingleton<StepUp>();
         AddFactors(services);
+        AddSingleSignOn(services);
         services.AddSingleton<StaffSessions>();
         services.AddSingleton(provider => new StaffConnections(provider.GetRequiredService<StaffSessions>()));
         services.AddSingleton<SetUpFirstAdmin>();
@@ -127,6 +130,18 @@ public static class StaffModule
                 keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
             });
         }
+    }
+
+    private static void AddSingleSignOn(IServiceCollection services)
+    {
+        services.AddOutgoingClient(nameof(SingleSignOn), provider => IdentityProviders.Limits(provider.GetRequiredService<IOptions<StaffOptions>>().Value));
+        services.AddSingleton<IdentityProviders>();
+        services.AddSingleton<PendingSignOns>();
+        services.AddSingleton<IdTokens>();
+        services.AddSingleton<LinkIdentity>();
+        services.AddSingleton<LinkedIdentities>();
+        services.AddSingleton<StartSignOn>();
+        services.AddSingleton<FinishSignOn>();
     }
 
     private static void HasSession(AuthorizationPolicyBuilder policy) => policy.AddAuthenticationSchemes(StaffPolicies.Staff).RequireAuthenticatedUser();

@@ -26,6 +26,9 @@ public sealed class StaffOptions : IValidatableObject
     [Range(1, 168)]
     public int ApprovalHours { get; set; } = 24;
 
+    /// <summary>Sign-in services of the house, each under a key of its own. The default is none. With one, <see cref="PublicUrl"/> must be set: the service sends people back there.</summary>
+    public Dictionary<string, SingleSignOnOptions> SingleSignOn { get; } = new(StringComparer.Ordinal);
+
     private IEnumerable<string> Alone => PasswordAlone.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>True where a password is not enough for this role.</summary>
@@ -35,6 +38,25 @@ public sealed class StaffOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var roles = Enum.GetValues<StaffRole>().Select(EnumCode.Of).ToList();
-        return Alone.Except(roles, StringComparer.Ordinal).Select(wrong => new ValidationResult($"Staff:PasswordAlone holds '{wrong}', which is no role; there are {string.Join(", ", roles)}."));
+        return Alone.Except(roles, StringComparer.Ordinal).Select(wrong => new ValidationResult($"Staff:PasswordAlone holds '{wrong}', which is no role; there are {string.Join(", ", roles)}.")).Concat(WrongWithServices());
+    }
+
+    private IEnumerable<ValidationResult> WrongWithServices()
+    {
+        if (SingleSignOn.Count > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && SingleSignOnOptions.IsSafe(url)))
+        {
+            yield return new ValidationResult("Staff:PublicUrl must be set with Staff:SingleSignOn, as https (http only on this very machine): sign-in services send people back there.");
+        }
+
+        // One word of a service must not be good for two of them.
+        foreach (var twice in SingleSignOn.GroupBy(s => s.Value.Issuer, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            yield return new ValidationResult($"Staff:SingleSignOn: {string.Join(" and ", twice.Select(s => s.Key))} have the same Issuer.");
+        }
+
+        foreach (var wrong in SingleSignOn.SelectMany(s => s.Value.WrongWith(s.Key)))
+        {
+            yield return wrong;
+        }
     }
 }

@@ -14,7 +14,7 @@ public static class StaffRefusals
         string.Create(CultureInfo.InvariantCulture, $"Too many failed attempts. Please try again in {Math.Ceiling(pause.TotalSeconds)} seconds."));
 
     /// <summary>The second step came too late, was tried too often, or belongs to no sign-in.</summary>
-    public static readonly Refusal SignInOver = new(StatusCodes.Status401Unauthorized, "sign_in.over", "This sign-in is over. Please begin again with the password.");
+    public static readonly Refusal SignInOver = new(StatusCodes.Status401Unauthorized, "sign_in.over", "This sign-in is over. Please begin again.");
 
     /// <summary>A wrong code, or one that was used before: both look the same.</summary>
     public static readonly Refusal CodeRefused = new(StatusCodes.Status401Unauthorized, "sign_in.code_refused", "This code is not right, or has been used already.");
@@ -90,4 +90,46 @@ public static class StaffRefusals
 
     /// <summary>One person has too much waiting.</summary>
     public static readonly Refusal TooManyApprovals = new(StatusCodes.Status429TooManyRequests, "approval.too_many", "Too much of yours waits for a second person. Please have that decided or take some of it back.");
+
+    /// <summary>No sign-in service of this key is set up.</summary>
+    public static readonly Refusal ProviderNotFound = new(StatusCodes.Status404NotFound, "sign_on.not_found", "There is no such sign-in service.");
+
+    /// <summary>One source comes back from sign-in services too often.</summary>
+    public static readonly Refusal SignOnThrottled = new(StatusCodes.Status429TooManyRequests, "sign_on.throttled", "Too many attempts. Please try again in a minute.");
+
+    /// <summary>What came back belongs to nothing that this browser has begun, was used before, or came too late.</summary>
+    public static readonly Refusal SignOnOver = new(StatusCodes.Status403Forbidden, "sign_on.over", "This sign-in is over, or was begun in another window. Please begin again.");
+
+    /// <summary>What came back is from another service than the one that was asked.</summary>
+    public static readonly Refusal SignOnMixedUp = new(StatusCodes.Status403Forbidden, "sign_on.mixed_up", "The answer came from another sign-in service than the one that was asked. Please begin again.");
+
+    /// <summary>The person said no at the service, or the service to the person.</summary>
+    public static readonly Refusal SignOnDeclined = new(StatusCodes.Status403Forbidden, "sign_on.declined", "The sign-in service did not let you through.");
+
+    /// <summary>The service reports an error of its own, or refuses the code.</summary>
+    public static readonly Refusal SignOnFailed = new(StatusCodes.Status403Forbidden, "sign_on.failed", "The sign-in service reported an error. Please begin again.");
+
+    /// <summary>The service cannot be reached or does not answer in time.</summary>
+    public static readonly Refusal ProviderUnreachable = new(StatusCodes.Status424FailedDependency, "sign_on.unreachable", "The sign-in service does not answer.");
+
+    /// <summary>What the service says of itself does not fit the settings; the server's log says what.</summary>
+    public static readonly Refusal ProviderUnusable = new(StatusCodes.Status424FailedDependency, "sign_on.unusable", "The sign-in service is not set up rightly. An administrator finds the reason in the log.");
+
+    /// <summary>The service's word does not hold: signature, issuer, audience, time or nonce.</summary>
+    public static readonly Refusal SignOnRefused = new(StatusCodes.Status403Forbidden, "sign_on.refused", "What the sign-in service said does not hold.");
+
+    /// <summary>Nobody who works here has linked this account of the service; somebody who has left looks the same.</summary>
+    public static readonly Refusal NotLinked = new(StatusCodes.Status403Forbidden, "sign_on.not_linked", "No account here is linked with this account of the sign-in service.");
+
+    /// <summary>The account of the service is linked already.</summary>
+    public static readonly Refusal IdentityTaken = new(StatusCodes.Status409Conflict, "identity.taken", "This account of the sign-in service is linked with an account here already.");
+
+    /// <summary>Another account of the same service is linked already.</summary>
+    public static readonly Refusal OneOfEachProvider = new(StatusCodes.Status409Conflict, "identity.one_each", "An account of this sign-in service is linked already. Unlink it first.");
+
+    /// <summary>No such linked account of theirs.</summary>
+    public static readonly Refusal IdentityNotFound = new(StatusCodes.Status404NotFound, "identity.not_found", "There is no such linked account.");
+
+    /// <summary>Without it they could not come in any more.</summary>
+    public static readonly Refusal LastWayIn = new(StatusCodes.Status409Conflict, "identity.last", "You have no password: without this you could not sign in any more. Add a passkey or link another account first.");
 }

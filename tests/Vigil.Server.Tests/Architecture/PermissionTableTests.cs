@@ -71,6 +71,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
     private static readonly string[] Own =
     [
         "/api/staff/factors", "/api/staff/factors/authenticator", "/api/staff/factors/authenticator/confirm", "/api/staff/factors/passkey", "/api/staff/factors/passkey/options", "/api/staff/factors/recovery-codes", "/api/staff/factors/{id}",
+        "/api/staff/identities", "/api/staff/identities/{id}",
         "/api/staff/me", "/api/staff/sessions", "/api/staff/sessions/{session}", "/api/staff/sign-out", "/api/staff/step-up", "/api/staff/step-up/passkey", "/api/staff/step-up/passkey/options",
     ];
 

@@ -36,7 +36,7 @@ public abstract partial class ApiWalkTests(TestDatabase database) : SliceTest(da
         {
             // A session of its own for each: some of them end it.
             var http = operation.Path.StartsWith("/api/messenger", StringComparison.Ordinal) ? (await Customer.StartAsync(app, exchange.Identity.For("10086"))).Http
-                : operation.Path.StartsWith("/api/staff/setup", StringComparison.Ordinal) || operation.Path.StartsWith("/api/staff/sign-in", StringComparison.Ordinal) || operation.Path.StartsWith("/api/staff/invitation", StringComparison.Ordinal) || operation.Path is "/api/exchange/events" ? nobody
+                : operation.Path.StartsWith("/api/staff/setup", StringComparison.Ordinal) || operation.Path.StartsWith("/api/staff/sign-in", StringComparison.Ordinal) || operation.Path.StartsWith("/api/staff/sign-on", StringComparison.Ordinal) || operation.Path.StartsWith("/api/staff/invitation", StringComparison.Ordinal) || operation.Path is "/api/exchange/events" ? nobody
                 : (await StaffClient.NamedAsync(app, Shift.Lin)).Http;
             var before = await Stored.ReadAsync(app, Ending);
             foreach (var bad in BadRequests.For(operation, mine.ToString(), foreign.ToString()))

@@ -10,7 +10,7 @@ internal static class Stored
 {
     // Left out: what is kept of a refusal on purpose (sign-in attempts, the audit trail), signs of life, and the work that goes on by itself.
     private static readonly string[] Tables =
-        ["article_votes", "cases", "customers", "entries", "exchange_events", "learning_edits", "learning_lessons", "messenger_sessions", "staff_accounts", "staff_factors", "staff_invitations", "staff_recovery_codes", "staff_sessions", "staff_setup_tokens"];
+        ["article_votes", "cases", "customers", "entries", "exchange_events", "learning_edits", "learning_lessons", "messenger_sessions", "staff_accounts", "staff_factors", "staff_identities", "staff_invitations", "staff_recovery_codes", "staff_sessions", "staff_setup_tokens"];
 
     public static async Task<string> ReadAsync(VigilApplication application, CancellationToken cancellationToken)
     {

@@ -69,6 +69,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0022_codes.sql 2083ea8a81568a3f",
         "Sqlite 0023_unchecked_files.sql 3e54845fcb89e5a0",
         "Postgres 0023_unchecked_files.sql d748553fa846b580",
+        "Sqlite 0024_single_sign_on.sql 5a3b2776ea2ce16d",
+        "Postgres 0024_single_sign_on.sql 8dd85259398c0a63",
     ];
 
     [Fact]

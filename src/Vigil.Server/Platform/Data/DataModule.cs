@@ -15,6 +15,7 @@ public static class DataModule
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Outage>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<Seals>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<IDbContextFactory<VigilDb>, ReadingContexts>();
         if (!IsBuildTool)

@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Vigil.Server.Platform.Data;
 
-/// <summary>Random keys of this installation, made at first use and shared by all nodes through the database.</summary>
-public sealed class Secrets(WriteGate gate) : IDisposable
+/// <summary>
+/// Random keys of this installation, made at first use and shared by all nodes through the database, in which they lie sealed (<see cref="Seals"/>): the digests that
+/// they make cannot be guessed back by whoever has a copy of the database alone.
+/// </summary>
+public sealed class Secrets(WriteGate gate, Seals seals) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private readonly Dictionary<string, byte[]> _known = new(StringComparer.Ordinal);
 
     /// <summary>The 32 bytes stored under this name.</summary>
+    /// <exception cref="CryptographicException">They were sealed with a key that is not in <c>Staff:KeyFolder</c>.</exception>
     public async Task<byte[]> GetAsync(string name, CancellationToken cancellationToken)
     {
         await _loading.WaitAsync(cancellationToken);
@@ -33,13 +37,24 @@ public sealed class Secrets(WriteGate gate) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
 
-    private static async Task<byte[]> LoadOrMakeAsync(WriteSession session, string name)
+    private async Task<byte[]> LoadOrMakeAsync(WriteSession session, string name)
     {
         // Insert first: of two nodes that start together, one wins and both read the winner's.
-        var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var made = seals.Seal(PurposeOf(name), RandomNumberGenerator.GetBytes(32));
         await session.Db.Database.ExecuteSqlAsync($"insert into secrets (name, value) values ({name}, {made}) on conflict (name) do nothing");
-        return Convert.FromBase64String((await session.Db.Set<Secret>().SingleAsync(s => s.Name == name)).Value);
+        var stored = await session.Db.Set<Secret>().Where(s => s.Name == name).Select(s => s.Value).SingleAsync();
+        var (value, anew) = Seals.IsSealed(stored) ? seals.Open(PurposeOf(name), stored) : (Convert.FromBase64String(stored), true);
+        if (anew)
+        {
+            // One of before, or of an older key. Where another node was faster, its seal opens as well.
+            var renewed = seals.Seal(PurposeOf(name), value);
+            await session.Db.Set<Secret>().Where(s => s.Name == name && s.Value == stored).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, renewed));
+        }
+
+        return value;
     }
+
+    private static string PurposeOf(string name) => $"secrets {name}";
 
     /// <summary>One stored key.</summary>
     internal sealed class Secret

@@ -59,7 +59,7 @@ public static class WebFiles
                 return Task.CompletedTask;
             }
 
-            if (context.Request.Path == "/console/setup" || context.Request.Path == "/console/join")
+            if (context.Request.Path == "/console/setup" || context.Request.Path == "/console/join" || context.Request.Path.StartsWithSegments("/console/sso", StringComparison.Ordinal))
             {
                 context.Request.Path = "/console/index.html";
             }

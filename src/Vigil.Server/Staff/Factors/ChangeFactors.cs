@@ -5,6 +5,7 @@ using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Staff.People;
+using Vigil.Server.Staff.SingleSignOn;
 
 namespace Vigil.Server.Staff.Factors;
 
@@ -21,7 +22,7 @@ internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFacto
     }
 
     /// <summary>Removes one, and with the last one the recovery codes.</summary>
-    /// <returns>Null if it is gone; <see cref="StaffRefusals.FactorNotFound"/> or <see cref="StaffRefusals.LastFactor"/>.</returns>
+    /// <returns>Null if it is gone; <see cref="StaffRefusals.FactorNotFound"/>, <see cref="StaffRefusals.LastFactor"/> or, for whoever has no password, <see cref="StaffRefusals.LastWayIn"/>.</returns>
     public Task<Refusal?> RemoveAsync(StaffCaller caller, FactorId id, CancellationToken cancellationToken) => gate.WriteAsync<Refusal?>(async session =>
     {
         // Of two that remove the last two at once, the second finds one: the account stays locked until the write ends.
@@ -30,6 +31,11 @@ internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFacto
         if (held.Factors.FirstOrDefault(f => f.Id == id) is not { } factor)
         {
             return StaffRefusals.FactorNotFound;
+        }
+
+        if (!await WayIn.RemainsAsync(session.Db, caller.Id, butFactor: id))
+        {
+            return StaffRefusals.LastWayIn;
         }
 
         if (held.Factors.Count == 1)

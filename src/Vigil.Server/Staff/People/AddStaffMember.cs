@@ -6,15 +6,20 @@ using Vigil.Server.Platform.Http;
 namespace Vigil.Server.Staff.People;
 
 /// <summary>A person who is to work here.</summary>
+/// <param name="Password">Null for whoever comes in by a sign-in service alone.</param>
 /// <param name="Queues">Empty: the general one.</param>
 /// <param name="SamePersonAs">The account that the same human being has already; null for none.</param>
-internal sealed record NewStaffMember(string Name, string Email, string Password, StaffRole Role, string Language, IReadOnlyList<string> Queues, StaffId? SamePersonAs = null);
+internal sealed record NewStaffMember(string Name, string Email, string? Password, StaffRole Role, string Language, IReadOnlyList<string> Queues, StaffId? SamePersonAs = null);
 
 /// <summary>Makes an account.</summary>
 internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit audit, TimeProvider clock)
 {
     // What fits in a message's head on a phone.
     private const int MaxNameLength = 40;
+
+    /// <summary>What is wrong with a public name, or null.</summary>
+    public static Refusal? WrongName(string name) =>
+        name.Trim() is { Length: >= 1 and <= MaxNameLength } trimmed && !trimmed.Any(char.IsControl) ? null : RequestRefusals.Invalid($"name: 1 to {MaxNameLength} characters.");
 
     /// <summary>Adds the person; a refusal names what is wrong or that the address is taken.</summary>
     public async Task<Outcome<StaffMember>> HandleAsync(NewStaffMember person, string actor, CancellationToken cancellationToken)
@@ -32,9 +37,12 @@ internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit 
     public async Task<Outcome<StaffAccount>> PrepareAsync(NewStaffMember person, CancellationToken cancellationToken)
     {
         var (name, email) = (person.Name.Trim(), person.Email.Trim());
-        var wrong = name.Length is 0 or > MaxNameLength || name.Any(char.IsControl) ? $"name: 1 to {MaxNameLength} characters."
-            : !EmailAddress.IsValid(email) ? "email: an address such as name@example.com."
-            : Passwords.Check(person.Password, email);
+        if (WrongName(name) is { } wrongName)
+        {
+            return wrongName;
+        }
+
+        var wrong = !EmailAddress.IsValid(email) ? "email: an address such as name@example.com." : person.Password is { } chosen ? Passwords.Check(chosen, email) : null;
         if (wrong is not null)
         {
             return RequestRefusals.Invalid(wrong);
@@ -47,7 +55,7 @@ internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit 
             Name = name,
             Email = email,
             EmailKey = EmailAddress.KeyOf(email),
-            PasswordHash = await passwords.HashAsync(person.Password, cancellationToken),
+            PasswordHash = person.Password is { } password ? await passwords.HashAsync(password, cancellationToken) : "",
             Role = person.Role,
             Language = person.Language,
             PersonId = person.SamePersonAs,

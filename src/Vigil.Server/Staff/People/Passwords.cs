@@ -35,15 +35,15 @@ internal sealed class Passwords(IOptions<PasswordHasherOptions> options) : IDisp
         : string.Equals(password, email, StringComparison.OrdinalIgnoreCase) ? "password: not the address itself."
         : null;
 
-    /// <summary>Checks a password. A missing account takes as long as a wrong password.</summary>
+    /// <summary>Checks a password. A missing account, and one without a password, take as long as a wrong password.</summary>
     /// <returns>Whether it holds; if so, a new hash where the stored one is weaker than today's.</returns>
     public async Task<(bool Holds, string? Stronger)> VerifyAsync(StaffAccount? account, string password, CancellationToken cancellationToken)
     {
         await _processors.WaitAsync(cancellationToken);
         try
         {
-            var result = _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _decoy, password);
-            var holds = account is not null && password.Length <= MaxLength && result is not PasswordVerificationResult.Failed;
+            var result = _hasher.VerifyHashedPassword(null!, account is { HasPassword: true } ? account.PasswordHash : _decoy, password);
+            var holds = account is { HasPassword: true } && password.Length <= MaxLength && result is not PasswordVerificationResult.Failed;
             return (holds, holds && result is PasswordVerificationResult.SuccessRehashNeeded ? _hasher.HashPassword(null!, password) : null);
         }
         finally

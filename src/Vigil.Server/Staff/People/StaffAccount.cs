@@ -18,7 +18,10 @@ internal sealed class StaffAccount
     /// <summary>The address as it is compared: <see cref="EmailAddress.KeyOf"/>.</summary>
     public required string EmailKey { get; init; }
 
+    /// <summary>Empty for whoever joined by a sign-in service.</summary>
     public required string PasswordHash { get; init; }
+
+    public bool HasPassword => PasswordHash.Length > 0;
 
     public required StaffRole Role { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed class StaffAccount
             builder.Property(a => a.PersonId).HasColumnName("person_id");
             builder.Property(a => a.CreatedAt).HasColumnName("created_at");
             builder.Property(a => a.UpdatedAt).HasColumnName("updated_at");
+            builder.Ignore(a => a.HasPassword);
         }
     }
 }

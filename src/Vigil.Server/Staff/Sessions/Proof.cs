@@ -17,6 +17,9 @@ internal enum Proof
     /// <summary>A passkey, which asks for the person by itself.</summary>
     Passkey,
 
+    /// <summary>The word of a sign-in service alone. It stands where a password stands and nowhere else, and counts as no fresh proof: how long ago the service saw the person, nobody here knows.</summary>
+    Service,
+
     /// <summary>A terminal of the machine that holds the data folder (<c>vigil token staff</c>).</summary>
     Terminal,
 }

@@ -6,6 +6,7 @@ using Vigil.Server.Platform.Http;
 using Vigil.Server.Staff.Factors;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Staff.Setup;
+using Vigil.Server.Staff.SingleSignOn;
 
 namespace Vigil.Server.Staff.Sessions;
 
@@ -18,7 +19,7 @@ internal static class StaffEndpoints
         open.MapPost("/sign-in", SignInAsync).Produces<StaffSignInView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
             .WithSummary("Starts a staff session: the token in the answer and, for browsers, as a cookie. Where a second factor is due, secondFactor in its place. 429 carries Retry-After.");
         open.MapPost("/sign-in/second", SecondAsync).Produces<StaffSessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
-            .WithSummary("The second step of a sign-in, within five minutes and five tries. 401 sign_in.over: begin again with the password.");
+            .WithSummary("The second step of a sign-in, within five minutes and five tries. 401 sign_in.over: begin again.");
         FactorEndpoints.MapSignIn(open);
         open.MapPost("/invitation/check", CheckInvitationAsync).Produces<InvitedView>().ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Whom an invitation is for: invitation.over once it cannot be used.");
@@ -33,6 +34,7 @@ internal static class StaffEndpoints
         var group = open.MapGroup("").RequireAuthorization(StaffPolicies.SettingUp);
         var entered = open.MapGroup("").RequireAuthorization(StaffPolicies.Staff);
         FactorEndpoints.Map(group, entered);
+        SingleSignOnEndpoints.Map(open, entered);
         entered.MapGet("/sessions", ReadSessionsAsync).Produces<IReadOnlyList<StaffSessionRowView>>().ProducesProblem(401).WithSummary("One's own sessions that stand, the last used first.");
         entered.MapDelete("/sessions/{session}", EndSessionAsync).Produces(204).ProducesProblem(401).ProducesProblem(404).WithSummary("Ends one of one's own sessions.");
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session.");
@@ -107,7 +109,8 @@ internal static class StaffEndpoints
     public static async Task<IResult> AnswerAsync(Outcome<SignedIn> outcome, HttpContext http, StaffDirectory directory, CancellationToken cancellationToken) =>
         outcome.Refusal is { } refusal ? refusal.ToProblem() : await EnterAsync(outcome.Value!, http, directory, session => session, cancellationToken);
 
-    private static async Task<IResult> EnterAsync<T>(SignedIn entered, HttpContext http, StaffDirectory directory, Func<StaffSessionView, T> told, CancellationToken cancellationToken)
+    /// <summary>The same, told in another shape.</summary>
+    public static async Task<IResult> EnterAsync<T>(SignedIn entered, HttpContext http, StaffDirectory directory, Func<StaffSessionView, T> told, CancellationToken cancellationToken)
     {
         http.Response.Cookies.Append(StaffAuthentication.CookieName, entered.Token, StaffAuthentication.CookieOptions(StaffSessions.Lifetime));
         return TypedResults.Ok(told(new StaffSessionView(entered.Token, await directory.ViewAsync(entered.Member, entered.Admitted, cancellationToken))));

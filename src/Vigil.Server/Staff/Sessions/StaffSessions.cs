@@ -39,7 +39,9 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             Id = StaffSessionId.New(clock),
             StaffId = staff,
             Proof = proof,
-            ProvenAt = now,
+
+            // Whoever a service let in may have shown themselves there days ago.
+            ProvenAt = proof is Proof.Service ? DateTimeOffset.UnixEpoch : now,
             Source = origin.Address?.ToString() ?? "",
             Device = origin.Device,
             CreatedAt = now,
@@ -51,8 +53,9 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     }
 
     /// <summary>Starts a usual session for somebody who has just shown who they are.</summary>
-    public async Task<SignedIn> EnterAsync(WriteSession session, StaffMember member, Proof proof, SessionOrigin origin) =>
-        new(await StartAsync(session, member.Id, Lifetime, proof, origin), member, Admits(proof, member.Role));
+    /// <param name="hasPassword">False for whoever joined by a sign-in service.</param>
+    public async Task<SignedIn> EnterAsync(WriteSession session, StaffMember member, Proof proof, SessionOrigin origin, bool hasPassword = true) =>
+        new(await StartAsync(session, member.Id, Lifetime, proof, origin), member, Admits(proof, member.Role, hasPassword));
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
     public Task<StaffCaller?> FindAsync(string token, CancellationToken cancellationToken) => FindByKeyAsync(StaffToken.Hash(token), touch: true, cancellationToken);
@@ -81,7 +84,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             await TouchAsync(key, now, cancellationToken);
         }
 
-        var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key) { Admitted = Admits(found.Session.Proof, found.Account.Role) };
+        var caller = new StaffCaller(found.Session.StaffId, found.Account.Name, found.Account.Role, found.Account.ToMember().Queues, key) { Admitted = Admits(found.Session.Proof, found.Account.Role, found.Account.HasPassword) };
         if (touch)
         {
             // Only what touches may fill the cache: a connection that merely stays open must not keep requests from being remembered.
@@ -92,7 +95,13 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     }
 
     /// <summary>Whether a proof opens more to this role than the page that sets up a factor.</summary>
-    public bool Admits(Proof proof, StaffRole role) => proof is not Proof.Password || !options.Value.AsksForFactor(role);
+    /// <param name="hasPassword">Whoever has none sets up a factor in any role: they could prove themselves by nothing else.</param>
+    public bool Admits(Proof proof, StaffRole role, bool hasPassword) => proof switch
+    {
+        Proof.Password => !options.Value.AsksForFactor(role),
+        Proof.Service => hasPassword && !options.Value.AsksForFactor(role),
+        _ => true,
+    };
 
     /// <summary>When the person behind a session last showed who they are, or null if it is over. Asked of the database each time: what hangs on it is rare and must not come too early.</summary>
     public async Task<DateTimeOffset?> ProvenAtAsync(string key, CancellationToken cancellationToken)
@@ -108,9 +117,13 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
         return session.Db.Set<Session>().Where(s => s.TokenHash == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Proof, proof).SetProperty(s => s.ProvenAt, now), CancellationToken.None);
     }
 
-    /// <summary>Ends the sessions of a person, but for one, that a password alone has opened: from the first factor on it opens none.</summary>
+    /// <summary>Ends the sessions of a person, but for one, that a password or a sign-in service alone has opened: from the first factor on neither opens one.</summary>
     public static Task<int> EndUnprovenAsync(WriteSession session, StaffId staff, string but) =>
-        session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but && s.Proof == Proof.Password).ExecuteDeleteAsync(CancellationToken.None);
+        session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but && (s.Proof == Proof.Password || s.Proof == Proof.Service)).ExecuteDeleteAsync(CancellationToken.None);
+
+    /// <summary>Ends the sessions of a person, but for one, that a sign-in service alone has opened.</summary>
+    public static Task<int> EndSignedOnAsync(WriteSession session, StaffId staff, string but) =>
+        session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but && s.Proof == Proof.Service).ExecuteDeleteAsync(CancellationToken.None);
 
     /// <summary>Lets this node ask the database anew about a session.</summary>
     public void Forget(string key) => _cache.TryRemove(key, out _);

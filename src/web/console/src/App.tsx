@@ -8,6 +8,7 @@ import { Live } from './link/live';
 import { keys, newClient, useMe } from './link/queries';
 import { useStore } from './link/use';
 import { holds } from './pure/permits';
+import { isSignOnBack } from './pure/signOn';
 import { Auditor } from './screens/Auditor';
 import { DeskScreen } from './screens/DeskScreen';
 import { Join } from './screens/Join';
@@ -15,6 +16,7 @@ import { ProofDialog } from './screens/ProofDialog';
 import { SetUpFactor } from './screens/SetUpFactor';
 import { Setup } from './screens/Setup';
 import { SignIn } from './screens/SignIn';
+import { SignOnBack } from './screens/SignOnBack';
 import { type Language, speak, spoken, t } from './texts';
 import { Trouble, useLate } from './ui/bits';
 import { useKeptFocus } from './ui/focus';
@@ -42,7 +44,15 @@ export function App() {
 }
 
 const pageOf = (path: string) =>
-  /\/setup\/?$/.test(path) ? <Setup /> : /\/join\/?$/.test(path) ? <Join /> : <Entrance />;
+  /\/setup\/?$/.test(path) ? (
+    <Setup />
+  ) : /\/join\/?$/.test(path) ? (
+    <Join />
+  ) : isSignOnBack(path) ? (
+    <SignOnBack />
+  ) : (
+    <Entrance />
+  );
 
 /** Who is at the desk; the sign-in page where nobody is. */
 function Entrance() {

@@ -51,6 +51,8 @@ export const keys = {
   approvals: ['approvals'] as const,
   erasure: (id: string) => ['erasure', id] as const,
   factors: ['factors'] as const,
+  signOns: ['sign-on'] as const,
+  identities: ['identities'] as const,
   sessions: (person: string | null) => ['sessions', person] as const,
   people: ['people'] as const,
   invitations: ['invitations'] as const,

@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { call, isRefusal } from '../link/http';
+import { signOn, useSignOns } from '../link/signOn';
 import { refused, t } from '../texts';
 import { Trouble, useLate } from '../ui/bits';
 import type { AcceptInvitation, InvitationCheck, InvitedView } from '../wire/console';
@@ -18,6 +19,7 @@ export function Join() {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const late = useLate();
+  const services = useSignOns();
   useEffect(() => {
     if (invited !== 'asking') return;
     const body: InvitationCheck = { token };
@@ -28,12 +30,21 @@ export function Join() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (password.length < shortest) return setTrouble(t('setup.short'));
-    setBusy(true);
-    setTrouble('');
-    const body: AcceptInvitation = { token, name: name.trim(), password };
-    try {
+    await run(async () => {
+      const body: AcceptInvitation = { token, name: name.trim(), password };
       await call('POST', '/api/staff/invitation/accept', body);
       location.replace(start);
+    });
+  };
+  const byService = (provider: string) => {
+    if (name.trim() === '') return setTrouble(t('signOn.join.name'));
+    void run(() => signOn.join({ token, name: name.trim(), provider }));
+  };
+  const run = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setTrouble('');
+    try {
+      await act();
     } catch (error) {
       if (isRefusal(error) && error.code === 'invitation.over') return setInvited('over');
       setTrouble(isRefusal(error) ? refused(error.code) : t('app.unreachable'));
@@ -71,7 +82,10 @@ export function Join() {
           autoFocus
           maxLength={40}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setTrouble('');
+          }}
         />
         {/* For the browser to keep the password under. */}
         <input type="email" name="email" autoComplete="username" value={invited.email} readOnly hidden />
@@ -95,6 +109,17 @@ export function Join() {
         <button type="submit" className="b b-main b-tall" disabled={busy}>
           {t('join.go')}
         </button>
+        {services.data?.map((service) => (
+          <button
+            key={service.key}
+            type="button"
+            className="b b-tall"
+            disabled={busy}
+            onClick={() => byService(service.key)}
+          >
+            {t('signOn.join', { name: service.name })}
+          </button>
+        ))}
       </form>
     </Door>
   );

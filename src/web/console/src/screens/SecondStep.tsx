@@ -2,21 +2,33 @@ import { signedIn } from '../App';
 import { call, isRefusal } from '../link/http';
 import { passkeys } from '../link/passkeys';
 import { refused, t } from '../texts';
-import type { SecondFactorView, StaffSessionView } from '../wire/console';
+import type { SecondFactorView, StaffSessionView, StaffView } from '../wire/console';
 import { ProofForm } from './ProofForm';
 import { Door } from './SignIn';
 
-/** The second step of a sign-in. `back`: to the password, and why. */
-export function SecondStep({ due, back }: { due: SecondFactorView; back: (why: string) => void }) {
+/** The second step of a sign-in. `back`: to the first one, and why; `done`: what else follows once somebody is in. */
+export function SecondStep({
+  due,
+  back,
+  done,
+}: {
+  due: SecondFactorView;
+  back: (why: string) => void;
+  done?: () => void;
+}) {
+  const enter = (staff: StaffView) => {
+    signedIn(staff);
+    done?.();
+  };
   const give = async (kind: string, code: string) => {
-    if (kind === 'passkey') return signedIn((await passkeys.signIn()).staff);
+    if (kind === 'passkey') return enter((await passkeys.signIn()).staff);
     try {
       const { staff } = await call<StaffSessionView>('POST', '/api/staff/sign-in/second', {
         token: due.token,
         kind,
         code,
       });
-      signedIn(staff);
+      enter(staff);
     } catch (error) {
       if (!isRefusal(error) || error.code !== 'sign_in.over') throw error;
       back(refused(error.code));

@@ -9,11 +9,12 @@ import { refused, t, words } from '../texts';
 import type { FactorView } from '../wire/console';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
+import { Identities } from './Identities';
 import { Failed, Reading } from './LearningParts';
 import { RecoveryCodes } from './RecoveryCodes';
 import { Sessions } from './Sessions';
 
-/** One's own access: second factors, recovery codes and sessions. */
+/** One's own access: second factors, recovery codes, sign-in services and sessions. */
 export function Security() {
   const [said, setSaid] = useState('');
   return (
@@ -25,6 +26,7 @@ export function Security() {
           {said}
         </p>
         <Factors say={setSaid} />
+        <Identities say={setSaid} />
         <section aria-labelledby="security-sessions" className="security-s">
           <h2 id="security-sessions">{t('sessions.title')}</h2>
           <p className="m">{t('sessions.lead')}</p>

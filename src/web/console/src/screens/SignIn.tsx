@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { chooseLanguage, signedIn } from '../App';
 import { call, isRefusal, isThrottled } from '../link/http';
 import { knowsPasskeys, NoPasskey, passkeys } from '../link/passkeys';
+import { signOn, useSignOns } from '../link/signOn';
 import { refused, spoken, t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { SecondFactorView, StaffSignInView } from '../wire/console';
@@ -15,6 +16,7 @@ export function SignIn({ again }: { again: boolean }) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [due, setDue] = useState<SecondFactorView | null>(null);
+  const services = useSignOns();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -41,6 +43,16 @@ export function SignIn({ again }: { again: boolean }) {
       signedIn((await passkeys.signIn()).staff);
     } catch (error) {
       setTrouble(error instanceof NoPasskey ? t('passkey.none') : whyNot(error));
+      setBusy(false);
+    }
+  };
+  const byService = async (provider: string) => {
+    setBusy(true);
+    setTrouble('');
+    try {
+      await signOn.start(provider);
+    } catch (error) {
+      setTrouble(whyNot(error));
       setBusy(false);
     }
   };
@@ -87,6 +99,11 @@ export function SignIn({ again }: { again: boolean }) {
             {t('passkey.signIn')}
           </button>
         )}
+        {services.data?.map(({ key, name }) => (
+          <button key={key} type="button" className="b b-tall" disabled={busy} onClick={() => void byService(key)}>
+            {t('signOn.with', { name })}
+          </button>
+        ))}
       </form>
     </Door>
   );

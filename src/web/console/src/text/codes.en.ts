@@ -305,6 +305,10 @@ export const codes: Same<Codes> = {
   'identity.name_mismatch': 'Name differs',
 
   'trail.staff.signed_in': 'Signed in',
+  'trail.staff.identity_linked': 'Account of a sign-in service linked',
+  'trail.staff.identity_unlinked': 'Account of a sign-in service unlinked',
+  'trail.staff.identity_used': 'Came by a sign-in service',
+  'trail.staff.sign_on_refused': 'Sign-in by a service refused',
   'trail.staff.factor_refused': 'Second factor refused',
   'trail.staff.factor_added': 'Factor added',
   'trail.staff.factor_removed': 'Factor removed',
@@ -358,6 +362,7 @@ export const codes: Same<Codes> = {
   'proofBy.authenticator': 'authenticator app',
   'proofBy.recovery': 'recovery code',
   'proofBy.passkey': 'passkey',
+  'proofBy.service': 'sign-in service',
   'proofBy.terminal': 'server terminal',
   'actor.customer': 'a customer',
   'actor.system': 'the system',

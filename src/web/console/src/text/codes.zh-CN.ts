@@ -303,6 +303,10 @@ export const codes = {
   'identity.name_mismatch': '姓名不一致',
 
   'trail.staff.signed_in': '登录',
+  'trail.staff.identity_linked': '关联登录服务账号',
+  'trail.staff.identity_unlinked': '取消关联登录服务账号',
+  'trail.staff.identity_used': '经登录服务进入',
+  'trail.staff.sign_on_refused': '登录服务的登录被拒绝',
   'trail.staff.factor_refused': '第二种验证未通过',
   'trail.staff.factor_added': '添加了验证方式',
   'trail.staff.factor_removed': '移除了验证方式',
@@ -356,6 +360,7 @@ export const codes = {
   'proofBy.authenticator': '验证器',
   'proofBy.recovery': '恢复码',
   'proofBy.passkey': '通行密钥',
+  'proofBy.service': '登录服务',
   'proofBy.terminal': '服务器终端',
   'actor.customer': '客户',
   'actor.system': '系统',

@@ -48,7 +48,7 @@ export const texts: Same<Texts> = {
   'setup.toSignIn': 'Go to sign-in',
 
   'second.title': 'One more step',
-  'second.lead': 'The password is right. Show in a second way that it is you, within five minutes.',
+  'second.lead': 'The first step is done. Show in a second way that it is you, within five minutes.',
   'second.back': 'Use another account',
   'proof.title': 'Show again that it is you',
   'proof.lead': 'This matters, so we ask once more who you are. For five minutes after that we do not ask again.',
@@ -97,6 +97,24 @@ export const texts: Same<Texts> = {
   'passkey.add': 'Add a passkey',
   'passkey.none': 'No passkey was used. Try again, or choose another way.',
   'passkey.notMade': 'No passkey was made. Try again, or use an authenticator app.',
+  'signOn.with': 'Sign in with {name}',
+  'signOn.join': 'Join with {name} instead',
+  'signOn.join.name': 'First enter the name that customers see.',
+  'signOn.checking': 'Checking what the sign-in service says …',
+  'signOn.failed': 'That did not let you in',
+  'signOn.back': 'Back to the console',
+  'signOn.throttled': 'Too many attempts from here. Wait a minute, then begin again.',
+  'identity.title': 'Sign-in services',
+  'identity.lead':
+    'A linked account of a sign-in service stands in for your password when you sign in. Your second factor is asked for as before.',
+  'identity.link': 'Link an account of {name}',
+  'identity.unlink': 'Unlink',
+  'identity.unlinked': 'The account has been unlinked; nobody signs in with it any more.',
+  'identity.gone': '(not set up any more)',
+  'identity.col.name': 'Service',
+  'identity.col.linked': 'Linked',
+  'identity.col.used': 'Last used',
+  'identity.col.act': 'Action',
   'security.title': 'Sign-in and security',
   'sessions.title': 'Where you are signed in',
   'sessions.lead': 'Sessions that stand. End what you do not recognise, and have your password changed.',
@@ -390,7 +408,7 @@ export const texts: Same<Texts> = {
   'refused.hold.not_found': 'There is no such hold.',
   'refused.hold.lifted': 'A colleague has lifted this hold already.',
   'refused.hold.too_many': 'So many holds stand here already. Lift one that is over first.',
-  'refused.sign_in.over': 'This sign-in is over. Please enter the password again.',
+  'refused.sign_in.over': 'This sign-in is over. Please begin again.',
   'refused.sign_in.code_refused': 'This code is not right, or has been used. Wait for the next one and try again.',
   'refused.factor.refused': 'This does not hold, or the code has been used. Wait for the next one and try again.',
   'refused.factor.last': 'Your role asks for a second factor: add another one before you remove this one.',
@@ -402,6 +420,28 @@ export const texts: Same<Texts> = {
   'refused.staff.last_admin': 'This is the last administrator and cannot be deactivated.',
   'refused.staff.not_found': 'There is no such person.',
   'refused.staff.email_taken': 'A colleague has this address already.',
+  'refused.sign_on.not_found': 'This sign-in service is not set up here.',
+  'refused.sign_on.over':
+    'This sign-in is over, was used already, or was begun in another window or browser. Please begin again.',
+  'refused.sign_on.mixed_up':
+    'The answer came from another sign-in service than the one that was asked. Please begin again, and tell an administrator if it happens twice.',
+  'refused.sign_on.declined': 'The sign-in was cancelled, or the sign-in service did not let you through.',
+  'refused.sign_on.failed': 'The sign-in service reported an error. Please begin again.',
+  'refused.sign_on.unreachable':
+    'The sign-in service does not answer. Try again later, or sign in with your password or a passkey.',
+  'refused.sign_on.unusable':
+    'The sign-in service is not set up rightly. Please tell an administrator, who finds the reason in the server’s log.',
+  'refused.sign_on.refused':
+    'What the sign-in service said could not be verified, so nobody was let in. Please begin again, and tell an administrator if it happens twice.',
+  'refused.sign_on.not_linked':
+    'No account here is linked with the one you signed in with there. Sign in with your password or a passkey, then link it under ‘Sign-in and security’.',
+  'refused.identity.taken': 'This account of the sign-in service is linked with an account here already.',
+  'refused.identity.one_each': 'You have linked an account of this sign-in service already. Unlink it first.',
+  'refused.identity.not_found': 'This account is not linked any more.',
+  'refused.identity.last':
+    'You have no password, so without this you could not sign in any more. Add a passkey or link another account first.',
+  'refused.invitation.over':
+    'This invitation is not valid any more: it works once, and for 72 hours. Ask the administrator for another one.',
   'refused.session.not_found': 'This session is over already.',
   'refused.invitation.not_found': 'This invitation is not there any more.',
   'refused.request.invalid': 'Something is not as it should be. Check what you have written and try again.',

@@ -36,6 +36,16 @@ export type AuthenticatorView = Wire['AuthenticatorView'];
 export type FactorAddedView = Wire['FactorAddedView'];
 export type RecoveryCodesView = Wire['RecoveryCodesView'];
 export type PasskeyOptionsView = Wire['PasskeyOptionsView'];
+export type SignOnProviderView = Wire['SignOnProviderView'];
+export type SignOnStartedView = Wire['SignOnStartedView'];
+export type AcceptInvitationBySignOn = Wire['AcceptInvitationBySignOn'];
+export type FinishSignOn = Wire['FinishSignOn'];
+export type SignOnFinishedView = Narrow<
+  Wire['SignOnFinishedView'],
+  { purpose: 'signIn' | 'join' | 'link'; staff?: StaffView | null; secondFactor?: SecondFactorView | null }
+>;
+export type LinkedIdentityView = Wire['LinkedIdentityView'];
+export type LinkedIdentitiesView = Narrow<Wire['LinkedIdentitiesView'], { identities: LinkedIdentityView[] }>;
 export type StaffSessionRowView = Wire['StaffSessionRowView'];
 export type PersonView = Narrow<Wire['PersonView'], { role: Role }>;
 export type InvitePerson = Wire['InvitePerson'];
