@@ -42,7 +42,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
         var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
-        var hasDone = !isSure && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
+        var hasDone = plan.Step is not Step.AnswerRecord && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
         if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null)
         {
             return plan;
@@ -52,8 +52,9 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         var inDanger = CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language);
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
-        var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None);
-        var danger = (inDanger && hasDone ? Done(before) : null) ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
+        var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
+        var done = inDanger && hasDone ? Done(before) : null;
+        var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
@@ -73,7 +74,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
         var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
-        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, plan, question, @case, before, inDanger || guess.Any >= CalledFor);
+        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, danger == done ? plan with { Chosen = null } : plan, question, @case, before, inDanger || guess.Any >= CalledFor);
     }
 
     /// <summary>The danger that is heard in a text: by its words, else by what was learnt; words that say little by themselves come after that, and last that there is some danger.</summary>

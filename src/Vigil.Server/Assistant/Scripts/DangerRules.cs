@@ -66,7 +66,7 @@ internal sealed partial class DangerRules
     public DangerRule? Named(string name) => _rules.FirstOrDefault(r => r.Rule.Name == name).Rule;
 
     /// <summary>Whether a message says that what was spoken of has been done: 'already gave it to him'. By itself that is no danger.</summary>
-    public bool SaysDone(string text) => Windows(Plain(text)).Any(window => new Heard(window, _words) is var heard && heard.Says(HasDone) && !heard.Says(Refused));
+    public bool SaysDone(string text) => Windows(Plain(text)).Any(window => new Heard(window, _words) is var heard && _words.ContainsKey(HasDone) && heard.Says(HasDone) && !heard.Says(Refused));
 
     /// <summary>The first danger that is heard in a message; null for none.</summary>
     /// <param name="inDanger">The case is the security team's matter already.</param>
@@ -88,14 +88,11 @@ internal sealed partial class DangerRules
             words[name] = lists.List(name) is { Count: > 0 } list ? new SaidWords([.. list.Select(Plain)]) : throw lists.Error($"'{name}' has no words.");
         }
 
-        if (new[] { HasDone, Refused }.FirstOrDefault(name => !words.ContainsKey(name)) is { } needed)
-        {
-            throw lists.Error($"the words '{needed}' are missing.");
-        }
-
         var used = new HashSet<string>([HasDone, Refused], StringComparer.Ordinal);
         var rules = root.Maps("dangers").Select(map => ReadRule(map, words, used)).ToList();
-        return rules.Count == 0 ? throw root.Error("'dangers' is missing.")
+        var needed = rules.Exists(r => r.Rule.Done is not null) ? new[] { HasDone, Refused }.FirstOrDefault(name => !words.ContainsKey(name)) : null;
+        return needed is not null ? throw lists.Error($"the words '{needed}' are missing, which 'done' needs.")
+            : rules.Count == 0 ? throw root.Error("'dangers' is missing.")
             : rules.GroupBy(r => r.Rule.Name).FirstOrDefault(g => g.Count() > 1) is { Key: var twice } ? throw root.Error($"'{twice}' stands here twice.")
             : rules.Select(r => r.Rule.Done).FirstOrDefault(done => done is not null && rules.TrueForAll(r => r.Rule.Name != done)) is { } nobody ? throw root.Error($"'done' names '{nobody}', and there is no such danger.")
             : words.Keys.FirstOrDefault(name => !used.Contains(name)) is { } idle ? throw lists.Error($"no danger uses the words '{idle}'.")

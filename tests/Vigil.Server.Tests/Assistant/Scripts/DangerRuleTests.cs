@@ -99,13 +99,14 @@ public sealed class DangerRuleTests() : SliceTest(TestDatabase.Sqlite)
     [InlineData("topic: security.scam_victim", "topic: nowhere", "line 5: there is no topic 'nowhere'.")]
     [InlineData("hands-over: never", "hands-over: perhaps", "line 5: 'hands-over' is never, told or always.")]
     [InlineData("when: [tool + who]", "when: [tool + nobody]", "line 5: there are no words 'nobody'; known are tool, who, {link}, {mail}, {phone}.")]
+    [InlineData("hands-over: never", "hands-over: never\n    done: one", "line 2: the words 'has_done' are missing, which 'done' needs.")]
     [InlineData("when: [tool + who]", "when: [tool]", "line 2: no danger uses the words 'who'.")]
     [InlineData("    when: [tool + who]\n", "", "line 5: 'heard' and 'innocent' each need a message where 'when' stands, and stand nowhere else.")]
     [InlineData("    heard: [他要远程]\n", "", "line 5: 'heard' and 'innocent' each need a message where 'when' stands, and stand nowhere else.")]
     [InlineData("    innocent: [远程]", "    innocent: [远程]\n    record: last", "line 5: 'record' can only be 'first'.")]
     [InlineData("    innocent: [远程]", "    innocent: [远程]\n    in: trouble", "line 5: 'in' can only be 'danger'.")]
     [InlineData("    en: A\n", "", "line 5: 'en' is missing.")]
-    [InlineData("name: one", "nom: one", "line 5: 'nom' is not known here; known are name, topic, in, hands-over, record, article, zh, en, when, unless, heard, innocent.")]
+    [InlineData("name: one", "nom: one", "line 5: 'nom' is not known here; known are name, topic, in, hands-over, done, record, article, zh, en, when, unless, heard, innocent.")]
     [InlineData("  who: [他, someone, don't]", "  who: []", "line 2: 'who' has no words.")]
     public void What_is_wrong_is_named_with_file_and_line(string right, string wrong, string message)
     {
