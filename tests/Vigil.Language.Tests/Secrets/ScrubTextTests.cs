@@ -106,4 +106,19 @@ public sealed class ScrubTextTests
         var nested = JsonSerializer.Serialize(new { a = JsonSerializer.Serialize(new { b = JsonSerializer.Serialize(new { password = Canary }) }) });
         ScrubText.Of(nested).ShouldNotContain(Canary);
     }
+
+    [Fact]
+    public void What_is_kept_is_never_much_longer_than_what_came()
+    {
+        var digits = string.Join(',', Enumerable.Repeat("1", 20_000));
+        var deep = $"{new string('[', 110)}{digits},{{\"password\":\"{Canary}\"}}{new string(']', 110)}";
+        var row = $"{{\"password\":[{digits},true,\"{Canary}\"],\"note\":1}}";
+
+        foreach (var text in new[] { deep, row })
+        {
+            var kept = ScrubText.Of(text);
+            kept.ShouldNotContain(Canary);
+            kept.Length.ShouldBeLessThan(text.Length + 1000);
+        }
+    }
 }

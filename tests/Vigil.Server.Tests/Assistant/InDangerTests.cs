@@ -150,6 +150,21 @@ public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
         await IsWithSecurityAsync(visitor, id);
     }
 
+    [Theory]
+    [InlineData("我报了警")]
+    [InlineData("算了不说了")]
+    [InlineData("他又发了个链接")]
+    public async Task What_others_did_or_the_police_were_told_is_nothing_given(string text)
+    {
+        var visitor = await Customer.StartAsync(_app);
+        var id = await visitor.OpenCaseAsync("telegram客服要我把验证码发给他解冻");
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, text);
+
+        Assert.DoesNotContain("把验证码或密码告诉了别人", (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_asks_on_about_a_limit_is_no_payment_before_a_payout()
     {

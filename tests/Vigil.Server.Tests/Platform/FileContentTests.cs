@@ -47,6 +47,7 @@ public sealed class FileContentTests
         { "elf", [0x7F, .. "ELF"u8, 2], "file.type" },
         { "many.zip", Pictures.Zip("a.txt"), "file.type" },
         { "macros.docx", Pictures.Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "file.type" },
+        { "parts.docx", Pictures.Zip(["[Content_Types].xml", "word/document.xml", .. Enumerable.Range(0, 10_000).Select(i => $"{i}")]), "file.type" },
         { "broken.docx", "PK\u0003\u0004 and no more"u8.ToArray(), "file.damaged" },
         { "photo.jpg", Pictures.Boxes(("ftyp", Encoding.ASCII.GetBytes("heic\0\0\0\0mif1heic"))), "file.heic" },
         { "photo.jpg", Pictures.Boxes(("ftyp", Encoding.ASCII.GetBytes("avif\0\0\0\0mif1"))), "file.heic" },

@@ -89,7 +89,7 @@ public abstract class SealedTests(TestDatabase database) : SliceTest(database)
         var key = await app.Get<Secrets>().GetAsync("draft-marks", Ending);
         var old = Assert.Single(await RowsAsync(app, "select value from secrets where name = 'draft-marks'"));
         var now = TimeProvider.System.GetUtcNow();
-        app.Get<IKeyManager>().CreateNewKey(now.AddSeconds(-1), now.AddDays(90));
+        app.Get<IKeyManager>().CreateNewKey(now, now.AddDays(90));
 
         var node = await StartAsync(app.Storage);
         Assert.Equal(key, await node.Get<Secrets>().GetAsync("draft-marks", Ending));

@@ -13,7 +13,8 @@ internal static class ScrubJson
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 128 };
+    // Never indented: at a hundred levels each digit would become a line of two hundred spaces.
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 128 };
 
     /// <summary>The text as it came where nothing was found; null where it is no JSON.</summary>
     public static string? Of(string text) => Of(text, 0);
@@ -31,7 +32,7 @@ internal static class ScrubJson
             using var document = JsonDocument.Parse(text.AsMemory(text.Length - begin.Length), Lenient);
             var found = false;
             var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer, depth == 0 ? Indented : Indented with { Indented = false }))
+            using (var writer = new Utf8JsonWriter(buffer, Written))
             {
                 Write(document.RootElement, writer, "", hide: false, depth, ref found);
             }
@@ -54,8 +55,21 @@ internal static class ScrubJson
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
+                var gone = false;
                 foreach (var item in element.EnumerateArray())
                 {
+                    // Of a row of hidden values one word is left, so that what is kept is never much longer than what came.
+                    if (hide && item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+                    {
+                        if (gone)
+                        {
+                            found = true;
+                            continue;
+                        }
+
+                        gone = true;
+                    }
+
                     Write(item, writer, name, hide, depth, ref found);
                 }
 

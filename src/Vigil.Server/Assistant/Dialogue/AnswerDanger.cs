@@ -53,7 +53,8 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
         var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
-        var done = inDanger && hasDone ? Done(before) : null;
+        var said = DangerRules.Shipped.Find(question.Text, inDanger: false);
+        var done = inDanger && hasDone && Done(before) is { } isDone && (said is null || said == isDone) ? isDone : null;
         var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // Who was warned and is not understood then is not asked back.

@@ -63,7 +63,7 @@ internal sealed class ChineseAccountWords : AccountWords
         return $"- {key.Label}（{key.MaskedKey}）：{(key.Active ? "" : "已停用，")}权限：{rights}；{bound}" + (lastUsed is null ? "" : $"；最近使用：{lastUsed}");
     }
 
-    public override string IfYouSeeElse => "这是我这里查到的。您在页面上看到的和这不一样，就以您看到的为准：先冻结账户，再删掉不认识的；安全团队会核对。";
+    public override string IfYouSeeElse => "这是我这里查到的。如果您在页面上看到的和这不一样，就以您看到的为准：先冻结账户，再删掉不认识的；安全团队会核对。";
 
     public override string OpenKey => "没有绑定IP的密钥，谁拿到都能用，建议绑定。";
 

@@ -69,7 +69,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";
 
-    public override string StillWaiting => "您已经在排队等同事了，不用再转一次。前面还有几位、大约要等多久，会话最上方一直在更新。可以先离开：位置会留着，客服的回复也会在这里。";
+    public override string StillWaiting => "您已经在排队等同事了，不用再转一次。前面还有几位、大约要等多久，下面的排队卡片会一直更新。可以先离开：位置会留着，客服的回复也会在这里。";
 
     public override Said SecurityHasCase => $"已转给安全团队，优先处理。";
 

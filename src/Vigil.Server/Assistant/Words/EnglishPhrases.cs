@@ -69,7 +69,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";
 
-    public override string StillWaiting => "You are in line for a colleague already and need do nothing more. How many are before you, and how long it may take, stands at the top of this conversation and changes by itself. You may leave: you keep your place, and the reply will be here.";
+    public override string StillWaiting => "You are in line for a colleague already and need do nothing more. The card below shows your place and, where it can be told, how long it may take; it updates by itself. You may leave: you keep your place, and the reply will be here.";
 
     public override Said SecurityHasCase => $"The security team has your case, ahead of all others.";
 

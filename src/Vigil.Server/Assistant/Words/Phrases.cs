@@ -91,7 +91,7 @@ internal abstract partial class Phrases
     /// <summary>After it.</summary>
     public virtual string? IfNotMeant => null;
 
-    /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: where the place in line is shown, and that leaving loses nothing.</summary>
+    /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: that the card below shows the place in line, and that leaving loses nothing.</summary>
     public abstract string StillWaiting { get; }
 
     /// <summary>The alarm: who has the case, what is done first and what nobody of ours asks for.</summary>

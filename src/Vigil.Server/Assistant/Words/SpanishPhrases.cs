@@ -41,7 +41,7 @@ internal sealed class SpanishPhrases : EnglishPhrases
 
     public override string HandedOver => "Le paso con una persona del equipo. Ve todo lo que escribió y lo que consulté, así que no hace falta repetir nada.";
 
-    public override string StillWaiting => "Ya está en la fila para hablar con una persona; no tiene que hacer nada más. Cuántos hay antes y cuánto puede tardar se ve arriba en esta conversación y se actualiza solo. Puede salir: conserva su lugar, y la respuesta quedará aquí.";
+    public override string StillWaiting => "Ya está en la fila para hablar con una persona; no tiene que hacer nada más. Su lugar y, si se conoce, cuánto puede tardar se ve en la tarjeta de abajo, que se actualiza sola. Puede salir: conserva su lugar, y la respuesta quedará aquí.";
 
     public override string HandedOverUrgent => "El equipo de seguridad ya tiene su caso y lo atiende antes que los demás. Si aún quedan fondos en la cuenta, congélela primero: los retiros se detienen al instante. Nunca pedimos contraseñas, códigos ni frases de recuperación.";
 

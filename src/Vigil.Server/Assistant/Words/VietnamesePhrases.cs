@@ -41,7 +41,7 @@ internal sealed class VietnamesePhrases : EnglishPhrases
 
     public override string HandedOver => "Tôi đang chuyển cho nhân viên hỗ trợ. Họ thấy mọi điều bạn đã viết và những gì tôi đã tra cứu, bạn không cần kể lại.";
 
-    public override string StillWaiting => "Bạn đã ở trong hàng chờ nhân viên, không cần làm gì thêm. Còn bao nhiêu người trước bạn và khoảng bao lâu thì đến lượt luôn hiện ở đầu cuộc trò chuyện này. Bạn có thể rời đi: bạn vẫn giữ chỗ, và câu trả lời sẽ ở đây.";
+    public override string StillWaiting => "Bạn đã ở trong hàng chờ nhân viên, không cần làm gì thêm. Vị trí của bạn và, nếu biết được, thời gian chờ luôn hiện ở thẻ bên dưới và tự cập nhật. Bạn có thể rời đi: bạn vẫn giữ chỗ, và câu trả lời sẽ ở đây.";
 
     public override string HandedOverUrgent => "Đội an ninh đã nhận trường hợp của bạn và ưu tiên xử lý. Nếu trong tài khoản còn tài sản, hãy khóa tài khoản trước: lệnh rút dừng ngay lập tức. Chúng tôi không bao giờ hỏi mật khẩu, mã xác minh hay cụm từ khôi phục.";
 

@@ -26,6 +26,11 @@ public sealed class Seals(IDataProtectionProvider protection)
     {
         try
         {
+            if (!IsSealed(stored))
+            {
+                throw new CryptographicException("It is not sealed.");
+            }
+
             // Data Protection's own: a protector of its key ring keeps values for long.
             var value = ((IPersistedDataProtector)Of(purpose)).DangerousUnprotect(Convert.FromBase64String(stored[Mark.Length..]), ignoreRevocationErrors: true, out var byOlderKey, out var revoked);
             return (value, byOlderKey || revoked);

@@ -10,14 +10,14 @@ using Vigil.Server.Staff.SingleSignOn;
 namespace Vigil.Server.Staff.Factors;
 
 /// <summary>A person's own factors: what there are, away with one, new recovery codes.</summary>
-internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, IOptions<StaffOptions> options)
+internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, IdentityProviders providers, IOptions<StaffOptions> options)
 {
     /// <summary>What the person has.</summary>
     public async Task<FactorsView> ReadAsync(StaffCaller caller, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var held = await Holdings.OfAsync(db, caller.Id);
-        var required = options.Value.AsksForFactor(caller.Role);
+        var required = await AsksForFactorAsync(db, caller);
         return new FactorsView(required, [.. held.Factors.Select(f => f.ToView())], held.RecoveryCodes, held.Any ? held.ForSignIn : required ? [] : [Holdings.Password]);
     }
 
@@ -33,14 +33,14 @@ internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFacto
             return StaffRefusals.FactorNotFound;
         }
 
-        if (!await WayIn.RemainsAsync(session.Db, caller.Id, butFactor: id))
+        if (!await WayIn.RemainsAsync(session.Db, caller.Id, providers.Issuers, butFactor: id))
         {
             return StaffRefusals.LastWayIn;
         }
 
         if (held.Factors.Count == 1)
         {
-            if (options.Value.AsksForFactor(caller.Role))
+            if (await AsksForFactorAsync(session.Db, caller))
             {
                 return StaffRefusals.LastFactor;
             }
@@ -52,6 +52,10 @@ internal sealed class ChangeFactors(Audit audit, WriteGate gate, IDbContextFacto
         await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.factor_removed", caller.Actor, KeepFactor.DetailOf(factor)));
         return null;
     }, cancellationToken);
+
+    // Whoever has no password could show nothing fresh without a factor.
+    private async Task<bool> AsksForFactorAsync(VigilDb db, StaffCaller caller) =>
+        options.Value.AsksForFactor(caller.Role) || !await db.Set<StaffAccount>().AnyAsync(a => a.Id == caller.Id && a.PasswordHash != "", CancellationToken.None);
 
     /// <summary>Makes new recovery codes; the earlier ones are worth nothing any more.</summary>
     /// <returns>The codes, or <see cref="StaffRefusals.FactorNotFound"/> for whoever has no factor that they could stand in for.</returns>

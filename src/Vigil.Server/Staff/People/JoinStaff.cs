@@ -53,9 +53,10 @@ internal sealed class JoinStaff(Invitations invitations, AddStaffMember add, Sta
             var member = await add.StoreAsync(session, prepared.Value!, Audit.Staff(invitation.ById));
             await audit.AppendAsync(session, new AuditEvent(
                 Audit.Staff(member.Id), "staff.invitation_used", Audit.Staff(member.Id), new Dictionary<string, string>(StringComparer.Ordinal) { ["invitation"] = invitation.Id.ToString() }));
-            if (identity is not null)
+            if (identity is not null && !await link.StoreAsync(session, identity, member.Id))
             {
-                await link.StoreAsync(session, identity, member.Id);
+                // Rolls everything back: an account with neither password nor link lets nobody in.
+                throw new InvalidOperationException("Somebody else has linked the account of the sign-in service in this very moment.");
             }
 
             return await sessions.EnterAsync(session, member, identity is null ? Proof.Password : Proof.Service, origin, hasPassword: identity is null);

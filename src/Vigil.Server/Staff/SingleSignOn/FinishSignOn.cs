@@ -107,14 +107,14 @@ internal sealed partial class FinishSignOn(
             var now = clock.GetUtcNow();
             var found = await session.Db.Set<LinkedIdentity>().AsNoTracking().Where(i => i.Issuer == identity.Issuer && i.Subject == identity.Subject)
                 .Join(session.Db.Set<StaffAccount>().AsNoTracking(), i => i.StaffId, a => a.Id, (i, a) => new { i.Id, Account = a }).FirstOrDefaultAsync(CancellationToken.None);
-            if (found is not { Account.Active: true })
+            if (found is not { Account.Active: true } || await session.Db.Set<LinkedIdentity>().Where(i => i.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), CancellationToken.None) == 0)
             {
+                // None too where it was unlinked in this very moment: the row that is gone lets nobody in.
                 await audit.AppendAsync(session, Refused(found is null ? $"provider:{identity.Provider}" : Audit.Staff(found.Account.Id), identity.Provider, found is null ? "not_linked" : "left"));
                 return (null, found?.Account.Id);
             }
 
             var member = found.Account.ToMember();
-            await session.Db.Set<LinkedIdentity>().Where(i => i.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), CancellationToken.None);
             await audit.AppendAsync(session, new AuditEvent(Audit.Staff(member.Id), "staff.identity_used", Audit.Staff(member.Id), LinkIdentity.DetailOf(identity.Provider, found.Id)));
 
             // Asked here and not before: whoever has just added a factor must not be let in without it.

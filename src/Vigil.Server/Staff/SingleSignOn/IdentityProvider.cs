@@ -70,6 +70,9 @@ internal sealed partial class IdentityProvider : IDisposable
             {
                 _triedAt = _clock.GetUtcNow();
                 await ReadAsync();
+
+                // Counted from its end: whoever waited for one that took its whole time does not wait for another.
+                _triedAt = _clock.GetUtcNow();
             }
 
             return _found is { } found ? found : _refusal;

@@ -21,6 +21,9 @@ internal sealed class IdentityProviders : IDisposable
     /// <summary>All, by their keys.</summary>
     public IEnumerable<IdentityProvider> All => _byKey.Values.OrderBy(p => p.Key, StringComparer.Ordinal);
 
+    /// <summary>The issuers of all.</summary>
+    public IReadOnlyList<string> Issuers => [.. _byKey.Values.Select(p => p.Issuer)];
+
     /// <summary>What its HTTP client is held to: a service that is named in the settings may stand in the house, what it names itself may not.</summary>
     public static OutgoingLimits Limits(StaffOptions options) => new(
         [.. options.SingleSignOn.Values.Select(s => new Uri(s.Issuer))], LongestAnswer, TimeSpan.FromSeconds(options.SingleSignOn.Values.Select(s => s.TimeoutSeconds).DefaultIfEmpty(1).Max()));

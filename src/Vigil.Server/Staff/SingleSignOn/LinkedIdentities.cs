@@ -35,7 +35,7 @@ internal sealed class LinkedIdentities(IdentityProviders providers, StaffSession
                 return StaffRefusals.IdentityNotFound;
             }
 
-            if (!await WayIn.RemainsAsync(session.Db, caller.Id, butIdentity: id))
+            if (!await WayIn.RemainsAsync(session.Db, caller.Id, providers.Issuers, butIdentity: id))
             {
                 return StaffRefusals.LastWayIn;
             }
@@ -54,10 +54,11 @@ internal sealed class LinkedIdentities(IdentityProviders providers, StaffSession
 /// <summary>Whether somebody could still sign in: by a password, a passkey or a linked account of a sign-in service. A code of an app opens nothing by itself.</summary>
 internal static class WayIn
 {
+    /// <param name="issuers">Of the services that are set up: a link to any other lets nobody in.</param>
     /// <param name="butIdentity">A link that is to go.</param>
     /// <param name="butFactor">A factor that is to go.</param>
-    public static async Task<bool> RemainsAsync(VigilDb db, StaffId staff, LinkedIdentityId? butIdentity = null, FactorId? butFactor = null) =>
+    public static async Task<bool> RemainsAsync(VigilDb db, StaffId staff, IReadOnlyList<string> issuers, LinkedIdentityId? butIdentity = null, FactorId? butFactor = null) =>
         await db.Set<StaffAccount>().AnyAsync(a => a.Id == staff && a.PasswordHash != "", CancellationToken.None)
         || await db.Set<StaffFactor>().AnyAsync(f => f.StaffId == staff && f.Kind == FactorKind.Passkey && f.ConfirmedAt != null && f.Id != butFactor, CancellationToken.None)
-        || await db.Set<LinkedIdentity>().AnyAsync(i => i.StaffId == staff && i.Id != butIdentity, CancellationToken.None);
+        || await db.Set<LinkedIdentity>().AnyAsync(i => i.StaffId == staff && i.Id != butIdentity && issuers.Contains(i.Issuer), CancellationToken.None);
 }

@@ -7,10 +7,19 @@ namespace Vigil.Server.Platform.Files.Formats;
 /// <summary>Word, Excel and PowerPoint documents (ECMA-376, packages of ISO/IEC 29500-2): told by the names of their parts, never unpacked. Those that hold programs, and other ZIP files, are refused.</summary>
 internal static class OfficeDocument
 {
+    // Far more than documents have; each part that a package lists takes memory before anything can be said of it.
+    private const int MostParts = 10_000;
+
     public static bool Begins(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\x03\x04"u8);
 
     public static Outcome<CleanFile> Read(ReadOnlyMemory<byte> content)
     {
+        // Counted in the bytes: what the archive says of its own number may be wrong.
+        if (content.Span.Count("PK\x01\x02"u8) > MostParts)
+        {
+            return FileRefusals.Type;
+        }
+
         List<string> parts;
         try
         {

@@ -71,13 +71,16 @@ public sealed partial class PublishedKeys(
             using var document = JsonDocument.Parse(await http.GetStringAsync(published, limit.Token));
             _published = document.RootElement.GetProperty("keys").EnumerateArray().Select(key => new JsonWebKey(key.GetRawText()))
                 .Select(key => (Key: key, Algorithm: algorithmOf(key))).Where(k => k.Algorithm is not null)
+                .GroupBy(k => k.Key.KeyId ?? "", StringComparer.Ordinal).Where(g => g.Count() == 1).SelectMany(g => g)
                 .ToDictionary(k => k.Key.KeyId ?? "", k => ((SecurityKey)k.Key, k.Algorithm!), StringComparer.Ordinal);
             _readAt = clock.GetUtcNow();
             return _reachable = true;
         }
-        // The last three: JSON that is no key set (JsonElement and JsonWebKey throw these).
-        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        // The last four: JSON that is no key set (JsonElement and JsonWebKey throw these).
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
         {
+            // Counted from its end: whoever waited for one that took its whole time does not wait for another.
+            _triedAt = clock.GetUtcNow();
             Unreadable(logger, published, failure);
             return _reachable = false;
         }

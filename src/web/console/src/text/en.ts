@@ -101,7 +101,7 @@ export const texts: Same<Texts> = {
   'signOn.join': 'Join with {name} instead',
   'signOn.join.name': 'First enter the name that customers see.',
   'signOn.checking': 'Checking what the sign-in service says …',
-  'signOn.failed': 'That did not let you in',
+  'signOn.failed': 'That did not work',
   'signOn.back': 'Back to the console',
   'signOn.throttled': 'Too many attempts from here. Wait a minute, then begin again.',
   'identity.title': 'Sign-in services',
@@ -666,7 +666,7 @@ export const texts: Same<Texts> = {
   'field.inactive': 'disabled',
   'field.request': 'Request',
 
-  'danger.title': 'A danger in this message',
+  'danger.title': 'A danger in the newest message',
   'danger.send': 'Send this text',
 
   'live.title': 'Not working now',

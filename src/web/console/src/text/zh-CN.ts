@@ -96,7 +96,7 @@ export const texts = {
   'signOn.join': '改用{name}加入',
   'signOn.join.name': '请先填写对客户显示的名字。',
   'signOn.checking': '正在核对登录服务的答复……',
-  'signOn.failed': '这次没有登录成功',
+  'signOn.failed': '这次没有成功',
   'signOn.back': '返回工作台',
   'signOn.throttled': '这里尝试的次数太多。请等一分钟，再从头开始。',
   'identity.title': '登录服务',
@@ -642,7 +642,7 @@ export const texts = {
   'field.inactive': '已停用',
   'field.request': '请求编号',
 
-  'danger.title': '这条消息里有危险',
+  'danger.title': '最新一条消息透露的危险',
   'danger.send': '发送这段话',
 
   'live.title': '现在不可用',
