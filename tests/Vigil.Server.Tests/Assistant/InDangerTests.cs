@@ -166,6 +166,20 @@ public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task The_button_to_freeze_stays_under_what_follows_an_alarm_and_no_list_for_afterwards_comes_while_it_goes_on()
+    {
+        var customer = await Customer.StartAsync(_app, _exchange.Identity.For(Meridians.Uid));
+        var id = await customer.OpenCaseAsync("客服让我装个向日葵帮我退款 我装好了");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "他已经连上了 正在看我屏幕");
+        var second = (await Meridians.AnswersAsync(customer, id, 2))[1];
+
+        Assert.Equal("remote-control-and-screen-sharing-scams", Assert.Single(second.Parts!.Articles).Slug);
+        Assert.Contains(second.Parts.Replies, r => r.Kind == "freeze");
+    }
+
+    [Fact]
     public async Task What_asks_on_about_a_limit_is_no_payment_before_a_payout()
     {
         var customer = await Customer.StartAsync(_app, _exchange.Identity.For(Meridians.Uid));

@@ -53,8 +53,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
         var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
-        var said = DangerRules.Shipped.Find(question.Text, inDanger: false);
-        var done = inDanger && hasDone && Done(before) is { } isDone && (said is null || said == isDone) ? isDone : null;
+        var done = inDanger && hasDone ? Done(question.Text, before) : null;
         var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // Who was warned and is not understood then is not asked back.
@@ -93,9 +92,10 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             : null;
     }
 
-    // 'I already sent it' to a warning about codes means the code.
-    private DangerRule? Done(TalkBefore before) =>
-        before.Question is { } earlier && Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false)?.Done is { } done ? DangerRules.Shipped.Named(done) : null;
+    // 'I already sent it' to a warning about codes means the code, unless plain words name another danger.
+    private DangerRule? Done(string text, TalkBefore before) =>
+        before.Question is { } earlier && Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false)?.Done is { } name && DangerRules.Shipped.Named(name) is { } done
+            && (DangerRules.Shipped.Find(text, inDanger: false) is not { } said || said == done) ? done : null;
 
     private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
     {

@@ -66,7 +66,7 @@ internal sealed partial class DangerRules
     public DangerRule? Named(string name) => _rules.FirstOrDefault(r => r.Rule.Name == name).Rule;
 
     /// <summary>Whether a message says that what was spoken of has been done: 'already gave it to him'. By itself that is no danger.</summary>
-    public bool SaysDone(string text) => Windows(Plain(text)).Any(window => new Heard(window, _words) is var heard && _words.ContainsKey(HasDone) && heard.Says(HasDone) && !heard.Says(Refused));
+    public bool SaysDone(string text) => _words.ContainsKey(HasDone) && Windows(Plain(text)).Select(window => new Heard(window, _words)).Any(heard => heard.Says(HasDone) && !heard.Says(Refused));
 
     /// <summary>The first danger that is heard in a message; null for none.</summary>
     /// <param name="inDanger">The case is the security team's matter already.</param>

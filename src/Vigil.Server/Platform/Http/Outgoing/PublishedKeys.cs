@@ -22,7 +22,7 @@ public sealed partial class PublishedKeys(
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private Dictionary<string, (SecurityKey Key, string Algorithm)> _published = new(StringComparer.Ordinal);
+    private PublishedSet _published = new([], IsOne: false);
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
     private DateTimeOffset _triedAt = DateTimeOffset.MinValue;
     private bool _reachable = true;
@@ -46,13 +46,13 @@ public sealed partial class PublishedKeys(
 
     private (SecurityKey Key, string Algorithm)? Known(string? keyId)
     {
-        var published = _published;
-        return keyId is null ? (published.Count == 1 ? published.Values.Single() : null) : published.TryGetValue(keyId, out var known) ? known : null;
+        var (keys, isOne) = _published;
+        return keyId is null ? (isOne ? keys.Values.Single() : null) : keys.TryGetValue(keyId, out var known) ? known : null;
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (address() is not { } published)
+        if (address() is not { } source)
         {
             return true;
         }
@@ -68,11 +68,14 @@ public sealed partial class PublishedKeys(
             // Not the caller's token: the answer is for everybody who waits behind them.
             _triedAt = clock.GetUtcNow();
             using var limit = new CancellationTokenSource(patience());
-            using var document = JsonDocument.Parse(await http.GetStringAsync(published, limit.Token));
-            _published = document.RootElement.GetProperty("keys").EnumerateArray().Select(key => new JsonWebKey(key.GetRawText()))
-                .Select(key => (Key: key, Algorithm: algorithmOf(key))).Where(k => k.Algorithm is not null)
-                .GroupBy(k => k.Key.KeyId ?? "", StringComparer.Ordinal).Where(g => g.Count() == 1).SelectMany(g => g)
-                .ToDictionary(k => k.Key.KeyId ?? "", k => ((SecurityKey)k.Key, k.Algorithm!), StringComparer.Ordinal);
+            using var document = JsonDocument.Parse(await http.GetStringAsync(source, limit.Token));
+            var usable = document.RootElement.GetProperty("keys").EnumerateArray().Select(key => new JsonWebKey(key.GetRawText()))
+                .Select(key => (Key: key, Algorithm: algorithmOf(key))).Where(k => k.Algorithm is not null).ToList();
+
+            // Of several with one id, or with none, none can be meant.
+            var published = usable.GroupBy(k => k.Key.KeyId ?? "", StringComparer.Ordinal).Where(g => g.Count() == 1)
+                .ToDictionary(g => g.Key, g => ((SecurityKey)g.First().Key, g.First().Algorithm!), StringComparer.Ordinal);
+            _published = new PublishedSet(published, usable.Count == 1);
             _readAt = clock.GetUtcNow();
             return _reachable = true;
         }
@@ -81,7 +84,7 @@ public sealed partial class PublishedKeys(
         {
             // Counted from its end: whoever waited for one that took its whole time does not wait for another.
             _triedAt = clock.GetUtcNow();
-            Unreadable(logger, published, failure);
+            Unreadable(logger, source, failure);
             return _reachable = false;
         }
         finally
@@ -89,6 +92,9 @@ public sealed partial class PublishedKeys(
             _reading.Release();
         }
     }
+
+    // Read by others while it is replaced: one value.
+    private sealed record PublishedSet(Dictionary<string, (SecurityKey Key, string Algorithm)> Keys, bool IsOne);
 
     [LoggerMessage(1, LogLevel.Warning, "The key set at {Address} cannot be read.")]
     private static partial void Unreadable(ILogger logger, Uri address, Exception failure);
