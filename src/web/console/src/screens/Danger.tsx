@@ -11,19 +11,16 @@ export function Danger({ row, danger }: { row: CaseRowView | undefined; danger: 
   const { article } = danger;
   return (
     <section className="sec danger" aria-label={t('danger.title')}>
-      <h2 className="sec-h">
-        <Icon name="alert" size={14} />
-        {t('danger.title')}
-      </h2>
+      <h2 className="sec-h">{t('danger.title')}</h2>
       <p>
-        <b>{spoken.get() === 'en' ? danger.headingEn : danger.headingZh}</b>
+        <Icon name="alert" size={14} /> <b>{spoken.get() === 'en' ? danger.headingEn : danger.headingZh}</b>
       </p>
       {article.short && (
         <p className="muted" lang={article.language}>
           {article.short}
         </p>
       )}
-      <p className="row">
+      <p className="danger-a">
         {mine && article.short && (
           <button type="button" className="b b-sm" onClick={() => sendText(article)}>
             {t('danger.send')}
