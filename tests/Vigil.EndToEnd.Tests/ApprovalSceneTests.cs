@@ -44,7 +44,7 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         var own = RowOf(lead, two);
         await Assertions.Expect(own).ToContainTextAsync(two.Mine);
         await Assertions.Expect(own.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Agree })).ToHaveCountAsync(0);
-        await Assertions.Expect(own.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+        await Assertions.Expect(own.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Fetch })).ToHaveCountAsync(0);
 
         await using var admin = await AgentConsole.OpenAsync(vigil, "admin", staff, scheme, available: false);
         await PageOfAsync(admin, two);
@@ -54,11 +54,11 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         await admin.PictureAsync("51-approvals");
         await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Agree }).First.ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Admin");
-        await Assertions.Expect(row.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Fetch })).ToHaveCountAsync(0);
 
         await lead.Page.ReloadAsync();
         var fetched = lead.Page.WaitForDownloadAsync();
-        await RowOf(lead, two).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = two.Fetch }).ClickAsync();
+        await RowOf(lead, two).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Fetch }).ClickAsync();
         var file = await File.ReadAllTextAsync(await (await fetched).PathAsync(), TestContext.Current.CancellationToken);
         var export = JsonDocument.Parse(file).RootElement;
         Assert.True(export.GetProperty("complete").GetBoolean());

@@ -19,12 +19,13 @@ public sealed record CaseCountsView(int Mine, int Queued, int All);
 /// <param name="Unanswered">True when the customer spoke last.</param>
 /// <param name="WaitingSince">When the customer began to wait for what comes next; null if nobody waits.</param>
 /// <param name="AgentAbsent">Whether the agent who has it is not there, so that every colleague who sees the case may take it over. Told where one case is read; null in lists and pushes.</param>
+/// <param name="Pulled">The agent who has it took it from a colleague or reopened it by themselves, so that its customer's data opens to them with a reason only.</param>
 /// <param name="Erased">What was said in it is gone; its number, times and topic are still there.</param>
 /// <param name="LookUntil">Until when the reader has opened the customer's data with a reason; null where they have not. Told where one case is read; null in lists and pushes.</param>
 public sealed record CaseRowView(
     CaseId Id, string Number, string? Customer, string? Title, string? Topic, string Priority, string State, string? Queue, StaffId? AgentId, string? AgentName,
     string Language, string? LastText, string? LastAuthor, StaffId? LastBy, bool Unanswered, DateTimeOffset? WaitingSince, DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, long LastSeq, int? RatedStars, bool? AgentAbsent = null,
-    DateTimeOffset? LookUntil = null, bool Erased = false);
+    DateTimeOffset? LookUntil = null, bool Erased = false, bool Pulled = false);
 
 /// <summary>One queue.</summary>
 /// <param name="OldestSince">Since when the case that waits longest has stood in line; null if empty.</param>

@@ -23,6 +23,10 @@ public static class AccountRefusals
     /// <summary>As many fields as one person reveals in an hour or a day; the console offers to ask a second one.</summary>
     public static readonly Refusal RevealBudgetSpent = new(StatusCodes.Status409Conflict, "reveal.budget_spent", "You have revealed as much as one person may for now. A second person can agree to this one.");
 
+    /// <summary>What the customer is not told of is not shown on one person's word.</summary>
+    public static readonly Refusal RevealNeedsSecondPerson = new(
+        StatusCodes.Status409Conflict, "reveal.needs_second_person", "The customer is not told of what is shown for this reason, so a second person has to agree first.");
+
     /// <summary>Nobody has agreed to exactly this, not yet or not any more, or it has been shown.</summary>
     public static readonly Refusal RevealNotApproved = new(StatusCodes.Status409Conflict, "reveal.not_approved", "Nobody has agreed to this yet, or it has been shown already.");
 

@@ -8,7 +8,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Cases;
 
 /// <summary>
-/// Who may read the customer's data behind a case: whoever has the case, while it is open, and whoever has opened it with a reason, for as long as that lasts. The one place
+/// Who may read the customer's data behind a case: whoever has the case, while it is open, and not by their own pulling it to them (<see cref="Model.Case.PulledBy"/>), and whoever has opened it with a reason, for as long as that lasts. The one place
 /// that decides: card, records, files and drafts ask here, each time anew, so that nothing outlives the assignment but what was read already.
 /// </summary>
 public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, ReadingPause pause, TimeProvider clock)
@@ -56,8 +56,9 @@ public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb>
     private async Task<bool> IsHeldOrOpenedAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
         Has(caller, @case) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
 
-    /// <summary>Whether the case is this person's own, and goes on. Pure.</summary>
-    internal static bool Has(StaffCaller caller, CaseSnapshot @case) => @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id;
+    /// <summary>Whether the case is this person's own by more than their own taking it from a colleague or reopening it, and goes on. Pure.</summary>
+    internal static bool Has(StaffCaller caller, CaseSnapshot @case) =>
+        @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id && @case.PulledBy != caller.Id;
 }
 
 /// <summary>The parts of a customer's data that are asked for by themselves.</summary>

@@ -29,12 +29,16 @@ public static class CaseRefusals
     /// <summary>What threatens an account is not closed by whoever holds its session.</summary>
     public static readonly Refusal NeedsPerson = new(StatusCodes.Status409Conflict, "case.needs_person", "The security team looks at this case before it is closed.");
 
+    /// <summary>Somebody else had the case last, or it has been over for long.</summary>
+    public static readonly Refusal NotYoursToReopen = new(
+        StatusCodes.Status409Conflict, "case.not_yours_to_reopen", "A resolved case is reopened within seven days by whoever had it last, or by whoever leads the shift. It also goes on when the customer writes.");
+
     /// <summary>A transfer to where the case is.</summary>
     public static readonly Refusal AlreadyThere = new(StatusCodes.Status409Conflict, "case.already_there", "The case is there already.");
 
     /// <summary>The customer's data behind a case that may be seen: it belongs to whoever has the case.</summary>
     public static readonly Refusal DataClosed = new(
-        StatusCodes.Status403Forbidden, "case.data_closed", "The customer's data is open to whoever has the case. Take the case, or open it with a reason if you may.");
+        StatusCodes.Status403Forbidden, "case.data_closed", "The customer's data is open to whoever was given the case. Take it from its line, or open it with a reason if you may.");
 
     /// <summary>Reading looked unusual, and nobody has cleared that yet.</summary>
     public static readonly Refusal ReadingPaused = new(

@@ -15,6 +15,9 @@ public sealed record CaseSnapshot(
     /// <summary>It tells of a danger to the account: a person looks before it is closed.</summary>
     public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
 
+    /// <summary>Who has moved it by themselves out of a colleague's hands or out of what was over: see <see cref="Model.Case.PulledBy"/>.</summary>
+    public StaffId? PulledBy { get; init; }
+
     /// <summary>What was said in it is gone.</summary>
     public bool IsErased { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record CaseSnapshot(
         c.LastSeq, c.LastPublicSeq, c.StaffRead, c.OpenedAt, c.UpdatedAt, c.QueuedAt, c.InLineSince,
         c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars)
     {
+        PulledBy = c.PulledBy,
         IsErased = c.ErasedAt is not null,
     };
 }

@@ -44,6 +44,13 @@ public sealed class ReadLooks(IDbContextFactory<VigilDb> databases, StaffDirecto
         return await db.Set<Look>().FirstOrDefaultAsync(l => l.Id == id.Value, cancellationToken) is { } look ? (await ToViewsAsync(db, reader, [look], cancellationToken))[0] : null;
     }
 
+    /// <summary>Who has opened it; null where there is no such look.</summary>
+    public async Task<StaffId?> ByAsync(LookId id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Look>().Where(l => l.Id == id.Value).Select(l => (StaffId?)l.ById).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private async Task<IReadOnlyList<LookView>> ToViewsAsync(VigilDb db, StaffCaller reader, IReadOnlyList<Look> looks, CancellationToken cancellationToken)
     {
         var ids = looks.Select(l => l.CaseId).Distinct().ToList();

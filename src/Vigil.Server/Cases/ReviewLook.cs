@@ -8,8 +8,8 @@ using Vigil.Server.Staff;
 
 namespace Vigil.Server.Cases;
 
-/// <summary>A second person says whether a look was justified: never the one who looked, and once. The same word of the same person again changes nothing.</summary>
-public sealed class ReviewLook(ReadLooks looks, WriteGate gate, Audit audit, TimeProvider clock)
+/// <summary>A second person says whether a look was justified: never the one who looked, under whatever account, and once. The same word of the same person again changes nothing.</summary>
+public sealed class ReviewLook(ReadLooks looks, StaffDirectory directory, WriteGate gate, Audit audit, TimeProvider clock)
 {
     /// <summary>For whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
     /// <returns>The look as it is then; which field is wrong; or <see cref="CaseRefusals.LookNotFound"/>, <see cref="CaseRefusals.OwnLook"/> or <see cref="CaseRefusals.LookReviewed"/>.</returns>
@@ -19,6 +19,11 @@ public sealed class ReviewLook(ReadLooks looks, WriteGate gate, Audit audit, Tim
         if (!Look.Verdicts.Contains(verdict, StringComparer.Ordinal))
         {
             return RequestRefusals.Invalid($"verdict must be {string.Join(" or ", Look.Verdicts)}.");
+        }
+
+        if (await looks.ByAsync(id, cancellationToken) is { } looked && await directory.AreSamePersonAsync(by.Id, looked, cancellationToken))
+        {
+            return CaseRefusals.OwnLook;
         }
 
         var refusal = await gate.WriteAsync(async session =>

@@ -57,7 +57,7 @@ public sealed class WorkCase
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, StaffCaller by) => _change.RunAsync(id, change => change.ResolveBy(by));
 
-    /// <summary>Goes on after all, with the one who reopens it.</summary>
+    /// <summary>Goes on after all, with the one who reopens it: whoever had it last within <see cref="StaffDecisions.ReopensFor"/>, or whoever leads the shift.</summary>
     public Task<Outcome<CaseSnapshot>> ReopenAsync(CaseId id, StaffCaller by) => _change.RunAsync(id, change => change.ReopenBy(by));
 
     /// <summary>Routing gives a case that waits in this queue to an agent.</summary>

@@ -140,6 +140,32 @@ public abstract class RevealTests(TestDatabase database) : SliceTest(database)
         Assert.Contains(await TrailAsync("customer.revealed"), line => line.Contains($"\"approval\":\"{asked.Id}\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("security")]
+    [InlineData("legal")]
+    public async Task Nobody_alone_keeps_from_a_customer_that_a_value_was_shown(string reason)
+    {
+        var untold = Wish with { Reason = reason };
+        await RefusedAsync(_lin, untold, HttpStatusCode.Conflict, "reveal.needs_second_person");
+        Assert.Empty(await TrailAsync("customer.revealed"));
+
+        // What was agreed to for a reason that is told is not agreed to for one that is not.
+        var told = await AgreedAsync(Wish);
+        await RefusedAsync(_lin, untold with { Approval = told.Id }, HttpStatusCode.Conflict, "reveal.not_approved");
+
+        var agreed = await AgreedAsync(untold);
+        Assert.Equal(Address, (await RevealedAsync(untold with { Approval = agreed.Id })).Value);
+    }
+
+    [Fact]
+    public async Task A_proof_of_who_one_is_that_is_older_than_five_minutes_shows_nothing()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(6));
+        await RefusedAsync(_lin, Wish, HttpStatusCode.Forbidden, "staff.step_up_required");
+        await Customer.RefusedAsync(await _lin.PostAsync($"{Path}/approval", Wish), HttpStatusCode.Forbidden, "staff.step_up_required");
+        Assert.Empty(await TrailAsync("customer.revealed"));
+    }
+
     [Fact]
     public async Task An_agreement_holds_for_an_hour()
     {
@@ -189,6 +215,12 @@ public abstract class RevealTests(TestDatabase database) : SliceTest(database)
         {
             Assert.Equal(HttpStatusCode.OK, (await RevealAsync(staff, Wish)).StatusCode);
         }
+    }
+
+    private async Task<ApprovalView> AgreedAsync(RevealField wish)
+    {
+        var asked = await Customer.ReadAsync<ApprovalView>(await _lin.PostAsync($"{Path}/approval", wish), HttpStatusCode.Created);
+        return await Customer.ReadAsync<ApprovalView>(await DecideAsync(_jing, asked), HttpStatusCode.OK);
     }
 
     private static Task<HttpResponseMessage> DecideAsync(StaffClient staff, ApprovalView wish) => staff.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash));

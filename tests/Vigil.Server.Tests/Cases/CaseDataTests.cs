@@ -1,5 +1,6 @@
 using System.Net;
 using Vigil.Contracts;
+using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Tests.Accounts;
 using Vigil.Server.Tests.Desk;
@@ -78,10 +79,82 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
     {
         var (id, parts) = await WaitingAsync();
         await Shift.RowAsync(Shift.AssignAsync(_lin, id));
-        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(_lin, "offline");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.RowAsync(Shift.AssignAsync(_sofia, id));
 
-        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _sofia.GetAsync(parts[0])).StatusCode);
         await RefusedAsync(_lin, parts[0]);
+    }
+
+    [Fact]
+    public async Task A_lead_who_pulls_a_case_from_a_colleague_gives_a_reason_for_its_data_whichever_way_it_is_pulled()
+    {
+        foreach (var way in (Func<CaseId, Task>[])
+            [
+                async id => await Shift.RowAsync(Shift.AssignAsync(_jing, id)),
+                async id => await Shift.RowAsync(Shift.TransferAsync(_jing, id, _jing)),
+                async id =>
+                {
+                    await Shift.RowAsync(Shift.TransferAsync(_jing, id, queue: "general"));
+                    await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+                },
+                async id =>
+                {
+                    await Shift.RowAsync(Shift.ResolveAsync(_jing, id));
+                    await Shift.RowAsync(Shift.ReopenAsync(_jing, id));
+                },
+            ])
+        {
+            var (id, parts) = await WaitingAsync();
+            await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+            await way(id);
+            var row = await _jing.ReadAsync<CaseRowView>($"/api/console/cases/{id}");
+            Assert.Equal((_jing.Session.Staff.Id, true), (row.AgentId!.Value, row.Pulled));
+            foreach (var part in parts)
+            {
+                await RefusedAsync(_jing, part);
+            }
+
+            Assert.Equal(HttpStatusCode.Created, (await Shift.SayAsync(_jing, id, "我来继续")).StatusCode);
+            Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(_jing, id)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_colleague_hands_to_a_lead_is_theirs_whole_also_after_they_had_pulled_it()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+        await Shift.RowAsync(Shift.TransferAsync(_jing, id, _sofia));
+        Assert.Equal(HttpStatusCode.OK, (await _sofia.GetAsync(parts[0])).StatusCode);
+
+        var row = await Shift.RowAsync(Shift.TransferAsync(_sofia, id, _jing));
+        Assert.False(row.Pulled);
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_over_is_reopened_by_whoever_had_it_last_for_a_week_and_by_no_other_agent()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.ResolveAsync(_lin, id));
+        await Customer.RefusedAsync(await Shift.ReopenAsync(_sofia, id), HttpStatusCode.Conflict, "case.not_yours_to_reopen");
+
+        await Shift.RowAsync(Shift.ReopenAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);
+        await Shift.RowAsync(Shift.ResolveAsync(_lin, id));
+        Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+        var shift = new Shift(_app);
+        (_lin, _sofia) = (await shift.OnBreakAsync(Shift.Lin), await shift.OnBreakAsync(Shift.Sofia));
+        foreach (var agent in (StaffClient[])[_lin, _sofia])
+        {
+            await Customer.RefusedAsync(await Shift.ReopenAsync(agent, id), HttpStatusCode.Conflict, "case.not_yours_to_reopen");
+        }
     }
 
     [Fact]
@@ -110,7 +183,7 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
     {
         var (id, _) = await WaitingAsync();
         var said = await (await _lin.GetAsync($"/api/console/cases/{id}/customer")).Content.ReadAsStringAsync(Ending);
-        Assert.Contains("Take the case, or open it with a reason", said, StringComparison.Ordinal);
+        Assert.Contains("Take it from its line, or open it with a reason", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -195,6 +195,15 @@ public abstract class LookTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Nobody_reviews_their_own_look_under_another_account()
+    {
+        var look = await LookAsync(_jing);
+        var second = await AddedAsync("Jing-Admin", StaffRole.Admin, _jing.Session.Staff.Id);
+        await Customer.RefusedAsync(await ReviewAsync(second, look.Id, "justified"), HttpStatusCode.Conflict, "look.own");
+        Assert.Null(Assert.Single((await LooksAsync(_admin)).Items).Verdict);
+    }
+
+    [Fact]
     public async Task Of_twenty_reviews_at_once_one_counts()
     {
         var look = await LookAsync(_jing);
@@ -280,10 +289,10 @@ public abstract class LookTests(TestDatabase database) : SliceTest(database)
         return Assert.Single((await LooksAsync(staff)).Items);
     }
 
-    private async Task<StaffClient> AddedAsync(string name, StaffRole role)
+    private async Task<StaffClient> AddedAsync(string name, StaffRole role, StaffId? samePersonAs = null)
     {
         var email = $"{name.ToLowerInvariant()}@example.com";
-        Assert.Null((await _app.Get<AddStaffMember>().HandleAsync(new NewStaffMember(name, email, Password, role, "en", []), Audit.Terminal, Ending)).Refusal);
+        Assert.Null((await _app.Get<AddStaffMember>().HandleAsync(new NewStaffMember(name, email, Password, role, "en", [], samePersonAs), Audit.Terminal, Ending)).Refusal);
         return await StaffClient.SignInAsync(_app, email, Password);
     }
 

@@ -58,7 +58,10 @@ public abstract class AccessTests(TestDatabase database) : SliceTest(database)
         await Shift.LookAsync(jing, _case, reason);
         await jing.GetAsync($"/api/console/cases/{_case}/customer");
         await jing.GetAsync($"/api/console/cases/{_case}/records/logs");
-        Assert.Equal(HttpStatusCode.OK, (await _lin.PostAsync($"/api/console/cases/{_case}/reveals", new RevealField("withdrawals", "W1", "address", reason, "asked for by the police"))).StatusCode);
+        var wish = new RevealField("withdrawals", "W1", "address", reason, "asked for by the police");
+        var asked = await Customer.ReadAsync<ApprovalView>(await _lin.PostAsync($"/api/console/cases/{_case}/reveals/approval", wish), HttpStatusCode.Created);
+        await Customer.ReadAsync<ApprovalView>(await jing.PostAsync($"/api/console/approvals/{asked.Id}/decision", new DecideApproval("approved", asked.Hash)), HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await _lin.PostAsync($"/api/console/cases/{_case}/reveals", wish with { Approval = asked.Id })).StatusCode);
 
         Assert.Empty((await AccessesAsync(_customer)).Items);
         Assert.Equal("3", Assert.Single(await RowsAsync(_app, "select count(*) from data_reads")));

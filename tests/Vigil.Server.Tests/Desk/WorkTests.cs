@@ -240,8 +240,9 @@ public abstract class WorkTests(TestDatabase database) : SliceTest(database)
         await Customer.RefusedAsync(await Shift.TransferAsync(lin, id, queue: "security"), HttpStatusCode.Conflict, "case.already_resolved");
         Assert.Equal(HttpStatusCode.Created, (await Shift.NoteAsync(sofia, id, "for the record")).StatusCode);
 
-        var row = await Shift.RowAsync(Shift.ReopenAsync(sofia, id));
-        Assert.Equal(("withAgent", sofia.Session.Staff.Id), (row.State, row.AgentId));
+        await Customer.RefusedAsync(await Shift.ReopenAsync(sofia, id), HttpStatusCode.Conflict, "case.not_yours_to_reopen");
+        var row = await Shift.RowAsync(Shift.ReopenAsync(lin, id));
+        Assert.Equal(("withAgent", lin.Session.Staff.Id), (row.State, row.AgentId));
         Assert.Equal(["queued", "assigned", "resolved", "reopened", "assigned"], (await customer.EntriesAsync(id)).Entries.Select(e => e.State?.Change).OfType<string>());
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Vigil.Contracts.Console;
 using Vigil.Server.Privacy.Ledger;
 using Vigil.Server.Tests.Desk;
@@ -68,6 +69,7 @@ public abstract class ReplayTests(TestDatabase database) : SliceTest(database)
             return await cluster.CopyDatabaseAsync(storage.Db);
         }
 
+        await AloneAsync(storage.Folder);
         var copy = Directory.CreateDirectory(ThrownAway.Folder("vigil-copy-")).FullName;
         foreach (var file in Directory.EnumerateFiles(storage.Folder, "vigil.db*"))
         {
@@ -77,15 +79,26 @@ public abstract class ReplayTests(TestDatabase database) : SliceTest(database)
         return copy;
     }
 
+    // A read that was under way when the server stopped may close the database a moment later. Leaving the write-ahead log waits for whoever has it open, and puts everything into the one file.
+    private static async Task AloneAsync(string folder)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "vigil.db"), Pooling = false }.ToString());
+        await connection.OpenAsync(Ending);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = delete";
+        Assert.Equal("delete", await command.ExecuteScalarAsync(Ending));
+    }
+
     // The database alone: the ledger beside it goes on.
-    private Task<TestStorage> RestoredAsync(string older)
+    private async Task<TestStorage> RestoredAsync(string older)
     {
         var storage = _planted.Application.Storage;
         if (storage.Cluster is not null)
         {
-            return Task.FromResult(storage with { Db = older });
+            return storage with { Db = older };
         }
 
+        await AloneAsync(storage.Folder);
         foreach (var file in Directory.EnumerateFiles(storage.Folder, "vigil.db*"))
         {
             File.Delete(file);
@@ -97,7 +110,7 @@ public abstract class ReplayTests(TestDatabase database) : SliceTest(database)
         }
 
         Directory.Delete(older, recursive: true);
-        return Task.FromResult(storage);
+        return storage;
     }
 
     private async Task<ApprovalView> EraseAsync(VigilApplication app)

@@ -10,8 +10,8 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>
-/// Shows one covered field of one record, for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget a second person has to agree to
-/// exactly this field (docs/decisions/0045).
+/// Shows one covered field of one record, for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget, and for a reason that the customer is not
+/// told, a second person has to agree to exactly this field (docs/decisions/0045).
 /// </summary>
 internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadApprovals approvals, Looks looks, WriteGate gate, Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
 {
@@ -27,7 +27,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
 
     /// <returns>
     /// The value; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>; which field is wrong;
-    /// <see cref="AccountRefusals.RecordNotFound"/>, <see cref="AccountRefusals.ExchangeUnavailable"/>, <see cref="AccountRefusals.RevealBudgetSpent"/> or <see cref="AccountRefusals.RevealNotApproved"/>.
+    /// <see cref="AccountRefusals.RecordNotFound"/>, <see cref="AccountRefusals.ExchangeUnavailable"/>, <see cref="AccountRefusals.RevealBudgetSpent"/>, <see cref="AccountRefusals.RevealNeedsSecondPerson"/> or <see cref="AccountRefusals.RevealNotApproved"/>.
     /// </returns>
     public async Task<Outcome<RevealedView>> HandleAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
     {
@@ -41,6 +41,12 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         if (request.Approval is { } approval && !await IsApprovedAsync(caller, @case, request, approval, cancellationToken))
         {
             return AccountRefusals.RevealNotApproved;
+        }
+
+        // Nobody alone decides that a customer does not hear of it.
+        if (request.Approval is null && ReadAccesses.Untold.Contains(request.Reason, StringComparer.Ordinal))
+        {
+            return AccountRefusals.RevealNeedsSecondPerson;
         }
 
         if (await customers.FindAsync(@case.CustomerId, cancellationToken) is not { Uid: { } uid })

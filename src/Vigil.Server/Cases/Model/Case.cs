@@ -82,6 +82,12 @@ public sealed class Case
     /// <summary>The agent who gave it back to the queue: routing does not bring it to them again.</summary>
     public StaffId? CameFrom { get; set; }
 
+    /// <summary>
+    /// The person who has moved it by themselves out of a colleague's hands or out of what was over. Theirs by that alone, it opens no customer's data to them
+    /// (<see cref="CaseDataAccess"/>); a colleague who hands it to them does, or the customer who begins anew.
+    /// </summary>
+    public StaffId? PulledBy { get; set; }
+
     /// <summary>Number of the newest message in the staff timeline.</summary>
     public long? LastMessageSeq { get; set; }
 
@@ -135,6 +141,7 @@ public sealed class Case
             builder.Property(c => c.InLineSince).HasColumnName("in_line_since");
             builder.Property(c => c.WaitingSince).HasColumnName("waiting_since");
             builder.Property(c => c.CameFrom).HasColumnName("came_from");
+            builder.Property(c => c.PulledBy).HasColumnName("pulled_by");
             builder.Property(c => c.LastMessageSeq).HasColumnName("last_message_seq");
             builder.Property(c => c.LastAuthor).HasColumnName("last_author").HasConversion<CodeConverter<AuthorKind>>();
         }

@@ -216,6 +216,7 @@ public static class CaseDecisions
         @case.ResolvedAt = null;
         @case.AgentId = null;
         @case.AgentName = null;
+        @case.PulledBy = null;
         @case.HumanRequested = false;
         @case.Owner = CaseOwner.Assistant;
         change.Append(EntryKind.Reopened, author, isPublic: true);

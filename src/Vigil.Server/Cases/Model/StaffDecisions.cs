@@ -10,6 +10,9 @@ public static class StaffDecisions
     // No one waits a day in a queue: this far back a returned case stands before all others of its priority, and returned ones keep their order.
     private static readonly TimeSpan HeadStart = TimeSpan.FromDays(1);
 
+    /// <summary>So long after it was resolved, whoever had a case last may go on with it by themselves.</summary>
+    public static readonly TimeSpan ReopensFor = TimeSpan.FromDays(7);
+
     /// <summary>Words among staff. On any case that the author may see, resolved ones too.</summary>
     public static Refusal? Note(this CaseChange change, Author author, string text, string clientKey, string digest)
     {
@@ -32,6 +35,7 @@ public static class StaffDecisions
             return refusal;
         }
 
+        change.NotePull(by, agentIsAbsent);
         change.GiveTo(to.Id, to.Name, by.Id);
         return null;
     }
@@ -45,6 +49,7 @@ public static class StaffDecisions
             return refusal;
         }
 
+        change.NotePull(by, agentIsAbsent);
         change.Append(EntryKind.Transferred, Author.Staff(by.Id, by.Name), isPublic: false, note);
         change.GiveTo(to.Id, to.Name, by.Id);
         return null;
@@ -59,6 +64,7 @@ public static class StaffDecisions
             return refusal;
         }
 
+        change.NotePull(by, agentIsAbsent: false);
         var author = Author.Staff(by.Id, by.Name);
         @case.CameFrom = @case.Owner is CaseOwner.Agent ? @case.AgentId : by.Id;
         @case.HumanRequested = true;
@@ -73,13 +79,28 @@ public static class StaffDecisions
         : !Leads(by) && !Owns(change.Case, by) ? CaseRefusals.NotYourTurn
         : change.Resolve(Author.Staff(by.Id, by.Name));
 
-    /// <summary>Goes on after all, with the one who reopens it.</summary>
+    /// <summary>
+    /// Goes on after all, with the one who reopens it: whoever had it last, for a week, and whoever leads the shift. For everybody else what is over stays over until the customer
+    /// writes again, or reopening would open any customer of one's queues.
+    /// </summary>
     public static Refusal? ReopenBy(this CaseChange change, StaffCaller by)
     {
         var @case = change.Case;
         if (@case.Status is not CaseStatus.Resolved)
         {
             return CaseRefusals.NotResolved;
+        }
+
+        // A time that a clock has since been set back behind is no more than now.
+        var hadIt = @case.AgentId == by.Id && change.Now - @case.ResolvedAt <= ReopensFor;
+        if (!hadIt && !Leads(by))
+        {
+            return CaseRefusals.NotYoursToReopen;
+        }
+
+        if (!hadIt)
+        {
+            @case.PulledBy = by.Id;
         }
 
         @case.Status = CaseStatus.Open;
@@ -143,12 +164,26 @@ public static class StaffDecisions
         @case.CameFrom = null;
         if (by is not null && by != to)
         {
+            if (@case.PulledBy == to)
+            {
+                @case.PulledBy = null;
+            }
+
             // Whoever was told 'I am passing you on' waits for the next one to speak.
             @case.WaitingSince ??= change.Now;
         }
 
         var entry = change.Append(EntryKind.Assigned, Author.Staff(to, name), isPublic: true, data: new AssignedData(by));
         change.Raise(new CaseAssigned(@case.Id, entry.Seq, to, from));
+    }
+
+    // What an agent has who is there, moved by somebody else: remembered, also while it stands in a line from which they could take it.
+    private static void NotePull(this CaseChange change, StaffCaller by, bool agentIsAbsent)
+    {
+        if (change.Case.Owner is CaseOwner.Agent && !Owns(change.Case, by) && !agentIsAbsent)
+        {
+            change.Case.PulledBy = by.Id;
+        }
     }
 
     // What nobody has may be moved by everyone who may see it; what an agent has, by that agent and by whoever leads the shift. What an agent has who is not there, a colleague takes over.

@@ -13,8 +13,8 @@ internal static class ExportEndpoints
         var group = routes.MapConsole(Permission.ExportCustomerData);
         group.MapPost("/cases/{id}/export", AskAsync).NeedsFreshProof().Produces<ApprovalView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429)
             .WithSummary("Asks for a copy of all that the customer of this case may see of their conversations. A second person has to agree.");
-        group.MapGet("/exports/{approval}", FetchAsync).Produces(200, contentType: "application/json").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-            .WithSummary("The copy, for who asked for it, within Desk:ExportHours of the agreement. At most Desk:ExportEntries entries; complete says whether all are there. Each time in the audit trail.");
+        group.MapGet("/exports/{approval}", FetchAsync).NeedsFreshProof().Produces(200, contentType: "application/json").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("The copy, for who asked for it, within Desk:ExportHours of the agreement. At most Desk:ExportEntries entries; complete says whether all are there. Asks for a fresh proof; each time in the audit trail.");
     }
 
     private static async Task<IResult> AskAsync(CaseId id, AskForExport request, HttpContext http, RequestExport export, CancellationToken cancellationToken)

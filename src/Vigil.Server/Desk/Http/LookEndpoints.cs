@@ -14,8 +14,8 @@ internal static class LookEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapConsole(Permission.OpenCustomerData);
-        group.MapPost("/cases/{id}/look", OpenAsync).Produces<LookOpenedView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-            .WithSummary("Opens the customer's data of this case to the caller alone, for the minutes of Staff:LookMinutes. Kept in the audit trail, and reviewed by a colleague.");
+        group.MapPost("/cases/{id}/look", OpenAsync).NeedsFreshProof().Produces<LookOpenedView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("Opens the customer's data of this case to the caller alone, for the minutes of Staff:LookMinutes; asks for a fresh proof. Kept in the audit trail, and reviewed by a colleague.");
         group.MapGet("/looks", ListAsync).Produces<LooksPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of what was opened with a reason, the newest first; after is what next was; limit at most {ReadLooks.MaxPage}.");
         group.MapPost("/looks/{look}/review", ReviewAsync).NeedsFreshProof().Produces<LookView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)

@@ -12,10 +12,10 @@ internal static class ChannelEndpoints
     {
         var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.KeepChannels);
         group.MapGet("/channels", ReadAsync).Produces<ChannelListView>().ProducesProblem(401).ProducesProblem(403).WithSummary("The official list, and which lists of scams were imported.");
-        group.MapPost("/channels", AddAsync).Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
-            .WithSummary("Puts an entry on the official list; it counts with the next check. Kept in the audit trail.");
-        group.MapDelete("/channels/{channel}", RemoveAsync).Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-            .WithSummary("Takes an entry off the official list. Kept in the audit trail.");
+        group.MapPost("/channels", AddAsync).NeedsFreshProof().Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
+            .WithSummary("Puts an entry on the official list; it counts with the next check. Asks for a fresh proof; kept in the audit trail.");
+        group.MapDelete("/channels/{channel}", RemoveAsync).NeedsFreshProof().Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("Takes an entry off the official list. Asks for a fresh proof; kept in the audit trail.");
     }
 
     private static async Task<IResult> ReadAsync(KeepChannels keep, CancellationToken cancellationToken) => TypedResults.Ok(await keep.ReadAsync(cancellationToken));

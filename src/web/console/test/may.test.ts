@@ -29,7 +29,16 @@ describe('what is offered on a case', () => {
   it('is to take and to hand on what nobody has, and to reopen what is done', () => {
     for (const state of ['waiting', 'open'] as const)
       expect(allowed(row({ state, agentId: null }), agent)).toEqual(['take', 'transfer']);
-    expect(allowed(row({ state: 'resolved' }), agent)).toEqual(['reopen']);
+    expect(allowed(row({ state: 'resolved' }), lead)).toEqual(['reopen']);
+  });
+
+  it("is to go on with what one had last, for a week, and not with a colleague's", () => {
+    const done = { state: 'resolved', updatedAt: '2026-11-22T02:00:00Z' } as const;
+    const at = (time: string, more: Partial<CaseRowView>) =>
+      may(row({ ...done, ...more }), agent, Date.parse(time)).reopen;
+    expect(at('2026-11-29T01:59:00Z', { agentId: 'lin' })).toBe(true);
+    expect(at('2026-11-29T02:00:00Z', { agentId: 'lin' })).toBe(false);
+    expect(at('2026-11-22T02:00:01Z', {})).toBe(false);
   });
 });
 

@@ -19,6 +19,7 @@ import type {
   TakeLesson,
   TransferCase,
 } from '../wire/console';
+import { download } from './download';
 import { call } from './http';
 import { withProof } from './proof';
 
@@ -48,12 +49,14 @@ export const act = {
   learn: (lesson: TakeLesson) => call<LessonView>('POST', '/api/console/learning/lessons', lesson),
   decide: (id: string, what: 'confirm' | 'reject') =>
     call<LessonView>('POST', `/api/console/learning/lessons/${id}/${what}`, {}),
-  look: (id: string, why: OpenWithReason) => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why),
+  look: (id: string, why: OpenWithReason) =>
+    withProof(() => call<LookOpenedView>('POST', `/api/console/cases/${id}/look`, why)),
   review: (look: string, verdict: LookVerdict) =>
     withProof(() => call<LookView>('POST', `/api/console/looks/${look}/review`, { verdict })),
-  reveal: (id: string, field: RevealField) => call<RevealedView>('POST', `/api/console/cases/${id}/reveals`, field),
+  reveal: (id: string, field: RevealField) =>
+    withProof(() => call<RevealedView>('POST', `/api/console/cases/${id}/reveals`, field)),
   askReveal: (id: string, field: RevealField) =>
-    call<ApprovalView>('POST', `/api/console/cases/${id}/reveals/approval`, field),
+    withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/reveals/approval`, field)),
   match: (id: string, value: string) => call<MatchView>('POST', `/api/console/cases/${id}/match`, { value }),
   clearAlert: (id: string, note: string) =>
     withProof(() => call<void>('POST', `/api/console/reading-alerts/${id}/clear`, { note })),
@@ -61,6 +64,7 @@ export const act = {
   removeCanary: (uid: string) => withProof(() => call<void>('DELETE', `/api/console/canaries/${uid}`)),
   askExport: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note })),
+  fetchExport: (id: string) => withProof(() => download(`/api/console/exports/${id}`)),
   askErasure: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/erasure`, { note })),
   placeHold: (id: string, hold: PlaceHold) =>
@@ -69,8 +73,8 @@ export const act = {
   verdict: (id: string, it: DecideApproval) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),
-  addChannel: (channel: AddChannel) => call<ChannelView>('POST', '/api/console/channels', channel),
-  removeChannel: (id: string) => call<void>('DELETE', `/api/console/channels/${id}`),
+  addChannel: (channel: AddChannel) => withProof(() => call<ChannelView>('POST', '/api/console/channels', channel)),
+  removeChannel: (id: string) => withProof(() => call<void>('DELETE', `/api/console/channels/${id}`)),
   agentCode: (id: string) => call<AgentCodeView>('POST', `/api/console/cases/${id}/agent-code`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>
     call<PresenceView>('PUT', '/api/console/presence', change),

@@ -11,9 +11,9 @@ export const noteLength = { least: 5, most: 300 } as const;
 export const isLooks = (hash: string, me: Pick<StaffView, 'permissions'>): boolean =>
   hash === '#/looks' && holds(me, 'openCustomerData');
 
-/** The case is one's own and goes on, so that its customer's data is open to one. */
+/** The case is one's own, not by pulling it to oneself, and goes on, so that its customer's data is open to one. */
 export const isMine = (row: CaseRowView | undefined, me: Pick<StaffView, 'id'>): boolean =>
-  row !== undefined && row.agentId === me.id && row.state !== 'resolved';
+  row !== undefined && row.agentId === me.id && row.state !== 'resolved' && !row.pulled;
 
 /** Whether a note is one, as the server counts it. */
 export const isNote = (note: string): boolean => {

@@ -3,6 +3,9 @@ import type { RevealReason } from '../wire/console';
 /** The reasons for which a covered value may be shown, as the server names them. */
 export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal'];
 
+/** The reasons of which the customer is not told, so that a second person has to agree. */
+export const isUntold = (reason: string): boolean => reason === 'security' || reason === 'legal';
+
 /** Whole seconds for which it is still shown; 0 once its time is over. */
 export const secondsLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 1000));
 

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { isNote, noteLength } from '../pure/open';
-import { hiddenAt, revealReasons, secondsLeft } from '../pure/reveal';
+import { hiddenAt, isUntold, revealReasons, secondsLeft } from '../pure/reveal';
 import { refused, t, words } from '../texts';
 import { useNow } from '../ui/bits';
 import { Icon } from '../ui/icons';
@@ -122,6 +122,7 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => first.current?.focus(), []);
   const waits = typeof second === 'object';
+  const asksFirst = !waits && (second === 'possible' || isUntold(reason));
   const wish = (approval: string | null) => ({
     kind: of.kind,
     recordId: of.recordId,
@@ -151,6 +152,7 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
   };
   const show = (event: FormEvent) => {
     event.preventDefault();
+    if (asksFirst) return ask();
     void run(async () => {
       const { value, until } = await act.reveal(of.caseId, wish(waits ? second.approval : null));
       onShow(value, hiddenAt(until, Date.now()));
@@ -205,13 +207,13 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      <p className="m">{t(waits ? 'reveal.waits' : 'reveal.kept')}</p>
+      <p className="m">{t(waits ? 'reveal.waits' : isUntold(reason) ? 'reveal.untold' : 'reveal.kept')}</p>
       {/* There before it has anything to say, or it would not be heard. */}
       <div role="alert" id={`${id}-wrong`}>
         {failed && <p className="shut-e">{failed}</p>}
       </div>
       <div className="shut-b">
-        {second === 'possible' ? (
+        {asksFirst ? (
           <button type="button" className="b b-sm b-main" disabled={busy} onClick={ask}>
             {t('reveal.ask')}
           </button>

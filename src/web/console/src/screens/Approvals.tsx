@@ -26,6 +26,13 @@ export function Approvals() {
     // After a no as well: a colleague was faster, or it is another by now.
     void desk.client.invalidateQueries({ queryKey: keys.approvals });
   };
+  const fetchIt = async (id: string) => {
+    try {
+      await act.fetchExport(id);
+    } catch (error) {
+      desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
+    }
+  };
   return (
     <main className="page-in" tabIndex={-1}>
       <h1>{t('approvals.title')}</h1>
@@ -63,7 +70,7 @@ export function Approvals() {
                   </td>
                   <td>{it.note}</td>
                   <td>
-                    <State it={it} run={(what) => void run(what)} />
+                    <State it={it} run={(what) => void run(what)} fetchIt={(id) => void fetchIt(id)} />
                   </td>
                 </tr>
               ))}
@@ -98,7 +105,13 @@ function What({ it }: { it: ApprovalView }) {
   );
 }
 
-function State({ it, run }: { it: ApprovalView; run: (what: () => Promise<ApprovalView>) => void }) {
+interface StateProps {
+  it: ApprovalView;
+  run: (what: () => Promise<ApprovalView>) => void;
+  fetchIt: (id: string) => void;
+}
+
+function State({ it, run, fetchIt }: StateProps) {
   const way = wayOf(it);
   const of = `${words('approvalKind', it.kind)} ${it.caseNumber ?? ''} ${it.requestedBy}`;
   if (way === 'decide')
@@ -140,9 +153,14 @@ function State({ it, run }: { it: ApprovalView; run: (what: () => Promise<Approv
         </>
       )}
       {way === 'fetch' && (
-        <a className="b b-sm" href={`/api/console/exports/${it.id}`} download>
+        <button
+          type="button"
+          className="b b-sm"
+          aria-label={t('learning.row', { what: t('approvals.fetch'), of })}
+          onClick={() => fetchIt(it.id)}
+        >
           {t('approvals.fetch')}
-        </a>
+        </button>
       )}
     </>
   );

@@ -27,9 +27,11 @@ export function Closed({ row, onOpen }: Props) {
   const way =
     row.state === 'resolved'
       ? t('data.resolved')
-      : row.state === 'withAgent' && row.agentAbsent !== true
-        ? t('data.colleague', { name: row.agentName ?? '' })
-        : t('data.take');
+      : row.pulled && row.agentId === desk.me.id
+        ? t('data.pulled')
+        : row.state === 'withAgent' && row.agentAbsent !== true
+          ? t('data.colleague', { name: row.agentName ?? '' })
+          : t('data.take');
   return (
     <section className="sec shut" aria-label={t('data.title')}>
       <p className="shut-h">

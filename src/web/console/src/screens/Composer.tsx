@@ -296,7 +296,7 @@ function Closed({ row, kept }: { row: CaseRowView; kept: string | null }) {
   const can = may(row, desk.me);
   const name = row.state === 'withAgent' ? (row.agentName ?? '') : null;
   const why = () => {
-    if (can.reopen) return t('compose.resolved');
+    if (row.state === 'resolved') return t(can.reopen ? 'compose.resolved' : 'compose.over');
     if (name === null) return t(row.state === 'open' ? 'compose.assistant' : 'compose.queued');
     if (row.agentAbsent) return t('compose.absent', { name });
     return can.take ? t('compose.other', { name }) : t('compose.colleague', { name });

@@ -375,7 +375,9 @@ export const texts: Same<Texts> = {
   'refused.case.not_resolved': 'The case is not resolved yet.',
   'refused.case.already_there': 'The case is there already.',
   'refused.case.data_closed':
-    'The customer’s data is open to whoever has the case. Take the case, or open it with a reason if you may.',
+    'The customer’s data is open to whoever was given the case. Take it from its line, or open it with a reason if you may.',
+  'refused.case.not_yours_to_reopen':
+    'A resolved case is reopened within seven days by whoever had it last, or by a lead. It also goes on when the customer writes.',
   'refused.message.foreign_link':
     'It holds a link to a site that is not on the list. Take it out, or ask an administrator to add the site to the official channels.',
   'refused.channel.listed': 'It stands on the list already.',
@@ -388,6 +390,8 @@ export const texts: Same<Texts> = {
   'refused.alert.not_found': 'There is no such alert.',
   'refused.reveal.budget_spent':
     'You have shown as much as one person may for now. A second person can agree to this one.',
+  'refused.reveal.needs_second_person':
+    'The customer is not told of what is shown for this reason, so a second person has to agree first.',
   'refused.reveal.not_approved': 'Nobody has agreed to this yet, or it has been shown already.',
   'refused.canary.not_found': 'There is no such account on the list.',
   'refused.look.own': 'You have opened this yourself; somebody else reviews it.',
@@ -521,6 +525,8 @@ export const texts: Same<Texts> = {
   'compose.absent': '{name} is not there. Move it to yourself to reply, so that the customer need not wait.',
   'compose.kept': 'Your unfinished reply',
   'compose.resolved': 'This case is resolved. Reopen it to reply.',
+  'compose.over':
+    'This case is resolved. It goes on when the customer writes, or when a lead or whoever had it last reopens it.',
   'compose.takeOver': 'Move to me',
 
   'transfer.title': 'Transfer {number}',
@@ -543,8 +549,9 @@ export const texts: Same<Texts> = {
   'data.title': 'Customer data is closed',
   'data.take': 'Take the case to see the customer’s details and records.',
   'data.colleague': '{name} has the case. The customer’s details and records are open to them alone.',
-  'data.resolved':
-    'The case is resolved, and the customer’s details and records are closed with it. Reopen it to see them.',
+  'data.resolved': 'The case is resolved, and the customer’s details and records are closed with it until it goes on.',
+  'data.pulled':
+    'You have taken this case from a colleague or reopened it yourself. The customer’s details and records open with a reason.',
   'data.ask': 'Open with a reason',
   'data.reason': 'Reason',
   'data.reason.choose': 'Choose a reason',
@@ -920,6 +927,8 @@ export const texts: Same<Texts> = {
   'reveal.chat': 'the order’s chat',
   'reveal.go': 'Show for 60 seconds',
   'reveal.kept': 'It is shown once for 60 seconds, counts against your budget and goes into the audit trail.',
+  'reveal.untold':
+    'For this reason the customer is not told, so a second person has to agree. It is shown once for 60 seconds and goes into the audit trail.',
   'reveal.ask': 'Ask a second person',
   'reveal.waits': 'A lead has been asked to agree. As soon as they have, it can be shown here.',
   'match.label': 'Compare an address, transaction ID or memo',

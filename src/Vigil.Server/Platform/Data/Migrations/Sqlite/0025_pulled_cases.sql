@@ -1,0 +1,2 @@
+-- Who has moved the case by themselves out of a colleague's hands or out of what was over (docs/decisions/0038).
+alter table cases add column pulled_by text;
