@@ -13,6 +13,10 @@ namespace Vigil.Server.Accounts;
 /// <param name="Uid">Account number at the exchange; null for an anonymous visitor.</param>
 public sealed record CustomerIdentity(CustomerId Id, string? Uid, string Language, string TimeZone);
 
+/// <summary>Whom an identity token names.</summary>
+/// <param name="ExchangeSession">The session at the exchange that it was made for; null where it does not say.</param>
+public sealed record IdentifiedCustomer(CustomerIdentity Customer, string? ExchangeSession);
+
 /// <summary>Who our customers are: the exchange's token is the only proof.</summary>
 public sealed class Customers : IDisposable
 {
@@ -38,15 +42,15 @@ public sealed class Customers : IDisposable
     }
 
     /// <summary>The customer of an identity token, or a new visitor where there is none. A visitor's row never becomes a customer's: what they said is carried over when they sign in.</summary>
-    public async Task<Outcome<CustomerIdentity>> IdentifyAsync(string? identityToken, string language, string timeZone, CancellationToken cancellationToken)
+    public async Task<Outcome<IdentifiedCustomer>> IdentifyAsync(string? identityToken, string language, string timeZone, CancellationToken cancellationToken)
     {
         if (identityToken is null)
         {
-            return await StoreAsync(null, language, timeZone, cancellationToken);
+            return new IdentifiedCustomer(await StoreAsync(null, language, timeZone, cancellationToken), null);
         }
 
         var verified = await _tokens.VerifyAsync(identityToken, cancellationToken);
-        return verified.Refusal is { } refusal ? refusal : await StoreAsync(verified.Value!, language, timeZone, cancellationToken);
+        return verified.Refusal is { } refusal ? refusal : new IdentifiedCustomer(await StoreAsync(verified.Value!.Uid, language, timeZone, cancellationToken), verified.Value.Session);
     }
 
     /// <summary>The customer with this id, or null.</summary>

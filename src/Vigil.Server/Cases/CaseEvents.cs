@@ -30,4 +30,5 @@ public sealed record CaseRated(CaseId CaseId, long Seq);
 /// <summary>The customer wants their account frozen, now.</summary>
 /// <param name="Seq">Number of the entry: with the case it names this wish and no other.</param>
 /// <param name="CustomerId">Whose account it is: whoever had the session.</param>
-public sealed record FreezeAsked(CaseId CaseId, long Seq, CustomerId CustomerId);
+/// <param name="Session">Key of the session in which it was tapped; null for none.</param>
+public sealed record FreezeAsked(CaseId CaseId, long Seq, CustomerId CustomerId, string? Session = null);

@@ -13,7 +13,8 @@ namespace Vigil.Server.Cases;
 /// <summary>A wish to freeze. The caller has made sure whose session it is.</summary>
 /// <param name="In">The conversation in which it was tapped; null for the one about the account's safety that goes on, or a new one.</param>
 /// <param name="Way">How it was made sure.</param>
-public sealed record FreezeWish(CustomerId CustomerId, CaseId? In, string Language, string TimeZone, FreezeWay Way = FreezeWay.Session);
+/// <param name="Session">Key of the session in which it was tapped, which goes on; null for none.</param>
+public sealed record FreezeWish(CustomerId CustomerId, CaseId? In, string Language, string TimeZone, FreezeWay Way = FreezeWay.Session, string? Session = null);
 
 /// <summary>A freeze as it can be told to somebody who sees no conversation.</summary>
 /// <param name="Number">Of the case that tells of it.</param>
@@ -77,7 +78,7 @@ public sealed class FreezeCases
         await session.Db.Set<Case>().Where(c => c.CustomerId == wish.CustomerId).ExecuteUpdateAsync(set => set.SetProperty(c => c.CustomerRead, c => c.CustomerRead), CancellationToken.None);
         var author = Author.Customer(wish.CustomerId);
         var written = await WriteAsync(session, (wish.In ?? await PresentAsync(session.Db, wish.CustomerId)) is { } present
-            ? new CaseCommand(present, null, null, null, change => Ask(change, author, wish.Way), wish.CustomerId)
+            ? new CaseCommand(present, null, null, null, change => Ask(change, author, wish), wish.CustomerId)
             : Opening(wish, author));
         if (written.Refusal is null)
         {
@@ -149,9 +150,9 @@ public sealed class FreezeCases
         return new FreezeState(asked.CaseId, asked.Seq, FreezeStep.Asked, null, asked.At);
     }
 
-    private static Refusal? Ask(CaseChange change, Author author, FreezeWay way)
+    private static Refusal? Ask(CaseChange change, Author author, FreezeWish wish)
     {
-        change.AskFreeze(author, way);
+        change.AskFreeze(author, wish.Way, wish.Session);
         return null;
     }
 
@@ -162,7 +163,7 @@ public sealed class FreezeCases
         return new CaseCommand(id, null, null, new CaseOpening(wish.CustomerId, request.ClientCaseId, number => OpenNewCase.Begin(id, number, request, now), now, _ => null), change =>
         {
             change.Append(EntryKind.Opened, author, isPublic: false, data: new OpenedData(FreezeDecisions.Topic, null));
-            return Ask(change, author, wish.Way);
+            return Ask(change, author, wish);
         });
     }
 

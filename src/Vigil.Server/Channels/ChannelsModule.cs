@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
+using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels.Commands;
 using Vigil.Server.Channels.Messenger;
 using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Erasure;
+using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels;
@@ -18,6 +20,11 @@ public static class ChannelsModule
         services.AddSingleton<MessengerLimits>();
         services.AddSingleton<MessengerSessions>();
         services.AddSingleton<MessengerConnections>();
+        services.AddSingleton<EndSessions>();
+        services.AddSingleton<IEndedAtExchange>(provider => provider.GetRequiredService<EndSessions>());
+        services.AddListener<FreezeAsked, EndSessions>();
+        services.AddSingleton<WatchSessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchSessions>());
         services.AddSingleton<IPersonalData, SessionsOfPerson>();
         services.AddSingleton<CustomerCases>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MessengerAuthentication>(MessengerAuthentication.Name, null);

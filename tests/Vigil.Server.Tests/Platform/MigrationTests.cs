@@ -73,6 +73,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0024_single_sign_on.sql 8dd85259398c0a63",
         "Sqlite 0025_pulled_cases.sql c49e421d4fca15ab",
         "Postgres 0025_pulled_cases.sql c853a6fc251c489a",
+        "Sqlite 0026_ended_sessions.sql 6dc0c135c2a33d14",
+        "Postgres 0026_ended_sessions.sql ebcebb7f70d4b3f4",
     ];
 
     [Fact]

@@ -6,8 +6,10 @@ using Vigil.Server.Platform.Realtime;
 namespace Vigil.Server.Accounts.Events;
 
 /// <summary>Takes what the exchange tells and lets everyone who works on the customer's open cases read the record again.</summary>
-internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, Push push, ILogger<TakeEvents> logger)
+internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, IEnumerable<IEndedAtExchange> sessions, Push push, ILogger<TakeEvents> logger)
 {
+    private const string SessionEnded = "session.ended";
+
     /// <summary>Tells of the new events, then remembers them: after a failure in between the exchange repeats them, and being told twice does no harm. A push that is lost on its way costs one round of polling.</summary>
     public async Task<ExchangeEventsTaken> HandleAsync(IReadOnlyList<ExchangeEvent> events, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
 
         var distinct = events.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
         var unknown = await seen.UnknownAsync(distinct.ConvertAll(e => e.Id), cancellationToken);
+        await EndSessionsAsync(distinct.Where(e => unknown.Contains(e.Id) && e is { Type: SessionEnded, Uid: not null }).ToList(), cancellationToken);
         var told = await TellAsync(Changes(distinct.Where(e => unknown.Contains(e.Id))), cancellationToken);
         var fresh = unknown.Count == 0 ? 0 : await seen.RememberAsync(unknown, cancellationToken);
         Taken(logger, fresh, events.Count - fresh, told);
@@ -30,6 +33,23 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
         .. events.Where(e => e.Uid is not null).Select(e => (Event: e, Kind: RecordKinds.OfEvent(e.Type))).Where(e => e.Kind is not null)
             .GroupBy(e => (Uid: e.Event.Uid!, Kind: e.Kind!, e.Event.ObjectId)).Select(g => new Change(g.Key.Uid, g.Key.Kind, g.Key.ObjectId, g.Max(e => e.Event.Version))),
     ];
+
+    private async Task EndSessionsAsync(List<ExchangeEvent> ended, CancellationToken cancellationToken)
+    {
+        if (ended.Count == 0)
+        {
+            return;
+        }
+
+        var writers = (await customers.OfUidsAsync(ended.Select(e => e.Uid!).ToHashSet(StringComparer.Ordinal), cancellationToken)).ToDictionary(c => c.Uid!, c => c.Id, StringComparer.Ordinal);
+        foreach (var one in ended.Where(e => writers.ContainsKey(e.Uid!)))
+        {
+            foreach (var listener in sessions)
+            {
+                await listener.EndAsync(writers[one.Uid!], one.ObjectId, cancellationToken);
+            }
+        }
+    }
 
     private async Task<int> TellAsync(List<Change> changes, CancellationToken cancellationToken)
     {

@@ -11,14 +11,15 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
     // A signed token of an exchange has a few hundred characters; more is not worth parsing.
     private const int MaxLength = 8_192;
     private const int MaxUidLength = 64;
+    private const int MaxSessionLength = 200;
 
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
-    /// <returns>The uid, or <see cref="AccountRefusals.BadToken"/> or <see cref="AccountRefusals.KeysUnavailable"/>.</returns>
-    public async Task<Outcome<string>> VerifyAsync(string token, CancellationToken cancellationToken)
+    /// <returns>What it says, or <see cref="AccountRefusals.BadToken"/> or <see cref="AccountRefusals.KeysUnavailable"/>.</returns>
+    public async Task<Outcome<SignedClaims>> VerifyAsync(string token, CancellationToken cancellationToken)
     {
         var verified = await VerifyAsync(token, options.Value.Audience, cancellationToken);
-        return verified.Refusal is { } refusal ? (refusal == AccountRefusals.TokenExpired ? AccountRefusals.BadToken : refusal) : verified.Value!.Uid;
+        return verified.Refusal == AccountRefusals.TokenExpired ? AccountRefusals.BadToken : verified;
     }
 
     /// <summary>The same for a token of the exchange that is meant for something else than a session.</summary>
@@ -76,9 +77,15 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
 
         // The library accepts a token without a subject.
         var uid = result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value;
+        var session = result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sid)?.Value;
+        if (session is { Length: 0 or > MaxSessionLength } || session?.All(c => c is > ' ' and <= '~') is false)
+        {
+            return Refuse("sid");
+        }
+
         return string.IsNullOrWhiteSpace(uid) || uid.Length > MaxUidLength || !uid.All(char.IsAsciiLetterOrDigit)
             ? Refuse("no subject")
-            : new SignedClaims(uid, result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, result.ClaimsIdentity.FindFirst("purpose")?.Value, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero));
+            : new SignedClaims(uid, result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, result.ClaimsIdentity.FindFirst("purpose")?.Value, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero), session);
     }
 
     private Refusal Refuse(string reason)
@@ -94,4 +101,5 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
 /// <summary>What a token of the exchange says.</summary>
 /// <param name="Id">Its own number, <c>jti</c>; null where it has none.</param>
 /// <param name="Purpose">What it may be used for beside a session; null where it does not say.</param>
-internal sealed record SignedClaims(string Uid, string? Id, string? Purpose, DateTimeOffset Until);
+/// <param name="Session">Which session at the exchange it was made for, <c>sid</c>; null where it does not say.</param>
+internal sealed record SignedClaims(string Uid, string? Id, string? Purpose, DateTimeOffset Until, string? Session);

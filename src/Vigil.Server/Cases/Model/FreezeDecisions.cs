@@ -7,7 +7,7 @@ internal static class FreezeDecisions
     public const string Topic = "security.freeze_my_account";
 
     /// <summary>The wish: an entry, work for the outbox, and the security team's most urgent place, or an urgent case for the agent who has it.</summary>
-    public static void AskFreeze(this CaseChange change, Author customer, FreezeWay way)
+    public static void AskFreeze(this CaseChange change, Author customer, FreezeWay way, string? session)
     {
         var @case = change.Case;
         if (@case.Status is CaseStatus.Resolved)
@@ -21,7 +21,7 @@ internal static class FreezeDecisions
         @case.CustomerRead = way is FreezeWay.Session ? entry.PublicSeq!.Value : @case.CustomerRead;
         @case.WaitingSince ??= change.Now;
         @case.Topic = CaseQueues.For(@case.Topic) == CaseQueues.Security ? @case.Topic : Topic;
-        change.Raise(new FreezeAsked(@case.Id, entry.Seq, @case.CustomerId));
+        change.Raise(new FreezeAsked(@case.Id, entry.Seq, @case.CustomerId, session));
         change.HandOver(customer, "freeze", CaseQueues.Security, CasePriority.Urgent);
     }
 

@@ -52,11 +52,11 @@ internal sealed class MessengerSessions(
             return refusal;
         }
 
-        var customer = identified.Value!;
+        var (customer, exchangeSession) = identified.Value!;
         var timeZone = given ?? await ZoneOfAccountAsync(customer, cancellationToken);
         var visitor = customer.Uid is not null && presented is not null && await FindAsync(presented, cancellationToken) is { Uid: null } found ? found : null;
         CarriedCases? carried = null;
-        var stored = await StoreAsync(customer, locale, timeZone, visitor is null ? null : async session => carried = await CarryAsync(session, visitor, customer), cancellationToken);
+        var stored = await StoreAsync(customer, locale, timeZone, exchangeSession, visitor is null ? null : async session => carried = await CarryAsync(session, visitor, customer), cancellationToken);
         var caller = new MessengerCaller(customer.Id, customer.Uid, locale, timeZone, Hash(stored.Token), stored.ExpiresAt);
         return new StartedSession(stored.Token, caller, carried is null ? null : visitor!.SessionKey, carried);
     }
@@ -75,14 +75,57 @@ internal sealed class MessengerSessions(
     /// <summary>Starts a session of a known customer, together with what is to be stored with it.</summary>
     /// <returns>Its token.</returns>
     public async Task<string> StartForAsync(CustomerIdentity customer, Func<WriteSession, Task> together, CancellationToken cancellationToken) =>
-        (await StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, together, cancellationToken)).Token;
+        (await StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, null, together, cancellationToken)).Token;
 
-    /// <summary>Ends a session, on this node at once and on others as soon as they ask the database again.</summary>
-    public async Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken)
+    /// <summary>Ends a session, on this node at once and on others within seconds, connections included (<see cref="WatchSessions"/>).</summary>
+    public Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken) => EndAsync(sessions => sessions.Where(s => s.TokenHash == caller.SessionKey), cancellationToken);
+
+    /// <summary>Ends every session of a customer but the one in which they asked for a freeze; that one goes on whatever ends at the exchange, so that they can be helped.</summary>
+    /// <param name="asker">Key of that session; null for none.</param>
+    /// <returns>How many ended.</returns>
+    public async Task<int> EndOthersAsync(CustomerId customer, string? asker, CancellationToken cancellationToken)
     {
-        await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
-        _cache.TryRemove(caller.SessionKey, out _);
-        connections.End(caller.SessionKey);
+        await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == asker && s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasFrozen, true), CancellationToken.None), cancellationToken);
+        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), cancellationToken);
+    }
+
+    /// <summary>Ends the sessions of a customer that were started from this session at the exchange.</summary>
+    /// <returns>How many ended.</returns>
+    public Task<int> EndOfExchangeAsync(CustomerId customer, string exchangeSession, CancellationToken cancellationToken) =>
+        EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.ExchangeSession == exchangeSession && !s.HasFrozen), cancellationToken);
+
+    /// <summary>Closes on this node what has ended anywhere since then.</summary>
+    public async Task CloseEndedAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? from = since;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var key in await db.Set<Session>().Where(s => s.EndedAt >= from).Select(s => s.TokenHash).ToListAsync(cancellationToken))
+        {
+            Close(key);
+        }
+    }
+
+    private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        var ended = await gate.WriteAsync(async session =>
+        {
+            var keys = await which(session.Db.Set<Session>()).Where(s => s.EndedAt == null).OrderBy(s => s.TokenHash).Select(s => s.TokenHash).ToListAsync(CancellationToken.None);
+            await session.Db.Set<Session>().Where(s => keys.Contains(s.TokenHash) && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), CancellationToken.None);
+            return keys;
+        }, cancellationToken);
+        foreach (var key in ended)
+        {
+            Close(key);
+        }
+
+        return ended.Count;
+    }
+
+    private void Close(string key)
+    {
+        _cache.TryRemove(key, out _);
+        connections.End(key);
     }
 
     /// <summary>Ends what this node still holds of a person whose sessions are gone.</summary>
@@ -97,8 +140,11 @@ internal sealed class MessengerSessions(
     }
 
     // Of several sign-ins with one visitor's token the one that ends it takes everything; the others find it ended and take nothing.
-    private static async Task<bool> EndVisitorAsync(WriteSession session, MessengerCaller visitor) =>
-        await session.Db.Set<Session>().Where(s => s.TokenHash == visitor.SessionKey).ExecuteDeleteAsync(CancellationToken.None) == 1;
+    private async Task<bool> EndVisitorAsync(WriteSession session, MessengerCaller visitor)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return await session.Db.Set<Session>().Where(s => s.TokenHash == visitor.SessionKey && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), CancellationToken.None) == 1;
+    }
 
     private async Task<CarriedCases?> CarryAsync(WriteSession session, MessengerCaller visitor, CustomerIdentity customer) =>
         await EndVisitorAsync(session, visitor) ? await carry.WriteAsync(session, visitor.CustomerId, customer.Id, Customers.MaskUid(customer.Uid!)) : null;
@@ -117,7 +163,7 @@ internal sealed class MessengerSessions(
         return zone;
     }
 
-    private async Task<(string Token, DateTimeOffset ExpiresAt)> StoreAsync(CustomerIdentity customer, string locale, string timeZone, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
+    private async Task<(string Token, DateTimeOffset ExpiresAt)> StoreAsync(CustomerIdentity customer, string locale, string timeZone, string? exchangeSession, Func<WriteSession, Task>? together, CancellationToken cancellationToken)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var now = clock.GetUtcNow();
@@ -131,6 +177,7 @@ internal sealed class MessengerSessions(
                 CustomerId = customer.Id,
                 Locale = locale,
                 TimeZone = timeZone,
+                ExchangeSession = exchangeSession,
                 CreatedAt = now,
                 ExpiresAt = expiresAt,
             });
@@ -167,7 +214,7 @@ internal sealed class MessengerSessions(
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var session = await _byHash(db, hash, cancellationToken);
-        if (session is null || session.ExpiresAt <= now || await customers.FindAsync(session.CustomerId, cancellationToken) is not { } customer)
+        if (session is null || session.EndedAt is not null || session.ExpiresAt <= now || await customers.FindAsync(session.CustomerId, cancellationToken) is not { } customer)
         {
             _cache.TryRemove(hash, out _);
             return null;
@@ -196,9 +243,18 @@ internal sealed class MessengerSessions(
 
         public required string TimeZone { get; init; }
 
+        /// <summary>The session at the exchange that the identity token was made for; null where it did not say.</summary>
+        public string? ExchangeSession { get; init; }
+
+        /// <summary>The customer has asked for a freeze in it: it goes on while what ends at the exchange ends.</summary>
+        public bool HasFrozen { get; init; }
+
         public required DateTimeOffset CreatedAt { get; init; }
 
         public required DateTimeOffset ExpiresAt { get; init; }
+
+        /// <summary>When it was ended; null while it goes on or runs out by itself.</summary>
+        public DateTimeOffset? EndedAt { get; init; }
 
         internal sealed class Map : IEntityTypeConfiguration<Session>
         {
@@ -209,6 +265,9 @@ internal sealed class MessengerSessions(
                 builder.Property(s => s.CustomerId).HasColumnName("customer_id");
                 builder.Property(s => s.Locale).HasColumnName("locale");
                 builder.Property(s => s.TimeZone).HasColumnName("time_zone");
+                builder.Property(s => s.ExchangeSession).HasColumnName("exchange_session");
+                builder.Property(s => s.HasFrozen).HasColumnName("has_frozen");
+                builder.Property(s => s.EndedAt).HasColumnName("ended_at");
                 builder.Property(s => s.CreatedAt).HasColumnName("created_at");
                 builder.Property(s => s.ExpiresAt).HasColumnName("expires_at");
             }
