@@ -50,6 +50,7 @@ app.UseHttpDefaults();
 app.UseWebFiles();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseStaffLimits();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapStaff();

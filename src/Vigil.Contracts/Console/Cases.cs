@@ -18,7 +18,7 @@ public sealed record CaseCountsView(int Mine, int Queued, int All);
 /// <param name="LastBy">Which agent, where one wrote it: not always the one who has the case now.</param>
 /// <param name="Unanswered">True when the customer spoke last.</param>
 /// <param name="WaitingSince">When the customer began to wait for what comes next; null if nobody waits.</param>
-/// <param name="AgentAbsent">Whether the agent who has it is not there, so that every colleague who sees the case may take it over. Told where one case is read; null in lists and pushes.</param>
+/// <param name="AgentAbsent">Whether the agent who has it is not there while the customer waits, so that every colleague who sees the case may take it over. Told where one case is read; null in lists and pushes.</param>
 /// <param name="Pulled">The agent who has it took it from a colleague or reopened it by themselves, so that its customer's data opens to them with a reason only.</param>
 /// <param name="Erased">What was said in it is gone; its number, times and topic are still there.</param>
 /// <param name="LookUntil">Until when the reader has opened the customer's data with a reason; null where they have not. Told where one case is read; null in lists and pushes.</param>

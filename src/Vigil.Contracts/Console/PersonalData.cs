@@ -28,7 +28,7 @@ public sealed record ReadingAlertsView(IReadOnlyList<ReadingAlertView> Items);
 
 /// <summary>Somebody's reading of customers' data looked unusual. Until it is cleared they read no more of it.</summary>
 /// <param name="Person">Their name.</param>
-/// <param name="Rule">many_profiles, sequential_accounts, no_reply, odd_hours or canary.</param>
+/// <param name="Rule">many_profiles, many_conversations, sequential_accounts, no_reply, odd_hours or canary.</param>
 /// <param name="Found">How many the rule has counted: customers, accounts in a row or cases without a reply.</param>
 /// <param name="Mine">It is the reader's own, so that somebody else has to clear it.</param>
 /// <param name="ClearedBy">Name of the person who has cleared it; null while it holds.</param>

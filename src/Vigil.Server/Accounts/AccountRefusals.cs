@@ -23,6 +23,9 @@ public static class AccountRefusals
     /// <summary>As many fields as one person reveals in an hour or a day; the console offers to ask a second one.</summary>
     public static readonly Refusal RevealBudgetSpent = new(StatusCodes.Status409Conflict, "reveal.budget_spent", "You have revealed as much as one person may for now. A second person can agree to this one.");
 
+    /// <summary>As many values were compared as one person may for now.</summary>
+    public static readonly Refusal MatchBudgetSpent = new(StatusCodes.Status409Conflict, "match.budget_spent", "You have compared as many values as one person may within an hour.");
+
     /// <summary>What the customer is not told of is not shown on one person's word.</summary>
     public static readonly Refusal RevealNeedsSecondPerson = new(
         StatusCodes.Status409Conflict, "reveal.needs_second_person", "The customer is not told of what is shown for this reason, so a second person has to agree first.");

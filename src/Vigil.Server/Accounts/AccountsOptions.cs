@@ -24,6 +24,10 @@ public sealed class ExchangeOptions
     [Required]
     public string Audience { get; set; } = "vigil";
 
+    /// <summary>Minutes for which an identity token may be good from when it is shown, 1 to 1440. The default is 60; five are enough (docs/connect/embed.md). One that holds longer is refused: it would be a password that lies in browsers.</summary>
+    [Range(1, 1440)]
+    public int TokenMinutes { get; set; } = 60;
+
     /// <summary>Seconds to wait for one answer of the exchange; a read is tried twice. The default is 2, so that a customer hears something within 5.</summary>
     [Range(0.1, 30)]
     public double TimeoutSeconds { get; set; } = 2;

@@ -31,6 +31,9 @@ public sealed class Looks(Audit audit, NoteReading notes, WriteGate gate, TimePr
     /// <summary>Remembers that files of the case were opened. Which ones the caller tells the trail.</summary>
     public Task AtFilesAsync(StaffCaller caller, CaseSnapshot @case) => RememberAsync(caller, @case, null, "files");
 
+    /// <summary>Remembers that a conversation was read that is not the reader's own. That it was, the caller tells the trail.</summary>
+    public Task AtConversationAsync(StaffCaller caller, CaseSnapshot @case) => RememberAsync(caller, @case, null, NoteReading.Conversation);
+
     /// <summary>Remembers that a copy of what the customer has said was fetched. Which one the caller tells the trail.</summary>
     public Task AtExportAsync(StaffCaller caller, CaseSnapshot @case) => RememberAsync(caller, @case, null, "export");
 

@@ -11,7 +11,7 @@ namespace Vigil.Server.Cases;
 /// Who may read the customer's data behind a case: whoever has the case, while it is open, and not by their own pulling it to them (<see cref="Model.Case.PulledBy"/>), and whoever has opened it with a reason, for as long as that lasts. The one place
 /// that decides: card, records, files and drafts ask here, each time anew, so that nothing outlives the assignment but what was read already.
 /// </summary>
-public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, ReadingPause pause, TimeProvider clock)
+public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb> databases, RefusedData refused, ReadingPause pause, StaffDirectory directory, TimeProvider clock)
 {
     /// <returns>
     /// The case; <see cref="CaseRefusals.NotFound"/> as <see cref="CaseAccess"/> says it; or <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>, once the try is in the audit trail.
@@ -54,7 +54,7 @@ public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb>
     }
 
     private async Task<bool> IsHeldOrOpenedAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
-        Has(caller, @case) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
+        (Has(caller, @case) && !(@case.PulledBy is { } pulled && await directory.AreSamePersonAsync(pulled, caller.Id, cancellationToken))) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
 
     /// <summary>Whether the case is this person's own by more than their own taking it from a colleague or reopening it, and goes on. Pure.</summary>
     internal static bool Has(StaffCaller caller, CaseSnapshot @case) =>

@@ -18,6 +18,9 @@ public sealed record CaseSnapshot(
     /// <summary>Who has moved it by themselves out of a colleague's hands or out of what was over: see <see cref="Model.Case.PulledBy"/>.</summary>
     public StaffId? PulledBy { get; init; }
 
+    /// <summary>Who has put it into its present queue by hand: see <see cref="Model.Case.LaneBy"/>.</summary>
+    public StaffId? LaneBy { get; init; }
+
     /// <summary>What was said in it is gone.</summary>
     public bool IsErased { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record CaseSnapshot(
         c.AssignedAt, c.WaitingSince, c.CameFrom, c.LastMessageSeq, c.LastAuthor, c.RatedStars)
     {
         PulledBy = c.PulledBy,
+        LaneBy = c.LaneBy,
         IsErased = c.ErasedAt is not null,
     };
 }

@@ -17,11 +17,27 @@ public sealed class CustomerDataOptions : IValidatableObject
     [Range(2, 10_000)]
     public int ProfilesPerHour { get; set; } = 20;
 
+    /// <summary>The same in 24 hours, 2 to 100,000. The default is 80: twice an agent's day.</summary>
+    [Range(2, 100_000)]
+    public int ProfilesPerDay { get; set; } = 80;
+
+    /// <summary>Conversations that are not one's own which one person may read in an hour before it is an alert, 2 to 100,000. The default is 60: one a minute, for an hour, is nobody's shift.</summary>
+    [Range(2, 100_000)]
+    public int ConversationsPerHour { get; set; } = 60;
+
+    /// <summary>The same in 24 hours, 2 to 1,000,000. The default is 200.</summary>
+    [Range(2, 1_000_000)]
+    public int ConversationsPerDay { get; set; } = 200;
+
+    /// <summary>Values that one person may have compared in an hour, 0 to 10,000. The default is 30: with lists of addresses in hand, more would ask who owns which.</summary>
+    [Range(0, 10_000)]
+    public int MatchesPerHour { get; set; } = 30;
+
     /// <summary>Accounts whose numbers follow each other, read by one person within an hour, that are an alert, 3 to 1000. The default is 5: customers come in no order, so that five in a row by chance are as good as impossible.</summary>
     [Range(3, 1000)]
     public int SequentialAccounts { get; set; } = 5;
 
-    /// <summary>Cases whose customer's data one person has read within two hours and not answered, noted, handed on or resolved, that are an alert, 2 to 1000. The default is 8: more than an agent holds at once. Looks with a reason do not count; those are reviewed.</summary>
+    /// <summary>Cases whose customer's data one person has read within two hours and not answered, handed on or resolved, that are an alert, 2 to 1000. The default is 8: more than an agent holds at once. Looks with a reason do not count; those are reviewed.</summary>
     [Range(2, 1000)]
     public int UnansweredCases { get; set; } = 8;
 

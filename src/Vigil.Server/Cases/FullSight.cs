@@ -9,9 +9,12 @@ namespace Vigil.Server.Cases;
 /// </summary>
 public static class FullSight
 {
-    /// <summary>The security team, in the cases of its own lane. Everybody else, and they in all other cases, sees covered values and reveals one where it is needed.</summary>
+    /// <summary>
+    /// The security team, in the cases of its own lane, but for one who has put the case there or pulled it to themselves by hand: nobody gives themselves full sight. Everybody else,
+    /// and they in all other cases, sees covered values and reveals one where it is needed.
+    /// </summary>
     public static bool Of(StaffCaller caller, CaseSnapshot @case) =>
-        @case.Queue == CaseQueues.Security && caller.Queues.Contains(CaseQueues.Security, StringComparer.Ordinal);
+        @case.Queue == CaseQueues.Security && caller.Queues.Contains(CaseQueues.Security, StringComparer.Ordinal) && @case.LaneBy != caller.Id && @case.PulledBy != caller.Id;
 
     /// <summary>A card of the conversation as staff see it. The record behind it has the whole, for those who may read that.</summary>
     public static RecordCard Cover(RecordCard card) => card with

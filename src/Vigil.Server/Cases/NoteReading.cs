@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vigil.Contracts;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Cases.Watching;
 using Vigil.Server.Platform.Data;
@@ -9,7 +10,10 @@ namespace Vigil.Server.Cases;
 /// <summary>Remembers who has read what of which customer, for the customer who asks and for whoever watches over reading. Stored before anything is shown.</summary>
 public sealed class NoteReading(ReadingPause pause, TimeProvider clock)
 {
-    /// <param name="kind">card, draft, files, export, match, reveal, or a kind of records.</param>
+    /// <summary>The kind of a conversation that is not the reader's own: watched, and not told to the customer, who has said it to all of us.</summary>
+    public const string Conversation = "conversation";
+
+    /// <param name="kind">conversation, card, draft, files, export, match, reveal, or a kind of records.</param>
     /// <param name="uid">The account; null for a visitor.</param>
     /// <param name="isBait">Nobody has a reason to read this account: an alert, at once.</param>
     /// <param name="reason">A code that is stronger than why the case was open; null for none.</param>
@@ -33,6 +37,10 @@ public sealed class NoteReading(ReadingPause pause, TimeProvider clock)
             await pause.RaiseAsync(session, caller.Id, ReadingRules.Canary, 1);
         }
     }
+
+    /// <summary>How many readings of a kind are noted of a person since then.</summary>
+    public static Task<int> CountSinceAsync(WriteSession session, StaffId person, string kind, DateTimeOffset since) =>
+        session.Db.Set<DataRead>().CountAsync(r => r.ById == person && r.Kind == kind && r.At > since, CancellationToken.None);
 
     private static Task<string?> ReasonAsync(WriteSession session, StaffCaller caller, CaseSnapshot @case, DateTimeOffset now) => session.Db.Set<Look>()
         .Where(l => l.ById == caller.Id && l.CaseId == @case.Id && l.Until > now && l.At <= now).OrderByDescending(l => l.Until).Select(l => (string?)l.Reason).FirstOrDefaultAsync(CancellationToken.None);

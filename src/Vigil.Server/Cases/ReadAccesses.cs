@@ -9,7 +9,7 @@ namespace Vigil.Server.Cases;
 
 /// <summary>
 /// Who has read a customer's data, for that customer. What was opened to look into security or for an authority is not told: it could tip off whom it is about, and of the two a
-/// customer cannot know which it was (docs/decisions/0046). The trail has all of it.
+/// customer cannot know which it was, unless a colleague has found that it was neither (docs/decisions/0046). The trail has all of it.
 /// </summary>
 public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDirectory directory, TimeProvider clock)
 {
@@ -29,7 +29,8 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
     {
         var from = clock.GetUtcNow() - Back;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var reads = await db.Set<DataRead>().Where(r => r.CustomerId == customer && r.At > from && (r.Reason == null || !Untold.Contains(r.Reason)))
+        var reads = await db.Set<DataRead>().Where(r => r.CustomerId == customer && r.At > from && r.Kind != NoteReading.Conversation)
+            .Where(r => r.Reason == null || !Untold.Contains(r.Reason) || db.Set<Look>().Any(l => l.ById == r.ById && l.CaseId == r.CaseId && l.At <= r.At && l.Until > r.At && l.Verdict == Look.Unjustified))
             .Join(db.Set<Case>().Where(c => c.CustomerId == customer), r => r.CaseId, c => c.Id, (read, @case) => new { read, @case.Number })
             .OrderByDescending(r => r.read.At).ThenByDescending(r => r.read.Id).Take(Most).ToListAsync(cancellationToken);
 
@@ -47,5 +48,5 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
     private static AccessView ToView(DataRead read, string number, StaffMember? person) => new(
         read.At, person?.Name ?? "", person?.Role is StaffRole.Agent or null ? "agent" : "lead",
         read.Kind switch { "card" => "profile", "files" => "files", "export" => "export", "match" => "matched", "reveal" => "revealed", _ => "records" },
-        read.Reason ?? "case", read.CaseId, number);
+        read.Reason is { } reason ? (Untold.Contains(reason, StringComparer.Ordinal) ? Look.Unjustified : reason) : "case", read.CaseId, number);
 }

@@ -4,12 +4,13 @@ using Vigil.Contracts.Console;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Telemetry;
 using Vigil.Server.Staff;
 
 namespace Vigil.Server.Cases;
 
 /// <summary>Whose reading of customers' data is paused, because it looked unusual: until a colleague who leads a shift has cleared it. They go on answering customers meanwhile.</summary>
-public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDirectory directory, WriteGate gate, Audit audit, TimeProvider clock)
+public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDirectory directory, WriteGate gate, Audit audit, VigilMetrics metrics, TimeProvider clock)
 {
     private const int MostAlerts = 100;
 
@@ -36,7 +37,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
         return new ReadingAlertsView([.. alerts.Select(a => ToView(a, reader, names))]);
     }
 
-    /// <summary>Lets somebody read again. Never by themselves, under whatever account, and once.</summary>
+    /// <summary>Lets somebody read again. Never by themselves, under whatever account or that of somebody whom they have just invited, and once.</summary>
     /// <returns>Null; which field is wrong; <see cref="CaseRefusals.AlertNotFound"/>, <see cref="CaseRefusals.OwnAlert"/> or <see cref="CaseRefusals.AlertCleared"/>.</returns>
     public async Task<Refusal?> ClearAsync(StaffCaller by, AlertId id, ClearAlert request, CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
             person = alert.PersonId;
         }
 
-        if (await directory.AreSamePersonAsync(by.Id, person, cancellationToken))
+        if (await directory.AreInOneHandAsync(by.Id, person, cancellationToken))
         {
             return CaseRefusals.OwnAlert;
         }
@@ -90,6 +91,8 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
             """, CancellationToken.None);
         if (raised > 0)
         {
+            // Somebody has to hear of it at night, too: monitoring calls whoever is on duty.
+            metrics.ReadingPaused(rule);
             await audit.AppendAsync(session, new AuditEvent(
                 Audit.System, "reading.paused", Audit.Staff(person), new Dictionary<string, string>(StringComparer.Ordinal) { ["rule"] = rule, ["alert"] = id.ToString() }));
         }

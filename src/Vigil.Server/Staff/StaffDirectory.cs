@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
@@ -14,7 +15,7 @@ namespace Vigil.Server.Staff;
 public sealed record StaffMember(StaffId Id, string Name, string Email, StaffRole Role, string Language, IReadOnlyList<string> Queues, bool Active);
 
 /// <summary>Finds people. Those who have left are found too, by id and address, since their names stand on old cases.</summary>
-public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresenceSource presence)
+public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresenceSource presence, IOptions<StaffOptions> options, TimeProvider clock)
 {
     /// <summary>The person with this id, or null.</summary>
     public async Task<StaffMember?> FindAsync(StaffId id, CancellationToken cancellationToken)
@@ -42,6 +43,19 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var both = await db.Set<StaffAccount>().Where(a => a.Id == one || a.Id == other).ToListAsync(cancellationToken);
         return both is [var first, var second] && first.IsSamePersonAs(second);
+    }
+
+    /// <summary>Whether what needs two people cannot be done by these two accounts: one human being has both, or one was invited by the other within <see cref="StaffOptions.NewcomerDays"/>.</summary>
+    public async Task<bool> AreInOneHandAsync(StaffId one, StaffId other, CancellationToken cancellationToken)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var both = await db.Set<StaffAccount>().Where(a => a.Id == one || a.Id == other).ToListAsync(cancellationToken);
+        return both is [var first, var second] && first.IsInOneHandWith(second, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
     }
 
     /// <summary>Keeps everybody else who takes this lock waiting until the session has committed.</summary>

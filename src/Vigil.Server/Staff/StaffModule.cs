@@ -42,6 +42,8 @@ public static class StaffModule
             services.AddHostedService<SealTrail>();
         }
 
+        services.AddSingleton<StaffLimits>();
+        services.AddSingleton<Denials>();
         services.AddSingleton<ReadApprovals>();
         services.AddSingleton<IApprovable, FactorReset>();
         services.AddSingleton<RequestFactorReset>();
@@ -94,6 +96,15 @@ public static class StaffModule
         PeopleEndpoints.Map(routes);
         TrailEndpoints.Map(routes);
         ApprovalEndpoints.Map(routes);
+    }
+
+    /// <summary>Bounds what one person's session may ask for, on every route of the staff. After authentication.</summary>
+    public static void UseStaffLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<StaffLimits>();
+        app.Use((context, next) => context.User.Identities.OfType<StaffIdentity>().FirstOrDefault() is { Caller.Id: var person } && limits.CheckRequest(person) is { } tooMany
+            ? tooMany.ToProblem().ExecuteAsync(context)
+            : next(context));
     }
 
     /// <summary>Adds <c>user add</c>, <c>token staff</c> and <c>audit verify</c> to the command line.</summary>

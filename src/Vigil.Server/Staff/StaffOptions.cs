@@ -26,6 +26,22 @@ public sealed class StaffOptions : IValidatableObject
     [Range(1, 168)]
     public int ApprovalHours { get; set; } = 24;
 
+    /// <summary>Requests and calls on the hub that one person may make in a second in the long run, 1 to 10,000. The default is 25: an agent who opens a case every few seconds makes some five.</summary>
+    [Range(1, 10_000)]
+    public int RequestsPerSecond { get; set; } = 25;
+
+    /// <summary>So many at once, 1 to 100,000. The default is 1,000: a console that comes back after an outage reads everything anew, in several windows.</summary>
+    [Range(1, 100_000)]
+    public int RequestBurst { get; set; } = 1_000;
+
+    /// <summary>Files that one person may upload in an hour, 1 to 100,000. The default is 300.</summary>
+    [Range(1, 100_000)]
+    public int FilesPerHour { get; set; } = 300;
+
+    /// <summary>Days for which an invited person and the one who invited them do not count as two people, 0 to 365. The default is 7: a colleague who was made to agree stands in the list of people for a week.</summary>
+    [Range(0, 365)]
+    public int NewcomerDays { get; set; } = 7;
+
     /// <summary>Sign-in services of the house, each under a key of its own. The default is none. With one, <see cref="PublicUrl"/> must be set: the service sends people back there.</summary>
     public Dictionary<string, SingleSignOnOptions> SingleSignOn { get; } = new(StringComparer.Ordinal);
 

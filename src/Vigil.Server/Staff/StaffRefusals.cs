@@ -67,6 +67,15 @@ public static class StaffRefusals
     /// <summary>The role does not reach.</summary>
     public static readonly Refusal RoleRequired = new(StatusCodes.Status403Forbidden, "request.forbidden", "Your role does not allow this.");
 
+    /// <summary>More than hands do.</summary>
+    public static Refusal TooManyRequests(TimeSpan wait) => Limit("limit.requests", "Too many requests at once", wait);
+
+    /// <summary>More files than one person sends.</summary>
+    public static Refusal TooManyFiles(TimeSpan wait) => Limit("limit.files", "Too many files in one hour", wait);
+
+    private static Refusal Limit(string code, string what, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, code, string.Create(CultureInfo.InvariantCulture, $"{what}. Please try again in {Math.Ceiling(wait.TotalSeconds)} s.")) { RetryAfter = wait };
+
     /// <summary>A page of another origin sent this with the console's cookie.</summary>
     public static readonly Refusal CrossSite = new(StatusCodes.Status403Forbidden, "request.cross_site", "This request did not come from the console.");
 
@@ -75,6 +84,10 @@ public static class StaffRefusals
 
     /// <summary>One's own wish, or that of the same person under another account.</summary>
     public static readonly Refusal OwnApproval = new(StatusCodes.Status409Conflict, "approval.own", "Somebody else has to decide on this: it is your own.");
+
+    /// <summary>One of the two has invited the other a short while ago.</summary>
+    public static readonly Refusal NewcomerDecides = new(
+        StatusCodes.Status409Conflict, "approval.newcomer", "One of you has invited the other within the last days (Staff:NewcomerDays), so a third person decides on this.");
 
     /// <summary>What would be agreed to is not what was read.</summary>
     public static readonly Refusal ApprovalChanged = new(StatusCodes.Status409Conflict, "approval.changed", "This is not what you have read. Please read it again.");

@@ -295,6 +295,7 @@ public abstract class IdentityTests(TestDatabase database) : SliceTest(database)
         yield return ("another audience", maker.For("10086", c => c["aud"] = "another"));
         yield return ("no audience", maker.For("10086", c => c.Remove("aud")));
         yield return ("no expiry", maker.For("10086", c => c.Remove("exp")));
+        yield return ("good for longer than an hour", maker.For("10086", c => c["exp"] = maker.Seconds(3_660)));
         yield return ("expired", maker.For("10086", c => c["exp"] = maker.Seconds(-31)));
         yield return ("not valid yet", maker.For("10086", c => c["nbf"] = maker.Seconds(60)));
         yield return ("expiry that is no number", maker.For("10086", c => c["exp"] = "tomorrow"));

@@ -167,6 +167,23 @@ public abstract class RevealTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Nobody_gives_themselves_full_sight_by_moving_a_case_to_the_security_lane()
+    {
+        // Jing serves both lanes; Lan, to whom it comes there, sees it whole.
+        var shift = new Shift(_app);
+        var lan = await shift.OnBreakAsync(Shift.Lan);
+        await Shift.RowAsync(Shift.TransferAsync(_lin, _case, queue: "general"));
+        await Shift.RowAsync(Shift.TransferAsync(_jing, _case, queue: "security"));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, _case));
+        var mine = await (await _jing.GetAsync($"/api/console/cases/{_case}/records/withdrawals")).Content.ReadAsStringAsync(Ending);
+        Assert.Contains("\"W1\"", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain(Address, mine, StringComparison.Ordinal);
+
+        await Shift.RowAsync(Shift.TransferAsync(_jing, _case, lan));
+        Assert.Contains(Address, await (await lan.GetAsync($"/api/console/cases/{_case}/records/withdrawals")).Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agreement_holds_for_an_hour()
     {
         var asked = await Customer.ReadAsync<ApprovalView>(await _lin.PostAsync($"{Path}/approval", Wish), HttpStatusCode.Created);

@@ -2,6 +2,8 @@ using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Staff;
+using Vigil.Server.Staff.People;
 using Vigil.Server.Tests.Accounts;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
@@ -121,6 +123,53 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
             Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(_jing, id)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_lead_whom_nobody_asked_takes_what_the_assistant_answers_without_its_data()
+    {
+        var id = await _customer.OpenCaseAsync("提币手续费是多少？");
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+        await RefusedAsync(_jing, $"/api/console/cases/{id}/customer");
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(_jing, id)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync($"/api/console/cases/{id}/customer")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_absent_colleague_has_is_taken_only_while_its_customer_waits()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.Created, (await Shift.SayAsync(_lin, id, "请稍等")).StatusCode);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(_lin, "offline");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False((await _sofia.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).AgentAbsent);
+        await Customer.RefusedAsync(await Shift.AssignAsync(_sofia, id), HttpStatusCode.Conflict, "case.owned_by_other");
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+        await RefusedAsync(_jing, parts[0]);
+    }
+
+    [Fact]
+    public async Task What_a_lead_pulls_opens_to_no_second_account_of_theirs()
+    {
+        var (id, parts) = await WaitingAsync();
+        Assert.Null((await _app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("J.", "j@example.com", "a long walk by the sea", StaffRole.Agent, "en", [], _jing.Session.Staff.Id), Audit.Terminal, Ending)).Refusal);
+        var second = await StaffClient.SignInAsync(_app, "j@example.com", "a long walk by the sea");
+        await Shift.SetAsync(second, "break");
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id, second));
+        await RefusedAsync(second, parts[0]);
+    }
+
+    [Fact]
+    public async Task Each_file_that_is_opened_is_in_the_trail_whosever_the_case_is()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[3])).StatusCode);
+        Assert.Single(await RowsAsync(_app, $"select id from audit_events where action = 'case.file_read' and actor = 'staff:{_lin.Session.Staff.Id}' and object = 'case:{id}'"));
     }
 
     [Fact]

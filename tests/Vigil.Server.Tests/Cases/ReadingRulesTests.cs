@@ -21,6 +21,23 @@ public sealed class ReadingRulesTests
     public void More_than_twenty_customers_in_an_hour_are_many(int customers, int found) =>
         Assert.Equal(found == 0 ? [] : [new Finding(ReadingRules.ManyProfiles, found)], JudgeAnswered(Strangers.Take(customers).Select((uid, i) => At(uid, i))));
 
+    [Theory]
+    [InlineData(80, 0)]
+    [InlineData(81, 81)]
+    public void More_than_eighty_customers_in_a_day_are_many_however_slowly_they_are_read(int customers, int found) =>
+        Assert.Equal(found == 0 ? [] : [new Finding(ReadingRules.ManyProfiles, found)], JudgeAnswered(Strangers.Take(customers).Select((uid, i) => At(uid, 17 * i))));
+
+    [Theory]
+    [InlineData(60, 1, 0)]
+    [InlineData(61, 0, 61)]
+    [InlineData(200, 7, 0)]
+    [InlineData(201, 7, 201)]
+    public void Conversations_of_others_are_counted_by_the_hour_and_the_day_and_are_no_profiles(int conversations, int minutesApart, int found)
+    {
+        var readings = Enumerable.Range(0, conversations).Select(i => At("88000001", minutesApart * i) with { OfConversation = true, Case = CaseId.From(Guid.CreateVersion7(Now.AddSeconds(i))) }).ToList();
+        Assert.Equal(found == 0 ? [] : [new Finding(ReadingRules.ManyConversations, found)], Judge(readings, NoReplies));
+    }
+
     [Fact]
     public void The_same_customer_again_and_an_hour_ago_are_none_more() =>
         Assert.Empty(JudgeAnswered([.. Strangers.Take(20).Select((uid, i) => At(uid, i)), .. Strangers.Take(20).Select((uid, i) => At(uid, i + 20)), .. Strangers.Skip(20).Take(20).Select((uid, i) => At(uid, 60 + i))]));

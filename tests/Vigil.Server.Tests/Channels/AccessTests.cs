@@ -68,6 +68,21 @@ public abstract class AccessTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task A_look_for_security_that_a_colleague_finds_unjustified_is_told()
+    {
+        var shift = new Shift(_app);
+        var (jing, admin) = (await shift.OnBreakAsync(Shift.Jing), await shift.OnBreakAsync("Admin"));
+        await Shift.LookAsync(jing, _case, "security");
+        await jing.GetAsync($"/api/console/cases/{_case}/customer");
+        Assert.Empty((await AccessesAsync(_customer)).Items);
+
+        var look = Assert.Single((await admin.ReadAsync<LooksPageView>("/api/console/looks")).Items);
+        await Customer.ReadAsync<LookView>(await admin.PostAsync($"/api/console/looks/{look.Id}/review", new JudgeLook("unjustified")), HttpStatusCode.OK);
+        var told = Assert.Single((await AccessesAsync(_customer)).Items);
+        Assert.Equal((Shift.Jing, "lead", "profile", "unjustified"), (told.Who, told.Role, told.Kind, told.Why));
+    }
+
+    [Fact]
     public async Task Nobody_sees_anothers_and_a_visitor_has_none()
     {
         await _lin.GetAsync($"/api/console/cases/{_case}/customer");

@@ -55,7 +55,7 @@ public sealed class ChatPageTests() : SliceTest(TestDatabase.Sqlite)
             {
                 var framed = await http.GetAsync(new Uri(path, UriKind.Relative), Ending);
                 Assert.Contains("name=\"vigil-brand\" content=\"Blue &amp; Co\"", await framed.Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
-                Assert.EndsWith("frame-ancestors *", Assert.Single(framed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+                Assert.EndsWith("frame-ancestors 'self'", Assert.Single(framed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
             }
 
             using var posted = new HttpRequestMessage(HttpMethod.Post, new Uri("/chat", UriKind.Relative));

@@ -71,10 +71,12 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0023_unchecked_files.sql d748553fa846b580",
         "Sqlite 0024_single_sign_on.sql 5a3b2776ea2ce16d",
         "Postgres 0024_single_sign_on.sql 8dd85259398c0a63",
-        "Sqlite 0025_pulled_cases.sql c49e421d4fca15ab",
-        "Postgres 0025_pulled_cases.sql c853a6fc251c489a",
+        "Sqlite 0025_pulled_cases.sql 18581d549daf7014",
+        "Postgres 0025_pulled_cases.sql 75a6882df4e80da4",
         "Sqlite 0026_ended_sessions.sql 6dc0c135c2a33d14",
         "Postgres 0026_ended_sessions.sql ebcebb7f70d4b3f4",
+        "Sqlite 0027_invited_by.sql 54f8daf465606d84",
+        "Postgres 0027_invited_by.sql 37d5bb6022209e5c",
     ];
 
     [Fact]

@@ -29,7 +29,7 @@ public abstract class KeepChannelsTests(TestDatabase database) : SliceTest(datab
         Assert.Equal("imitation", await VerdictAsync(other, "meridian.support"));
         await Customer.RefusedAsync(await RemoveAsync(admin, added.Id), HttpStatusCode.NotFound, "channel.not_found");
         Assert.Equal(
-            [$"staff:{admin.Session.Staff.Id}|channel.added|channel:{added.Id}|{{\"kind\":\"website\"}}", $"staff:{admin.Session.Staff.Id}|channel.removed|channel:{added.Id}|{{\"kind\":\"website\"}}"],
+            [$"staff:{admin.Session.Staff.Id}|channel.added|channel:{added.Id}|{{\"kind\":\"website\",\"value\":\"meridian.support\"}}", $"staff:{admin.Session.Staff.Id}|channel.removed|channel:{added.Id}|{{\"kind\":\"website\",\"value\":\"meridian.support\"}}"],
             (await RowsAsync(app, "select actor || '|' || action || '|' || object || '|' || detail from audit_events where action like 'channel.%' and actor like 'staff:%' order by action")));
     }
 

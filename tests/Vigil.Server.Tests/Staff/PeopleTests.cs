@@ -131,6 +131,29 @@ public abstract class PeopleTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Whom_one_has_just_invited_is_no_second_person()
+    {
+        var admin = await SetUpAsync();
+        var (_, token) = await InviteAsync(admin);
+        using var http = StaffClient.Open(_application);
+        await Customer.ReadAsync<StaffSessionView>(await PostAsync(http, "accept", new AcceptInvitation(token, "Chen", Password)), HttpStatusCode.OK);
+        var chen = await StaffClient.SignInAsync(_application, Chen, Password);
+        var customer = await Customer.StartAsync(_application);
+        var id = await Desk.Shift.WaitingAsync(customer);
+
+        var wish = await Customer.ReadAsync<ApprovalView>(await admin.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
+        await Customer.RefusedAsync(await chen.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.Conflict, "approval.newcomer");
+        var theirs = await Customer.ReadAsync<ApprovalView>(await chen.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
+        await Customer.RefusedAsync(await admin.PostAsync($"/api/console/approvals/{theirs.Id}/decision", new DecideApproval("approved", theirs.Hash)), HttpStatusCode.Conflict, "approval.newcomer");
+
+        Clock.Advance(TimeSpan.FromDays(7));
+        chen = await StaffClient.SignInAsync(_application, Chen, Password);
+        admin = await StaffClient.SignInAsync(_application, Email, Password);
+        wish = await Customer.ReadAsync<ApprovalView>(await admin.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
+        Assert.Equal("approved", (await Customer.ReadAsync<ApprovalView>(await chen.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.OK)).State);
+    }
+
+    [Fact]
     public async Task An_invitation_ends_after_three_days_when_withdrawn_and_when_replaced()
     {
         var admin = await SetUpAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
@@ -9,15 +10,16 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>Says of a whole value that somebody has named whether it is one of the customer's, so that nobody has to see one to compare it. Each question is in the trail.</summary>
-internal sealed class MatchValue(CaseDataAccess access, Customers customers, ExchangeRecords records, Looks looks, WriteGate gate, Audit audit)
+internal sealed class MatchValue(CaseDataAccess access, Customers customers, ExchangeRecords records, Looks looks, WriteGate gate, Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
 {
     // Shorter ones could be guessed one after the other.
     private const int Min = 8;
     private const int Max = 200;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <returns>
     /// Yes with the record, or no; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>; which field is wrong;
-    /// or <see cref="AccountRefusals.ExchangeUnavailable"/>, for what cannot be read is no no.
+    /// <see cref="AccountRefusals.MatchBudgetSpent"/>; or <see cref="AccountRefusals.ExchangeUnavailable"/>, for what cannot be read is no no.
     /// </returns>
     public async Task<Outcome<MatchView>> HandleAsync(StaffCaller caller, CaseId id, MatchIdentifier request, CancellationToken cancellationToken)
     {
@@ -46,14 +48,21 @@ internal sealed class MatchValue(CaseDataAccess access, Customers customers, Exc
             }
         }
 
-        await gate.WriteAsync(async session =>
+        var spent = await gate.WriteAsync<Refusal?>(async session =>
         {
+            // One after the other for each person: of fifty at once exactly the budget is answered.
+            await StaffDirectory.LockAsync(session, caller.Id);
+            if (await NoteReading.CountSinceAsync(session, caller.Id, "match", clock.GetUtcNow() - Hour) >= options.Value.MatchesPerHour)
+            {
+                return AccountRefusals.MatchBudgetSpent;
+            }
+
             await audit.AppendAsync(session, new AuditEvent(
                 caller.Actor, "customer.value_matched", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { ["matches"] = answer.Matches ? "yes" : "no" }));
             await looks.NoteAsync(session, caller, @case, "match");
-            return true;
+            return null;
         }, cancellationToken);
-        return answer;
+        return spent is null ? answer : spent;
     }
 
     private static MatchView? Find(string value, object record, string id) =>

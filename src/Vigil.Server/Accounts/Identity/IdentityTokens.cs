@@ -64,7 +64,7 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
             LifetimeValidator = (notBefore, expires, _, parameters) =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                return expires is { } end && now < end + parameters.ClockSkew && (notBefore is not { } begin || now > begin - parameters.ClockSkew);
+                return expires is { } end && now < end + parameters.ClockSkew && IsShort(audience, end - now - parameters.ClockSkew) && (notBefore is not { } begin || now > begin - parameters.ClockSkew);
             },
         });
         if (!result.IsValid)
@@ -87,6 +87,9 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
             ? Refuse("no subject")
             : new SignedClaims(uid, result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, result.ClaimsIdentity.FindFirst("purpose")?.Value, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero), session);
     }
+
+    // A token of a session that holds for days is a password that lies in a browser's memory. Links in mails live longer, and open nothing.
+    private bool IsShort(string audience, TimeSpan left) => audience != options.Value.Audience || left <= TimeSpan.FromMinutes(options.Value.TokenMinutes);
 
     private Refusal Refuse(string reason)
     {

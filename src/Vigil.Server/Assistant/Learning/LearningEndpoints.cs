@@ -17,7 +17,7 @@ internal static class LearningEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.TeachAssistant);
+        var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.TeachAssistant).AddEndpointFilter(WatchAsync);
         group.MapGet("/learning", ReadAsync).Produces<LearningPageView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .WithSummary($"One page of a list: list is questions (without an answer), failures (answers that did not help), confusions (of topics) or phrasings (new ones); after is what next was; limit at most {ILearningList.MaxPage}; language (zh or en) is that of titles. For supervisors.");
         group.MapGet("/learning/drafts", ReadEditsAsync).Produces<DraftEditsView>().ProducesProblem(401).ProducesProblem(403)
@@ -32,6 +32,13 @@ internal static class LearningEndpoints
             .WithSummary("Says yes to what a colleague has proposed. For supervisors.");
         group.MapPost("/learning/lessons/{lesson}/reject", RejectAsync).Produces<LessonView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Says no to what a colleague has proposed; the row does not come back. For supervisors.");
+    }
+
+    // What customers wrote stands in these lists: whose reading is paused reads them no more, and who reads them is in the trail.
+    private static async ValueTask<object?> WatchAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var (caller, services) = (StaffCaller.Of(context.HttpContext.User), context.HttpContext.RequestServices);
+        return await services.GetRequiredService<LearningReads>().NoteAsync(caller, context.HttpContext, context.HttpContext.RequestAborted) is { } paused ? paused.ToProblem() : await next(context);
     }
 
     private static async Task<IResult> ReadAsync(string? list, string? after, int? limit, string? language, IEnumerable<ILearningList> lists, CancellationToken cancellationToken) =>

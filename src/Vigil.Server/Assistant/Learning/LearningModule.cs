@@ -25,6 +25,7 @@ internal static class LearningModule
         services.AddSingleton<ILearningList, FailuresList>();
         services.AddSingleton<ILearningList, ConfusionsList>();
         services.AddSingleton<ILearningList, PhrasingsList>();
+        services.AddSingleton<LearningReads>();
         services.AddSingleton<MakeLesson>();
         services.AddSingleton<DecideLesson>();
         services.AddSingleton<ReadProposed>();

@@ -88,6 +88,9 @@ public sealed class Case
     /// </summary>
     public StaffId? PulledBy { get; set; }
 
+    /// <summary>Who has put it into its present queue by hand; null where that followed from what was said. To them no lane opens what it opens to others (<see cref="FullSight"/>).</summary>
+    public StaffId? LaneBy { get; set; }
+
     /// <summary>Number of the newest message in the staff timeline.</summary>
     public long? LastMessageSeq { get; set; }
 
@@ -142,6 +145,7 @@ public sealed class Case
             builder.Property(c => c.WaitingSince).HasColumnName("waiting_since");
             builder.Property(c => c.CameFrom).HasColumnName("came_from");
             builder.Property(c => c.PulledBy).HasColumnName("pulled_by");
+            builder.Property(c => c.LaneBy).HasColumnName("lane_by");
             builder.Property(c => c.LastMessageSeq).HasColumnName("last_message_seq");
             builder.Property(c => c.LastAuthor).HasColumnName("last_author").HasConversion<CodeConverter<AuthorKind>>();
         }

@@ -197,6 +197,7 @@ public static class CaseDecisions
     {
         var @case = change.Case;
         @case.Owner = CaseOwner.Queue;
+        @case.LaneBy = @case.Queue == queue ? @case.LaneBy : null;
         @case.Queue = queue;
         @case.AgentId = null;
         @case.AgentName = null;

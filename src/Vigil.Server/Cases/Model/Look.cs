@@ -12,7 +12,10 @@ internal sealed class Look
     public static readonly IReadOnlyList<string> Reasons = ["complaint", "quality", "security", "agent_absent", "legal"];
 
     /// <summary>The verdicts there are, by their stable names.</summary>
-    public static readonly IReadOnlyList<string> Verdicts = ["justified", "unjustified"];
+    public static readonly IReadOnlyList<string> Verdicts = ["justified", Unjustified];
+
+    /// <summary>There was no good reason.</summary>
+    public const string Unjustified = "unjustified";
 
     /// <summary>A <see cref="LookId"/>, bare so that pages can be cut by it.</summary>
     public required Guid Id { get; init; }

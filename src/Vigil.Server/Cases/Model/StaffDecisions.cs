@@ -68,8 +68,10 @@ public static class StaffDecisions
         var author = Author.Staff(by.Id, by.Name);
         @case.CameFrom = @case.Owner is CaseOwner.Agent ? @case.AgentId : by.Id;
         @case.HumanRequested = true;
+        var moves = @case.Queue != queue;
         change.Append(EntryKind.Transferred, author, isPublic: false, note);
         change.PutInQueue(author, "transferred", queue);
+        @case.LaneBy = moves ? by.Id : @case.LaneBy;
         return null;
     }
 
@@ -177,20 +179,28 @@ public static class StaffDecisions
         change.Raise(new CaseAssigned(@case.Id, entry.Seq, to, from));
     }
 
-    // What an agent has who is there, moved by somebody else: remembered, also while it stands in a line from which they could take it.
+    // Moved by somebody whom nobody asked: what an agent has who is there or whose customer does not wait, and by who leads what the assistant answers. Remembered, also while it
+    // stands in a line from which they could take it.
     private static void NotePull(this CaseChange change, StaffCaller by, bool agentIsAbsent)
     {
-        if (change.Case.Owner is CaseOwner.Agent && !Owns(change.Case, by) && !agentIsAbsent)
+        var @case = change.Case;
+        var unasked = @case.Owner switch
         {
-            change.Case.PulledBy = by.Id;
+            CaseOwner.Agent => !Owns(@case, by) && !(agentIsAbsent && @case.WaitingSince is not null),
+            CaseOwner.Assistant => Leads(by) && !@case.HumanRequested,
+            _ => false,
+        };
+        if (unasked)
+        {
+            @case.PulledBy = by.Id;
         }
     }
 
-    // What nobody has may be moved by everyone who may see it; what an agent has, by that agent and by whoever leads the shift. What an agent has who is not there, a colleague takes over.
+    // What nobody has may be moved by everyone who may see it; what an agent has, by that agent and by whoever leads the shift. What an agent has who is not there, a colleague takes over while its customer waits.
     private static Refusal? MayMove(Case @case, StaffCaller by, CaseSnapshot seen, bool takesOver = false) =>
         @case.Status is CaseStatus.Resolved ? CaseRefusals.AlreadyResolved
         : (@case.Owner, @case.AgentId, @case.Queue) != (seen.Owner, seen.AgentId, seen.Queue) ? CaseRefusals.NotYourTurn
-        : @case.Owner is CaseOwner.Agent && !Owns(@case, by) && !Leads(by) && !takesOver ? CaseRefusals.NotYourTurn
+        : @case.Owner is CaseOwner.Agent && !Owns(@case, by) && !Leads(by) && !(takesOver && @case.WaitingSince is not null) ? CaseRefusals.NotYourTurn
         : null;
 
     private static bool Owns(Case @case, StaffCaller by) => @case.Owner is CaseOwner.Agent && @case.AgentId == by.Id;

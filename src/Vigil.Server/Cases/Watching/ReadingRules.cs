@@ -4,11 +4,13 @@ using Vigil.Contracts;
 namespace Vigil.Server.Cases.Watching;
 
 /// <summary>One reading of one person.</summary>
+/// <param name="Uid">Whose data; null for a visitor, of whom there is none but the conversation.</param>
 /// <param name="WithReason">It was opened with a reason, which a colleague reviews.</param>
-internal sealed record Reading(DateTimeOffset At, CaseId Case, string Uid, bool WithReason);
+/// <param name="OfConversation">A conversation that is not the reader's own was read, and nothing else.</param>
+internal sealed record Reading(DateTimeOffset At, CaseId Case, string? Uid, bool WithReason, bool OfConversation = false);
 
 /// <summary>What is known of one person's reading.</summary>
-/// <param name="Readings">Of the last two hours, of signed-in customers.</param>
+/// <param name="Readings">Of the last day.</param>
 /// <param name="Answered">Cases in which they have said or done something.</param>
 /// <param name="OwnHours">Hours of the day (UTC) in which they work, from what they read in the last weeks; null while too little is known.</param>
 /// <param name="Cleared">When an alert of a rule was cleared last: what was read before counts no more.</param>
@@ -21,6 +23,7 @@ internal sealed record Finding(string Rule, int Found);
 internal static class ReadingRules
 {
     public const string ManyProfiles = "many_profiles";
+    public const string ManyConversations = "many_conversations";
     public const string SequentialAccounts = "sequential_accounts";
     public const string NoReply = "no_reply";
     public const string OddHours = "odd_hours";
@@ -29,7 +32,10 @@ internal static class ReadingRules
     public const string Canary = "canary";
 
     /// <summary>How far back any rule looks.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromHours(2);
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    // A reply is awaited in what was read within this time.
+    private static readonly TimeSpan Awaited = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -38,6 +44,9 @@ internal static class ReadingRules
     {
         var findings = new List<Finding>();
         Count(ManyProfiles, Uids(Since(person, ManyProfiles, now - Hour)).Count, options.ProfilesPerHour + 1);
+        Count(ManyProfiles, Uids(Since(person, ManyProfiles, now - Window)).Count, options.ProfilesPerDay + 1);
+        Count(ManyConversations, Conversations(person, now - Hour), options.ConversationsPerHour + 1);
+        Count(ManyConversations, Conversations(person, now - Window), options.ConversationsPerDay + 1);
         Count(SequentialAccounts, LongestRow(Uids(Since(person, SequentialAccounts, now - Hour))), options.SequentialAccounts);
         Count(NoReply, Unanswered(person, now, options), options.UnansweredCases);
         Count(OddHours, Uids(Since(person, OddHours, now - Hour).Where(r => !IsAtWork(r.At, person, options))).Count, options.OddHourProfiles);
@@ -45,20 +54,22 @@ internal static class ReadingRules
 
         void Count(string rule, int found, int least)
         {
-            if (found >= least)
+            if (found >= least && !findings.Exists(f => f.Rule == rule))
             {
                 findings.Add(new Finding(rule, found));
             }
         }
     }
 
-    private static IEnumerable<Reading> Since(ReadingOfPerson person, string rule, DateTimeOffset from) =>
-        person.Readings.Where(r => r.At > from && (!person.Cleared.TryGetValue(rule, out var cleared) || r.At > cleared));
+    private static IEnumerable<Reading> Since(ReadingOfPerson person, string rule, DateTimeOffset from, bool ofConversations = false) =>
+        person.Readings.Where(r => r.OfConversation == ofConversations && r.At > from && (!person.Cleared.TryGetValue(rule, out var cleared) || r.At > cleared));
 
-    private static HashSet<string> Uids(IEnumerable<Reading> readings) => [.. readings.Select(r => r.Uid)];
+    private static HashSet<string> Uids(IEnumerable<Reading> readings) => [.. readings.Select(r => r.Uid).OfType<string>()];
+
+    private static int Conversations(ReadingOfPerson person, DateTimeOffset from) => Since(person, ManyConversations, from, ofConversations: true).Select(r => r.Case).Distinct().Count();
 
     private static int Unanswered(ReadingOfPerson person, DateTimeOffset now, CustomerDataOptions options) =>
-        Since(person, NoReply, now - Window).Where(r => !r.WithReason && r.At <= now.AddMinutes(-options.UnansweredMinutes)).Select(r => r.Case).Distinct().Count(id => !person.Answered.Contains(id));
+        Since(person, NoReply, now - Awaited).Where(r => !r.WithReason && r.Uid is not null && r.At <= now.AddMinutes(-options.UnansweredMinutes)).Select(r => r.Case).Distinct().Count(id => !person.Answered.Contains(id));
 
     // An hour early or late is no other shift.
     private static bool IsAtWork(DateTimeOffset at, ReadingOfPerson person, CustomerDataOptions options) =>

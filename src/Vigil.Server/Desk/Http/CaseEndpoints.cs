@@ -29,8 +29,8 @@ internal static class CaseEndpoints
         group.MapGet("/cases", ListAsync).Produces<CaseListView>().ProducesProblem(400).ProducesProblem(401)
             .WithSummary("One page of a list: view is mine, queued, all or resolved; after is what next was; limit at most 200.");
         group.MapGet("/cases/{id}", ReadAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).WithSummary("One case. Only here agentAbsent and lookUntil are told.");
-        group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(404)
-            .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail.");
+        group.MapGet("/cases/{id}/entries", ReadEntriesAsync).Produces<StaffEntriesView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("All entries after a number, in order, at most 200. A look at a case that is not one's own is kept in the audit trail and watched: too many pause one's reading.");
         group.MapPost("/cases/{id}/messages", SendAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Says something to the customer, on a case of one's own. The same clientMessageId again answers 200 with the same number; with another text or other files 409. What asks for a password, a code or the like is refused with 422.");
         group.MapPost("/cases/{id}/notes", NoteAsync).Produces<WrittenEntry>(201).Produces<WrittenEntry>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(409)
@@ -43,7 +43,7 @@ internal static class CaseEndpoints
         group.MapPost("/cases/{id}/reopen", ReopenAsync).Produces<CaseRowView>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(409).WithSummary("Goes on after all, with the one who reopens it.");
     }
 
-    private static async Task<IResult> ListAsync(string? view, string? after, int? limit, HttpContext http, StaffLists lists, CaseRows rows, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(string? view, string? after, int? limit, HttpContext http, StaffLists lists, CaseRows rows, ReadingPause pause, CancellationToken cancellationToken)
     {
         if (view is null || !Views.TryGetValue(view, out var wanted))
         {
@@ -57,8 +57,16 @@ internal static class CaseEndpoints
 
         var caller = StaffCaller.Of(http.User);
         var page = await lists.PageAsync(caller, wanted, string.IsNullOrEmpty(after) ? null : after, limit ?? DefaultPage, cancellationToken);
-        return page.Refusal?.ToProblem() ?? TypedResults.Ok(new CaseListView(
-            await rows.AllAsync(page.Value!.Cases, cancellationToken), page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
+        if (page.Refusal is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        // Whose reading is paused goes on with their own cases and takes what waits; what others say they read no more.
+        var shown = await rows.AllAsync(page.Value!.Cases, cancellationToken);
+        var paused = await pause.RefusalAsync(caller, cancellationToken) is not null;
+        return TypedResults.Ok(new CaseListView(
+            paused ? [.. shown.Select(row => row.AgentId == caller.Id ? row : row with { Customer = null, Title = null, LastText = null })] : shown, page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
     }
 
     private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseDataAccess data, AbsentAgents absent, CaseRows rows, CancellationToken cancellationToken)
@@ -67,7 +75,7 @@ internal static class CaseEndpoints
         return await access.FindAsync(caller, id, cancellationToken) is { Value: { } found }
             ? TypedResults.Ok(await rows.OneAsync(found, cancellationToken) with
             {
-                AgentAbsent = await absent.IsAbsentAsync(found, cancellationToken),
+                AgentAbsent = found.WaitingSince is not null && await absent.IsAbsentAsync(found, cancellationToken),
                 LookUntil = await data.LookUntilAsync(caller, id, cancellationToken),
             })
             : CaseRefusals.NotFound.ToProblem();

@@ -13,11 +13,11 @@ internal static class FileEndpoints
     {
         var group = routes.MapConsole();
 
-        // Staff are few and known: only size and kind bound what they send.
-        group.MapFileUploads(AuthorOf, (_, _) => null);
+        // Parts of a file are requests, which are counted before they come here.
+        group.MapFileUploads(AuthorOf, (http, size) => size is null ? null : http.RequestServices.GetRequiredService<StaffLimits>().CheckFile(StaffCaller.Of(http.User).Id));
         group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
                 FileRoutes.Answer(await OpenAsync(id, fileId, "file", http, access, files, looks, audit, cancellationToken)))
-            .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("A file of a case, as a download. Opening one of a case that is not one's own is kept in the audit trail.");
+            .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("A file of a case, as a download. Kept in the audit trail.");
         group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
                 FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, "thumbnail", http, access, files, looks, audit, cancellationToken)))
             .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("Its small picture, on which much can be read already: kept in the audit trail like the file.");
@@ -40,14 +40,10 @@ internal static class FileEndpoints
         }
 
         var file = await files.OfCaseAsync(id, fileId, cancellationToken);
-        if (file.Refusal is null && found.Value!.AgentId != caller.Id)
-        {
-            // Before anything is shown.
-            await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = fileId.ToString() }), cancellationToken);
-        }
-
         if (file.Refusal is null)
         {
+            // Before anything is shown, and whosever the case is: a file is what somebody would carry away.
+            await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = fileId.ToString() }), cancellationToken);
             await looks.AtFilesAsync(caller, found.Value!);
         }
 

@@ -9,7 +9,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>The staff's live connection. It shows; what is done goes over HTTP. The person comes from the session, never from the payload.</summary>
-internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
+internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, StaffLimits limits, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
 {
     /// <summary>Subscribes to a case and reads what came after a number.</summary>
     public async Task<StaffEntriesView> Watch(CaseId caseId, long afterSeq)
@@ -92,6 +92,11 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
 
     private async Task<CaseSnapshot> CheckAsync(StaffCaller caller, CaseId caseId)
     {
+        if (limits.CheckRequest(caller.Id) is { } tooMany)
+        {
+            throw tooMany.ToHubException();
+        }
+
         var found = await access.FindAsync(caller, caseId, Context.ConnectionAborted);
         return found.Refusal is { } refusal ? throw refusal.ToHubException() : found.Value!;
     }

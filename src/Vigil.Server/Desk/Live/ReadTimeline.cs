@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
@@ -8,15 +9,15 @@ using Vigil.Server.Staff;
 
 namespace Vigil.Server.Desk.Live;
 
-/// <summary>Reads a case's timeline for a member of staff: whether they may, audited if the case is not theirs, and read for the customer if it is.</summary>
-internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase work, Audit audit, Outage outage, TimeProvider clock)
+/// <summary>Reads a case's timeline for a member of staff: whether they may, audited and watched if the case is not theirs, and read for the customer if it is.</summary>
+internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase work, ReadingPause pause, Looks looks, Audit audit, Outage outage, TimeProvider clock)
 {
     // Beyond this many remembered looks all are forgotten: one line too many in the trail is better than one too few.
     private const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<(StaffId, CaseId, long Hour), byte> _looks = [];
 
-    /// <summary>The entries after a number, or <see cref="CaseRefusals.NotFound"/>.</summary>
+    /// <summary>The entries after a number, or <see cref="CaseRefusals.NotFound"/>, or of a case that is not the reader's own <see cref="CaseRefusals.ReadingPaused"/>.</summary>
     public async Task<Outcome<StaffEntriesView>> ReadAsync(StaffCaller caller, CaseId id, long after, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -28,7 +29,13 @@ internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase
         var @case = found.Value!;
         if (@case.Owner is not CaseOwner.Agent || @case.AgentId != caller.Id)
         {
+            if (await pause.RefusalAsync(caller, cancellationToken) is { } paused)
+            {
+                return paused;
+            }
+
             await AuditAsync(caller, id, cancellationToken);
+            await looks.AtConversationAsync(caller, @case);
         }
 
         var entries = await lists.EntriesAsync(id, Math.Max(0, after), cancellationToken);

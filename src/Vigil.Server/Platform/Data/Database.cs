@@ -117,6 +117,21 @@ public sealed class Database : IAsyncDisposable
             MaxAutoPrepare = 60,
             AutoPrepareMinUsages = 2,
         };
+        foreach (var (name, value) in Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query))
+        {
+            switch (name)
+            {
+                case "sslmode" when Enum.TryParse<SslMode>(value.ToString().Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode):
+                    builder.SslMode = mode;
+                    break;
+                case "sslrootcert" when value.ToString() is { Length: > 0 } file:
+                    builder.RootCertificate = file;
+                    break;
+                default:
+                    throw new OptionsValidationException("Database", typeof(DatabaseOptions), [$"Database:Db: '{name}' is not known or has no such value; there are sslmode (disable, allow, prefer, require, verify-ca, verify-full) and sslrootcert (a file)."]);
+            }
+        }
+
         if (user.Length == 2)
         {
             builder.Password = Uri.UnescapeDataString(user[1]);

@@ -5,7 +5,7 @@ namespace Vigil.Server.Platform.Data;
 /// <summary>Where the truth is kept. Configuration section <c>Database</c>.</summary>
 public sealed class DatabaseOptions
 {
-    /// <summary><c>sqlite</c> (a file in the data folder, one process) or a <c>postgres://user:password@host:port/name</c> URL (any number of nodes). The default is sqlite.</summary>
+    /// <summary><c>sqlite</c> (a file in the data folder, one process) or a <c>postgres://user:password@host:port/name</c> URL (any number of nodes), which may end in <c>?sslmode=verify-full&amp;sslrootcert=FILE</c>: name it wherever the database is not on this machine. The default is sqlite.</summary>
     [Required]
     public string Db { get; set; } = "sqlite";
 

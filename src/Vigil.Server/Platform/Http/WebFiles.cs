@@ -12,10 +12,10 @@ public sealed class WebOptions
     [Required]
     public string Root { get; set; } = Path.Combine(AppContext.BaseDirectory, "web");
 
-    /// <summary>Origins whose pages may show the messenger, separated by spaces (CSP frame-ancestors). The default is any, for a first try; an exchange names its own.</summary>
+    /// <summary>Origins whose pages may show the messenger, separated by spaces (CSP frame-ancestors). The default is <c>'self'</c>: no other page until the exchange names its own. With <c>*</c> any page can show a customer the true messenger, signed in as whoever it likes.</summary>
     [Required]
     [RegularExpression(@"[^;,\r\n]*", ErrorMessage = "Web:FrameAncestors must be a list of origins separated by spaces.")]
-    public string FrameAncestors { get; set; } = "*";
+    public string FrameAncestors { get; set; } = "'self'";
 
     /// <summary>Name of the exchange as customers know it: the messenger and <c>/chat</c> bear it, in every language. Without it they say 'Support' and no name.</summary>
     [MaxLength(40)]

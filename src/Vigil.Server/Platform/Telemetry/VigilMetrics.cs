@@ -21,6 +21,7 @@ public sealed class VigilMetrics
     private readonly Counter<long> _outboxFailures;
     private readonly UpDownCounter<long> _connections;
 
+    private readonly Counter<long> _alerts;
     private readonly Counter<long> _scans;
     private readonly Counter<long> _modelTokens;
     private readonly Counter<double> _modelCost;
@@ -34,6 +35,7 @@ public sealed class VigilMetrics
         _outbox = meter.CreateHistogram<double>("vigil.outbox.duration", "s", "Time a listener took, by listener.");
         _outboxFailures = meter.CreateCounter<long>("vigil.outbox.failures", "{failure}", "Failed attempts, by listener.");
         _connections = meter.CreateUpDownCounter<long>("vigil.hub.connections", "{connection}", "Open hub connections, by hub.");
+        _alerts = meter.CreateCounter<long>("vigil.reading.alerts", "{alert}", "Times that somebody's reading of customers' data was paused, by rule.");
         _scans = meter.CreateCounter<long>("vigil.file.scans", "{file}", "Files that the virus scanner was asked about, by outcome.");
         _modelTokens = meter.CreateCounter<long>("vigil.language_model.tokens", "{token}", "Tokens of the language model, by direction.");
         _modelCost = meter.CreateCounter<double>("vigil.language_model.cost", "{currency}", "Cost of the language model, in the currency of the configured prices.");
@@ -69,6 +71,13 @@ public sealed class VigilMetrics
     {
         _connections.Add(change, new KeyValuePair<string, object?>("hub", hub));
         Add($"vigil_hub_connections{{hub=\"{hub}\"}}", change);
+    }
+
+    /// <summary>Somebody's reading of customers' data was paused.</summary>
+    public void ReadingPaused(string rule)
+    {
+        _alerts.Add(1, new KeyValuePair<string, object?>("rule", rule));
+        Add($"vigil_reading_alerts_total{{rule=\"{rule}\"}}", 1);
     }
 
     /// <summary>The virus scanner was asked about a file.</summary>

@@ -72,7 +72,7 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
                 return ProtectionRefusals.AlreadyListed;
             }
 
-            await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", DetailOf(kind)));
+            await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", DetailOf(kind, channel.Value)));
             return ToView(channel);
         }, cancellationToken);
     }
@@ -91,12 +91,13 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
                 return ProtectionRefusals.ChannelNotFound;
             }
 
-            await audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind)));
+            await audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind, channel.Value)));
             return null;
         }, cancellationToken);
     }
 
-    private static Dictionary<string, string> DetailOf(ChannelKind kind) => new(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(kind) };
+    // What stood on the list is the installation's own and no personal data: whoever looks an hour later must see what it was.
+    private static Dictionary<string, string> DetailOf(ChannelKind kind, string value) => new(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(kind), ["value"] = value };
 
     private static ChannelView ToView(OfficialChannel c) => new(ChannelId.From(c.Id), EnumCode.Of(c.Kind), c.Value, c.Note, c.AddedAt);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
@@ -13,12 +14,12 @@ namespace Vigil.Server.Staff.Approvals;
 /// A second person agrees or says no, once: never the one who asked, under whatever account, never to something else than was read, never after its time, and never for somebody
 /// who has left or may not ask any more. What was agreed to is done in the same write.
 /// </summary>
-public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IApprovable> kinds, WriteGate gate, Audit audit, TimeProvider clock)
+public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IApprovable> kinds, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
 {
     private readonly Dictionary<string, IApprovable> _kinds = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
 
     /// <returns>
-    /// The approval as it is then; which field is wrong; or <see cref="StaffRefusals.ApprovalNotFound"/>, <see cref="StaffRefusals.OwnApproval"/>, <see cref="StaffRefusals.ApprovalChanged"/>,
+    /// The approval as it is then; which field is wrong; or <see cref="StaffRefusals.ApprovalNotFound"/>, <see cref="StaffRefusals.OwnApproval"/>, <see cref="StaffRefusals.NewcomerDecides"/>, <see cref="StaffRefusals.ApprovalChanged"/>,
     /// <see cref="StaffRefusals.ApprovalExpired"/>, <see cref="StaffRefusals.ApprovalDecided"/>, <see cref="StaffRefusals.RequesterGone"/>, or why it cannot be done any more.
     /// </returns>
     public async Task<Outcome<ApprovalView>> HandleAsync(StaffCaller by, ApprovalId id, DecideApproval request, CancellationToken cancellationToken)
@@ -77,6 +78,11 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
         if (requester is null || requester.IsSamePersonAs(decider))
         {
             return StaffRefusals.OwnApproval;
+        }
+
+        if (verdict == Approval.Approved && requester.IsInOneHandWith(decider, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)))
+        {
+            return StaffRefusals.NewcomerDecides;
         }
 
         if (!IsSame(hash, found.Hash))

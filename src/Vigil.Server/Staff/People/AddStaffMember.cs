@@ -8,8 +8,9 @@ namespace Vigil.Server.Staff.People;
 /// <summary>A person who is to work here.</summary>
 /// <param name="Password">Null for whoever comes in by a sign-in service alone.</param>
 /// <param name="Queues">Empty: the general one.</param>
+/// <param name="InvitedBy">Who invited them; null for nobody.</param>
 /// <param name="SamePersonAs">The account that the same human being has already; null for none.</param>
-internal sealed record NewStaffMember(string Name, string Email, string? Password, StaffRole Role, string Language, IReadOnlyList<string> Queues, StaffId? SamePersonAs = null);
+internal sealed record NewStaffMember(string Name, string Email, string? Password, StaffRole Role, string Language, IReadOnlyList<string> Queues, StaffId? SamePersonAs = null, StaffId? InvitedBy = null);
 
 /// <summary>Makes an account.</summary>
 internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit audit, TimeProvider clock)
@@ -59,6 +60,7 @@ internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit 
             Role = person.Role,
             Language = person.Language,
             PersonId = person.SamePersonAs,
+            InvitedBy = person.InvitedBy,
             Queues = person.Queues.Count == 0 ? "general" : string.Join(' ', person.Queues),
             CreatedAt = now,
             UpdatedAt = now,

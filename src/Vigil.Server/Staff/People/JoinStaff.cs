@@ -31,7 +31,7 @@ internal sealed class JoinStaff(Invitations invitations, AddStaffMember add, Sta
             return StaffRefusals.InvitationOver;
         }
 
-        var prepared = await add.PrepareAsync(new NewStaffMember(name, invitation.Email, password, invitation.Role, invitation.Language, invitation.QueueNames), cancellationToken);
+        var prepared = await add.PrepareAsync(new NewStaffMember(name, invitation.Email, password, invitation.Role, invitation.Language, invitation.QueueNames, InvitedBy: invitation.ById), cancellationToken);
         return prepared.Refusal is { } wrong ? wrong : await gate.WriteAsync<Outcome<SignedIn>>(async session =>
         {
             if (identity is not null && await LinkIdentity.IsTakenAsync(session, identity))

@@ -35,6 +35,9 @@ internal sealed class StaffAccount
     /// <summary>The account of the same human being that was there first; null where this is it.</summary>
     public StaffId? PersonId { get; init; }
 
+    /// <summary>Who invited them; null for who was added otherwise.</summary>
+    public StaffId? InvitedBy { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -42,6 +45,10 @@ internal sealed class StaffAccount
     /// <summary>Whether one human being has both accounts: because it was said when the second was made, or because both have one mailbox.</summary>
     public bool IsSamePersonAs(StaffAccount other) =>
         (PersonId ?? Id) == (other.PersonId ?? other.Id) || EmailAddress.MailboxOf(EmailKey) == EmailAddress.MailboxOf(other.EmailKey);
+
+    /// <summary>Whether two people cannot be made of both accounts: one human being has them, or one of the two was invited by the other a short while ago.</summary>
+    public bool IsInOneHandWith(StaffAccount other, DateTimeOffset now, TimeSpan newcomer) =>
+        IsSamePersonAs(other) || (InvitedBy == other.Id && now - CreatedAt < newcomer) || (other.InvitedBy == Id && now - other.CreatedAt < newcomer);
 
     public StaffMember ToMember() => new(Id, Name, Email, Role, Language, Queues.Split(' ', StringSplitOptions.RemoveEmptyEntries), Active);
 
@@ -58,6 +65,7 @@ internal sealed class StaffAccount
             builder.Property(a => a.Role).HasColumnName("role").HasConversion<CodeConverter<StaffRole>>();
             builder.Property(a => a.Language).HasColumnName("language");
             builder.Property(a => a.Queues).HasColumnName("queues");
+            builder.Property(a => a.InvitedBy).HasColumnName("invited_by");
             builder.Property(a => a.Active).HasColumnName("active").ValueGeneratedNever();
             builder.Property(a => a.PersonId).HasColumnName("person_id");
             builder.Property(a => a.CreatedAt).HasColumnName("created_at");

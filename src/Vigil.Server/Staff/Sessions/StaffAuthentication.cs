@@ -3,11 +3,12 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff.Sessions;
 
 /// <summary>Reads the session token from <c>Authorization: Bearer</c>, on a hub's WebSocket also from <c>access_token</c>, or from the console's cookie; with the cookie, a request that can change something must come from our own origin.</summary>
-internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, StaffSessions sessions)
+internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, StaffSessions sessions, Denials denials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The prefix makes browsers insist on Secure, no Domain and Path=/ (RFC 6265bis, section 4.1.3.2).</summary>
@@ -46,6 +47,14 @@ internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOp
         (_crossSite ? StaffRefusals.CrossSite : RequestRefusals.NoSession).ToProblem().ExecuteAsync(Context);
 
     /// <inheritdoc/>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        (Context.User.Identities.OfType<StaffIdentity>().FirstOrDefault() is { Caller.Admitted: false } ? StaffRefusals.FactorRequired : StaffRefusals.RoleRequired).ToProblem().ExecuteAsync(Context);
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var caller = Context.User.Identities.OfType<StaffIdentity>().FirstOrDefault()?.Caller;
+        if (caller is not null)
+        {
+            await denials.NoteAsync(caller, $"{Request.Method} {(Context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "hub"}");
+        }
+
+        await (caller is { Admitted: false } ? StaffRefusals.FactorRequired : StaffRefusals.RoleRequired).ToProblem().ExecuteAsync(Context);
+    }
 }

@@ -390,6 +390,7 @@ export const texts: Same<Texts> = {
   'refused.alert.not_found': 'There is no such alert.',
   'refused.reveal.budget_spent':
     'You have shown as much as one person may for now. A second person can agree to this one.',
+  'refused.match.budget_spent': 'You have compared as many values as one person may within an hour.',
   'refused.reveal.needs_second_person':
     'The customer is not told of what is shown for this reason, so a second person has to agree first.',
   'refused.reveal.not_approved': 'Nobody has agreed to this yet, or it has been shown already.',
@@ -398,6 +399,8 @@ export const texts: Same<Texts> = {
   'refused.look.reviewed': 'This has been reviewed already.',
   'refused.look.not_found': 'There is no such look.',
   'refused.approval.own': 'This is your own wish; somebody else decides on it.',
+  'refused.approval.newcomer':
+    'One of you has invited the other within the last days, so a third person decides on this.',
   'refused.approval.changed': 'This is not what you have read. Read it again.',
   'refused.approval.expired': 'This has waited for too long. It has to be asked for again.',
   'refused.approval.decided': 'This has been decided already.',

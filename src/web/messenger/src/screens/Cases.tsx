@@ -48,7 +48,7 @@ interface Access {
   who: string;
   role: 'agent' | 'lead';
   kind: 'profile' | 'records' | 'files' | 'export' | 'matched' | 'revealed';
-  why: 'case' | 'complaint' | 'quality' | 'agent_absent';
+  why: 'case' | 'complaint' | 'quality' | 'agent_absent' | 'unjustified';
   caseNumber: string;
 }
 

@@ -49,6 +49,7 @@ export const more: Same<More> = {
   'seen.why.complaint': 'because of a complaint about case {number}',
   'seen.why.quality': 'to check the quality of case {number}',
   'seen.why.agent_absent': 'because the agent of case {number} was away',
+  'seen.why.unjustified': 'because of case {number}; a review found no good reason',
 
   'hidden.mark': 'hidden',
   'hidden.told': 'Hidden for your safety and not stored: {kinds}',

@@ -46,6 +46,7 @@ export const more = {
   'seen.why.complaint': '因为对工单{number}的投诉',
   'seen.why.quality': '检查工单{number}的服务质量',
   'seen.why.agent_absent': '因为工单{number}的客服不在',
+  'seen.why.unjustified': '工单{number}，复核后认为没有正当理由',
 
   'hidden.mark': '已隐去',
   'hidden.told': '为了您的安全，{kinds}已隐去，未保存',

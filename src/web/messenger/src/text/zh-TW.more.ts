@@ -48,6 +48,7 @@ export const more: Same<More> = {
   'seen.why.complaint': '因為對案件{number}的投訴',
   'seen.why.quality': '檢查案件{number}的服務品質',
   'seen.why.agent_absent': '因為案件{number}的客服不在',
+  'seen.why.unjustified': '案件{number}，覆核後認為沒有正當理由',
 
   'hidden.mark': '已隱去',
   'hidden.told': '為了您的安全，{kinds}已隱去，未儲存',
