@@ -67,7 +67,7 @@ public sealed class AgentConsole : IAsyncDisposable
     /// <summary>Somebody at the sign-in page.</summary>
     public static async Task<AgentConsole> AtTheDoorAsync(RunningVigil vigil, AgentWording words, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ColorScheme = scheme, ViewportSize = Screen });
+        var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ColorScheme = scheme, ViewportSize = Screen });
         var page = await context.NewPageAsync();
         await page.GotoAsync(vigil.Console);
         return new AgentConsole(context, page, words);
@@ -100,10 +100,10 @@ public sealed class AgentConsole : IAsyncDisposable
             {
                 if (await Draft.IsVisibleAsync())
                 {
-                    await Draft.ClickAsync(new LocatorClickOptions { Timeout = 2_000 });
+                    await Draft.ClickAsync(new LocatorClickOptions { Timeout = 10_000 });
                 }
 
-                await Field.FillAsync(text, new LocatorFillOptions { Timeout = 2_000 });
+                await Field.FillAsync(text, new LocatorFillOptions { Timeout = 10_000 });
                 return;
             }
             catch (TimeoutException) when (tries < 10)

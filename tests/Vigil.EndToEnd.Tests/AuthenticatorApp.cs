@@ -20,7 +20,7 @@ public sealed class AuthenticatorApp
     /// <param name="look">What is to be looked at while the key is on the screen, and while the codes are.</param>
     public static async Task<AuthenticatorApp> SetUpAsync(IPage page, Func<string, Task>? look = null)
     {
-        await Assertions.Expect(page.Locator("svg.qr")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("svg.qr")).ToBeVisibleAsync();
         await (look?.Invoke("key") ?? Task.CompletedTask);
         await page.Locator("details summary").ClickAsync();
         var app = new AuthenticatorApp(KeyOf((await page.Locator(".factor-key code").TextContentAsync())!));

@@ -13,7 +13,7 @@ public sealed class ChatPageTests(RunningVigil vigil)
     [Fact]
     public async Task The_page_can_be_installed_shows_itself_without_a_network_and_keeps_nothing_of_a_person()
     {
-        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-TW", TimezoneId = "Asia/Taipei", ViewportSize = Phone });
+        var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-TW", TimezoneId = "Asia/Taipei", ViewportSize = Phone });
         await using var closing = context;
         var page = await context.NewPageAsync();
         var violations = new List<string>();
@@ -58,7 +58,8 @@ public sealed class ChatPageTests(RunningVigil vigil)
     [Fact]
     public async Task A_customer_signs_in_at_the_exchange_comes_back_and_follows_a_link_to_a_case()
     {
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", TimezoneId = "Asia/Shanghai", ViewportSize = Phone });
+        await vigil.ClearDeskAsync();
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", TimezoneId = "Asia/Shanghai", ViewportSize = Phone });
         var page = await context.NewPageAsync();
         var token = await IdentityTokenAsync("wang");
 
@@ -111,7 +112,7 @@ public sealed class ChatPageTests(RunningVigil vigil)
     public async Task Whoever_need_not_wait_any_more_leaves_the_line(string locale, string human, string done, string rate)
     {
         await vigil.ClearDeskAsync();
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = Phone });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = Phone });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{vigil.Server}/chat");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = human, Exact = true }).ClickAsync();
@@ -125,7 +126,7 @@ public sealed class ChatPageTests(RunningVigil vigil)
     [Fact]
     public async Task In_an_app_the_bridge_gives_tokens_and_takes_what_a_web_view_cannot_do()
     {
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = Phone, ColorScheme = ColorScheme.Light });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = Phone, ColorScheme = ColorScheme.Light });
         var token = await IdentityTokenAsync("wang");
 
         // What Android's WebViewCompat.addWebMessageListener puts into the page (docs/connect/android.md), with an app that answers.

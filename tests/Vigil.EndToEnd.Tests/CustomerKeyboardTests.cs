@@ -9,13 +9,16 @@ public sealed class CustomerKeyboardTests(RunningVigil vigil)
     // More than there are stops on any screen.
     private const int MostSteps = 60;
 
+    // Half a minute.
+    private const int MostLooks = 600;
+
     [Fact]
     public async Task A_conversation_by_keyboard_alone()
     {
         var words = Wording.Chinese;
         await vigil.ClearDeskAsync();
         using var agent = await AgentByApi.SignInAsync(vigil);
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = words.Locale, TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{vigil.Sandbox}/?lang=zh");
         await GoToAsync(page, "form[action='/session/wang'] button");
@@ -77,6 +80,9 @@ public sealed class CustomerKeyboardTests(RunningVigil vigil)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(log).ToContainTextAsync("尾号93d1的那个");
         await IsOnAsync(page, words.Message);
+
+        // Stored, and not only drawn: words that come after the end would open the case again.
+        await Assertions.Expect(log.Locator(".pending")).ToHaveCountAsync(0);
         await agent.ResolveAsync(caseId);
 
         // The stars are one stop, chosen by the arrows.
@@ -124,7 +130,7 @@ public sealed class CustomerKeyboardTests(RunningVigil vigil)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var at = await FocusAsync(page);
-        for (var tries = 0; tries < 100 && !Is(at, stop); tries++)
+        for (var tries = 0; tries < MostLooks && !Is(at, stop); tries++)
         {
             await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             at = await FocusAsync(page);
@@ -138,7 +144,7 @@ public sealed class CustomerKeyboardTests(RunningVigil vigil)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var at = await FocusAsync(page);
-        for (var tries = 0; tries < 40 && at.Tag == "IFRAME"; tries++)
+        for (var tries = 0; tries < MostLooks && at.Tag == "IFRAME"; tries++)
         {
             await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             at = await FocusAsync(page);

@@ -35,7 +35,7 @@ public sealed class FactorSceneTests(RunningVigil vigil) : IAsyncLifetime
     public async Task Somebody_sets_up_an_app_and_a_passkey_signs_in_with_each_and_invites_a_colleague(string locale, ColorScheme scheme)
     {
         var words = Wording.In(locale);
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ColorScheme = scheme, ViewportSize = new ViewportSize { Width = 1366, Height = 900 } });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ColorScheme = scheme, ViewportSize = new ViewportSize { Width = 1366, Height = 900 } });
         var page = await context.NewPageAsync();
 
         // A passkey belongs to a name, not to an address.
@@ -91,7 +91,7 @@ public sealed class FactorSceneTests(RunningVigil vigil) : IAsyncLifetime
         var invitation = await page.Locator(".invite-link code").TextContentAsync();
         await PictureAsync(page, "63-people", locale);
         await Axe.FindsNothingAsync(page, "people");
-        await using var theirs = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ColorScheme = scheme, ViewportSize = new ViewportSize { Width = 1366, Height = 900 } });
+        await using var theirs = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ColorScheme = scheme, ViewportSize = new ViewportSize { Width = 1366, Height = 900 } });
         var join = await theirs.NewPageAsync();
         await join.GotoAsync(invitation!);
         await join.Locator("input[name=name]").FillAsync("Chen");

@@ -30,13 +30,13 @@ public sealed class FaultyExchangeTests(RunningVigil vigil)
             await messenger.TapAsync(words.Human);
             await agent.OpenCaseAsync(words.Question[..6]);
             await agent.Records.GetByRole(AriaRole.Tab, new LocatorGetByRoleOptions { Name = staff.Withdrawals, Exact = true }).ClickAsync();
-            await Assertions.Expect(agent.Records).ToContainTextAsync(console, new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+            await Assertions.Expect(agent.Records).ToContainTextAsync(console);
             await Assertions.Expect(agent.Side).ToContainTextAsync(console);
             await agent.PictureAsync($"31-console-records-away-{mode}");
         }
 
         // Back again: the console reads by itself, the customer asks once more.
-        await Assertions.Expect(agent.Records).ToContainTextAsync("1,250 USDT", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(agent.Records).ToContainTextAsync("1,250 USDT");
         await Assertions.Expect(agent.Records).Not.ToContainTextAsync(console);
         await agent.PictureAsync($"32-console-records-back-{mode}");
         await agent.PressAsync(staff.Resolve);

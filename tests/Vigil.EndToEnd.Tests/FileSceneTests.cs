@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -47,6 +48,7 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         await messenger.Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = words.Send, Exact = true }).ClickAsync();
         await messenger.SeesAsync(files.Say);
         await Assertions.Expect(tray).ToHaveCountAsync(0);
+        await Assertions.Expect(messenger.Log.Locator(".pending")).ToHaveCountAsync(0);
         foreach (var log in (ILocator[])[messenger.Log, agent.Log])
         {
             await Assertions.Expect(log.Locator(".picture img")).ToHaveCountAsync(2);
@@ -95,11 +97,11 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
     {
         var (words, files) = (SceneTests.Words("zh"), FileWording.In("zh"));
         await using var messenger = await Messenger.OpenAsync(vigil, "tang", words);
-        var (held, offsets, drop) = (new TaskCompletionSource(), new List<string>(), true);
+        var (held, offsets, drop) = (new TaskCompletionSource(), new ConcurrentQueue<string>(), true);
         await messenger.Page.Context.RouteAsync("**/api/messenger/files/uploads/*?offset=*", async route =>
         {
             var offset = route.Request.Url.Split("offset=")[1];
-            offsets.Add(offset);
+            offsets.Enqueue(offset);
             if (drop && offset == "2097152")
             {
                 await messenger.Page.Context.SetOfflineAsync(true);
@@ -134,7 +136,11 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         await messenger.Page.Context.SetOfflineAsync(false);
         await messenger.SeesAsync("trace.log");
         await messenger.SeesAsync(files.Say);
-        Assert.Equal(["0", "1048576", "2097152", "2097152", "3145728", "4194304"], offsets);
+
+        // The slice that was cut off is sent again, none is left out, and nothing begins anew. On a crowded machine another one may have been sent again for its silence.
+        Assert.Equal(["0", "1048576", "2097152", "3145728", "4194304"], offsets.Distinct(StringComparer.Ordinal));
+        Assert.Single(offsets, "0");
+        Assert.True(offsets.Count(o => o == "2097152") >= 2, string.Join(' ', offsets));
 
         // Cancelled, nothing is left of it.
         held = new TaskCompletionSource();
@@ -161,8 +167,8 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
 
     private static async Task DecodesAsync(ILocator picture, int least)
     {
-        await picture.EvaluateAsync("it => it.decode()");
-        Assert.True(await picture.EvaluateAsync<int>("it => Math.max(it.naturalWidth, it.naturalHeight)") >= least);
+        // In one look: the picture may be made anew between two.
+        Assert.True(await picture.EvaluateAsync<int>("async it => { await it.decode(); return Math.max(it.naturalWidth, it.naturalHeight); }") >= least);
     }
 
     // Of five megabytes one is there, and perhaps part of the second.

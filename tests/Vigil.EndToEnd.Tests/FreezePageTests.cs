@@ -15,7 +15,7 @@ public sealed partial class FreezePageTests(RunningVigil vigil)
     [InlineData("en", "carter", "88412645", "Your e-mail address, telephone number or account number (UID)", "Send me a code", "6-digit code", "Freeze my account", "Your account is frozen", "Support cannot lift it in a chat")]
     public async Task A_code_freezes_on_a_phone(string language, string persona, string uid, string account, string send, string field, string freeze, string done, string lift)
     {
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{vigil.Server}/freeze/{language}");
         await Axe.FindsNothingAsync(page, $"freeze page ({language})");

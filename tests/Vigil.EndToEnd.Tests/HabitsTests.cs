@@ -27,16 +27,37 @@ public sealed class HabitsTests(RunningVigil vigil)
         await agent.Page.GetByRole(AriaRole.Tab).And(agent.Page.Locator(".cmp .tab")).First.ClickAsync();
         await Assertions.Expect(dots).ToHaveCountAsync(0);
 
-        await agent.WriteAsync("");
-        await agent.Field.PressSequentiallyAsync(Half);
-        await Assertions.Expect(dots).ToBeVisibleAsync();
+        await WritesUntilAsync(
+            async () =>
+            {
+                await agent.WriteAsync("");
+                await agent.Field.PressSequentiallyAsync(Half);
+            },
+            dots);
         await messenger.PictureAsync("20-agent-writes");
-        await messenger.Frame.GetByLabel(words.Message).PressSequentiallyAsync("…");
-        await Assertions.Expect(agent.Page.Locator(".typing")).ToBeVisibleAsync();
+        await WritesUntilAsync(() => messenger.Frame.GetByLabel(words.Message).PressSequentiallyAsync("…"), agent.Page.Locator(".typing"));
         await agent.PictureAsync("21-customer-writes");
 
         await agent.Page.ReloadAsync();
         await Assertions.Expect(agent.Field).ToHaveValueAsync(Half);
         await agent.PressAsync(staff.Resolve);
+    }
+
+    // That somebody writes is told now and then while they do, and where the connection is away just then, not at all: the next letters tell it.
+    private static async Task WritesUntilAsync(Func<Task> write, ILocator sign)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await write();
+            try
+            {
+                await sign.WaitForAsync(new LocatorWaitForOptions { Timeout = 4_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 10)
+            {
+                // It was lost.
+            }
+        }
     }
 }

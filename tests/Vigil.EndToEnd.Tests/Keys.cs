@@ -61,7 +61,7 @@ internal sealed class Keys(IPage page)
     {
         try
         {
-            await page.WaitForFunctionAsync($"() => ({Lost})() === ''", null, new PageWaitForFunctionOptions { Timeout = 5_000 });
+            await page.WaitForFunctionAsync($"() => ({Lost})() === ''");
         }
         catch (TimeoutException)
         {

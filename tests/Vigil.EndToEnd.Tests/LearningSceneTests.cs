@@ -21,7 +21,7 @@ public sealed class LearningSceneTests(RunningVigil vigil)
 
         await using var lead = await AgentConsole.OpenAsync(vigil, "jing", staff, available: false);
         await lead.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name }).ClickAsync();
-        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(words.Unknown[..6], new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(words.Unknown[..6]);
         await Axe.FindsNothingAsync(lead.Page, $"learning ({language})");
         await lead.PictureAsync("33-learning");
 

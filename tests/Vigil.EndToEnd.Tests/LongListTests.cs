@@ -125,7 +125,7 @@ public sealed class LongListTests(RunningVigil vigil)
     // Asks again until the answer is this; each asking may do something for it.
     private static async Task BecomesAsync(Func<Task<string?>> ask, string wanted)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await ask() != wanted)
         {
@@ -136,17 +136,20 @@ public sealed class LongListTests(RunningVigil vigil)
     // The first entry that is read, and where it stands.
     private static async Task<(string Text, double Top)> ReadAsync(AgentConsole agent)
     {
-        var entry = agent.Log.Locator(".note-t").First;
+        // For the place that was scrolled to the list draws in a later frame, and measures what it drew in the next.
+        await agent.Page.WaitForFunctionAsync("() => { const log = document.querySelector('[role=log]'), { top, bottom } = log.getBoundingClientRect(); return [...log.querySelectorAll('.note-t')].some(it => { const at = it.getBoundingClientRect().top; return at > top + 60 && at < bottom; }); }");
+        await FramesAsync(agent);
         var found = await agent.Log.EvaluateAsync<string>("log => [...log.querySelectorAll('.note-t')].find(it => it.getBoundingClientRect().top > log.getBoundingClientRect().top + 60).textContent.split(':')[0] + ':'");
-        entry = agent.Said(found);
-        return (found, (await entry.BoundingBoxAsync())!.Y);
+        return (found, (await agent.Said(found).BoundingBoxAsync())!.Y);
     }
 
     private static async Task StandsAsync(AgentConsole agent, string text, double top)
     {
-        // Two frames: what is measured anew has been put right by then.
-        await agent.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        // What is measured anew has been put right by then.
+        await FramesAsync(agent);
         var now = (await agent.Said(text).BoundingBoxAsync())!.Y;
         Assert.InRange(now, top - 2, top + 2);
     }
+
+    private static async Task FramesAsync(AgentConsole agent) => await agent.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }

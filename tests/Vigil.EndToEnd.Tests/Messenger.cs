@@ -25,7 +25,7 @@ public sealed class Messenger : IAsyncDisposable
     /// <param name="prepare">What is to be done to the browser before any page is opened.</param>
     public static async Task<Messenger> OpenAsync(RunningVigil vigil, string? persona, Wording words, ColorScheme scheme = ColorScheme.Light, bool sameSite = false, Func<IBrowserContext, Task>? prepare = null)
     {
-        var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await vigil.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = words.Locale,
             TimezoneId = "Asia/Shanghai",
@@ -130,7 +130,7 @@ public sealed class Messenger : IAsyncDisposable
     public Task TapAsync(string label) => Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = label }).Last.ClickAsync();
 
     /// <summary>Waits for words in the conversation.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Log).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+    public Task SeesAsync(string text) => Assertions.Expect(Log).ToContainTextAsync(text);
 
     /// <summary>Waits for the whole answer to the question after the withdrawal.</summary>
     public async Task SeesAnswerAsync()

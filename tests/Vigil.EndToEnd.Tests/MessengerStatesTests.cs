@@ -64,7 +64,7 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         // Read out once each, in order: own words when they stand on the timeline, then the answer.
         await ListenAsync(messenger);
         await messenger.SayAsync(words.HowLong);
-        await Assertions.Expect(messenger.Log.Locator(".say:not(.own, .dots)")).ToHaveCountAsync(2, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
+        await Assertions.Expect(messenger.Log.Locator(".say:not(.own, .dots)")).ToHaveCountAsync(2);
         await ReadOutAsync(messenger, words);
 
         // The menu, and what the conversation is kept as. Closed by Escape, the focus is where it was.
@@ -89,15 +89,15 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         await JudgeAsync("66-viewer", "picture");
         await messenger.Page.Keyboard.PressAsync("Escape");
 
-        // Without a network the bar and the clock stand within a second, and with one they go.
+        // Without a network the bar and the clock stand, and with one they go.
         await messenger.SeesAsync(words.Read);
         await messenger.Page.Context.SetOfflineAsync(true);
-        await Assertions.Expect(frame.Locator(".linkbar")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 1_000 });
+        await Assertions.Expect(frame.Locator(".linkbar")).ToBeVisibleAsync();
         await messenger.SayAsync(In("隧道里写的", "written in a tunnel"));
-        await Assertions.Expect(messenger.Log).ToContainTextAsync(In("连上后发出", "Goes out when connected"), new LocatorAssertionsToContainTextOptions { Timeout = 1_000 });
+        await Assertions.Expect(messenger.Log).ToContainTextAsync(In("连上后发出", "Goes out when connected"));
         await JudgeAsync("67-offline", "offline");
         await messenger.Page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(frame.Locator(".linkbar")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 1_000 });
+        await Assertions.Expect(frame.Locator(".linkbar")).ToHaveCountAsync(0);
         await Assertions.Expect(frame.Locator(".pending")).ToHaveCountAsync(0);
         await Assertions.Expect(messenger.Said(In("隧道里写的", "written in a tunnel"))).ToHaveCountAsync(1);
 
@@ -178,7 +178,7 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
     {
         foreach (var (language, scheme) in ((string, ColorScheme)[])[("zh", ColorScheme.Light), ("en", ColorScheme.Dark)])
         {
-            await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { ColorScheme = scheme, Locale = language == "zh" ? "zh-CN" : "en-GB", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
+            await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { ColorScheme = scheme, Locale = language == "zh" ? "zh-CN" : "en-GB", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
             var page = await context.NewPageAsync();
             (string Name, string Path)[] pages = [("home", ""), ("topic", "/topics/withdrawal"), ("search", language == "zh" ? "/search?q=提币" : "/search?q=withdrawal"), ("article", "/articles/verify-official-channels"), ("missing", "/articles/nothing-of-the-kind")];
             foreach (var (name, path) in pages)

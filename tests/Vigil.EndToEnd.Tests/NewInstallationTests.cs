@@ -32,7 +32,7 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
     public async Task The_first_administrator_learns_what_comes_next_and_a_used_link_says_so(string locale, string next, string create, string used, string invalid)
     {
         var link = (await File.ReadAllTextAsync(Path.Combine(_data, "setup-link.txt"), TestContext.Current.CancellationToken)).Trim();
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(link[..^5] + "wrong");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(invalid);
@@ -51,7 +51,7 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
 
         // Without demonstration a second factor is asked for before anything else opens.
         await AuthenticatorApp.SetUpAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next, new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(next);
         await PictureAsync(page, "23-first-steps", locale);
         await Axe.FindsNothingAsync(page, "first steps");
 
@@ -59,7 +59,7 @@ public sealed class NewInstallationTests(RunningVigil vigil) : IAsyncLifetime
         await page.SetViewportSizeAsync(1200, 768);
         Assert.True(await page.EvaluateAsync<bool>("() => { const out = document.querySelector('main').getBoundingClientRect(); return [...document.querySelectorAll('.steps, .steps code')].every(e => { const r = e.getBoundingClientRect(); return r.left >= out.left && r.right <= out.right && e.scrollWidth <= e.clientWidth + 1; }); }"));
         await PictureAsync(page, "23-first-steps-1200", locale);
-        await using var reader = await vigil.Browser.NewContextAsync();
+        await using var reader = await vigil.NewContextAsync();
         foreach (var address in await page.Locator(".steps a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"))
         {
             var book = await reader.NewPageAsync();

@@ -43,6 +43,7 @@ public sealed class PrivacySceneTests(RunningVigil vigil)
         await Assertions.Expect(dialog).Not.ToContainTextAsync(privacy.Held);
         await keys.PressAsync("Escape");
         await lead.PressAsync(staff.Resolve);
+        await Assertions.Expect(lead.Button(staff.Reopen)).ToBeVisibleAsync();
 
         // Asked for once nothing is in the way.
         await lead.ShowAsync(staff.Resolved);

@@ -13,7 +13,7 @@ public sealed class ProofSceneTests(RunningVigil vigil)
     public async Task Anybody_checks_a_channel_on_a_phone_and_at_a_desk(string language, ColorScheme scheme)
     {
         var words = ProofWording.In(language);
-        await using var context = await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { ColorScheme = scheme, Locale = language == "zh" ? "zh-CN" : "en-GB", JavaScriptEnabled = true, ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        await using var context = await vigil.NewContextAsync(new BrowserNewContextOptions { ColorScheme = scheme, Locale = language == "zh" ? "zh-CN" : "en-GB", JavaScriptEnabled = true, ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{vigil.Server}/verify");
         await page.WaitForURLAsync($"**/verify/{language}");

@@ -79,18 +79,17 @@ public sealed class ResumeTests(RunningVigil vigil)
     private static async Task HasAllOnceAsync(Messenger messenger, AgentConsole agent, string own)
     {
         // A dead connection shows itself by the silence of two pings.
-        var patience = new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 };
-        await Assertions.Expect(agent.Said(own)).ToHaveCountAsync(1, patience);
+        await Assertions.Expect(agent.Said(own)).ToHaveCountAsync(1);
         foreach (var text in (string[])[.. Meanwhile, own])
         {
-            await Assertions.Expect(messenger.Said(text)).ToHaveCountAsync(1, patience);
+            await Assertions.Expect(messenger.Said(text)).ToHaveCountAsync(1);
             await Assertions.Expect(agent.Said(text)).ToHaveCountAsync(1);
         }
 
-        // In the order of the case on both sides, and nothing is left on its way.
+        // Nothing is left on its way, and what is said stands in the order of the case on both sides.
+        await Assertions.Expect(messenger.Log.Locator(".pending")).ToHaveCountAsync(0);
         string[] OrderIn(string log) => [.. Meanwhile.Append(own).OrderBy(text => log.IndexOf(text, StringComparison.Ordinal))];
         Assert.Equal(OrderIn(await agent.Log.InnerTextAsync()), OrderIn(await messenger.Log.InnerTextAsync()));
-        await Assertions.Expect(messenger.Log.Locator(".pending")).ToHaveCountAsync(0);
     }
 
     private async Task<Talking> TalkAsync(string persona, Wording words, AgentWording staff, Func<IBrowserContext, Task> prepare)

@@ -49,7 +49,7 @@ public sealed class SceneTests(RunningVigil vigil)
 
         // A fact whose record has moved on turns amber and is brought up to date before it is sent.
         await vigil.AdvanceAsync(TimeSpan.FromMinutes(2));
-        await Assertions.Expect(agent.Draft.Locator(".stale").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Assertions.Expect(agent.Draft.Locator(".stale").First).ToBeVisibleAsync();
         await agent.PictureAsync("10-amber");
         await agent.PressAsync(staff.Update);
         await Assertions.Expect(agent.Draft.Locator(".stale")).ToHaveCountAsync(0);

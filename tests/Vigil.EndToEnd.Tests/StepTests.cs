@@ -30,7 +30,7 @@ public sealed class StepTests(RunningVigil vigil)
         {
             foreach (var said in (ILocator[])[messenger.Said(text), tab.Said(text), agent.Said(text), window.Said(text)])
             {
-                await Assertions.Expect(said).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
+                await Assertions.Expect(said).ToHaveCountAsync(1);
             }
         }
 
@@ -64,7 +64,7 @@ public sealed class StepTests(RunningVigil vigil)
 
         // Done in one, done in all; judged in one, judged in all.
         await window.PressAsync(staff.Resolve);
-        await Assertions.Expect(agent.Button(staff.Reopen)).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Assertions.Expect(agent.Button(staff.Reopen)).ToBeVisibleAsync();
         await Assertions.Expect(tab.Frame.GetByRole(AriaRole.Radio).First).ToBeAttachedAsync();
         await messenger.RateAsync(5, words.Praise);
         await tab.SeesAsync(words.RateThanks);

@@ -71,14 +71,13 @@ internal sealed class Agent(string name, string token, IReadOnlyList<Saying> say
         }
 
         var (saying, caseId) = _begun.Value;
-        Run.Recorder.Add(new Happening(What.Sent, Name, Case: caseId, Key: saying.Key, Text: saying.Text));
-        Run.Progress.Sent();
+        Run.Progress.Sent(Name, saying.Key, () => Run.Recorder.Add(new Happening(What.Sent, Name, Case: caseId, Key: saying.Key, Text: saying.Text)));
         var (status, body) = await _api.PostAsync($"api/console/cases/{caseId}/{(saying.IsNote ? "notes" : "messages")}", new WriteEntry(saying.Key, saying.Text, null), Run.Cancelled);
-        Run.Recorder.Add(status is HttpStatusCode.OK or HttpStatusCode.Created
+        var told = status is HttpStatusCode.OK or HttpStatusCode.Created
             ? new Happening(What.Acknowledged, Name, Side.Staff, caseId, saying.Key, Number: body.GetProperty("seq").GetInt64())
-            : new Happening(What.Refused, Name, Side.Staff, caseId, saying.Key, body.ToString()));
+            : new Happening(What.Refused, Name, Side.Staff, caseId, saying.Key, body.ToString());
         (_next, _begun) = (_next + 1, null);
-        Run.Progress.Answered();
+        Run.Progress.Answered(Name, saying.Key, () => Run.Recorder.Add(told));
         return null;
     }
 

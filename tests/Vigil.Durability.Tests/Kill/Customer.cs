@@ -37,19 +37,18 @@ internal sealed class Customer(string name, string token, string caseId, IReadOn
 
         _begun = true;
         var saying = sayings[_next];
-        Run.Recorder.Add(new Happening(What.Sent, Name, Case: caseId, Key: saying.Key, Text: saying.Text) { WantsPerson = saying.WantsPerson });
-        Run.Progress.Sent();
+        Run.Progress.Sent(Name, saying.Key, () => Run.Recorder.Add(new Happening(What.Sent, Name, Case: caseId, Key: saying.Key, Text: saying.Text) { WantsPerson = saying.WantsPerson }));
         var answer = await connection.CallAsync("Send", caseId, saying.Key, saying.Text, null);
         if (answer.Error is { } error && error.StartsWith("connection:", StringComparison.Ordinal))
         {
             throw new GoneException(error);
         }
 
-        Run.Recorder.Add(answer.Error is { } refusal
+        var told = answer.Error is { } refusal
             ? new Happening(What.Refused, Name, Side.Customer, caseId, saying.Key, refusal)
-            : new Happening(What.Acknowledged, Name, Side.Customer, caseId, saying.Key, Number: answer.Result!.Value.GetProperty("seq").GetInt64()));
+            : new Happening(What.Acknowledged, Name, Side.Customer, caseId, saying.Key, Number: answer.Result!.Value.GetProperty("seq").GetInt64());
         (_next, _begun) = (_next + 1, false);
-        Run.Progress.Answered();
+        Run.Progress.Answered(Name, saying.Key, () => Run.Recorder.Add(told));
         return null;
     }
 }

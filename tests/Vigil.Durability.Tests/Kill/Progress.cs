@@ -5,12 +5,14 @@ namespace Vigil.Durability.Tests.Kill;
 internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
 {
     private readonly Lock _one = new();
+
+    // As the record has them.
+    private readonly HashSet<(string Client, string Key)> _underWay = [];
     private TaskCompletionSource _due = New();
     private TaskCompletionSource _open = New();
     private bool _started;
     private int _next;
     private int _begun;
-    private int _answered;
 
     /// <summary>Completed when the server has been killed.</summary>
     public Task Due
@@ -53,21 +55,24 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
         }
     }
 
-    /// <summary>A message has been written down as sent and goes out now.</summary>
-    public void Sent()
+    /// <summary>A message is written down as sent and goes out after that. In one step: a kill meets what the record has under way.</summary>
+    public void Sent(string client, string key, Action write)
     {
         lock (_one)
         {
+            write();
+            _underWay.Add((client, key));
             Look();
         }
     }
 
-    /// <summary>A message was answered.</summary>
-    public void Answered()
+    /// <summary>A message was answered, which is written down in the same step.</summary>
+    public void Answered(string client, string key, Action write)
     {
         lock (_one)
         {
-            _answered++;
+            write();
+            _underWay.Remove((client, key));
             Look();
         }
     }
@@ -86,7 +91,7 @@ internal sealed class Progress(IReadOnlyList<KillMoment> moments, Action kill)
 
     private void Look()
     {
-        if (_next < moments.Count && _begun >= moments[_next].Begun && _begun - _answered <= moments[_next].InFlight && _begun > _answered && !_due.Task.IsCompleted)
+        if (_next < moments.Count && _begun >= moments[_next].Begun && _underWay.Count > 0 && _underWay.Count <= moments[_next].InFlight && !_due.Task.IsCompleted)
         {
             kill();
             _due.SetResult();

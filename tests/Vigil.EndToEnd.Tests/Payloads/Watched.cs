@@ -21,7 +21,7 @@ internal sealed class Watched : IAsyncDisposable
     /// <summary>Opens one.</summary>
     public static async Task<Watched> OpenAsync(RunningVigil vigil, ViewportSize? screen = null)
     {
-        var watched = new Watched(await vigil.Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = screen }), [new Uri(vigil.Server).Authority, new Uri(vigil.Sandbox).Authority]);
+        var watched = new Watched(await vigil.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = screen }), [new Uri(vigil.Server).Authority, new Uri(vigil.Sandbox).Authority]);
         await watched.WatchAsync();
         return watched;
     }

@@ -57,15 +57,22 @@ public abstract class ReadingAlertTests(TestDatabase database) : SliceTest(datab
     public async Task Who_leads_a_shift_is_paused_like_everybody_else_with_looks_and_exports()
     {
         var cases = new List<CaseId>();
-        foreach (var uid in (string[])["10000001", "20000002", "30000003", "40000004"])
+        async Task LookAtAsync(string uid)
         {
             cases.Add(await ConsoleScene.QueuedAsync(await Customer.StartAsync(_app, _exchange.Identity.For(uid))));
             await Shift.LookAsync(_jing, cases[^1]);
             Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync($"/api/console/cases/{cases[^1]}/customer")).StatusCode);
         }
 
+        foreach (var uid in (string[])["10000001", "20000002", "30000003"])
+        {
+            await LookAtAsync(uid);
+        }
+
+        // Before the last look: with it she may be paused at any moment, for she is judged by itself too.
         var wish = await Customer.ReadAsync<ApprovalView>(await _jing.PostAsync($"/api/console/cases/{cases[0]}/export", new AskForExport(Note)), HttpStatusCode.Created);
         await Customer.ReadAsync<ApprovalView>(await _admin.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.OK);
+        await LookAtAsync("40000004");
         var alert = await PausedAsync(_jing, "many_profiles", 4);
 
         await Customer.RefusedAsync(await Shift.LookAsync(_jing, cases[0]), HttpStatusCode.Forbidden, "reading.paused");

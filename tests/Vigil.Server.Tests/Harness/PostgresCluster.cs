@@ -89,6 +89,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var server = await _server.Value;
         var main = int.Parse((await File.ReadAllLinesAsync(Path.Combine(server.Folder, "data", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+
+        // Stopped first: no child is born while they are counted, and none that is left keeps the memory which the next start asks for.
+        await RunAsync("kill", "-STOP", main.ToString(CultureInfo.InvariantCulture));
         int[] children = [.. (await File.ReadAllTextAsync($"/proc/{main}/task/{main}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))];
         foreach (var id in (int[])[main, .. children])
         {

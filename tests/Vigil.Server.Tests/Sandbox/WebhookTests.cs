@@ -16,7 +16,7 @@ namespace Vigil.Server.Tests.Sandbox;
 public sealed class WebhookTests
 {
     private const string Secret = "webhook-secret-0123456789";
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Each_confirmation_is_told_signed_and_told_again_until_it_is_taken()

@@ -7,11 +7,11 @@ namespace Vigil.Server.Desk.Routing;
 /// <summary>Puts cases whose agent is gone and whose customer waits back into the queue, before the others: nobody waits for somebody who is not there.</summary>
 internal sealed partial class ReturnStranded(Presences presences, AbsentAgents absent, StaffLists lists, WorkCase work, IOptions<DeskOptions> options, TimeProvider clock, ILogger<ReturnStranded> logger)
 {
-    // Since when signs of life have been taken without a break; null after one.
-    private DateTimeOffset? _since = clock.GetUtcNow();
+    /// <summary>Since when signs of life have been taken without a break; null after one.</summary>
+    public DateTimeOffset? Since { get; private set; } = clock.GetUtcNow();
 
     /// <summary>Signs of life could not be taken: silence until now tells nothing about anybody, on any node.</summary>
-    public void BeginAnew() => _since = null;
+    public void BeginAnew() => Since = null;
 
     /// <summary>Looks once.</summary>
     /// <param name="seenAt">When signs of life were last taken: time that has passed since then, while the database kept this waiting, is nobody's silence.</param>
@@ -21,9 +21,9 @@ internal sealed partial class ReturnStranded(Presences presences, AbsentAgents a
         var absentAfter = TimeSpan.FromMinutes(options.Value.AbsentAfterMinutes);
 
         // A clock that was set back begins anew.
-        _since = _since <= seenAt ? _since : seenAt;
+        Since = Since <= seenAt ? Since : seenAt;
         var gone = seenAt - absentAfter;
-        if (gone < _since)
+        if (gone < Since)
         {
             // This server has just started, or the database was away: nobody has given a sign of life yet, and all are about to.
             return;

@@ -80,7 +80,7 @@ describe('a message with files', () => {
     await enter();
     await has(file('a', 'uploading'), file('b', 'uploading'));
     await has(file('a', 'done'), file('b', 'done'));
-    expect(onSend).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(onSend).toHaveBeenCalledTimes(1));
     expect(onSend.mock.calls[0]?.[1]).toHaveLength(2);
   });
 });
