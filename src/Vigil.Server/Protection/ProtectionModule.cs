@@ -6,6 +6,7 @@ using Vigil.Server.Protection.Guarding;
 using Vigil.Server.Protection.Http;
 using Vigil.Server.Protection.Listing;
 using Vigil.Server.Protection.Page;
+using Vigil.Server.Staff;
 
 namespace Vigil.Server.Protection;
 
@@ -18,6 +19,8 @@ public static class ProtectionModule
         services.AddOptions<ProtectionOptions>().BindConfiguration("Protection").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReadLists>();
         services.AddSingleton<KeepChannels>();
+        services.AddSingleton<IApprovable, ChannelAddition>();
+        services.AddSingleton<AskForChannel>();
         services.AddSingleton<ImportScams>();
         services.AddSingleton<CheckLimits>();
         services.AddSingleton<FreezeLimits>();

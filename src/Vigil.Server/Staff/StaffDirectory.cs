@@ -58,6 +58,15 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         return both is [var first, var second] && first.IsInOneHandWith(second, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
     }
 
+    /// <summary>Whether anybody who works here could agree to what this person wants: somebody else, in whose hand it is not, whose role holds the permission.</summary>
+    public async Task<bool> HasSecondAsync(StaffId person, Permission permission, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var accounts = await db.Set<StaffAccount>().Where(a => a.Active).ToListAsync(cancellationToken);
+        var (now, newcomer) = (clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
+        return accounts.Find(a => a.Id == person) is { } asker && accounts.Exists(a => a.Role.Holds(permission) && a.Role.Holds(Permission.Approve) && !a.IsInOneHandWith(asker, now, newcomer));
+    }
+
     /// <summary>Keeps everybody else who takes this lock waiting until the session has committed.</summary>
     public static Task LockAsync(WriteSession session, StaffId id) =>
         session.Db.Set<StaffAccount>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.UpdatedAt, a => a.UpdatedAt), CancellationToken.None);

@@ -3,6 +3,8 @@ using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Public;
 using Vigil.Server.Protection.Listing;
+using Vigil.Server.Staff;
+using Vigil.Server.Staff.People;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
 
@@ -137,6 +139,26 @@ public abstract class KeepChannelsTests(TestDatabase database) : SliceTest(datab
     }
 
     private const string Channels = "/api/console/channels";
+
+    [Fact]
+    public async Task Where_two_keep_the_list_one_asks_and_the_other_agrees_to_exactly_this()
+    {
+        var app = await StartAsync(settings: Shift.Demo);
+        var admin = await StaffClient.DemoAsync(app, "admin");
+        Assert.Null((await app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("Vera", "vera@example.com", "a long walk by the sea", StaffRole.Admin, "en", []), Audit.Terminal, Ending)).Refusal);
+        var vera = await StaffClient.SignInAsync(app, "vera@example.com", "a long walk by the sea");
+
+        var wish = await Customer.ReadAsync<ApprovalView>(await admin.PostAsync(Channels, new AddChannel("website", "https://Meridian.Support/", "landing page")), HttpStatusCode.Accepted);
+        Assert.Equal(("channel.add", "website", "meridian.support", "landing page"), (wish.Kind, wish.Content["kind"], wish.Content["value"], wish.Content["note"]));
+        Assert.Equal("imitation", await VerdictAsync(app, "meridian.support"));
+        await Customer.RefusedAsync(await admin.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.Conflict, "approval.own");
+
+        await Customer.ReadAsync<ApprovalView>(await vera.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.OK);
+        Assert.Equal("official", await VerdictAsync(app, "meridian.support"));
+        Assert.Contains($"\"approval\":\"{wish.Id}\"", Assert.Single(await RowsAsync(app, "select detail from audit_events where action = 'channel.added' and detail like '%meridian.support%'")), StringComparison.Ordinal);
+        await Customer.RefusedAsync(await admin.PostAsync(Channels, new AddChannel("website", "meridian.support")), HttpStatusCode.Conflict, "channel.listed");
+        await Customer.RefusedAsync(await admin.PostAsync(Channels, new AddChannel("website", "no site")), HttpStatusCode.BadRequest, "request.invalid");
+    }
 
     private static async Task<ChannelView> AddedAsync(StaffClient admin, AddChannel channel) => await Customer.ReadAsync<ChannelView>(await admin.PostAsync(Channels, channel), HttpStatusCode.Created);
 

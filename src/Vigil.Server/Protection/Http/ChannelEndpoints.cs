@@ -12,18 +12,18 @@ internal static class ChannelEndpoints
     {
         var group = routes.MapGroup("/api/console").WithTags("Console").Needs(Permission.KeepChannels);
         group.MapGet("/channels", ReadAsync).Produces<ChannelListView>().ProducesProblem(401).ProducesProblem(403).WithSummary("The official list, and which lists of scams were imported.");
-        group.MapPost("/channels", AddAsync).NeedsFreshProof().Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
-            .WithSummary("Puts an entry on the official list; it counts with the next check. Asks for a fresh proof; kept in the audit trail.");
+        group.MapPost("/channels", AddAsync).NeedsFreshProof().Produces<ChannelView>(201).Produces<ApprovalView>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
+            .WithSummary("Asks a second person who keeps the list to agree to an entry (202); with the agreement it counts from the next check on. Where nobody else keeps the list, it is added at once (201). Asks for a fresh proof; kept in the audit trail.");
         group.MapDelete("/channels/{channel}", RemoveAsync).NeedsFreshProof().Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
             .WithSummary("Takes an entry off the official list. Asks for a fresh proof; kept in the audit trail.");
     }
 
     private static async Task<IResult> ReadAsync(KeepChannels keep, CancellationToken cancellationToken) => TypedResults.Ok(await keep.ReadAsync(cancellationToken));
 
-    private static async Task<IResult> AddAsync(AddChannel request, HttpContext http, KeepChannels keep, CancellationToken cancellationToken)
+    private static async Task<IResult> AddAsync(AddChannel request, HttpContext http, AskForChannel ask, CancellationToken cancellationToken)
     {
-        var added = await keep.AddAsync(StaffCaller.Of(http.User).Actor, request, cancellationToken);
-        return added.Refusal?.ToProblem() ?? TypedResults.Created((string?)null, added.Value);
+        var wish = await ask.HandleAsync(StaffCaller.Of(http.User), request, cancellationToken);
+        return wish.Refusal?.ToProblem() ?? (wish.Value!.Waits is { } waits ? TypedResults.Accepted((string?)null, waits) : (IResult)TypedResults.Created((string?)null, wish.Value.Added));
     }
 
     private static async Task<IResult> RemoveAsync(ChannelId channel, HttpContext http, KeepChannels keep, CancellationToken cancellationToken) =>

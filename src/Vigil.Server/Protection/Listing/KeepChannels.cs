@@ -34,6 +34,15 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
     /// <returns>The entry; <see cref="ProtectionRefusals.AlreadyListed"/>, <see cref="ProtectionRefusals.ListFull"/>, or which field is wrong.</returns>
     public async Task<Outcome<ChannelView>> AddAsync(string actor, AddChannel request, CancellationToken cancellationToken)
     {
+        var read = Read(request);
+        return read.Refusal is { } wrong ? wrong : await gate.WriteAsync<Outcome<ChannelView>>(
+            async session => await AddAsync(session, actor, read.Value!) is { } refusal ? refusal : ToView(read.Value!), cancellationToken);
+    }
+
+    /// <summary>What would stand on the list, in the form in which it is compared.</summary>
+    /// <returns>The entry, or which field is wrong.</returns>
+    public Outcome<OfficialChannel> Read(AddChannel request)
+    {
         if (RequestRefusals.Missing(("kind", request.Kind), ("value", request.Value)) is { } missing)
         {
             return missing;
@@ -57,24 +66,41 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
 
         var now = clock.GetUtcNow();
         var channel = new OfficialChannel { Id = Guid.CreateVersion7(now), Kind = kind, Value = listed.Value, Note = note, AddedAt = now };
-        return await gate.WriteAsync<Outcome<ChannelView>>(async session =>
+        return channel;
+    }
+
+    /// <summary>Whether it stands on the list.</summary>
+    public async Task<bool> IsListedAsync(OfficialChannel channel, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<OfficialChannel>().AnyAsync(c => c.RemovedAt == null && c.Kind == channel.Kind && c.Value == channel.Value, cancellationToken);
+    }
+
+    /// <summary>Puts an entry on the list as part of a larger write.</summary>
+    /// <param name="approval">Under which two people agreed to it; null where nobody else keeps the list, or it came with the installation.</param>
+    /// <returns>Null, <see cref="ProtectionRefusals.AlreadyListed"/> or <see cref="ProtectionRefusals.ListFull"/>.</returns>
+    public async Task<Refusal?> AddAsync(WriteSession session, string actor, OfficialChannel channel, ApprovalId? approval = null)
+    {
+        if (await session.Db.Set<OfficialChannel>().CountAsync(c => c.RemovedAt == null, CancellationToken.None) >= MaxChannels)
         {
-            var kept = session.Db.Set<OfficialChannel>().Where(c => c.RemovedAt == null);
-            if (await kept.CountAsync(CancellationToken.None) >= MaxChannels)
-            {
-                return ProtectionRefusals.ListFull;
-            }
+            return ProtectionRefusals.ListFull;
+        }
 
-            // Both of two that come at one time: the database's own index lets one through on PostgreSQL.
-            if (await session.Db.Database.ExecuteSqlAsync(
-                $"insert into official_channels (id, kind, value, note, added_at) values ({channel.Id}, {EnumCode.Of(kind)}, {channel.Value}, {channel.Note}, {now.ToMicroseconds()}) on conflict do nothing", CancellationToken.None) == 0)
-            {
-                return ProtectionRefusals.AlreadyListed;
-            }
+        // Both of two that come at one time: the database's own index lets one through on PostgreSQL.
+        if (await session.Db.Database.ExecuteSqlAsync(
+            $"insert into official_channels (id, kind, value, note, added_at) values ({channel.Id}, {EnumCode.Of(channel.Kind)}, {channel.Value}, {channel.Note}, {channel.AddedAt.ToMicroseconds()}) on conflict do nothing", CancellationToken.None) == 0)
+        {
+            return ProtectionRefusals.AlreadyListed;
+        }
 
-            await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", DetailOf(kind, channel.Value)));
-            return ToView(channel);
-        }, cancellationToken);
+        var detail = DetailOf(channel.Kind, channel.Value);
+        if (approval is { } agreed)
+        {
+            detail["approval"] = agreed.ToString();
+        }
+
+        await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", detail));
+        return null;
     }
 
     /// <summary>Takes an entry off the list.</summary>

@@ -73,7 +73,8 @@ export const act = {
   verdict: (id: string, it: DecideApproval) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),
-  addChannel: (channel: AddChannel) => withProof(() => call<ChannelView>('POST', '/api/console/channels', channel)),
+  addChannel: (channel: AddChannel) =>
+    withProof(() => call<ChannelView | ApprovalView>('POST', '/api/console/channels', channel)),
   removeChannel: (id: string) => withProof(() => call<void>('DELETE', `/api/console/channels/${id}`)),
   agentCode: (id: string) => call<AgentCodeView>('POST', `/api/console/cases/${id}/agent-code`, {}),
   presence: (change: Partial<Pick<PresenceView, 'state' | 'capacity'>>) =>

@@ -6,7 +6,7 @@ import { isRefusal } from '../link/http';
 import { keys, useChannels } from '../link/queries';
 import { channelKinds } from '../pure/channels';
 import { refused, t } from '../texts';
-import type { ChannelKind, ChannelListView, ChannelView } from '../wire/console';
+import type { ApprovalView, ChannelKind, ChannelListView, ChannelView } from '../wire/console';
 import { Failed, Reading } from './LearningParts';
 
 /** The official list: what customers are told is ours, and where agents may link to. A change counts at once. */
@@ -33,11 +33,10 @@ export function Channels() {
 /** Does something to the list, tells how it went, and reads it again either way. */
 function useChange() {
   const desk = useDesk();
-  return async (what: () => Promise<unknown>, done: string): Promise<boolean> => {
+  return async <T,>(what: () => Promise<T>, done: (it: T) => string): Promise<boolean> => {
     let changed = true;
     try {
-      await what();
-      desk.toast(done);
+      desk.toast(done(await what()));
     } catch (error) {
       changed = false;
       desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
@@ -54,7 +53,8 @@ function Form() {
   const change = useChange();
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await change(() => act.addChannel({ kind, value, note }), t('channels.added', { value })))) return;
+    const done = (it: ChannelView | ApprovalView) => t('hash' in it ? 'channels.asked' : 'channels.added', { value });
+    if (!(await change(() => act.addChannel({ kind, value, note }), done))) return;
     setValue('');
     setNote('');
   };
@@ -135,7 +135,10 @@ function Row({ channel }: { channel: ChannelView }) {
   const [sure, setSure] = useState(false);
   const change = useChange();
   const remove = () =>
-    void change(() => act.removeChannel(channel.id), t('channels.removed', { value: channel.value }));
+    void change(
+      () => act.removeChannel(channel.id),
+      () => t('channels.removed', { value: channel.value }),
+    );
   const says = t(sure ? 'channels.sure' : 'channels.remove');
   return (
     <tr>

@@ -905,6 +905,7 @@ export const texts: Same<Texts> = {
   'channels.value': 'Channel',
   'channels.note': 'What it is for',
   'channels.add': 'Add to the list',
+  'channels.asked': 'A second person is asked to agree: {value}',
   'channels.added': 'Added: {value}',
   'channels.remove': 'Take off',
   'channels.sure': 'Take off for good',

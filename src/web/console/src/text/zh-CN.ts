@@ -875,6 +875,7 @@ export const texts = {
   'channels.value': '内容',
   'channels.note': '用途',
   'channels.add': '加入名单',
+  'channels.asked': '已请另一位管理员批准：{value}',
   'channels.added': '已加入：{value}',
   'channels.remove': '移出',
   'channels.sure': '确认移出',
