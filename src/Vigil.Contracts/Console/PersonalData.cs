@@ -4,7 +4,7 @@ namespace Vigil.Contracts.Console;
 /// <param name="Kind">Kind of records, in the plural, as in <see cref="RecordsView"/>.</param>
 /// <param name="RecordId">The record's id.</param>
 /// <param name="Field">One of <see cref="RecordsView.Covered"/>.</param>
-/// <param name="Reason">match, dispute, recovery, security or legal.</param>
+/// <param name="Reason">match, dispute, recovery, security, legal, or no_check: the customer cannot pass a check, which needs the approval of a second person.</param>
 /// <param name="Note">What it is needed for: 5 to 300 characters. Secrets in it are masked.</param>
 /// <param name="Approval">Above one's budget: the approval of exactly this; null otherwise.</param>
 public sealed record RevealField(string Kind, string RecordId, string Field, string Reason, string Note, ApprovalId? Approval = null);

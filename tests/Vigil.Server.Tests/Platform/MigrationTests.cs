@@ -71,6 +71,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0023_unchecked_files.sql d748553fa846b580",
         "Sqlite 0024_single_sign_on.sql 5a3b2776ea2ce16d",
         "Postgres 0024_single_sign_on.sql 8dd85259398c0a63",
+        "Sqlite 0025_checks.sql 9621050e91cc22ee",
+        "Postgres 0025_checks.sql cc42d57b0d62fb84",
     ];
 
     [Fact]

@@ -14,7 +14,7 @@ namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Messenger sessions: opaque tokens, of which only the hash is stored.</summary>
 internal sealed class MessengerSessions(
-    Customers customers, CarryCases carry, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, ExchangeRecords records, TimeProvider clock)
+    Customers customers, CarryCases carry, EndChecks checks, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, ExchangeRecords records, TimeProvider clock)
 {
     // A customer's session outlives a night; the widget renews it with a fresh identity token.
     private static readonly TimeSpan CustomerLifetime = TimeSpan.FromHours(24);
@@ -80,7 +80,14 @@ internal sealed class MessengerSessions(
     /// <summary>Ends a session, on this node at once and on others as soon as they ask the database again.</summary>
     public async Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken)
     {
-        await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None), cancellationToken);
+        var ended = await gate.WriteAsync(
+            async session =>
+            {
+                await session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None);
+                return caller.Uid is null ? EndedChecks.None : await checks.OfCustomerAsync(session, caller.CustomerId, CheckEnd.SignedOut);
+            },
+            cancellationToken);
+        checks.Tell(ended);
         _cache.TryRemove(caller.SessionKey, out _);
         connections.End(caller.SessionKey);
     }
