@@ -195,7 +195,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         {
             var answer = await call(await CaseAsync(relation, shift, caller, colleague));
             marks += answer == missing ? '·'
-                : answer.StartsWith('2') || answer.Contains("file.not_found", StringComparison.Ordinal) || answer.Contains("record.not_found", StringComparison.Ordinal) ? '✓'
+                : answer.StartsWith('2') || answer.Contains("file.not_found", StringComparison.Ordinal) || answer.Contains("record.not_found", StringComparison.Ordinal) || answer.Contains("check.sign_in_first", StringComparison.Ordinal) ? '✓'
                 : answer.StartsWith("409", StringComparison.Ordinal) || IsClosed(answer) ? '✗'
                 : throw new InvalidOperationException($"{relation}: {answer}");
         }

@@ -19,7 +19,10 @@ export type CheckState = 'waiting' | 'passed' | 'over' | 'failed' | 'expired' | 
 export type CheckEnd = 'frozen' | 'restricted' | 'signedout' | 'resolved';
 export type PurposeWords = Wire['PurposeWords'];
 export type CheckStepView = Narrow<Wire['CheckStepView'], { step: CheckStep; ways: CheckWay[]; why?: CheckEnd | null }>;
-export type CheckWayView = Narrow<Wire['CheckWayView'], { way: CheckWay; whyNot?: 'changed_lately' | 'unknown' | null }>;
+export type CheckWayView = Narrow<
+  Wire['CheckWayView'],
+  { way: CheckWay; whyNot?: 'changed_lately' | 'unknown' | null }
+>;
 export type CheckView = Narrow<
   Wire['CheckView'],
   { level: 'check' | 'strong'; state: CheckState; ways: CheckWayView[]; passed: CheckWay[] }

@@ -1,7 +1,11 @@
 import type { RevealReason } from '../wire/console';
 
 /** The reasons for which a covered value may be shown, as the server names them. */
-export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal'];
+export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal', 'no_check'];
+
+/** Whether a second person agrees in place of a check, also within one's budget: the customer cannot pass one, or asking them would tip off whom it is about. */
+export const byTwo = (reason: string, needsCheck: boolean): boolean =>
+  reason === 'no_check' || (needsCheck && (reason === 'security' || reason === 'legal'));
 
 /** Whole seconds for which it is still shown; 0 once its time is over. */
 export const secondsLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 1000));

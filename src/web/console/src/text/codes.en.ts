@@ -369,4 +369,13 @@ export const codes: Same<Codes> = {
   'actor.terminal': 'a terminal',
   'actor.nobody': 'not signed in',
   'actor.staff': 'staff',
+  'revealReason.no_check': 'The customer cannot pass a check',
+  'trail.check.asked': 'Identity check asked for',
+  'trail.check.sent': 'Code for an identity check sent',
+  'trail.check.tried': 'Wrong code for an identity check',
+  'trail.check.half_passed': 'First of two ways of an identity check passed',
+  'trail.check.passed': 'Identity check passed',
+  'trail.check.used': 'Identity check used to show a value',
+  'trail.check.expired': 'Identity check expired',
+  'trail.check.ended': 'Identity check ended',
 };

@@ -367,6 +367,15 @@ export const codes = {
   'actor.terminal': '终端',
   'actor.nobody': '未登录者',
   'actor.staff': '员工',
+  'revealReason.no_check': '客户无法通过核验',
+  'trail.check.asked': '请客户核验身份',
+  'trail.check.sent': '发送核验验证码',
+  'trail.check.tried': '核验验证码错误',
+  'trail.check.half_passed': '身份核验通过一半',
+  'trail.check.passed': '身份核验通过',
+  'trail.check.used': '用身份核验显示内容',
+  'trail.check.expired': '身份核验过期',
+  'trail.check.ended': '身份核验作废',
 } as const;
 
 export type Codes = typeof codes;

@@ -22,8 +22,7 @@ interface CheckProps {
 /** How far each check is, by what the timeline has told so far: its card stands with the entry that asked. */
 const known = new Store<Readonly<Record<string, CheckStepView['step']>>>({});
 
-const purposeOf = (words: PurposeWords) =>
-  language === 'en' ? words.en : language === 'zh-TW' ? words.tw : words.zh;
+const purposeOf = (words: PurposeWords) => (language === 'en' ? words.en : language === 'zh-TW' ? words.tw : words.zh);
 
 /** Support asks for a check, or what became of one. */
 export default function Check(props: CheckProps) {
