@@ -2,6 +2,8 @@ using System.Net;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
+using Vigil.Server.Cases;
 using Vigil.Server.Tests.Assistant;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
@@ -69,7 +71,7 @@ public abstract class CheckTests(TestDatabase database) : SliceTest(database)
         var message = Assert.Single(_exchange.Delivered);
         Assert.Equal((contact, way, subject), (message.ContactId, message.Channel, message.Subject));
         Assert.StartsWith($"【Meridian】身份核验的验证码：{code}", message.Text, StringComparison.Ordinal);
-        Assert.Contains("用途：查看您的联系方式和登录信息", message.Text, StringComparison.Ordinal);
+        Assert.Contains("用途：查看联系方式和登录信息", message.Text, StringComparison.Ordinal);
         Assert.EndsWith($"您的防钓鱼码：{DeliveryRequest.PhraseMark}", message.Text, StringComparison.Ordinal);
         Assert.Equal("passed", (await Customer.ReadAsync<CheckView>(await _scene.EnterAsync(check, $" {code[..3]} {code[3..]} ", way), HttpStatusCode.OK)).State);
 
@@ -85,7 +87,7 @@ public abstract class CheckTests(TestDatabase database) : SliceTest(database)
         var message = Assert.Single(_exchange.Delivered);
         Assert.Equal("Meridian: your code to verify your identity", message.Subject);
         Assert.StartsWith($"Meridian: {code} is your code to verify your identity.", message.Text, StringComparison.Ordinal);
-        Assert.Contains("It is for: reading your contacts and where you sign in.", message.Text, StringComparison.Ordinal);
+        Assert.Contains("It is for: reading contacts and sign-in places.", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -324,6 +326,19 @@ public abstract class CheckTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(HttpStatusCode.Unauthorized, (await _scene.Lin.PostAsync(_scene.At(check, "try"), new TryCheckCode("authenticator", CheckScene.Shown))).StatusCode);
         Assert.Equal((0, 5), (_exchange.Compared, (await _scene.ReadAsync(check)).TriesLeft));
         Assert.Empty(_exchange.Delivered);
+    }
+
+    [Fact]
+    public async Task The_assistant_may_ask_as_well_and_nobody_asks_in_a_case_that_is_over()
+    {
+        var ask = _app.Get<AskForCheck>();
+        var check = (await ask.HandleAsync(_scene.Case, "reveal_identity", Author.Assistant, Ending)).Value!;
+        Assert.True(check.IsNew);
+        Assert.Equal(("waiting", null), ((await _scene.NewestAsync()).State, (await _scene.NewestAsync()).AskedBy));
+        await _scene.PassAsync(check.Id);
+        Assert.True(await _scene.IsMetAsync());
+        await Shift.RowAsync(Shift.ResolveAsync(_scene.Lin, _scene.Case));
+        Assert.Equal("case.already_resolved", (await ask.HandleAsync(_scene.Case, "lift_freeze", Author.Assistant, Ending)).Refusal!.Code);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ export function Checks({ caseId }: { caseId: string }) {
         <p className="m">{t(`check.whyNot.${data.whyNot}`)}</p>
       ) : (
         <form
+          className="shut-f"
           onSubmit={(event) => {
             event.preventDefault();
             if (chosen && canBeAsked(chosen)) void ask(chosen.purpose);
@@ -90,9 +91,7 @@ export function Checks({ caseId }: { caseId: string }) {
 function needs(chosen: CheckPurposeView, data: ChecksView, now: number): string {
   const alive = aliveOf(data, chosen.purpose, now);
   if (isMet(chosen, now))
-    return chosen.until
-      ? t('check.met.until', { time: clock(chosen.until) })
-      : t(`check.met.${chosen.level as 'none'}`);
+    return chosen.until ? t('check.met.until', { time: clock(chosen.until) }) : t(`check.met.${chosen.level}`);
   if (alive) return t('check.waits', { time: clock(alive.until) });
   return t(`check.needs.${chosen.level}`);
 }
@@ -129,13 +128,10 @@ export function CheckStep({ entry: { check } }: { entry: StaffEntryView }) {
   if (!check) return null;
   const purpose = purposeOf(check.words);
   const { step, why, until } = check;
-  if (step === 'ended') return t('app.pair', { a: t(`check.ended.${why ?? 'resolved'}`), b: purpose });
-  return (
-    <b>
-      {t('app.pair', {
-        a: t(`entry.check.${step}`, { way: waysOf(check.ways), time: until ? clock(until) : '' }),
-        b: purpose,
-      })}
-    </b>
-  );
+  const what =
+    step === 'ended'
+      ? t(`check.ended.${why ?? 'resolved'}`)
+      : t(`entry.check.${step}`, { way: waysOf(check.ways), time: until ? clock(until) : '' });
+  const line = t('entry.check.line', { what, purpose });
+  return step === 'ended' ? line : <b>{line}</b>;
 }

@@ -1054,6 +1054,7 @@ export const texts: Same<Texts> = {
   'refused.learning.lesson_not_found': 'There is no such lesson.',
   'refused.learning.second_person': 'You have proposed it yourself; another supervisor has to confirm it.',
 
+  'entry.check.line': '{what}: {purpose}',
   'entry.check.asked': 'The customer was asked to verify their identity until {time}',
   'entry.check.half': 'One way passed ({way}); one more is needed',
   'entry.check.passed': 'Identity verified ({way}), counts until {time}',

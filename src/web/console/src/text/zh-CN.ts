@@ -1021,6 +1021,7 @@ export const texts = {
   'refused.learning.lesson_not_found': '没有这条内容。',
   'refused.learning.second_person': '这是您自己提出的，需要另一位主管确认。',
 
+  'entry.check.line': '{what}：{purpose}',
   'entry.check.asked': '请客户核验身份，{time}前有效',
   'entry.check.half': '已通过一种方式（{way}），还需要另一种',
   'entry.check.passed': '身份核验通过（{way}），{time}前有效',
