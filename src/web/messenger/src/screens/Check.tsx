@@ -61,7 +61,7 @@ function Card({ app, step, caseId }: CheckProps) {
   if (!check) return <div class="bone" style={{ height: '96px' }} aria-hidden="true" />;
   return (
     <section class="check" aria-labelledby={step.checkId}>
-      <h2 id={step.checkId}>{t(titleOf(check))}</h2>
+      <h2 id={step.checkId}>{t(titles[check.state])}</h2>
       <p>{t('check.for', { purpose })}</p>
       {check.state === 'waiting' ? (
         <Ways app={app} path={path} check={check} told={setCheck} read={read} />
@@ -74,14 +74,14 @@ function Card({ app, step, caseId }: CheckProps) {
   );
 }
 
-const titleOf = ({ state }: CheckView) =>
-  state === 'waiting'
-    ? 'check.title'
-    : state === 'passed' || state === 'over'
-      ? 'check.passed'
-      : state === 'failed'
-        ? 'check.failed'
-        : 'check.expired';
+const titles = {
+  waiting: 'check.title',
+  passed: 'check.passed',
+  over: 'check.passed',
+  failed: 'check.failed',
+  expired: 'check.expired',
+  ended: 'check.ended',
+} as const;
 
 interface WaysProps {
   app: App;

@@ -295,6 +295,7 @@ export const more: Same<More> = {
   'check.left': 'Valid until {time}. {n} {n|try|tries} left.',
   'check.wrong': 'The code is not right, or it has expired. {n} {n|try|tries} left.',
   'check.no': 'That did not work. Please try again in a moment, or choose another way.',
+  'check.ended': 'This check is over',
   'check.later': 'If it is still needed, support will ask you again.',
   'check.until': 'It counts until {time}.',
 };

@@ -279,6 +279,7 @@ export const more = {
   'check.left': '{time}前有效，还可以试{n}次。',
   'check.wrong': '验证码不对或已过期，还可以试{n}次。',
   'check.no': '没有成功，请稍后再试，或换一种方式。',
+  'check.ended': '这次核验已结束',
   'check.later': '如果仍然需要，客服会再请您核验。',
   'check.until': '{time}前有效。',
 } as const;

@@ -281,6 +281,7 @@ export const more: Same<More> = {
   'check.left': '{time}前有效，還可以試{n}次。',
   'check.wrong': '驗證碼不對或已過期，還可以試{n}次。',
   'check.no': '沒有成功，請稍後再試，或換一種方式。',
+  'check.ended': '這次核驗已結束',
   'check.later': '如果仍然需要，客服會再請您核驗。',
   'check.until': '{time}前有效。',
 };
