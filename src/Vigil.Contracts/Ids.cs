@@ -66,6 +66,23 @@ public readonly record struct HoldId(Guid Value) : IId<HoldId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A step-up check: a customer is asked to show anew who they are, for one purpose in one case.</summary>
+[JsonConverter(typeof(IdJsonConverter<CheckId>))]
+public readonly record struct CheckId(Guid Value) : IId<CheckId>
+{
+    /// <inheritdoc/>
+    public static CheckId From(Guid value) => new(value);
+
+    /// <summary>A new id that sorts after every id made earlier.</summary>
+    public static CheckId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <summary>Reads the canonical 36-character form; anything else is not an id.</summary>
+    public static bool TryParse(string? text, out CheckId id) => IdText.TryParse(text, out id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A member of the support staff.</summary>
 [JsonConverter(typeof(IdJsonConverter<StaffId>))]
 public readonly record struct StaffId(Guid Value) : IId<StaffId>

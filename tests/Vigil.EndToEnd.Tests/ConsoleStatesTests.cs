@@ -57,7 +57,7 @@ public sealed class ConsoleStatesTests(RunningVigil vigil)
         await look.AtAsync(page, "transfer");
         await keys.PressAsync("Escape");
         await keys.PressAsync("Control+k");
-        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await dialog.GetByRole(AriaRole.Option).First.WaitForAsync();
         await look.AtAsync(page, "palette");
         await keys.PressAsync("Escape");
         await keys.PressAsync("/");

@@ -133,7 +133,7 @@ public sealed class SceneTests(RunningVigil vigil)
         await agent.Page.Keyboard.PressAsync("Escape");
         await agent.Page.Keyboard.PressAsync("Control+k");
         await agent.Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = staff.Find }).FillAsync(words.Human);
-        await Assertions.Expect(agent.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(words.Human);
+        await Assertions.Expect(agent.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option).First).ToContainTextAsync(words.Human);
         await agent.PictureAsync("18-palette");
         await agent.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(agent.Log).ToContainTextAsync(words.Human);

@@ -36,16 +36,17 @@ public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, lon
 
 /// <summary>One entry as staff see it.</summary>
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn, freeze, erased.</param>
+/// <param name="Kind">message, note, opened, queued, assigned, transferred, understood, resolved, reopened, rated, signedIn, freeze, check, erased.</param>
 /// <param name="Public">True if the customer sees it.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
 /// <param name="WordedBy">Name of the language model that put the composed answer into these words; null for everybody's own words.</param>
 /// <param name="Freeze">On a freeze entry: how far the customer's own freeze is.</param>
 /// <param name="Erased">On an erased entry, which is the last of its case: why what was said is gone, request or retention.</param>
+/// <param name="Check">On a check entry: what became of the step-up check.</param>
 public sealed record StaffEntryView(
     long Seq, DateTimeOffset At, string Kind, bool Public, StaffAuthorView Author, string? Text, string? ClientMessageId, EntryParts? Parts,
     QueuedView? Queued, UnderstoodView? Understood, RatingView? Rating, SignedInView? SignedIn, IReadOnlyList<FileView>? Files = null, string? WordedBy = null, FreezeStepView? Freeze = null,
-    string? Erased = null);
+    string? Erased = null, CheckStepView? Check = null);
 
 /// <summary>The visitor has signed in: the case and its records are this account's from here on.</summary>
 /// <param name="Account">Masked.</param>

@@ -4,7 +4,7 @@ namespace Vigil.Contracts.Console;
 /// <param name="Kind">Kind of records, in the plural, as in <see cref="RecordsView"/>.</param>
 /// <param name="RecordId">The record's id.</param>
 /// <param name="Field">One of <see cref="RecordsView.Covered"/>.</param>
-/// <param name="Reason">match, dispute, recovery, security or legal.</param>
+/// <param name="Reason">match, dispute, recovery, security, legal, or no_check: the customer cannot pass a check, which needs the approval of a second person.</param>
 /// <param name="Note">What it is needed for: 5 to 300 characters. Secrets in it are masked.</param>
 /// <param name="Approval">Above one's budget: the approval of exactly this; null otherwise.</param>
 public sealed record RevealField(string Kind, string RecordId, string Field, string Reason, string Note, ApprovalId? Approval = null);
@@ -28,7 +28,7 @@ public sealed record ReadingAlertsView(IReadOnlyList<ReadingAlertView> Items);
 
 /// <summary>Somebody's reading of customers' data looked unusual. Until it is cleared they read no more of it.</summary>
 /// <param name="Person">Their name.</param>
-/// <param name="Rule">many_profiles, many_conversations, sequential_accounts, no_reply, odd_hours or canary.</param>
+/// <param name="Rule">many_profiles, many_conversations, sequential_accounts, no_reply, odd_hours or canary; untold to whom it is about, with 0 found.</param>
 /// <param name="Found">How many the rule has counted: customers, accounts in a row or cases without a reply.</param>
 /// <param name="Mine">It is the reader's own, so that somebody else has to clear it.</param>
 /// <param name="ClearedBy">Name of the person who has cleared it; null while it holds.</param>

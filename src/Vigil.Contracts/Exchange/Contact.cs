@@ -38,7 +38,8 @@ public sealed record AccountContacts(string Uid, string Language, string TimeZon
 /// <param name="Channel">email or sms.</param>
 /// <param name="Masked">What may be shown of it: j•••@g•••.com.</param>
 /// <param name="ReplacedAt">When another took its place; null for one on file.</param>
-public sealed record ContactPoint(string Id, string Channel, string Masked, DateTimeOffset? ReplacedAt);
+/// <param name="Since">When it was put on file; null where that is not known, which counts as long ago.</param>
+public sealed record ContactPoint(string Id, string Channel, string Masked, DateTimeOffset? ReplacedAt, DateTimeOffset? Since = null);
 
 /// <summary>Asks the exchange to deliver a message to a contact of an account.</summary>
 /// <param name="Key">Idempotency key, of the same shape as an action's.</param>

@@ -7,15 +7,16 @@ public sealed record EntriesView(IReadOnlyList<EntryView> Entries, long UpTo, bo
 
 /// <summary>One entry of the timeline as the customer sees it.</summary>
 /// <param name="Seq">The customer's own number: 1, 2, 3 … without gaps.</param>
-/// <param name="Kind">message, state, rating or freeze.</param>
+/// <param name="Kind">message, state, rating, freeze or check.</param>
 /// <param name="ClientMessageId">On one's own messages: the id that the sending client chose, so that it can match the echo.</param>
 /// <param name="Text">Plain text; on a state entry null, the client words it from <paramref name="State"/>.</param>
 /// <param name="State">On a state entry: what changed.</param>
 /// <param name="Parts">What stands under the text: cards, articles, one-tap actions.</param>
 /// <param name="Files">Sent with the text, which may be empty then; null for none.</param>
 /// <param name="Freeze">On a freeze entry: how far it is.</param>
+/// <param name="Check">On a check entry: what became of the check.</param>
 public sealed record EntryView(
-    long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating, IReadOnlyList<FileView>? Files = null, FreezeStepView? Freeze = null);
+    long Seq, DateTimeOffset At, string Kind, AuthorView Author, string? Text, string? ClientMessageId, StateView? State, EntryParts? Parts, RatingView? Rating, IReadOnlyList<FileView>? Files = null, FreezeStepView? Freeze = null, CheckStepView? Check = null);
 
 /// <param name="Kind">customer, assistant, agent or system.</param>
 /// <param name="Name">Public name of an agent; the assistant's and the system's are worded by the client. Null for both.</param>

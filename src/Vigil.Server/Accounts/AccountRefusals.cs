@@ -66,6 +66,42 @@ public static class AccountRefusals
     /// <summary>What should say whose account it is does not look like a name of one.</summary>
     public static readonly Refusal FreezeNameMissing = new(StatusCodes.Status400BadRequest, "freeze.name_missing", "Give the e-mail address, the telephone number or the account number.");
 
+    /// <summary>There is no such check in this case, or it is not this customer's: all look the same.</summary>
+    public static readonly Refusal CheckNotFound = new(StatusCodes.Status404NotFound, "check.not_found", "There is no such check.");
+
+    /// <summary>What was asked for needs a check that the customer has not passed, or whose time is over.</summary>
+    public static readonly Refusal CheckNeeded = new(StatusCodes.Status409Conflict, "check.needed", "This needs a check that the customer has passed in this case. Ask them for it first; if they cannot pass one, a second person can agree.");
+
+    /// <summary>The table has it, and nothing gives it yet.</summary>
+    public static readonly Refusal CheckNotAvailable = new(StatusCodes.Status409Conflict, "check.not_available", "This needs a check by video, which is not available yet.");
+
+    /// <summary>Nothing has to be checked for that.</summary>
+    public static readonly Refusal CheckNotNeeded = new(StatusCodes.Status409Conflict, "check.not_needed", "No check is needed for this.");
+
+    /// <summary>Nobody is signed in whose account could be meant.</summary>
+    public static readonly Refusal CheckNeedsSignIn = new(StatusCodes.Status409Conflict, "check.sign_in_first", "The customer is not signed in. Ask them to sign in first.");
+
+    /// <summary>No exchange is connected that could check anything.</summary>
+    public static readonly Refusal CheckNotPossible = new(StatusCodes.Status409Conflict, "check.not_possible", "No exchange is connected that could check anything.");
+
+    /// <summary>As many checks as one customer is asked for in an hour.</summary>
+    public static readonly Refusal CheckTooMany = new(StatusCodes.Status429TooManyRequests, "check.too_many", "This customer has been asked for many checks within the hour. Please wait.");
+
+    /// <summary>It was passed, failed, ended, or its time is over.</summary>
+    public static readonly Refusal CheckOver = new(StatusCodes.Status410Gone, "check.over", "This check is over. If it is still needed, support asks for another.");
+
+    /// <summary>No such way, not for this check, or not now.</summary>
+    public static readonly Refusal CheckWayNotOffered = new(StatusCodes.Status409Conflict, "check.way_not_offered", "This check cannot be passed that way. Please choose another.");
+
+    /// <summary>The code is not right, or not any more.</summary>
+    public static readonly Refusal CheckCodeWrong = new(StatusCodes.Status403Forbidden, "check.code_wrong", "The code is not right, or it has expired.");
+
+    /// <summary>As many codes as one check bears.</summary>
+    public static readonly Refusal CheckTriesUsed = new(StatusCodes.Status429TooManyRequests, "check.tries_used", "No tries are left for this check. If it is still needed, support asks for another.");
+
+    /// <summary>The exchange has not taken the code over; it may be asked again.</summary>
+    public static readonly Refusal CheckNotSent = new(StatusCodes.Status503ServiceUnavailable, "check.not_sent", "The code could not be sent. Please try again in a moment, or choose another way.");
+
     /// <summary>No secret is configured, so nothing that is sent can be believed.</summary>
     public static readonly Refusal EventsNotConfigured = new(StatusCodes.Status503ServiceUnavailable, "events.not_configured", "This installation has no Exchange:EventSecret, so it takes no events.");
 

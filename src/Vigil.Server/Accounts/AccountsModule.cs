@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Vigil.Contracts.Console;
+using Vigil.Server.Accounts.Checks;
 using Vigil.Server.Accounts.Codes;
 using Vigil.Server.Accounts.Console;
 using Vigil.Server.Accounts.Events;
@@ -48,9 +49,34 @@ public static class AccountsModule
         services.AddSingleton<IPersonalData, RevealsOfPerson>();
         services.AddSingleton<IKeptForAWhile, KeptReveals>();
         services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
+        services.AddSingleton<IPersonalData, ChecksOfPerson>();
+        services.AddSingleton<IKeptForAWhile, KeptChecks>();
+        services.AddSingleton(CheckTable.Load());
+        services.AddSingleton<CheckGrants>();
+        services.AddSingleton<CheckWays>();
+        services.AddSingleton<ReadChecks>();
+        services.AddSingleton(provider => new EndChecks(
+            provider.GetRequiredService<CheckTable>(), provider.GetRequiredService<CheckCases>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AskForCheck(
+            provider.GetRequiredService<CheckTable>(), provider.GetRequiredService<CheckGrants>(), provider.GetRequiredService<CaseDataAccess>(), provider.GetRequiredService<ReadCases>(),
+            provider.GetRequiredService<CheckCases>(), provider.GetRequiredService<ExchangeContacts>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReadCheck(
+            provider.GetRequiredService<CheckTable>(), provider.GetRequiredService<CheckWays>(), provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SendCheckCode(
+            provider.GetRequiredService<ReadCheck>(), provider.GetRequiredService<CheckTable>(), provider.GetRequiredService<CheckWays>(), provider.GetRequiredService<SentCodes>(),
+            provider.GetRequiredService<ExchangeContacts>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<IOptions<WebOptions>>()));
+        services.AddSingleton(provider => new PassCheck(
+            provider.GetRequiredService<ReadCheck>(), provider.GetRequiredService<CheckTable>(), provider.GetRequiredService<EndChecks>(), provider.GetRequiredService<SentCodes>(),
+            provider.GetRequiredService<ExchangeContacts>(), provider.GetRequiredService<CheckCases>(), provider.GetRequiredService<Audit>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddListener<CaseResolved, EndChecksOfCase>();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService<ExpireChecks>();
+        }
+
         services.AddSingleton(provider => new AskForFreeze(
-            provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<WriteGate>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<FreezeCases>(), provider.GetRequiredService<ExchangeActions>(), provider.GetRequiredService<ExchangeRecords>(), provider.GetRequiredService<EndChecks>(),
+            provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
         services.AddListener<FreezeAsked, FreezeAccount>();
         services.AddSingleton<SentCodes>();
         services.AddSingleton<FreezeLinks>();

@@ -19,11 +19,12 @@ public sealed class AskForFreeze
     private readonly FreezeCases _cases;
     private readonly ExchangeActions _actions;
     private readonly ExchangeRecords _records;
+    private readonly EndChecks _checks;
     private readonly WriteGate _gate;
     private readonly TimeProvider _clock;
 
-    internal AskForFreeze(FreezeCases cases, ExchangeActions actions, ExchangeRecords records, WriteGate gate, TimeProvider clock) =>
-        (_cases, _actions, _records, _gate, _clock) = (cases, actions, records, gate, clock);
+    internal AskForFreeze(FreezeCases cases, ExchangeActions actions, ExchangeRecords records, EndChecks checks, WriteGate gate, TimeProvider clock) =>
+        (_cases, _actions, _records, _checks, _gate, _clock) = (cases, actions, records, checks, gate, clock);
 
     /// <param name="uid">The account of the session; null for a visitor.</param>
     /// <returns>Where the freeze stands, or <see cref="AccountRefusals.FreezeNeedsSignIn"/>, <see cref="AccountRefusals.FreezeNotPossible"/> or <see cref="CaseRefusals.NotFound"/>.</returns>
@@ -47,6 +48,7 @@ public sealed class AskForFreeze
         var before = await _cases.NewestAsync(wish.CustomerId, cancellationToken);
         var inForce = before is { Step: FreezeStep.Done } && (await IsInForceAsync(before, uid, cancellationToken) ?? before.At.IsWithin(Fresh, _clock.GetUtcNow()));
         Outcome<WrittenFreeze>? asked = null;
+        var ended = EndedChecks.None;
         var known = await _gate.WriteAsync(async session =>
         {
             // Two taps of one customer, on whichever nodes: the second sees the first.
@@ -59,6 +61,9 @@ public sealed class AskForFreeze
             }
 
             asked = await _cases.AskAsync(session, wish);
+
+            // With the wish, and for good: whatever the exchange makes of it, no check of before counts again.
+            ended = asked.Value.Refusal is null ? await _checks.OfCustomerAsync(session, wish.CustomerId, CheckEnd.Frozen) : EndedChecks.None;
             return null;
         }, cancellationToken);
         if (known is not null)
@@ -77,6 +82,7 @@ public sealed class AskForFreeze
         }
 
         _cases.Tell(asked.Value.Value!);
+        _checks.Tell(ended);
         return asked.Value.Value!.State;
     }
 

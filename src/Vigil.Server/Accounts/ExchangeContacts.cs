@@ -18,6 +18,13 @@ public sealed class ExchangeContacts
     public Task<ExchangeRead<AccountContacts>> OfAsync(string uid, CancellationToken cancellationToken) =>
         _http.GetAsync<AccountContacts>($"v1/accounts/{Uri.EscapeDataString(uid)}/contacts", cancellationToken);
 
+    /// <summary>False where no exchange is configured.</summary>
+    public bool Possible => _http.Connected;
+
+    /// <summary>Whether this is what the customer's authenticator shows. Asked once, whatever becomes of the answer: a code counts once.</summary>
+    public Task<ExchangeRead<CodeCheckResult>> VerifyAuthenticatorAsync(string uid, string code, CancellationToken cancellationToken) =>
+        _http.AskOnlyOnceAsync<CodeCheck, CodeCheckResult>("v1/verify/authenticator", new CodeCheck(uid, code), cancellationToken);
+
     /// <summary>Delivers a message, once for each key.</summary>
     /// <returns>A receipt; nothing where the exchange does not deliver it; not available where it may or may not have.</returns>
     public Task<ExchangeRead<DeliveryReceipt>> DeliverAsync(DeliveryRequest message, CancellationToken cancellationToken) =>

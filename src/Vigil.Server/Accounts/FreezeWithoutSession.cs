@@ -185,7 +185,8 @@ public sealed class FreezeWithoutSession
     private async Task<Outcome<FreezeProgress>> FreezeAsync(string token, string uid, string language, FreezeWay way, string? linkId, Func<WriteSession, CustomerId, Task<bool>> claim, CancellationToken cancellationToken)
     {
         var customer = await CustomerAsync(uid, language, cancellationToken);
-        var asked = await _freeze.HandleAsync(new FreezeWish(customer.Id, null, customer.Language, customer.TimeZone, way), uid, session => claim(session, customer.Id), cancellationToken);
+        var asked = await _freeze.HandleAsync(new FreezeWish(customer.Id, null, customer.Language, customer.TimeZone, way), uid, ProvenAsync, cancellationToken);
+        _signal.Wake();
         if (asked.Refusal is { } refusal)
         {
             return refusal;
@@ -198,6 +199,18 @@ public sealed class FreezeWithoutSession
         }
 
         return await ToldAsync(linkId is null ? token : await OwnTokenAsync(token, linkId, cancellationToken), state, cancellationToken);
+
+        // In the write that takes the proof, also where it finds a freeze that somebody else has asked for.
+        async Task<bool> ProvenAsync(WriteSession session)
+        {
+            var taken = await claim(session, customer.Id);
+            if (taken)
+            {
+                await _outbox.AddAsync(session, _listeners, new FreezeProven(customer.Id), $"freeze-proven:{customer.Id}");
+            }
+
+            return taken;
+        }
     }
 
     // A link that is used again is another request's: its page asks by none.

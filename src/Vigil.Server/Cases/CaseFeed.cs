@@ -74,6 +74,7 @@ public sealed class CaseFeed : CaseObserver
             EntryKind.Message => "message",
             EntryKind.Rated => "rating",
             EntryKind.Freeze => "freeze",
+            EntryKind.Check => "check",
             _ => "state",
         };
         var said = kind == "message" ? Read<MessageData>(entry) : null;
@@ -81,7 +82,8 @@ public sealed class CaseFeed : CaseObserver
             entry.PublicSeq!.Value, entry.At, kind, new AuthorView(CodeOf(entry.AuthorKind), entry.AuthorKind is AuthorKind.Agent ? entry.AuthorName : null),
             entry.Text, entry.AuthorKind is AuthorKind.Customer ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
             kind == "state" ? new StateView(ChangeOf(entry.Kind), entry.Kind is EntryKind.Assigned ? entry.AuthorName : null) : null,
-            said?.ToParts(), kind == "rating" ? Read<RatingView>(entry) : null, said?.Files, kind == "freeze" ? Read<FreezeData>(entry)?.ToView(forStaff: false) : null);
+            said?.ToParts(), kind == "rating" ? Read<RatingView>(entry) : null, said?.Files, kind == "freeze" ? Read<FreezeData>(entry)?.ToView(forStaff: false) : null,
+            kind == "check" ? Read<CheckData>(entry)?.ToView() : null);
     }
 
     private async Task ShowStatesAsync(IReadOnlyList<CaseTold> changes)

@@ -56,6 +56,7 @@ public static class CasesModule
         services.AddSingleton(provider => new FreezeCases(
             provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<IDbContextFactory<VigilDb>>(), provider.GetRequiredService<Audit>(),
             provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ICaseObserver>()));
+        services.AddSingleton(provider => new CheckCases(provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<OutboxSignal>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
         services.AddSingleton<ReadFiles>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Server.Cases.Model;
 using Vigil.Server.Cases.Watching;
@@ -8,8 +9,10 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Cases;
 
 /// <summary>Remembers who has read what of which customer, for the customer who asks and for whoever watches over reading. Stored before anything is shown.</summary>
-public sealed class NoteReading(ReadingPause pause, TimeProvider clock)
+public sealed class NoteReading(ReadingPause pause, IOptions<CustomerDataOptions> options, TimeProvider clock)
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     /// <summary>The kind of a conversation that is not the reader's own: watched, and not told to the customer, who has said it to all of us.</summary>
     public const string Conversation = "conversation";
 
@@ -32,9 +35,22 @@ public sealed class NoteReading(ReadingPause pause, TimeProvider clock)
             At = now,
         });
         await session.Db.SaveChangesAsync(CancellationToken.None);
-        if (isBait)
+        if (isBait && kind != Conversation)
         {
             await pause.RaiseAsync(session, caller.Id, ReadingRules.Canary, 1);
+        }
+
+        // With the reading itself, for ten seconds are long for a machine; everything that takes more to judge is WatchReading's.
+        var (rule, most) = kind == Conversation ? (ReadingRules.ManyConversations, options.Value.ConversationsPerHour) : (ReadingRules.ManyProfiles, options.Value.ProfilesPerHour);
+        var cleared = await session.Db.Set<ReadingAlert>().Where(a => a.PersonId == caller.Id && a.Rule == rule && a.ClearedAt != null).MaxAsync(a => a.ClearedAt, CancellationToken.None);
+        var from = cleared is { } at && at > now - Hour ? at : now - Hour;
+        var mine = session.Db.Set<DataRead>().Where(r => r.ById == caller.Id && r.At > from && r.At <= now);
+        var found = kind == Conversation
+            ? await mine.Where(r => r.Kind == Conversation).Select(r => r.CaseId).Distinct().CountAsync(CancellationToken.None)
+            : await mine.Where(r => r.Kind != Conversation && r.Uid != null).Select(r => r.Uid).Distinct().CountAsync(CancellationToken.None);
+        if (found > most)
+        {
+            await pause.RaiseAsync(session, caller.Id, rule, found);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases.Model;
+using Vigil.Server.Cases.Watching;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Telemetry;
@@ -37,7 +38,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
         return new ReadingAlertsView([.. alerts.Select(a => ToView(a, reader, names))]);
     }
 
-    /// <summary>Lets somebody read again. Never by themselves, under whatever account or that of somebody whom they have just invited, and once.</summary>
+    /// <summary>Lets somebody read again. Never by themselves, under whatever account nor by who has just come or has just invited them, and once.</summary>
     /// <returns>Null; which field is wrong; <see cref="CaseRefusals.AlertNotFound"/>, <see cref="CaseRefusals.OwnAlert"/> or <see cref="CaseRefusals.AlertCleared"/>.</returns>
     public async Task<Refusal?> ClearAsync(StaffCaller by, AlertId id, ClearAlert request, CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
             person = alert.PersonId;
         }
 
-        if (await directory.AreInOneHandAsync(by.Id, person, cancellationToken))
+        if (!await directory.IsSecondPersonAsync(by.Id, person, cancellationToken))
         {
             return CaseRefusals.OwnAlert;
         }
@@ -92,7 +93,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
         if (raised > 0)
         {
             // Somebody has to hear of it at night, too: monitoring calls whoever is on duty.
-            metrics.ReadingPaused(rule);
+            metrics.ReadingPaused();
             await audit.AppendAsync(session, new AuditEvent(
                 Audit.System, "reading.paused", Audit.Staff(person), new Dictionary<string, string>(StringComparer.Ordinal) { ["rule"] = rule, ["alert"] = id.ToString() }));
         }
@@ -101,5 +102,5 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
     }
 
     private static ReadingAlertView ToView(ReadingAlert alert, StaffCaller reader, Dictionary<StaffId, string> names) => new(
-        AlertId.From(alert.Id), names[alert.PersonId], alert.Rule, alert.Found, alert.At, alert.PersonId == reader.Id, alert.ClearedById is { } by ? names[by] : null, alert.ClearedAt, alert.Note);
+        AlertId.From(alert.Id), names[alert.PersonId], alert.PersonId == reader.Id ? ReadingRules.Untold : alert.Rule, alert.PersonId == reader.Id ? 0 : alert.Found, alert.At, alert.PersonId == reader.Id, alert.ClearedById is { } by ? names[by] : null, alert.ClearedAt, alert.Note);
 }

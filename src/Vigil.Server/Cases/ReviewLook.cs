@@ -8,7 +8,7 @@ using Vigil.Server.Staff;
 
 namespace Vigil.Server.Cases;
 
-/// <summary>A second person says whether a look was justified: never the one who looked, under whatever account or that of somebody whom they have just invited, and once. The same word of the same person again changes nothing.</summary>
+/// <summary>A second person says whether a look was justified: never the one who looked, under whatever account nor who has just come or has just invited them, and once. The same word of the same person again changes nothing.</summary>
 public sealed class ReviewLook(ReadLooks looks, StaffDirectory directory, WriteGate gate, Audit audit, TimeProvider clock)
 {
     /// <summary>For whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
@@ -21,7 +21,7 @@ public sealed class ReviewLook(ReadLooks looks, StaffDirectory directory, WriteG
             return RequestRefusals.Invalid($"verdict must be {string.Join(" or ", Look.Verdicts)}.");
         }
 
-        if (await looks.ByAsync(id, cancellationToken) is { } looked && await directory.AreInOneHandAsync(by.Id, looked, cancellationToken))
+        if (await looks.ByAsync(id, cancellationToken) is { } looked && !await directory.IsSecondPersonAsync(by.Id, looked, cancellationToken))
         {
             return CaseRefusals.OwnLook;
         }

@@ -20,7 +20,8 @@ internal static class StaffEntries
         entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null,
         entry.Kind is EntryKind.SignedIn && Read<SignedInData>(entry) is { } signedIn ? new SignedInView(signedIn.Account) : null,
         said?.Files, said?.Worded?.Model, entry.Kind is EntryKind.Freeze ? Read<FreezeData>(entry)?.ToView(forStaff: true) : null,
-        entry.Kind is EntryKind.Erased && Read<ErasedData>(entry) is { } erased ? EnumCode.Of(erased.Why) : null);
+        entry.Kind is EntryKind.Erased && Read<ErasedData>(entry) is { } erased ? EnumCode.Of(erased.Why) : null,
+        entry.Kind is EntryKind.Check ? Read<CheckData>(entry)?.ToView() : null);
 
     private static string KindOf(EntryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 

@@ -110,6 +110,9 @@ public enum EntryKind
     /// <summary>The customer freezes their account: asked for, not confirmed yet, done or refused. Public throughout.</summary>
     Freeze,
 
+    /// <summary>A step-up check: asked for, passed, failed or expired, which are public; half passed or ended, which are not.</summary>
+    Check,
+
     /// <summary>What was said is gone: the last entry there is. Never public.</summary>
     Erased,
 }

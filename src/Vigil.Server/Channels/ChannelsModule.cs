@@ -22,7 +22,8 @@ public static class ChannelsModule
         services.AddSingleton<MessengerConnections>();
         services.AddSingleton<EndSessions>();
         services.AddSingleton<IEndedAtExchange>(provider => provider.GetRequiredService<EndSessions>());
-        services.AddListener<FreezeAsked, EndSessions>();
+        services.AddListener<FreezeAsked, EndSessionsOnFreeze>();
+        services.AddListener<FreezeProven, EndSessionsOnProof>();
         services.AddSingleton<WatchSessions>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchSessions>());
         services.AddSingleton<IPersonalData, SessionsOfPerson>();

@@ -36,6 +36,10 @@ public sealed class ChannelsOptions
     [Range(1, 10_000_000)]
     public int MessageBurst { get; set; } = 100;
 
+    /// <summary>Codes for checks that a customer may have sent or try per hour. The default is 120: six checks of five tries, with room for those that the exchange left unanswered.</summary>
+    [Range(1, 10_000_000)]
+    public int CheckRequestsPerHour { get; set; } = 120;
+
     /// <summary>Files that a visitor may upload per hour. The default is 30.</summary>
     [Range(1, 10_000_000)]
     public int VisitorFilesPerHour { get; set; } = 30;

@@ -45,17 +45,17 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         return both is [var first, var second] && first.IsSamePersonAs(second);
     }
 
-    /// <summary>Whether what needs two people cannot be done by these two accounts: one human being has both, or one was invited by the other within <see cref="StaffOptions.NewcomerDays"/>.</summary>
-    public async Task<bool> AreInOneHandAsync(StaffId one, StaffId other, CancellationToken cancellationToken)
+    /// <summary>Whether somebody can judge what somebody else has done: another human being, not invited within <see cref="StaffOptions.NewcomerDays"/>, nor the one who has just invited the other.</summary>
+    public async Task<bool> IsSecondPersonAsync(StaffId judge, StaffId other, CancellationToken cancellationToken)
     {
-        if (one == other)
+        if (judge == other)
         {
-            return true;
+            return false;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var both = await db.Set<StaffAccount>().Where(a => a.Id == one || a.Id == other).ToListAsync(cancellationToken);
-        return both is [var first, var second] && first.IsInOneHandWith(second, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
+        var both = await db.Set<StaffAccount>().Where(a => a.Id == judge || a.Id == other).ToListAsync(cancellationToken);
+        return both.Find(a => a.Id == judge) is { } judging && (both.Find(a => a.Id == other) is not { } judged || judging.IsSecondPersonFor(judged, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)));
     }
 
     /// <summary>Whether anybody who works here could agree to what this person wants: somebody else, in whose hand it is not, whose role holds the permission.</summary>
@@ -64,7 +64,7 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var accounts = await db.Set<StaffAccount>().Where(a => a.Active).ToListAsync(cancellationToken);
         var (now, newcomer) = (clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
-        return accounts.Find(a => a.Id == person) is { } asker && accounts.Exists(a => a.Role.Holds(permission) && a.Role.Holds(Permission.Approve) && !a.IsInOneHandWith(asker, now, newcomer));
+        return accounts.Find(a => a.Id == person) is { } asker && accounts.Exists(a => a.Role.Holds(permission) && a.Role.Holds(Permission.Approve) && a.IsSecondPersonFor(asker, now, newcomer));
     }
 
     /// <summary>Keeps everybody else who takes this lock waiting until the session has committed.</summary>

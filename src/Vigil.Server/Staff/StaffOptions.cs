@@ -38,7 +38,7 @@ public sealed class StaffOptions : IValidatableObject
     [Range(1, 100_000)]
     public int FilesPerHour { get; set; } = 300;
 
-    /// <summary>Days for which an invited person and the one who invited them do not count as two people, 0 to 365. The default is 7: a colleague who was made to agree stands in the list of people for a week.</summary>
+    /// <summary>Days for which an invited person agrees to nothing and invites nobody, and whoever invited them agrees to nothing of theirs, 0 to 365. The default is 7: a colleague who was made to agree stands in the list of people for a week.</summary>
     [Range(0, 365)]
     public int NewcomerDays { get; set; } = 7;
 

@@ -85,9 +85,12 @@ public static class StaffRefusals
     /// <summary>One's own wish, or that of the same person under another account.</summary>
     public static readonly Refusal OwnApproval = new(StatusCodes.Status409Conflict, "approval.own", "Somebody else has to decide on this: it is your own.");
 
-    /// <summary>One of the two has invited the other a short while ago.</summary>
+    /// <summary>They have just come, or have just invited the other.</summary>
     public static readonly Refusal NewcomerDecides = new(
-        StatusCodes.Status409Conflict, "approval.newcomer", "One of you has invited the other within the last days (Staff:NewcomerDays), so a third person decides on this.");
+        StatusCodes.Status409Conflict, "approval.newcomer", "You have come within the last days (Staff:NewcomerDays), or have just invited whoever wants this; somebody else decides on it.");
+
+    /// <summary>Who has just come invites nobody.</summary>
+    public static readonly Refusal NewcomerInvites = new(StatusCodes.Status409Conflict, "invitation.newcomer", "You have come within the last days (Staff:NewcomerDays), so a colleague invites people meanwhile.");
 
     /// <summary>What would be agreed to is not what was read.</summary>
     public static readonly Refusal ApprovalChanged = new(StatusCodes.Status409Conflict, "approval.changed", "This is not what you have read. Please read it again.");

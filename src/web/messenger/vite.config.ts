@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 // Fetched when first shown; all the rest is one chunk, which compresses better than many.
 const apart =
-  /screens\/(article\.|Article|Cases|Hits|SignOut|Rate|Alarm|Freeze|Waiting|Keep|Proof|Gone|Hidden)|cards\/(Record|Withdrawal|facts)|src\/files\/|styles\/(files|freeze|keep|hidden|waiting|alarm|rate)|link\/(native|alone)|talk\/(earlier|freezing)|shared\/src\/(tray|upload|thumbnail|bytes|hub|hidden)|\/text\/|@microsoft/;
+  /screens\/(article\.|Article|Cases|Hits|SignOut|Rate|Alarm|Freeze|Check|Step\.|Waiting|Keep|Proof|Gone|Hidden)|cards\/(Record|Withdrawal|facts)|src\/files\/|styles\/(files|freeze|check|keep|hidden|waiting|alarm|rate)|link\/(native|alone)|talk\/(earlier|freezing)|shared\/src\/(tray|upload|thumbnail|bytes|hub|hidden)|\/text\/|@microsoft/;
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 

@@ -35,6 +35,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/cases/{id}/look"] = """{"reason":"quality","note":"hello"}""",
         ["POST /api/console/cases/{id}/reveals"] = """{"kind":"withdrawals","recordId":"W1","field":"address","reason":"match","note":"hello"}""",
         ["POST /api/console/cases/{id}/reveals/approval"] = """{"kind":"withdrawals","recordId":"W1","field":"address","reason":"match","note":"hello"}""",
+        ["POST /api/console/cases/{id}/checks"] = """{"purpose":"reveal_identity"}""",
         ["POST /api/console/cases/{id}/match"] = """{"value":"0x9c118511"}""",
         ["POST /api/console/reading-alerts/{alert}/clear"] = """{"note":"hello"}""",
         ["POST /api/console/canaries"] = """{"uid":"90000009"}""",
@@ -194,7 +195,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         {
             var answer = await call(await CaseAsync(relation, shift, caller, colleague));
             marks += answer == missing ? '·'
-                : answer.StartsWith('2') || answer.Contains("file.not_found", StringComparison.Ordinal) || answer.Contains("record.not_found", StringComparison.Ordinal) ? '✓'
+                : answer.StartsWith('2') || answer.Contains("file.not_found", StringComparison.Ordinal) || answer.Contains("record.not_found", StringComparison.Ordinal) || answer.Contains("check.sign_in_first", StringComparison.Ordinal) ? '✓'
                 : answer.StartsWith("409", StringComparison.Ordinal) || IsClosed(answer) ? '✗'
                 : throw new InvalidOperationException($"{relation}: {answer}");
         }

@@ -19,6 +19,9 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
         ["POST /api/messenger/cases/{id}/human"] = "",
         ["POST /api/messenger/cases/{id}/resolve"] = "",
         ["POST /api/messenger/cases/{id}/freeze"] = "",
+        ["GET /api/messenger/cases/{id}/checks/{checkId}"] = null,
+        ["POST /api/messenger/cases/{id}/checks/{checkId}/code"] = """{"way":"sms"}""",
+        ["POST /api/messenger/cases/{id}/checks/{checkId}/try"] = """{"way":"sms","code":"123456"}""",
         ["POST /api/messenger/cases/{id}/agent-code"] = "",
         ["POST /api/messenger/cases/{id}/agent-code/check"] = """{"code":"123456"}""",
         ["POST /api/messenger/cases/{id}/rating"] = """{"stars":5,"comment":"good"}""",
@@ -138,7 +141,8 @@ public abstract partial class OwnershipTests(TestDatabase database) : SliceTest(
 
     private static async Task<string> AnswerAsync(Customer caller, string route, CaseId id)
     {
-        var path = route.Split(' ')[1].Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{kind}", "withdrawal", StringComparison.Ordinal).Replace("{recordId}", "W1", StringComparison.Ordinal);
+        var path = route.Split(' ')[1].Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{kind}", "withdrawal", StringComparison.Ordinal).Replace("{recordId}", "W1", StringComparison.Ordinal)
+            .Replace("{checkId}", "0197f1c0-0000-7000-8000-000000000001", StringComparison.Ordinal);
         var answer = Bodies[route] is { } body ? await caller.PostRawAsync(path, body) : await caller.GetAsync(path);
         var headers = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(',', h.Value)}"));
         var text = await answer.Content.ReadAsStringAsync(Ending);

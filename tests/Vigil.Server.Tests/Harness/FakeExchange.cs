@@ -27,6 +27,7 @@ public sealed class FakeExchange : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private volatile TaskCompletionSource? _held;
     private volatile int _refusal;
+    private int _compared;
 
     private FakeExchange(WebApplication server, TimeProvider clock) => (_server, _clock) = (server, clock);
 
@@ -71,6 +72,15 @@ public sealed class FakeExchange : IAsyncDisposable
 
     /// <summary>Contacts to which nothing is delivered.</summary>
     public ConcurrentDictionary<string, bool> Unreachable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the authenticators of accounts show, by uid. A code counts once here too.</summary>
+    public ConcurrentDictionary<string, string> Authenticators { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Authenticator codes that were compared.</summary>
+    public int Compared => _compared;
+
+    /// <summary>Until when it takes no authenticator codes; null where it does.</summary>
+    public DateTimeOffset? Pauses { get; set; }
 
     /// <summary>It acts, and the answer gets lost.</summary>
     public bool LosesAnswers { get; set; }
@@ -178,6 +188,7 @@ public sealed class FakeExchange : IAsyncDisposable
         server.MapPost("/v1/contacts/find", (AccountQuestion question) => Found(Contacts.GetValueOrDefault(Names.GetValueOrDefault(question.Name) ?? question.Name)));
         server.MapGet("/v1/accounts/{uid}/contacts", (string uid) => Found(Contacts.GetValueOrDefault(uid)));
         server.MapPost("/v1/deliver", Deliver);
+        server.MapPost("/v1/verify/authenticator", Verify);
         server.MapGet("/v1/accounts/{uid}/withdrawals", (string uid) => Page(Withdrawals.Values.Where(w => w.Uid == uid).OrderByDescending(w => w.RequestedAt)));
         server.MapGet("/v1/accounts/{uid}/deposits", (string uid) => Page(Deposits.Values.Where(d => d.Uid == uid).OrderByDescending(d => d.SeenAt)));
         server.MapGet("/v1/accounts/{uid}/freezes", (string uid) => Page(Freezes.Values.Where(f => f.Uid == uid).OrderByDescending(f => f.Since)));
@@ -211,6 +222,18 @@ public sealed class FakeExchange : IAsyncDisposable
 
             return TypedResults.Ok(told);
         }
+    }
+
+    private Ok<CodeCheckResult> Verify(HttpContext context, CodeCheck check)
+    {
+        Interlocked.Increment(ref _compared);
+        var valid = Pauses is null && Authenticators.TryRemove(KeyValuePair.Create(check.Uid, check.Code));
+        if (LosesAnswers)
+        {
+            context.Abort();
+        }
+
+        return TypedResults.Ok(new CodeCheckResult(valid, 5, Pauses));
     }
 
     private IResult Deliver(DeliveryRequest message)

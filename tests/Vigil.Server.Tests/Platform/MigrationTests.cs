@@ -77,6 +77,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0026_ended_sessions.sql ebcebb7f70d4b3f4",
         "Sqlite 0027_invited_by.sql 54f8daf465606d84",
         "Postgres 0027_invited_by.sql 37d5bb6022209e5c",
+        "Sqlite 0028_checks.sql 9621050e91cc22ee",
+        "Postgres 0028_checks.sql cc42d57b0d62fb84",
     ];
 
     [Fact]

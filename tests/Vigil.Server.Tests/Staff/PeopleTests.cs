@@ -146,6 +146,13 @@ public abstract class PeopleTests(TestDatabase database) : SliceTest(database)
         var theirs = await Customer.ReadAsync<ApprovalView>(await chen.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
         await Customer.RefusedAsync(await admin.PostAsync($"/api/console/approvals/{theirs.Id}/decision", new DecideApproval("approved", theirs.Hash)), HttpStatusCode.Conflict, "approval.newcomer");
 
+        // Nor somebody else whom the same administrator has invited, and a newcomer invites nobody.
+        var made = await Customer.ReadAsync<InvitationMadeView>(await PostInvitationAsync(admin, new InvitePerson("lee@exchange.example", "admin", ["general"], "en")), HttpStatusCode.Created);
+        await Customer.ReadAsync<StaffSessionView>(await PostAsync(http, "accept", new AcceptInvitation(made.Link.Split('#')[1], "Lee", Password)), HttpStatusCode.OK);
+        var lee = await StaffClient.SignInAsync(_application, "lee@exchange.example", Password);
+        await Customer.RefusedAsync(await lee.PostAsync($"/api/console/approvals/{theirs.Id}/decision", new DecideApproval("approved", theirs.Hash)), HttpStatusCode.Conflict, "approval.newcomer");
+        await Customer.RefusedAsync(await PostInvitationAsync(lee, new InvitePerson("kim@exchange.example", "admin", ["general"], "en")), HttpStatusCode.Conflict, "invitation.newcomer");
+
         Clock.Advance(TimeSpan.FromDays(7));
         chen = await StaffClient.SignInAsync(_application, Chen, Password);
         admin = await StaffClient.SignInAsync(_application, Email, Password);

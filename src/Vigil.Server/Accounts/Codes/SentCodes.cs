@@ -17,6 +17,10 @@ internal sealed record MadeCode(string Digits, long Slot, string Key);
 /// <param name="BeingSent">Another has begun to send one and may not have come to an end.</param>
 internal sealed record CodeTurn(MadeCode? Made, bool BeingSent);
 
+/// <summary>A code that went out.</summary>
+/// <param name="Next">From when on another can be made.</param>
+internal sealed record SentAlready(DateTimeOffset At, DateTimeOffset Next);
+
 /// <summary>
 /// One-time codes: random, kept as keyed hashes, good for ten minutes, for one purpose and one owner. Of a purpose and owner one is made in each stretch of
 /// time, whoever asks and on whichever node: that bounds what reaches a person's telephone, and what a guess can hit. How often somebody may try is counted by whoever asks, before
@@ -94,6 +98,14 @@ internal sealed class SentCodes(WriteGate gate, IDbContextFactory<VigilDb> datab
         }
 
         return right;
+    }
+
+    /// <summary>When the newest code of this purpose and owner went out, and from when on another can be made; null where none has.</summary>
+    public async Task<SentAlready?> NewestAsync(string purpose, string owner, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var newest = await db.Set<SentCode>().AsNoTracking().Where(c => c.Purpose == purpose && c.Owner == owner && c.SentAt != null).OrderByDescending(c => c.Slot).FirstOrDefaultAsync(cancellationToken);
+        return newest is null ? null : new SentAlready(newest.SentAt!.Value, DateTimeOffset.FromUnixTimeSeconds((newest.Slot + 1) * (long)Apart.TotalSeconds));
     }
 
     /// <summary>Uses up whatever is good of this purpose and owner.</summary>

@@ -44,6 +44,9 @@ internal static class PersonalFields
     /// <summary>Fields by which a customer names a record to somebody else: exact values of them are confirmed, not shown.</summary>
     public static IReadOnlyList<PersonalField> Identifiers { get; } = [.. All.Where(f => f.IsIdentifier)];
 
+    /// <summary>All of them, each as <c>kind.field</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(f => $"{f.Kind}.{f.Name}")];
+
     /// <summary>The record with every such field covered.</summary>
     public static T Cover<T>(T record)
         where T : class => (T)All.Where(f => f.Type.IsInstanceOfType(record)).Aggregate((object)record, (covered, field) => field.Cover(covered));

@@ -8,7 +8,15 @@ namespace Vigil.Server.Accounts.Console;
 internal sealed class Reveal
 {
     /// <summary>The reasons there are, by their stable names.</summary>
-    public static readonly IReadOnlyList<string> Reasons = ["match", "dispute", "recovery", "security", "legal"];
+    public static readonly IReadOnlyList<string> Reasons = ["match", "dispute", "recovery", "security", "legal", CannotPass];
+
+    /// <summary>The customer cannot pass a check: a second person agrees instead, always.</summary>
+    public const string CannotPass = "no_check";
+
+    /// <summary>
+    /// Reasons for which a second person stands in for a check where a field needs one: the customer cannot pass it, or to ask them would tip off whom it is about.
+    /// </summary>
+    public static readonly IReadOnlyList<string> WithoutCheck = ["security", "legal", CannotPass];
 
     public required Guid Id { get; init; }
 

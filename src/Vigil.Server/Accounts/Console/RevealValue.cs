@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
+using Vigil.Server.Accounts.Checks;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
@@ -11,9 +12,11 @@ namespace Vigil.Server.Accounts.Console;
 
 /// <summary>
 /// Shows one covered field of one record, for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget, and for a reason that the customer is not
-/// told, a second person has to agree to exactly this field (docs/decisions/0045).
+/// told, a second person has to agree to exactly this field (docs/decisions/0045). What the table of checks says of the field is asked before, and again in the write that shows it
+/// (docs/decisions/0051).
 /// </summary>
-internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadApprovals approvals, Looks looks, WriteGate gate, Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
+internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadApprovals approvals, CheckGrants grants, Looks looks, WriteGate gate, IDbContextFactory<VigilDb> databases,
+    Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
 {
     /// <summary>How long the console shows it.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(60);
@@ -27,6 +30,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
 
     /// <returns>
     /// The value; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.DataClosed"/> or <see cref="CaseRefusals.ReadingPaused"/>; which field is wrong;
+    /// <see cref="AccountRefusals.CheckNeeded"/>, <see cref="AccountRefusals.CheckNeedsSignIn"/> or <see cref="AccountRefusals.CheckNotAvailable"/>;
     /// <see cref="AccountRefusals.RecordNotFound"/>, <see cref="AccountRefusals.ExchangeUnavailable"/>, <see cref="AccountRefusals.RevealBudgetSpent"/>, <see cref="AccountRefusals.RevealNeedsSecondPerson"/> or <see cref="AccountRefusals.RevealNotApproved"/>.
     /// </returns>
     public async Task<Outcome<RevealedView>> HandleAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
@@ -38,15 +42,14 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         }
 
         var @case = asked.Value!;
+        if (request.Approval is null && NeedsSecondPerson(request))
+        {
+            return request.Reason == Reveal.CannotPass ? AccountRefusals.RevealNotApproved : AccountRefusals.RevealNeedsSecondPerson;
+        }
+
         if (request.Approval is { } approval && !await IsApprovedAsync(caller, @case, request, approval, cancellationToken))
         {
             return AccountRefusals.RevealNotApproved;
-        }
-
-        // Nobody alone decides that a customer does not hear of it.
-        if (request.Approval is null && ReadAccesses.Untold.Contains(request.Reason, StringComparer.Ordinal))
-        {
-            return AccountRefusals.RevealNeedsSecondPerson;
         }
 
         if (await customers.FindAsync(@case.CustomerId, cancellationToken) is not { Uid: { } uid })
@@ -70,11 +73,17 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         return await gate.WriteAsync(session => CountAsync(session, caller, @case, request, now), cancellationToken) is { } not ? not : new RevealedView(value, now + Shown);
     }
 
-    /// <summary>Whether this may be asked for at all, and names what is wrong.</summary>
+    /// <summary>Whether this may be asked for at all, and names what is wrong: no second person is asked before the customer has passed what the field needs.</summary>
     public async Task<Outcome<CaseSnapshot>> AskedAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, CustomerData.Records, cancellationToken);
-        return found.Refusal is null && WrongWith(request) is { } wrong ? wrong : found;
+        if (found.Refusal is not null)
+        {
+            return found;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (WrongWith(request) ?? await UncheckedAsync(db, found.Value!, request)) is { } refusal ? refusal : found;
     }
 
     /// <summary>All that a second person agrees to: this field of this record in this case.</summary>
@@ -94,6 +103,12 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
         : null;
 
+    // Where nobody can be asked for a check, a second person agrees, also within the budget; and nobody alone decides that a customer does not hear of it.
+    private static bool NeedsSecondPerson(RevealField request) => request.Reason == Reveal.CannotPass || ReadAccesses.Untold.Contains(request.Reason, StringComparer.Ordinal);
+
+    private async Task<Refusal?> UncheckedAsync(VigilDb db, CaseSnapshot @case, RevealField request) =>
+        NeedsSecondPerson(request) ? null : await grants.RefusalAsync(db, @case, grants.OfField(request.Kind, request.Field), CancellationToken.None);
+
     private async Task<bool> IsApprovedAsync(StaffCaller caller, CaseSnapshot @case, RevealField request, ApprovalId approval, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -106,6 +121,11 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
     private async Task<Refusal?> CountAsync(WriteSession session, StaffCaller caller, CaseSnapshot @case, RevealField request, DateTimeOffset now)
     {
         await StaffDirectory.LockAsync(session, caller.Id);
+        if (await UncheckedAsync(session.Db, @case, request) is { } missing)
+        {
+            return missing;
+        }
+
         var mine = session.Db.Set<Reveal>().Where(r => r.ById == caller.Id);
         if (request.Approval is { } approval)
         {
@@ -148,6 +168,10 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         }
 
         await audit.AppendAsync(session, new AuditEvent(caller.Actor, "customer.revealed", $"case:{@case.Id}", detail));
+        if (!NeedsSecondPerson(request) && await grants.FindAsync(session.Db, @case, grants.OfField(request.Kind, request.Field), CancellationToken.None) is { } check)
+        {
+            await audit.AppendAsync(session, CheckTrail.Event(caller.Actor, "check.used", check, ("reveal", reveal.Id.ToString())));
+        }
 
         // What looks into security is not told to the customer.
         await looks.NoteAsync(session, caller, @case, "reveal", ReadAccesses.Untold.Contains(reveal.Reason, StringComparer.Ordinal) ? reveal.Reason : null);

@@ -6,7 +6,7 @@ using Vigil.Server.Platform.Realtime;
 namespace Vigil.Server.Accounts.Events;
 
 /// <summary>Takes what the exchange tells and lets everyone who works on the customer's open cases read the record again.</summary>
-internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, IEnumerable<IEndedAtExchange> sessions, Push push, ILogger<TakeEvents> logger)
+internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, ReadOpenCases openCases, IEnumerable<IEndedAtExchange> sessions, EndChecks checks, Push push, ILogger<TakeEvents> logger)
 {
     private const string SessionEnded = "session.ended";
 
@@ -21,10 +21,21 @@ internal sealed partial class TakeEvents(SeenEvents seen, Customers customers, R
         var distinct = events.DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
         var unknown = await seen.UnknownAsync(distinct.ConvertAll(e => e.Id), cancellationToken);
         await EndSessionsAsync(distinct.Where(e => unknown.Contains(e.Id) && e is { Type: SessionEnded, Uid: not null }).ToList(), cancellationToken);
+        await EndChecksAsync(distinct.Where(e => unknown.Contains(e.Id)), cancellationToken);
         var told = await TellAsync(Changes(distinct.Where(e => unknown.Contains(e.Id))), cancellationToken);
         var fresh = unknown.Count == 0 ? 0 : await seen.RememberAsync(unknown, cancellationToken);
         Taken(logger, fresh, events.Count - fresh, told);
         return new ExchangeEventsTaken(fresh, events.Count - fresh);
+    }
+
+    // A restriction that began or ended: whoever has passed a check before shows anew who they are. What was asked for since goes on, however late the event comes.
+    private async Task EndChecksAsync(IEnumerable<ExchangeEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var account in events.Where(e => e is { Type: "freeze.changed", Uid: not null }).GroupBy(e => e.Uid!, StringComparer.Ordinal))
+        {
+            var whose = await customers.OfUidsAsync([account.Key], cancellationToken);
+            await checks.OfCustomersAsync([.. whose.Select(c => c.Id)], CheckEnd.Restricted, account.Max(e => e.At), cancellationToken);
+        }
     }
 
     /// <summary>One change for each record, with the highest version: events come in any order.</summary>

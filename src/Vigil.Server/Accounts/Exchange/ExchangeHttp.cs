@@ -82,6 +82,27 @@ internal sealed partial class ExchangeHttp
         }
     }
 
+    /// <summary>Asks a question that counts each time it is asked, such as whether a code is right: once, so that a lost answer makes no right code a wrong one.</summary>
+    /// <returns>The same as <see cref="AskAsync"/>.</returns>
+    public async Task<ExchangeRead<TAnswer>> AskOnlyOnceAsync<TQuestion, TAnswer>(string path, TQuestion question, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        if (!Connected)
+        {
+            return ExchangeRead<TAnswer>.Unavailable;
+        }
+
+        try
+        {
+            return await AskOnceAsync<TQuestion, TAnswer>(path, question, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            Unavailable(_logger, failure.GetType().Name);
+            return ExchangeRead<TAnswer>.Unavailable;
+        }
+    }
+
     /// <summary>Asks for an action. Its key makes every repeat harmless, so what got no answer may be asked again.</summary>
     public async Task<ExchangeAct> ActAsync(ExchangeActionRequest request, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ internal static class ReadingRules
     /// <summary>Raised with the reading itself, not here.</summary>
     public const string Canary = "canary";
 
+    /// <summary>In place of a rule to whom it is about: who is paused by bait must not learn of it.</summary>
+    public const string Untold = "untold";
+
     /// <summary>How far back any rule looks.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 

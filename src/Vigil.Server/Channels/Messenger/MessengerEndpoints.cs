@@ -38,6 +38,7 @@ internal static class MessengerEndpoints
         group.MapGet("/cases/{id}/records/{kind}/{recordId}", ReadRecordAsync).Produces<RecordCard>().ProducesProblem(404).ProducesProblem(503)
             .WithSummary("The present state of a record shown in this case.");
         FreezeEndpoints.Map(group);
+        CheckEndpoints.Map(group);
         AgentEndpoints.Map(group);
         AccessEndpoints.Map(group);
         FileEndpoints.Map(group);

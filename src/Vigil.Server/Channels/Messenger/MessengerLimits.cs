@@ -47,6 +47,10 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
             caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
 
+    // Apart from messages too: each asks the exchange.
+    private readonly PartitionedRateLimiter<MessengerCaller> _proofs =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.CustomerId, _ => PerHour(options.Value.CheckRequestsPerHour)));
+
     /// <summary>A visitor's session is to be started from there.</summary>
     public Refusal? CheckSession(IPAddress? source) => Take(_sessions, RequestSource.Of(source), ChannelRefusals.TooManySessions);
 
@@ -55,6 +59,9 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
 
     /// <summary>The account is to be frozen: a wish that the exchange refuses may be made again, and each is stored.</summary>
     public Refusal? CheckFreeze(MessengerCaller caller) => Take(_freezes, caller, ChannelRefusals.TooManyFreezes);
+
+    /// <summary>A code for a check is to be sent or tried.</summary>
+    public Refusal? CheckProof(MessengerCaller caller) => Take(_proofs, caller, ChannelRefusals.TooManyProofs);
 
     /// <summary>A file of so many bytes is to be uploaded from there. One that is too large to be taken costs nothing.</summary>
     public Refusal? CheckFile(MessengerCaller caller, IPAddress? source, long size)
@@ -88,6 +95,7 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         _sourceBytes.Dispose();
         _pieces.Dispose();
         _freezes.Dispose();
+        _proofs.Dispose();
     }
 
     private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal, int amount = 1)

@@ -14,7 +14,7 @@ namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Messenger sessions: opaque tokens, of which only the hash is stored.</summary>
 internal sealed class MessengerSessions(
-    Customers customers, CarryCases carry, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, ExchangeRecords records, TimeProvider clock)
+    Customers customers, CarryCases carry, EndChecks checks, MessengerConnections connections, WriteGate gate, IDbContextFactory<VigilDb> databases, ExchangeRecords records, TimeProvider clock)
 {
     // A customer's session outlives a night; the widget renews it with a fresh identity token.
     private static readonly TimeSpan CustomerLifetime = TimeSpan.FromHours(24);
@@ -78,7 +78,7 @@ internal sealed class MessengerSessions(
         (await StoreAsync(customer, Locales.Normalize(customer.Language), customer.TimeZone, null, together, cancellationToken)).Token;
 
     /// <summary>Ends a session, on this node at once and on others within seconds, connections included (<see cref="WatchSessions"/>).</summary>
-    public Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken) => EndAsync(sessions => sessions.Where(s => s.TokenHash == caller.SessionKey), cancellationToken);
+    public Task EndAsync(MessengerCaller caller, CancellationToken cancellationToken) => EndAsync(sessions => sessions.Where(s => s.TokenHash == caller.SessionKey), endsChecks: true, cancellationToken);
 
     /// <summary>Ends every session of a customer but the one in which they asked for a freeze; that one goes on whatever ends at the exchange, so that they can be helped.</summary>
     /// <param name="asker">Key of that session; null for none.</param>
@@ -86,13 +86,13 @@ internal sealed class MessengerSessions(
     public async Task<int> EndOthersAsync(CustomerId customer, string? asker, CancellationToken cancellationToken)
     {
         await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == asker && s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasFrozen, true), CancellationToken.None), cancellationToken);
-        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), cancellationToken);
+        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), endsChecks: false, cancellationToken);
     }
 
     /// <summary>Ends the sessions of a customer that were started from this session at the exchange.</summary>
     /// <returns>How many ended.</returns>
     public Task<int> EndOfExchangeAsync(CustomerId customer, string exchangeSession, CancellationToken cancellationToken) =>
-        EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.ExchangeSession == exchangeSession && !s.HasFrozen), cancellationToken);
+        EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.ExchangeSession == exchangeSession && !s.HasFrozen), endsChecks: true, cancellationToken);
 
     /// <summary>Closes on this node what has ended anywhere since then.</summary>
     public async Task CloseEndedAsync(DateTimeOffset since, CancellationToken cancellationToken)
@@ -105,15 +105,29 @@ internal sealed class MessengerSessions(
         }
     }
 
-    private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, CancellationToken cancellationToken)
+    // A freeze has ended what was passed before it in the write that stored the wish.
+    private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, bool endsChecks, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
+        var told = new List<EndedChecks>();
         var ended = await gate.WriteAsync(async session =>
         {
-            var keys = await which(session.Db.Set<Session>()).Where(s => s.EndedAt == null).OrderBy(s => s.TokenHash).Select(s => s.TokenHash).ToListAsync(CancellationToken.None);
+            told.Clear();
+            var found = await which(session.Db.Set<Session>()).Where(s => s.EndedAt == null).OrderBy(s => s.TokenHash).Select(s => new { s.TokenHash, s.CustomerId }).ToListAsync(CancellationToken.None);
+            var keys = found.ConvertAll(s => s.TokenHash);
             await session.Db.Set<Session>().Where(s => keys.Contains(s.TokenHash) && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), CancellationToken.None);
+            foreach (var customer in endsChecks ? found.Select(s => s.CustomerId).Distinct() : [])
+            {
+                told.Add(await checks.OfCustomerAsync(session, customer, CheckEnd.SignedOut));
+            }
+
             return keys;
         }, cancellationToken);
+        foreach (var one in told)
+        {
+            checks.Tell(one);
+        }
+
         foreach (var key in ended)
         {
             Close(key);

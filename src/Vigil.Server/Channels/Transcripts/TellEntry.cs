@@ -23,9 +23,12 @@ internal static class TellEntry
             "rating" when entry.Rating is { } rating => new ToldEntry(at, null, head.Words.Rated(rating.Stars), rating.Comment is { Length: > 0 } word ? [OneLine(word)] : []),
             "freeze" => entry.Freeze is { } freeze && head.Words.Of(freeze.Way is { } way ? $"selfFreeze.{freeze.Step}.{way}" : $"selfFreeze.{freeze.Step}") is { } step
                 ? new ToldEntry(at, null, step, freeze.CancelledWithdrawals.Count == 0 ? [] : [OneLine($"{head.Words.Codes["withdrawal.cancelled"]}{head.Words.Dot}{string.Join(head.Words.Comma, freeze.CancelledWithdrawals)}")]) : null,
+            "check" => entry.Check is { } check && head.Words.Of($"check.{check.Step}") is { } step ? new ToldEntry(at, null, OneLine($"{step}{head.Words.Dot}{PurposeOf(head.Words, check.Words)}"), []) : null,
             _ => entry.State is { } state && head.Words.Event(state.Change, state.Agent is { } agent ? OneLine(agent) : null) is { } what ? new ToldEntry(at, null, what, []) : null,
         };
     }
+
+    private static string PurposeOf(TranscriptWords words, PurposeWords purpose) => words.Language switch { "zh-CN" => purpose.Zh, "zh-TW" => purpose.Tw, _ => purpose.En };
 
     private static string WhoOf(TranscriptWords words, AuthorView author) => author.Kind switch
     {

@@ -62,18 +62,20 @@ internal static class CaseEndpoints
             return refusal.ToProblem();
         }
 
-        // Whose reading is paused goes on with their own cases and takes what waits; what others say they read no more.
         var shown = await rows.AllAsync(page.Value!.Cases, cancellationToken);
         var paused = await pause.RefusalAsync(caller, cancellationToken) is not null;
         return TypedResults.Ok(new CaseListView(
-            paused ? [.. shown.Select(row => row.AgentId == caller.Id ? row : row with { Customer = null, Title = null, LastText = null })] : shown, page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
+            [.. shown.Select(row => Shown(row, caller, paused))], page.Value.Next, await lists.CountsAsync(caller, cancellationToken)));
     }
 
-    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseDataAccess data, AbsentAgents absent, CaseRows rows, CancellationToken cancellationToken)
+    // Whose reading is paused goes on with their own cases and takes what waits; what others say they read no more.
+    private static CaseRowView Shown(CaseRowView row, StaffCaller caller, bool paused) => paused && row.AgentId != caller.Id ? row with { Customer = null, Title = null, LastText = null } : row;
+
+    private static async Task<IResult> ReadAsync(CaseId id, HttpContext http, CaseAccess access, CaseDataAccess data, AbsentAgents absent, CaseRows rows, ReadingPause pause, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         return await access.FindAsync(caller, id, cancellationToken) is { Value: { } found }
-            ? TypedResults.Ok(await rows.OneAsync(found, cancellationToken) with
+            ? TypedResults.Ok(Shown(await rows.OneAsync(found, cancellationToken), caller, await pause.RefusalAsync(caller, cancellationToken) is not null) with
             {
                 AgentAbsent = found.WaitingSince is not null && await absent.IsAbsentAsync(found, cancellationToken),
                 LookUntil = await data.LookUntilAsync(caller, id, cancellationToken),

@@ -27,7 +27,7 @@ internal sealed class ReadTimeline(CaseAccess access, StaffLists lists, WorkCase
         }
 
         var @case = found.Value!;
-        if (@case.Owner is not CaseOwner.Agent || @case.AgentId != caller.Id)
+        if (!CaseDataAccess.Has(caller, @case))
         {
             if (await pause.RefusalAsync(caller, cancellationToken) is { } paused)
             {

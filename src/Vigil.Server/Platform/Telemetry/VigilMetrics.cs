@@ -35,7 +35,7 @@ public sealed class VigilMetrics
         _outbox = meter.CreateHistogram<double>("vigil.outbox.duration", "s", "Time a listener took, by listener.");
         _outboxFailures = meter.CreateCounter<long>("vigil.outbox.failures", "{failure}", "Failed attempts, by listener.");
         _connections = meter.CreateUpDownCounter<long>("vigil.hub.connections", "{connection}", "Open hub connections, by hub.");
-        _alerts = meter.CreateCounter<long>("vigil.reading.alerts", "{alert}", "Times that somebody's reading of customers' data was paused, by rule.");
+        _alerts = meter.CreateCounter<long>("vigil.reading.alerts", "{alert}", "Times that somebody's reading of customers' data was paused. By which rule is not told: who is paused by bait must not learn of it.");
         _scans = meter.CreateCounter<long>("vigil.file.scans", "{file}", "Files that the virus scanner was asked about, by outcome.");
         _modelTokens = meter.CreateCounter<long>("vigil.language_model.tokens", "{token}", "Tokens of the language model, by direction.");
         _modelCost = meter.CreateCounter<double>("vigil.language_model.cost", "{currency}", "Cost of the language model, in the currency of the configured prices.");
@@ -74,10 +74,10 @@ public sealed class VigilMetrics
     }
 
     /// <summary>Somebody's reading of customers' data was paused.</summary>
-    public void ReadingPaused(string rule)
+    public void ReadingPaused()
     {
-        _alerts.Add(1, new KeyValuePair<string, object?>("rule", rule));
-        Add($"vigil_reading_alerts_total{{rule=\"{rule}\"}}", 1);
+        _alerts.Add(1);
+        Add("vigil_reading_alerts_total", 1);
     }
 
     /// <summary>The virus scanner was asked about a file.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
@@ -9,7 +10,7 @@ using Vigil.Server.Staff.Sessions;
 namespace Vigil.Server.Staff.People;
 
 /// <summary>Invitations to work here: a link that an administrator hands over, that works once and for three days, and of which only the hash is stored.</summary>
-internal sealed class Invitations(KnownQueues queues, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
+internal sealed class Invitations(KnownQueues queues, IOptions<StaffOptions> options, Audit audit, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock)
 {
     /// <summary>An invitation can be used this long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
@@ -17,7 +18,7 @@ internal sealed class Invitations(KnownQueues queues, Audit audit, WriteGate gat
     private static readonly string[] Languages = ["zh", "en"];
 
     /// <summary>Makes one, in place of an earlier one to the same address.</summary>
-    /// <returns>The invitation and its token; which field is wrong; or <see cref="StaffRefusals.EmailTaken"/>.</returns>
+    /// <returns>The invitation and its token; which field is wrong; <see cref="StaffRefusals.NewcomerInvites"/> or <see cref="StaffRefusals.EmailTaken"/>.</returns>
     public async Task<Outcome<(InvitationView View, string Token)>> MakeAsync(StaffCaller by, InvitePerson request, CancellationToken cancellationToken)
     {
         if (WrongWith(request) is { } wrong)
@@ -40,6 +41,11 @@ internal sealed class Invitations(KnownQueues queues, Audit audit, WriteGate gat
         };
         return await gate.WriteAsync<Outcome<(InvitationView, string)>>(async session =>
         {
+            if ((await session.Db.Set<StaffAccount>().AsNoTracking().FirstAsync(a => a.Id == by.Id, CancellationToken.None)).IsNewcomer(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)))
+            {
+                return StaffRefusals.NewcomerInvites;
+            }
+
             if (await session.Db.Set<StaffAccount>().AnyAsync(a => a.EmailKey == invitation.EmailKey, CancellationToken.None))
             {
                 return StaffRefusals.EmailTaken;

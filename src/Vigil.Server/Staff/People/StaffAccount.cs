@@ -46,9 +46,15 @@ internal sealed class StaffAccount
     public bool IsSamePersonAs(StaffAccount other) =>
         (PersonId ?? Id) == (other.PersonId ?? other.Id) || EmailAddress.MailboxOf(EmailKey) == EmailAddress.MailboxOf(other.EmailKey);
 
-    /// <summary>Whether two people cannot be made of both accounts: one human being has them, or one of the two was invited by the other a short while ago.</summary>
-    public bool IsInOneHandWith(StaffAccount other, DateTimeOffset now, TimeSpan newcomer) =>
-        IsSamePersonAs(other) || (InvitedBy == other.Id && now - CreatedAt < newcomer) || (other.InvitedBy == Id && now - other.CreatedAt < newcomer);
+    /// <summary>Whether they were invited so short a while ago that they agree to nothing and invite nobody.</summary>
+    public bool IsNewcomer(DateTimeOffset now, TimeSpan newcomer) => InvitedBy is not null && now - CreatedAt < newcomer;
+
+    /// <summary>
+    /// Whether this is the second person for what the other wants: another human being, nobody who has just come, and not the one who has just invited the other. Newcomers invite
+    /// nobody, so that no chain of them leads around it.
+    /// </summary>
+    public bool IsSecondPersonFor(StaffAccount other, DateTimeOffset now, TimeSpan newcomer) =>
+        !IsSamePersonAs(other) && !IsNewcomer(now, newcomer) && !(other.InvitedBy == Id && other.IsNewcomer(now, newcomer));
 
     public StaffMember ToMember() => new(Id, Name, Email, Role, Language, Queues.Split(' ', StringSplitOptions.RemoveEmptyEntries), Active);
 

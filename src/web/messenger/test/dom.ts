@@ -143,7 +143,7 @@ export function openPage(shelves: { local?: Shelf; session?: Shelf } = {}) {
 
 type Answer = unknown | ((body: unknown, token: string) => unknown);
 
-/** A server that answers by method and path, and remembers what it was asked. A number is a refusal's status; 0 is no network. */
+/** A server that answers by method and path, and remembers what it was asked. A number is a refusal's status; 0 is no network; a response is given as it is. */
 export function serve(answers: Record<string, Answer>) {
   const asked: { what: string; body: unknown; token: string }[] = [];
   vi.stubGlobal(
@@ -156,6 +156,7 @@ export function serve(answers: Record<string, Answer>) {
       const given = answers[what] ?? 404;
       const answer = typeof given === 'function' ? await given(body, token) : given;
       if (answer === 0) throw new TypeError('no network');
+      if (answer instanceof Response) return answer;
       const status = typeof answer === 'number' ? answer : 200;
       const content = typeof answer === 'number' ? { code: 'case.not_found' } : answer;
       return new Response(JSON.stringify(content), { status, headers: { 'Content-Type': 'application/json' } });

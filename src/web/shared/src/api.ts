@@ -13,6 +13,20 @@ export type CustomerView = Wire['CustomerView'];
 export type FreezeStep = 'asked' | 'delayed' | 'done' | 'refused';
 export type FreezeStepView = Narrow<Wire['FreezeStepView'], { step: FreezeStep; way?: 'code' | 'link' | null }>;
 export type FreezeView = Narrow<Wire['FreezeView'], { step: FreezeStep }>;
+export type CheckStep = 'asked' | 'half' | 'passed' | 'failed' | 'expired' | 'ended';
+export type CheckWay = 'authenticator' | 'email' | 'sms';
+export type CheckState = 'waiting' | 'passed' | 'over' | 'failed' | 'expired' | 'ended';
+export type CheckEnd = 'frozen' | 'restricted' | 'signedout' | 'resolved';
+export type PurposeWords = Wire['PurposeWords'];
+export type CheckStepView = Narrow<Wire['CheckStepView'], { step: CheckStep; ways: CheckWay[]; why?: CheckEnd | null }>;
+export type CheckWayView = Narrow<
+  Wire['CheckWayView'],
+  { way: CheckWay; whyNot?: 'changed_lately' | 'unknown' | null }
+>;
+export type CheckView = Narrow<
+  Wire['CheckView'],
+  { level: 'check' | 'strong'; state: CheckState; ways: CheckWayView[]; passed: CheckWay[] }
+>;
 export type HomeView = Narrow<
   Wire['HomeView'],
   { matters: RecordCard[]; cases: CaseSummary[]; freeze?: FreezeView | null }
@@ -32,11 +46,12 @@ export type EntriesView = Narrow<Wire['EntriesView'], { entries: EntryView[] }>;
 export type EntryView = Narrow<
   Wire['EntryView'],
   {
-    kind: 'message' | 'state' | 'rating' | 'freeze';
+    kind: 'message' | 'state' | 'rating' | 'freeze' | 'check';
     author: AuthorView;
     state?: StateView | null;
     parts?: EntryParts | null;
     freeze?: FreezeStepView | null;
+    check?: CheckStepView | null;
   }
 >;
 export type AuthorView = Narrow<Wire['AuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;

@@ -57,6 +57,8 @@ export const act = {
     withProof(() => call<RevealedView>('POST', `/api/console/cases/${id}/reveals`, field)),
   askReveal: (id: string, field: RevealField) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/reveals/approval`, field)),
+  askCheck: (id: string, purpose: string) =>
+    call<{ id: string }>('POST', `/api/console/cases/${id}/checks`, { purpose }),
   match: (id: string, value: string) => call<MatchView>('POST', `/api/console/cases/${id}/match`, { value }),
   clearAlert: (id: string, note: string) =>
     withProof(() => call<void>('POST', `/api/console/reading-alerts/${id}/clear`, { note })),

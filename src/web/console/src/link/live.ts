@@ -156,6 +156,8 @@ export class Live {
     if (entries.some((entry) => entry.kind === 'signedIn'))
       for (const queryKey of [keys.customer(caseId), ['records', caseId], keys.assist(caseId), keys.case(caseId)])
         void this.client.invalidateQueries({ queryKey });
+    if (entries.some((entry) => entry.kind === 'check'))
+      void this.client.invalidateQueries({ queryKey: keys.checks(caseId) });
     // Suggestions and draft follow what the customer sent.
     if (entries.some((entry) => entry.kind === 'message' && entry.author.kind === 'customer'))
       void this.client.invalidateQueries({ queryKey: keys.assist(caseId) });

@@ -9,6 +9,7 @@ import type {
   CaseListView,
   CaseRowView,
   ChannelListView,
+  ChecksView,
   ColleagueView,
   CustomerCardView,
   DraftEditsView,
@@ -37,6 +38,7 @@ export const keys = {
   cases: (view: View) => ['cases', view] as const,
   case: (id: string) => ['case', id] as const,
   customer: (id: string) => ['customer', id] as const,
+  checks: (id: string) => ['checks', id] as const,
   assist: (id: string) => ['assist', id] as const,
   /** What is proposed to whom the data is open, and to whom it is not: never one in place of the other. */
   assistOf: (id: string, open: boolean) => ['assist', id, open] as const,
@@ -148,6 +150,15 @@ export const useCustomer = (id: string, open: boolean, looking: boolean) =>
     // A look ends by the server's clock.
     refetchInterval: (query) =>
       query.state.data?.unavailableSince ? recordsMs : looking ? every(safetyMs)(query) : false,
+  });
+
+/** What needs a check, and how they stand. Only while the data is open. Entries of the timeline have it read anew; what ends one without an entry is found by the next reading. */
+export const useChecks = (id: string, open = true) =>
+  useQuery({
+    queryKey: keys.checks(id),
+    queryFn: () => call<ChecksView>('GET', `/api/console/cases/${id}/checks`),
+    enabled: open,
+    refetchInterval: every(recordsMs),
   });
 
 export const useAssist = (id: string, open: boolean) =>
@@ -299,7 +310,8 @@ export function forgetCase(client: QueryClient, id: string): void {
 /** Forgets the customer's data behind a case that may be seen still: it is gone from the tab, and not only hidden. */
 export function forgetData(client: QueryClient, id: string): void {
   const holds = ({ queryKey: [what, of, open] }: { queryKey: readonly unknown[] }) =>
-    of === id && (what === 'customer' || what === 'records' || (what === 'assist' && open === true));
+    of === id &&
+    (what === 'customer' || what === 'records' || what === 'checks' || (what === 'assist' && open === true));
   // What is still on its way as well.
   void client.cancelQueries({ predicate: holds });
   client.removeQueries({ predicate: holds });

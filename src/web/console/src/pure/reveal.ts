@@ -1,10 +1,13 @@
 import type { RevealReason } from '../wire/console';
 
 /** The reasons for which a covered value may be shown, as the server names them. */
-export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal'];
+export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal', 'no_check'];
 
-/** The reasons of which the customer is not told, so that a second person has to agree. */
+/** The reasons of which the customer is not told. */
 export const isUntold = (reason: string): boolean => reason === 'security' || reason === 'legal';
+
+/** Whether a second person agrees, also within one's budget: the customer cannot pass a check, or is not told. */
+export const isByTwo = (reason: string): boolean => reason === 'no_check' || isUntold(reason);
 
 /** Whole seconds for which it is still shown; 0 once its time is over. */
 export const secondsLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 1000));

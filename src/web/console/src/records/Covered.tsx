@@ -1,12 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { clock } from '../format';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
+import { keys, useChecks } from '../link/queries';
+import { aliveOf, isMet, needOf } from '../pure/checks';
 import { isNote, noteLength } from '../pure/open';
-import { hiddenAt, isUntold, revealReasons, secondsLeft } from '../pure/reveal';
+import { hiddenAt, isByTwo, isUntold, revealReasons, secondsLeft } from '../pure/reveal';
+import { useAskCheck } from '../screens/Checks';
 import { refused, t, words } from '../texts';
 import { useNow } from '../ui/bits';
 import { Icon } from '../ui/icons';
-import type { RevealReason } from '../wire/console';
+import type { CheckLevel, ChecksView, RevealReason } from '../wire/console';
 import type { RecordKind } from '../wire/exchange';
 
 /** The record that covered fields belong to. */
@@ -112,6 +117,7 @@ interface WhyProps {
 
 function Why({ name, field, of, onShow, onCancel }: WhyProps) {
   const id = useId();
+  const client = useQueryClient();
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const [failed, setFailed] = useState('');
@@ -121,8 +127,14 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
   const first = useRef<HTMLSelectElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => first.current?.focus(), []);
+  // What the field needs is asked of the server, also while this form stands open: the check is the case's, and no other form replaces it.
+  const checks = useChecks(of.caseId).data;
+  const now = useNow();
+  const need = needOf(checks, `${of.kind}.${field}`);
+  const two = isByTwo(reason);
+  const lacks = need !== null && !two && !isMet(need, now);
   const waits = typeof second === 'object';
-  const asksFirst = !waits && (second === 'possible' || isUntold(reason));
+  const asksFirst = !waits && (second === 'possible' || two);
   const wish = (approval: string | null) => ({
     kind: of.kind,
     recordId: of.recordId,
@@ -146,6 +158,8 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
       await what();
     } catch (error) {
       if (isRefusal(error) && error.code === 'reveal.budget_spent') setSecond('possible');
+      if (isRefusal(error) && error.code === 'check.needed')
+        void client.invalidateQueries({ queryKey: keys.checks(of.caseId) });
       setFailed(isRefusal(error) ? refused(error.code) : t('case.failed.act'));
       setBusy(false);
     }
@@ -207,18 +221,21 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      <p className="m">{t(waits ? 'reveal.waits' : isUntold(reason) ? 'reveal.untold' : 'reveal.kept')}</p>
+      {need && lacks && <Lacks caseId={of.caseId} purpose={need.purpose} level={need.level} checks={checks} />}
+      <p className="m">
+        {t(waits ? 'reveal.waits' : isUntold(reason) ? 'reveal.untold' : two ? 'reveal.two' : 'reveal.kept')}
+      </p>
       {/* There before it has anything to say, or it would not be heard. */}
       <div role="alert" id={`${id}-wrong`}>
         {failed && <p className="shut-e">{failed}</p>}
       </div>
       <div className="shut-b">
         {asksFirst ? (
-          <button type="button" className="b b-sm b-main" disabled={busy} onClick={ask}>
+          <button type="button" className="b b-sm b-main" disabled={busy || lacks} onClick={ask}>
             {t('reveal.ask')}
           </button>
         ) : (
-          <button type="submit" className="b b-sm b-main" disabled={busy}>
+          <button type="submit" className="b b-sm b-main" disabled={busy || lacks}>
             {t('reveal.go')}
           </button>
         )}
@@ -227,5 +244,30 @@ function Why({ name, field, of, onShow, onCancel }: WhyProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+interface LacksProps {
+  caseId: string;
+  purpose: string;
+  level: CheckLevel;
+  checks: ChecksView | undefined;
+}
+
+/** The customer has to pass a check first: asking for it comes before anything else is asked. */
+function Lacks({ caseId, purpose, level, checks }: LacksProps) {
+  const now = useNow();
+  const { ask, busy, failed } = useAskCheck(caseId);
+  const alive = aliveOf(checks, purpose, now);
+  return (
+    <div className="m num" role="status">
+      <p>{alive ? t('check.waits', { time: clock(alive.until) }) : t(`check.needs.${level}`)}</p>
+      {!alive && !checks?.whyNot && (
+        <button type="button" className="b b-sm" disabled={busy} onClick={() => void ask(purpose)}>
+          {t('check.ask')}
+        </button>
+      )}
+      {failed && <p className="shut-e">{failed}</p>}
+    </div>
   );
 }

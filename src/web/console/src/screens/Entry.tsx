@@ -11,6 +11,7 @@ import { listed, refused, t, words } from '../texts';
 import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
+import { CheckStep } from './Checks';
 import { FileName, Files } from './Files';
 import { Frozen } from './Frozen';
 import { HiddenLine, Masked } from './Hidden';
@@ -239,6 +240,8 @@ function Change({ entry, refs }: { entry: StaffEntryView; refs: Refs }) {
       return t('entry.signedIn', { account: entry.signedIn?.account ?? '' });
     case 'freeze':
       return <Frozen entry={entry} />;
+    case 'check':
+      return <CheckStep entry={entry} />;
     case 'erased':
       return t(`entry.erased.${entry.erased ?? 'request'}`);
     case 'understood': {

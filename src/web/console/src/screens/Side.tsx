@@ -12,6 +12,7 @@ import { Icon } from '../ui/icons';
 import type { RecordKind } from '../wire/exchange';
 import { AgentCode } from './AgentCode';
 import { AskExport } from './AskExport';
+import { Checks } from './Checks';
 import { Closed } from './Closed';
 import { Customer } from './Customer';
 import { Danger } from './Danger';
@@ -57,7 +58,10 @@ export function Side({ caseId }: { caseId: string }) {
       {paused ? (
         <Paused />
       ) : open ? (
-        <Customer query={customer}>{row?.agentId === desk.me.id && <AgentCode caseId={caseId} />}</Customer>
+        <>
+          <Customer query={customer}>{row?.agentId === desk.me.id && <AgentCode caseId={caseId} />}</Customer>
+          {customer.data && !visitor && <Checks caseId={caseId} />}
+        </>
       ) : (
         row && (
           <Closed

@@ -22,6 +22,7 @@ export const codes = {
   'alertRule.sequential_accounts': '查看的账户号码相连',
   'alertRule.no_reply': '看过资料却没有回复',
   'alertRule.odd_hours': '不在平时的工作时段',
+  'alertRule.untold': '与您有关，请向同事了解',
   'alertRule.canary': '查看了诱饵账户',
   'approvalKind.customer.reveal': '超出额度显示隐藏内容',
   'approvalKind.channel.add': '新增官方渠道',
@@ -375,6 +376,15 @@ export const codes = {
   'actor.terminal': '终端',
   'actor.nobody': '未登录者',
   'actor.staff': '员工',
+  'revealReason.no_check': '客户无法通过核验',
+  'trail.check.asked': '请客户核验身份',
+  'trail.check.sent': '发送核验验证码',
+  'trail.check.tried': '核验验证码错误',
+  'trail.check.half_passed': '身份核验通过一半',
+  'trail.check.passed': '身份核验通过',
+  'trail.check.used': '用身份核验显示内容',
+  'trail.check.expired': '身份核验过期',
+  'trail.check.ended': '身份核验作废',
 } as const;
 
 export type Codes = typeof codes;

@@ -1,6 +1,16 @@
 // The records of src/Vigil.Contracts/Console, generated from the server's description (shared/src/api.ts), with the words that the
 // server's strings are limited to. A property that is null there may be null or absent here; both mean the same.
-import type { CaseState, CaseSummary, EntryParts, FreezeStepView, Wire } from '@vigil/shared/api';
+import type {
+  CaseState,
+  CaseSummary,
+  CheckEnd,
+  CheckState,
+  CheckStepView,
+  CheckWay,
+  EntryParts,
+  FreezeStepView,
+  Wire,
+} from '@vigil/shared/api';
 import type { Narrow } from '@vigil/shared/narrow';
 import type { AccountProfile, RecordKind, RecordKinds } from './exchange';
 
@@ -83,6 +93,7 @@ export type StaffEntryKind =
   | 'rated'
   | 'signedIn'
   | 'freeze'
+  | 'check'
   | 'erased';
 export type StaffAuthorView = Narrow<Wire['StaffAuthorView'], { kind: 'customer' | 'assistant' | 'agent' | 'system' }>;
 export type QueuedView = Narrow<Wire['QueuedView'], { priority: Priority }>;
@@ -95,6 +106,7 @@ export type StaffEntryView = Narrow<
     parts?: EntryParts | null;
     queued?: QueuedView | null;
     freeze?: FreezeStepView | null;
+    check?: CheckStepView | null;
     erased?: 'request' | 'retention' | null;
   }
 >;
@@ -138,7 +150,22 @@ export type LookOpenedView = Wire['LookOpenedView'];
 export type LookView = Narrow<Wire['LookView'], { reason: LookReason; verdict?: LookVerdict | null }>;
 export type LooksPageView = Narrow<Wire['LooksPageView'], { items: LookView[] }>;
 
-export type RevealReason = 'match' | 'dispute' | 'recovery' | 'security' | 'legal';
+export type CheckLevel = 'none' | 'session' | 'check' | 'strong' | 'person';
+export type CheckPurposeView = Narrow<Wire['CheckPurposeView'], { level: CheckLevel }>;
+export type CaseCheckView = Narrow<
+  Wire['CaseCheckView'],
+  { state: CheckState; ways: CheckWay[]; why?: CheckEnd | null }
+>;
+export type ChecksView = Narrow<
+  Wire['ChecksView'],
+  {
+    whyNot?: 'visitor' | 'not_yours' | 'not_possible' | null;
+    purposes: CheckPurposeView[];
+    checks: CaseCheckView[];
+  }
+>;
+
+export type RevealReason = 'match' | 'dispute' | 'recovery' | 'security' | 'legal' | 'no_check';
 export type RevealField = Narrow<Wire['RevealField'], { kind: RecordKind; reason: RevealReason }>;
 export type RevealedView = Wire['RevealedView'];
 export type MatchView = Narrow<Wire['MatchView'], { kind?: RecordKind | null }>;

@@ -8,8 +8,8 @@ import { clock } from '../format';
 import { Icon, type IconName } from '../icons';
 import { lazy } from '../lazy';
 import type { Row } from '../talk/rows';
-import type { FreezeStepProps } from './FreezeStep';
 import type { HiddenProps } from './Hidden';
+import type { StepProps } from './Step';
 
 const Files = lazy<FilesProps>(async () => (await import('../files/Files')).default);
 
@@ -22,8 +22,8 @@ const Told = lazy<Pick<HiddenProps, 'kinds'>>(
   () => null,
 );
 
-const FreezeStep = lazy<FreezeStepProps>(
-  async () => (await import('./FreezeStep')).default,
+const Step = lazy<StepProps>(
+  async () => (await import('./Step')).default,
   () => null,
 );
 
@@ -31,7 +31,7 @@ type EntryRow = Extract<Row, { kind: 'entry' }>;
 
 export function Entry({ app, row, caseId }: { app: App; row: EntryRow; caseId: string }) {
   const { entry } = row;
-  if (entry.kind === 'freeze') return <FreezeStep app={app} entry={entry} />;
+  if (entry.freeze || entry.check) return <Step app={app} entry={entry} caseId={caseId} />;
   if (entry.kind !== 'message') return <Event entry={entry} />;
   if (entry.author.kind === 'customer') return <Own app={app} row={row} />;
   const cards = entry.parts?.cards ?? [];
