@@ -47,6 +47,49 @@ public enum Aspect
 
     /// <summary>Whether the money, the fee included, comes back.</summary>
     Refund,
+
+    /// <summary>Whether it is lost: 'is my money safe?'.</summary>
+    Safe,
+
+    /// <summary>Whether something else can be used meanwhile: 'does it stop my trading?'.</summary>
+    Affected,
+
+    /// <summary>Whether it can be tried once more.</summary>
+    Again,
+
+    /// <summary>Whether somebody can make it faster, or end it before its time.</summary>
+    Hurry,
+
+    /// <summary>How it is kept from happening again.</summary>
+    Prevent,
+}
+
+/// <summary>What of an account somebody would like to use meanwhile.</summary>
+public enum Usage
+{
+    /// <summary>It is not said what.</summary>
+    Unnamed,
+
+    /// <summary>Placing orders.</summary>
+    Trade,
+
+    /// <summary>Buying coins.</summary>
+    Buy,
+
+    /// <summary>Selling coins.</summary>
+    Sell,
+
+    /// <summary>Bringing coins in.</summary>
+    Deposit,
+
+    /// <summary>Taking coins out.</summary>
+    Withdraw,
+
+    /// <summary>Positions that are open.</summary>
+    Positions,
+
+    /// <summary>What else is in the account.</summary>
+    Others,
 }
 
 /// <summary>What a message asks on about.</summary>
@@ -56,6 +99,9 @@ public enum Aspect
 /// <param name="NamesCoin">It names a coin or a chain, so that it may mean another than the one spoken of.</param>
 public sealed record Asked(IReadOnlyList<Aspect> Aspects, string Rest, bool General, bool NamesCoin)
 {
+    /// <summary>Where it asks what is affected: what of the account is meant.</summary>
+    public Usage Usage { get; init; }
+
     /// <summary>It asks and names nothing: '大概还要多久啊', 'how long will it take?'. What it means is what was spoken of.</summary>
     public bool IsBare => Aspects.Count > 0 && Rest.Length == 0 && !General;
 }

@@ -26,7 +26,7 @@ public static class AspectReader
         a an the it its it's that that's this these those they them one i i'm i've me my mine you your we our us is are was were be been being am do does did done doing have has had having will would can could should shall may might must
         to of for on in at by with from about into over through and or but so then now yet still already again just only please kindly ok okay hi hello hey thanks thank tell let know say show give get got see want like need ask asking wondering question
         more much many long longer what which who when where why how else exactly precisely actually really roughly approximately about right there here any some all not no yes if as up out go going went gone take takes taken took make makes made
-        wait waiting finish finished ready complete completed money coins coin amount time soon today tonight tomorrow currently possible possibly able sorry sir madam um well also too before after happened happen send sent come back way act remind idea what's who's where's when's how's let's here's submitted wanted
+        wait waiting finish finished ready complete completed money coins coin amount time soon today tonight tomorrow currently possible possibly able sorry sir madam um well also too before after happened happen send sent come back way act remind idea what's who's where's when's how's let's here's submitted wanted though tho
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     /// <summary>What the message asks on about. Never throws.</summary>
@@ -71,11 +71,12 @@ public static class AspectReader
         }
 
         var rest = Named(left);
+        var usage = aspects.Contains(Aspect.Affected) ? UsageWordings.Of(normal) : Usage.Unnamed;
 
         // 'How long does it usually take' means the one at hand where nothing else is named.
         return aspects is [Aspect.Duration] && Named(AspectWordings.Habit.Replace(left, " ")).Length == 0
             ? new Asked(aspects, "", General: false, NamesCoin: false)
-            : new Asked(aspects, rest, AspectWordings.Rule.IsMatch(normal), AspectWordings.Coin.IsMatch(rest));
+            : new Asked(aspects, rest, AspectWordings.Rule.IsMatch(normal), AspectWordings.Coin.IsMatch(rest)) { Usage = usage };
     }
 
     private static string Named(string left)

@@ -112,8 +112,8 @@ public static partial class OwnMatters
     private static partial Regex Liquidated { get; }
 
     [GeneratedRegex(
-        "(这|那|我)(个|把|的)?[^。?!]{0,4}(api|key|密钥)[^。?!]{0,6}(能|可以|有)(不能|没有)?[^。?!]{0,4}(提币|提现|交易|下单)(权限)?(吗|么|没|不)|我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
-        @"\b(list|show|see|check|what are)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(does|do|can|could|may|has|have|is|are)\b[^.?!]{0,8}\b(that|this|my|the|those|these)( \w+){0,2} keys?\b[^.?!]{0,24}\b(withdraw\w*|trade|rights?|permissions?)\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b", Pattern.Options)]
+        "(这|那|我)(个|把|的)?[^。?!]{0,4}(api|key|密钥)[^。?!]{0,6}(能|可以|有)(不能|没有)?[^。?!]{0,4}(提币|提现|交易|下单)(权限)?(吗|么|没|不)|我[^。?!]{0,8}(api|key|密钥)[^。?!]{0,12}(绑|限制|白名单|权限)[^。?!]{0,8}(ip|吗|么|没|什么|哪些|哪个)|我[^。?!]{0,8}(有|开了)(几个|哪些)[^。?!]{0,3}(api|key|密钥)|我(的)?(哪|那)(个|把|些)[^。?!]{0,3}(api|key|密钥)|(权限|ip|白名单)[^。?!]{0,6}我[^。?!]{0,6}(api|key|密钥)|" +
+        @"\b(list|show|see|check|what are)\b[^.?!]{0,12}\bmy( \w+){0,2} keys\b|\bmy( \w+){0,2} keys?\b[^.?!]{0,30}\b(ip|ips|permissions?|restrict(ed|ions?)?|white-?list(ed)?|allow-?list(ed)?|bound)\b|\b(which|what) (ips?|permissions|rights)\b[^.?!]{0,30}\bkeys?\b|\b(does|do|can|could|may|has|have|is|are)\b[^.?!]{0,8}\b(that|this|my|the|those|these)( \w+){0,2} keys?\b[^.?!]{0,24}\b(withdraw\w*|trade|rights?|permissions?)\b|\b(which|what|how many)( \w+)? keys\b[^.?!]{0,12}\b(do i|have i|are)\b|\b(does|do) my( api)? keys?( still)? work\b|\b(is|are) my( api)? keys?( still)? (ok|okay|valid|active|enabled|working|alive|there)\b", Pattern.Options)]
     private static partial Regex ApiKeys { get; }
 
     [GeneratedRegex(
@@ -121,7 +121,7 @@ public static partial class OwnMatters
         @"\b(how much|what)\b[^.?!]{0,24}\b(do i|have i|i)\b[^.?!]{0,12}\b(have|got|left)\b|\b(what|what'?s|how much|check|tell|show|see)\b[^.?!]{0,16}\bmy( \w+){0,2} balances?\b|\bhow much\b[^.?!]{0,24}\b(is|are)\b[^.?!]{0,12}\b(left|in my (account|wallet))\b|\b(do i (still )?have|is there|are there|have i got) (any|some|anything|still)?( ?\w+){0,2} (left|in my (account|wallet))\b", Pattern.Options)]
     private static partial Regex Balance { get; }
 
-    [GeneratedRegex(@"(?<![a-z])ip(?![a-z])|白名单|绑|限制|权限|提币|提现|交易|下单|什么时候用|最近用|上次用|过期|停用|哪(个|把|些)|\b(ips?|white-?list\w*|allow-?list\w*|bound|restrict\w*|permissions?|rights?|withdraw\w*|trade|trading|last used|used|expire\w*|disabled|active|which (one|key)s?|what keys?)\b", Pattern.Options)]
+    [GeneratedRegex(@"(?<![a-z])ip(?![a-z])|白名单|绑|限制|权限|提币|提现|交易|下单|什么时候用|最近用|上次用|停用|哪(个|把|些)|\b(ips?|white-?list\w*|allow-?list\w*|bound|restrict\w*|permissions?|rights?|withdraw\w*|trade|trading|last used|used|disabled|active|which (one|key)s?|what keys?)\b", Pattern.Options)]
     private static partial Regex OfKeys { get; }
 
     [GeneratedRegex(@"(?<![a-z])api(?![a-z])|\bapi[- ]?(key|secret)s?\b", Pattern.Options)]

@@ -58,12 +58,24 @@ internal static partial class VictimTopics
             return [(calming, Math.Max(OfFear, guess.Probability)), .. rest.Where(r => r.Topic != calming).Select(r => (r.Topic, Math.Min(r.Probability, 1 - Math.Max(OfFear, guess.Probability))))];
         }
 
+        if (victim && rest.Count > 0 && Explains.IsMatch(NormalText.Of(text)))
+        {
+            return rest;
+        }
+
         return victim && rest.Count > 0 && !Evidence.IsMatch(NormalText.Of(text)) && (OfVictims(guess) < OfCertainty || IsShort(text)) ? rest : guess.Ranked;
     }
 
     private static bool IsShort(string text) => text.Any(c => c >= '\u2E80') ? text.Length <= FewCharacters : text.AsSpan().Count(' ') < FewWords;
 
     private static double OfVictims(TopicGuess guess) => guess.Ranked.Where(r => Victims.Contains(r.Topic, StringComparer.Ordinal)).Sum(r => r.Probability);
+
+    // 'Is a recovery phrase the same as a password?' wants to learn and has lost nothing.
+    [GeneratedRegex(
+        "是(不是)?(一回事|一样的?|同一(个|种)(东西)?)(吗|么|吧)?[?!. ]*$|(有)?(什么|啥)(区别|不同|差别|关系)|^[^,.!?我他她]{0,16}是(什么|啥)(东西|意思)?[?!. ]*$|^(什么|啥)(是|叫)|^(那)?(你们?|您们?|客服|官方|平台)(会|要|需要|是不是|真)?(不会|也)?(会|要)?(问|索要|索取|要|需要|有|存|保存|知道|看到|看得到)(我|用户)?(的)?(助记词|密码|验证码|私钥|密钥)(吗|么|不)[?!. ]*$|" +
+        @"^(and |so |but )?(do|does|will|would|can|are) (you|support|meridian|the exchange|your (agents|staff|support))( ever| guys| also)? (have|keep|store|save|know|see|need|want|ask( me)?( for)?|going to ask( for)?)( (my|mine|the|a|our|your|copy of|for))*( (recovery|seed|private|verification|sms|2fa|login))?( (phrase|password|passwords|code|codes|key|keys|seed|words))?[?!. ]*$|" +
+        @"^(is|are) (a|an|the|my)?[^.!?]{0,40}\b(the )?same( thing)?\b|\b(difference|different) (between|from)\b|^what('s| is| are| does) (?!(this|that|these|those|my|it|going|happening|wrong|up))(a|an|the)?[^.!?,]{0,30}( mean| used for)?[?!. ]*$", Pattern.Options)]
+    private static partial Regex Explains { get; }
 
     [GeneratedRegex(
         "盗|偷|骗|诈|黑(了|客|掉|我)|泄露|泄漏|密码|验证码|助记词|私钥|密钥|口令|异地|陌生|不认识|不是(我|本人)|没有?(操作|授权|登录|做过|下单|提过|点过|买过|卖过)|转走|提走|划走|没了|不见|消失|清空|少了|钓鱼|冒充|假|对方|有人|别人|他|她|骗局|远程|共享屏幕|安全(账户|钱包)|保证金|解冻费|上当|杀猪|" +

@@ -72,6 +72,20 @@ public sealed class AspectReaderTests
     [InlineData("强平价是多少", Aspect.Price)]
     [InlineData("at what price did that happen", Aspect.Price)]
     [InlineData("单号给我一下", Aspect.Number)]
+    [InlineData("会不会丢了啊", Aspect.Safe)]
+    [InlineData("is it lost?", Aspect.Safe)]
+    [InlineData("我的资产安全吗", Aspect.Safe)]
+    [InlineData("会影响我充值吗", Aspect.Affected)]
+    [InlineData("那其他的币还能动吗", Aspect.Affected)]
+    [InlineData("can i still buy meanwhile", Aspect.Affected)]
+    [InlineData("is everything else affected", Aspect.Affected)]
+    [InlineData("可以重新提交吗", Aspect.Again)]
+    [InlineData("can I try it again?", Aspect.Again)]
+    [InlineData("能不能催一下对方", Aspect.Hurry)]
+    [InlineData("could you release it earlier", Aspect.Hurry)]
+    [InlineData("以后怎么避免", Aspect.Prevent)]
+    [InlineData("你们是不是怀疑我", Aspect.Why)]
+    [InlineData("did I do something wrong", Aspect.Why)]
     public void What_is_asked_on_about_is_read(string text, Aspect aspect)
     {
         var asked = AspectReader.Read(text);
@@ -79,6 +93,21 @@ public sealed class AspectReaderTests
         asked.Aspects.ShouldBe([aspect]);
         asked.IsBare.ShouldBeTrue($"'{asked.Rest}' {asked.General}");
     }
+
+    [Theory]
+    [InlineData("那我还能交易吗", Usage.Trade)]
+    [InlineData("can i withdraw meanwhile", Usage.Withdraw)]
+    [InlineData("充值会受影响吗", Usage.Deposit)]
+    [InlineData("is the rest affected", Usage.Others)]
+    [InlineData("what about my positions", Usage.Positions)]
+    [InlineData("还要多久", Usage.Unnamed)]
+    public void What_is_to_be_used_meanwhile_is_read(string text, Usage usage) => AspectReader.Read(text).Usage.ShouldBe(usage);
+
+    [Theory]
+    [InlineData("lost my phone yesterday")]
+    [InlineData("合约呢")]
+    [InlineData("我的币没了")]
+    public void What_only_tells_asks_for_no_reassurance(string text) => AspectReader.Read(text).Aspects.ShouldNotContain(a => a == Aspect.Safe || a == Aspect.Affected);
 
     [Theory]
     [InlineData("手续费多少,走的哪条链", new[] { Aspect.Fee, Aspect.Chain })]

@@ -39,6 +39,7 @@ public static class AssistantModule
         services.AddSingleton<TellOwnCases>();
         services.AddSingleton<TellOwnErrors>();
         services.AddSingleton<TellOwnLimit>();
+        services.AddSingleton<TellOwnFees>();
         services.AddSingleton<TellOwnAccount>();
         services.AddSingleton<WhatIsOpen>();
         services.AddSingleton<PlanAnswer>();

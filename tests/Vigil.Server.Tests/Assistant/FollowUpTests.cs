@@ -175,6 +175,81 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         Assert.Equal("human", Assert.Single(answer.Parts.Replies).Kind);
     }
 
+    [Theory]
+    [InlineData("不会是弄丢了吧", "没有丢")]
+    [InlineData("所以我的钱是不是没了", "没有丢")]
+    [InlineData("are my coins safe?", "It is not lost")]
+    [InlineData("那买卖会受影响吗", "别的不受影响")]
+    [InlineData("can I still trade meanwhile", "Nothing else is affected")]
+    [InlineData("可以重新提交一次吗", "请不要再提")]
+    [InlineData("can you make it go faster", "It cannot be made faster")]
+    public async Task A_yes_or_no_is_given_to_what_asks_for_one(string asked, string begins)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 27);
+        var id = await customer.OpenCaseAsync(LastNight);
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, asked);
+
+        Assert.StartsWith(begins, (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("那我还能充币吗", "不受影响")]
+    [InlineData("那期间能提币吗", "停的正是提币")]
+    [InlineData("能不能提前解开", "不能提前")]
+    public async Task What_works_beside_a_restriction_is_told_for_what_was_asked(string asked, string begins)
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "withdrawal", "security_change", Disclosure.Full, Clock.Now.AddHours(-5), Clock.Now.AddHours(19), [], null, null, true);
+        var id = await customer.OpenCaseAsync("为什么我的提币被暂停了");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, asked);
+
+        Assert.StartsWith(begins, (await Meridians.AnswersAsync(customer, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_to_appeal_is_answered_with_the_way_and_not_with_the_record_again()
+    {
+        var (customer, exchange) = await CustomerAsync();
+        exchange.Freezes["F1"] = new Freeze("F1", Uid, 2, "funds", "c2c_dispute", Disclosure.Full, Clock.Now.AddHours(-26), null, ["payment_record"], "USDT", "3500", true);
+        var id = await customer.OpenCaseAsync("Why are some of my funds frozen?");
+        await Meridians.AnswersAsync(customer, id, 1);
+
+        await customer.SendAsync(id, "how do I appeal against the freeze?");
+
+        Assert.Equal("appeal-a-freeze", Assert.Single((await Meridians.AnswersAsync(customer, id, 2))[1].Parts!.Articles).Slug);
+    }
+
+    [Fact]
+    public async Task What_an_answer_has_just_told_is_not_denied()
+    {
+        var visitor = (await CustomerAsync()).Customer;
+        var id = await visitor.OpenCaseAsync("what is funding on perpetuals and when is it charged");
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, "how often?");
+
+        Assert.Contains("8 hours", (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_person_is_told_what_can_be_told()
+    {
+        var visitor = (await CustomerAsync()).Customer;
+        var id = await visitor.OpenCaseAsync("转人工");
+        await Meridians.AnswersAsync(visitor, id, 1);
+
+        await visitor.SendAsync(id, "书面投诉往哪个地址寄");
+        Assert.Contains("support@", (await Meridians.AnswersAsync(visitor, id, 2))[1].Text, StringComparison.Ordinal);
+        await visitor.SendAsync(id, "刚才我语气太冲了，不好意思");
+        Assert.StartsWith("没关系", (await Meridians.AnswersAsync(visitor, id, 3))[2].Text, StringComparison.Ordinal);
+        Assert.Equal("waiting", (await visitor.StateAsync(id)).State);
+    }
+
     [Fact]
     public async Task How_much_is_frozen_stands_in_the_freeze()
     {
@@ -291,6 +366,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
             "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。",
 
             // The third time a person is offered, as to everybody.
+            "您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
             "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
         ]));
 

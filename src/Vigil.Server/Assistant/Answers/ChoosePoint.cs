@@ -70,7 +70,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     {
         // Whoever presses, or asks the same again, has read what was told; what only adds to it is about the matter that lies open.
         var adds = before.Slug is not null && Detail.Tells(text);
-        var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before));
+        var best = AddsNothing(text, before) ? null : ranked.FirstOrDefault(r => (!adds || IsOfMatter(r.Article, knownTopic, before)) && Speaks(r, plan, reading, before) && !SaidBefore.Holds(before.Answer, Said(r, reading, text)));
+        if (before is { Slug: { } at, FromArticle: true } && (best is null || best.Probability < PassageThresholds.RatherThanQuote) && articles.Find(at, language) is { } lies && SaidBefore.Of(text, before.Answer) is { } said)
+        {
+            // 'How long?' after an answer that tells it is not unknown, and means nothing else.
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic, Choices = null, Chosen = new ChosenPoint(lies, null), Quoted = said };
+        }
+
         if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds && !IsAlarm(best) ? PassageThresholds.Adds : PassageThresholds.Says))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
@@ -79,9 +85,17 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return plan with { Step = Step.AnswerArticle, Topic = topic, Choices = null, Chosen = Said(best, reading, text) };
         }
 
+        if (before.Slug is not null && !AddsNothing(text, before) && ranked.Where(r => r.Passage is { } passage && IsOfMatter(r.Article, knownTopic, before) && (SaidBefore.Tells(text, passage.Heading) || r.Probability >= PassageThresholds.Near) && SaidBefore.Tells(text, passage.Template) && !SaidBefore.Holds(before.Answer, Said(r, reading, text))).ToList() is [var telling, ..])
+        {
+            // It names nothing, so it means what lies open: what tells the thing that is asked for answers it.
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(telling.Article, reading), Choices = null, Chosen = Said(telling, reading, text) };
+        }
+
         return plan.Step switch
         {
             Step.AnswerArticle when TopicScripts.Find(plan.Topic)?.Says is not null => plan,
+            Step.AnswerArticle when before.Slug is { } slug && plan.Topic == knownTopic && FollowUp.IsBare(text) && articles.Find(slug, language) is { } open && open.Intents.Contains(plan.Topic!, StringComparer.Ordinal) =>
+                SaidBefore.Holds(before.Answer, new ChosenPoint(open, null)) ? plan with { Step = Step.DoNotKnow, Chosen = new ChosenPoint(open, null) } : plan with { Chosen = new ChosenPoint(open, null) },
             Step.AnswerArticle => plan with { Chosen = ranking.Whole(plan.Topic!, text, language) is { } whole ? new ChosenPoint(whole, null) : null },
             Step.Ask when !adds && Likely(plan.Choices!, reading) >= PassageThresholds.LikelyChoices => plan,
             _ when adds => plan with { Step = Step.Noted, Choices = null },
@@ -125,6 +139,22 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))) is { } best
             && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
             ? Said(best, reading, text) : null;
+
+    /// <summary>The passage that answers a question of somebody who waits for a person; null where none is likely enough, or it stands in the newest answer.</summary>
+    public ChosenPoint? WhileWaiting(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
+    {
+        // A row on what only people deal with says nothing to whoever has not asked for that.
+        static bool IsForPeople(RankedPassage ranked) => ranked.Article.Intents.Any(i => TopicScripts.Find(i) is { PersonFirst: true });
+        var (best, chosen) = ranking.Rank(reading, text, knownTopic, language, new TalkBefore(null, null)).Where(r => !IsAlarm(r)).Select(r => (Ranked: r, Chosen: Said(r, reading, text))).FirstOrDefault(r => r.Chosen.Point is not { IsRow: true } || !IsForPeople(r.Ranked));
+        if (best is null || (best.Passage is null && best.Likeness < PassageThresholds.QuestionSpeaks))
+        {
+            return null;
+        }
+
+        // Where the matter is certain, or somebody thought of the question before, it need not be likelier than for anybody else.
+        var speaks = best.Likeness >= PassageThresholds.QuestionSpeaks || Probability(best.Article, reading) >= PassageThresholds.TableSpeaks;
+        return best.Probability < (speaks ? PassageThresholds.Says : PassageThresholds.WhileWaiting) || SaidBefore.Holds(before.Answer, chosen) ? null : chosen;
+    }
 
     /// <summary>Whether the plan is an alarm, or what follows one, to which the articles may have something to say: not where nothing but a thing is named, nor in languages that they are not written in.</summary>
     public static bool MayAdvise(Plan plan, Question question) =>
@@ -221,7 +251,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // 'How do I become VIP3' names a row of a table that it does not ask for.
         var likely = Probability(ranked.Article, reading);
         var (article, passage) = (ranked.Article, ranked.Passage);
-        if ((passage is not null || likely >= PassageThresholds.TableSpeaks) && NamedRow.In(article, passage, text) is { } row)
+        if ((passage is not null || likely >= PassageThresholds.TableSpeaks) && !NamedRow.AsksForTheWay(text) && NamedRow.In(article, passage, text) is { } row)
         {
             return new ChosenPoint(article, row);
         }
@@ -264,6 +294,12 @@ internal static class PassageThresholds
 
     /// <summary>The probability, among what the security team's articles say and that nothing answers, up to which nothing is no hindrance to saying the likeliest with an alarm.</summary>
     public const double NothingInAlarm = 0.4;
+
+    /// <summary>The probability from which a passage answers a turn that names nothing rather than what the newest answer has said of it.</summary>
+    public const double RatherThanQuote = 0.6;
+
+    /// <summary>The probability from which something is said to a question of somebody who waits for a person.</summary>
+    public const double WhileWaiting = 0.4;
 
     /// <summary>How likely a passage must be against the short answer of its article to be said instead.</summary>
     public const double RatherThanWhole = 0.5;

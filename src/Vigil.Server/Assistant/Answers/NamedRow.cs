@@ -28,6 +28,9 @@ internal static partial class NamedRow
     /// <param name="passage">Where to look; null for all of the article.</param>
     public static ArticlePoint? In(Article article, ArticlePassage? passage, string text) => Of(article, passage, Parts(text), [], _ => true).FirstOrDefault();
 
+    /// <summary>Whether a text asks how one comes to what it names: 'how do I get to VIP3' wants no figure of VIP3.</summary>
+    public static bool AsksForTheWay(string text) => Way().IsMatch(text);
+
     /// <summary>Whether a text may go on so: it holds names, and hardly anything else.</summary>
     public static bool MayGoOn(string text) => Parts(text).Count(part => !Fillers.Contains(part)) is > 0 and <= MostParts && OnlyNames().IsMatch(Codes().Replace(Joined(text), ""));
 
@@ -109,6 +112,9 @@ internal static partial class NamedRow
     // After the end of a sentence, or of a part of one that stands for itself; a decimal point is none.
     [GeneratedRegex(@"(?<=[。！？；;])|(?<=[.!?])\s+|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clauses();
+
+    [GeneratedRegex(@"\bhow (do|can|could|should) (i|we|one) (get|reach|become|move up|be promoted|upgrade|qualify)\b|\bhow to (get|reach|become|upgrade|qualify)\b|(怎么|如何|怎样)(才能|才|能|可以)?(升|变|达|成|到)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Way();
 
     // 'USDT', 'Lv2': no word of a language.
     [GeneratedRegex(@"\b[A-Z]{2,5}\b|[A-Za-z][0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -21,21 +21,22 @@ internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, Told
 /// </summary>
 internal static class TellRecord
 {
-    // Asked a second time, state and time are answered with what has changed; a reason, a transaction id or a fee is simply given again.
-    private static readonly Aspect[] OfProgress = [Aspect.State, Aspect.Duration];
+    // Asked a second time, how it stands is answered with what has changed; a time, a reason, a transaction id or a fee is simply given again. A colleague does not repeat the time that the assistant gave either.
+    private static bool IsOfProgress(Aspect aspect, Voice voice) => aspect is Aspect.State || (aspect is Aspect.Duration && voice is Voice.Agent);
 
     /// <summary>Null if there is nothing to tell from.</summary>
     /// <param name="asked">What the message asks on about; empty where it asks about the matter.</param>
     /// <param name="before">What was told so far, newest first.</param>
+    /// <param name="about">What of the account is asked about beside the record.</param>
     /// <param name="again">It asks in words of its own: what was told is told again, since 'nothing is new' would answer something else.</param>
-    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone, bool again = false)
+    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone, bool again = false, Usage about = Usage.Unnamed)
     {
         if (RecordAnswers.For(found, topic, words, voice, now, zone) is not { } whole)
         {
             return null;
         }
 
-        var telling = new Telling(found.Facts, voice, now, zone);
+        var telling = new Telling(found.Facts, voice, now, zone) { About = about };
         var known = before.Where(b => b.Told.Record == found.Remembered).ToList();
         if (asked.Count == 0 && topic is "withdrawal.cancel" or "withdrawal.wrong_address" && known.Count > 0)
         {
@@ -47,9 +48,9 @@ internal static class TellRecord
         if (asked.Count > 0 && (known.Count > 0 || voice is Voice.Agent))
         {
             var answer = AspectAnswers.For(found, topic, asked, words, telling);
-            return asked.All(a => OfProgress.Contains(a)) && Since(known, answer) is { } earlier
+            return asked.All(a => IsOfProgress(a, voice)) && Since(known, answer) is { } earlier
                 ? Make(Unchanged(found, topic, earlier, words, telling), answer, [words.Human], anew: false) with { NothingNew = true }
-                : Make(answer, answer, [words.Human], anew: false);
+                : Make(answer, answer, [words.Human], anew: false) with { NothingNew = found.IsWithheld && Since(known, answer) is not null };
         }
 
         var text = whole.In(words);

@@ -171,7 +171,7 @@ internal sealed partial class AnswerCustomer(
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, AskedAt = message.At, ToldOwn = own });
+        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, KnownTopic = @case.Topic, AskedAt = message.At, ToldOwn = own });
     }
 
     // What was told of the account counts while it is what was said last: an answer with another article has taken its place. In an alarm the keys are meant of which was spoken just before.

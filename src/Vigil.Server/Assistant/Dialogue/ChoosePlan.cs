@@ -74,6 +74,11 @@ public static class ChoosePlan
             return new Plan(standing.Closing switch { Closing.Asked => Step.Goodbye, Closing.MayEnd => Step.AskDone, _ => Step.Welcome }, null);
         }
 
+        if (owner is CaseOwner.Assistant or CaseOwner.Queue && !IsWithSecurity(standing) && Courtesy.Of(text) is not CourtesyKind.None)
+        {
+            return new Plan(Step.Courtesy, null);
+        }
+
         if (standing.Closing is not Closing.Kept && owner is CaseOwner.Assistant or CaseOwner.Queue && Thanks.SaysDone(text))
         {
             return new Plan(Step.Goodbye, null);
@@ -354,6 +359,16 @@ public static class ChoosePlan
     internal static bool MayAskBesideRecord(Plan plan, Reading reading, string text, Standing standing) =>
         plan is { Step: Step.AnswerRecord, Another: false } && (plan.Asked is not { Count: > 0 } asked || (FollowUp.NamesMore(text, standing.ToldTopic) && !asked.Any(FollowUp.IsOfRecord))) && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
         && !Pressing.IsAll(text) && !FollowUp.IsLoose(text) && FollowUp.Named(text) is null && !reading.Entities.Any(e => e.Kind is EntityKind.RecordId or EntityKind.TransactionId);
+
+    /// <summary>Whether a message asks how something is done that belongs to a record told already: 'how do I appeal?' wants the way, and not the record again.</summary>
+    internal static bool AsksHowItIsDone(Plan plan, string text, Standing standing) =>
+        plan is { Step: Step.AnswerRecord, Another: false, Asked: not { Count: > 0 } } && TopicScripts.Find(plan.Topic) is { ArticleAfter: true } && standing is { Owner: CaseOwner.Assistant or CaseOwner.Queue, ToldTopic: not null }
+        && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic) && QuestionForm.Asks(text) && !Pressing.IsAll(text);
+
+    /// <summary>Whether somebody who waits for a person asks something that may be settled without one.</summary>
+    internal static bool MayBeToldWhileWaiting(Plan plan, Reading reading, string text, Standing standing) =>
+        plan.Step is Step.StillWaiting or Step.StaySilent && standing.Owner is CaseOwner.Queue && !IsWithSecurity(standing) && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && standing.CareTold == 0
+        && !reading.AsksForHuman && !reading.Urgency.IsTheft && !string.IsNullOrWhiteSpace(text) && QuestionForm.Asks(text) && !Pressing.IsAll(text) && !AspectReader.Read(text).Aspects.Any(a => a is Aspect.State or Aspect.Duration or Aspect.Hurry && FollowUp.IsBare(text)) && !HumanRequest.AsksWhoAnswers(text);
 
     /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>
     internal static bool CompletesAQuestion(Reading reading, string text, Standing standing, TalkBefore before) =>

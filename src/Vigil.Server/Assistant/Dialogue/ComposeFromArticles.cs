@@ -32,7 +32,9 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
         }
 
         var reply = Reply.Of(answer, [.. headings, words.Human], [link]);
-        return plan.Topic is { } topic && await experience.AdditionAsync(topic, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
+
+        // Whoever is talked with about it already has read what is added for beginners.
+        return plan.Topic is { } topic && topic != question.KnownTopic && await experience.AdditionAsync(topic, null, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
     }
 
     /// <summary>What comes nearest, with the word that it may not be what is meant; null where nothing is near enough, or a figure in it cannot be read.</summary>

@@ -20,6 +20,9 @@ internal sealed record Question(string Text, Reading Reading, CustomerIdentity C
     /// <summary>The case that it stands in.</summary>
     public CaseId CaseId { get; init; }
 
+    /// <summary>What the case was about before; null where nothing was certain enough.</summary>
+    public string? KnownTopic { get; init; }
+
     /// <summary>When it was asked.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         }
 
         var now = clock.GetUtcNow();
-        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone, again: QuestionForm.Asks(question.Text) && !FollowUp.IsLoose(question.Text)) is { } spoken)
+        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone, again: QuestionForm.Asks(question.Text) && !FollowUp.IsLoose(question.Text), AspectReader.Read(question.Text).Usage) is { } spoken)
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];

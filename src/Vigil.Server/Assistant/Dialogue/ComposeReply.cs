@@ -9,7 +9,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>Makes the answer that a plan asks for, from records, articles and fixed words.</summary>
 internal sealed class ComposeReply(
-    ComposeFromRecords records, ComposeFromArticles written, AdviseInAlarm alarm, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnAccount ownAccount, CheckNamedChannel named, ChoosePoint points)
+    ComposeFromRecords records, ComposeFromArticles written, AdviseInAlarm alarm, TellOwnCases ownCases, TellOwnErrors ownErrors, TellOwnLimit ownLimit, TellOwnFees ownFees, TellOwnAccount ownAccount, CheckNamedChannel named, ChoosePoint points)
 {
     /// <summary>Whether a topic or what is said is for the security team.</summary>
     public static bool IsSecurity(string? topic, Urgency urgency) => CaseQueues.For(topic) == CaseQueues.Security || urgency.IsTheft;
@@ -42,6 +42,7 @@ internal sealed class ComposeReply(
             Step.Greet => Reply.Of(words.Greeting, [words.Human]),
             Step.TookFiles => Reply.Of(words.TookFiles, [words.Human]),
             Step.Welcome => Reply.Of(words.Welcome, []),
+            Step.Courtesy => Reply.Of(Courtesy.Of(question.Text) is CourtesyKind.Regret ? words.NoOffence : words.Laughs, []),
             Step.AskDone => Reply.Of(words.AnythingElse, [words.Solved, words.Human]),
             Step.Listen => Reply.Of(words.GoOn, [words.Human]),
             Step.Goodbye => Reply.Of(words.Goodbye, []),
@@ -62,7 +63,7 @@ internal sealed class ComposeReply(
 
     // What the account itself says goes before what is written for everybody.
     private async Task<Reply?> OwnAsync(Plan plan, Question question, CancellationToken cancellationToken) =>
-        await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken);
+        await ownCases.AnswerAsync(plan, question, cancellationToken) ?? await ownErrors.AnswerAsync(plan, question, cancellationToken) ?? await ownLimit.AnswerAsync(plan, question, cancellationToken) ?? await ownFees.AnswerAsync(plan, question, cancellationToken);
 
     // Whose coins seem gone, and who saw a strange sign-in, need what the article says as well.
     private async Task<Reply?> OwnStateAsync(Plan plan, Question question, CancellationToken cancellationToken)

@@ -136,12 +136,12 @@ public static partial class FollowUp
     private static string[] Nouns(string kind) => kind switch
     {
         AnswerKinds.Withdrawals => ["提币", "提现", "出币", "withdrawal", "withdraw", "withdrew"],
-        AnswerKinds.Deposits => ["充币", "充值", "入账", "deposit", "deposited"],
+        AnswerKinds.Deposits => ["充币", "充值", "入账", "deposit", "deposited", "credited"],
         AnswerKinds.Freezes => ["冻结", "限制", "暂停", "解冻", "解除", "恢复", "账户", "账号", "freeze", "frozen", "restriction", "restricted", "limited", "lifted", "account", "paused", "suspended"],
-        AnswerKinds.C2cOrders => ["订单", "c2c", "p2p", "放币", "付款", "卖家", "买家", "对方", "order", "seller", "buyer", "release", "released"],
+        AnswerKinds.C2cOrders => ["订单", "c2c", "p2p", "放币", "付款", "卖家", "买家", "对方", "order", "seller", "buyer", "release", "released", "订", "付", "放"],
         AnswerKinds.Liquidations => ["强平", "爆仓", "仓位", "平仓", "保证金", "liquidation", "liquidated", "position", "margin"],
         AnswerKinds.Identity => ["身份", "认证", "实名", "审核", "kyc", "verification", "identity", "verified", "check", "review"],
-        _ => ["锁定", "解锁", "账号", "登录", "locked", "lock", "account", "sign-in"],
+        _ => ["锁定", "解锁", "账号", "登录", "locked", "lock", "unlocked", "unlock", "account", "sign-in", "锁"],
     };
 
     private static string Without(string rest, string[] nouns)

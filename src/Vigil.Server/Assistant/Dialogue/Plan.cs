@@ -39,6 +39,9 @@ public enum Step
     /// <summary>Thanks: a short word, and a case that is done stays done.</summary>
     Welcome,
 
+    /// <summary>Regret or laughter: a word in the same spirit.</summary>
+    Courtesy,
+
     /// <summary>Thanks for an answer: asks whether it is done.</summary>
     AskDone,
 

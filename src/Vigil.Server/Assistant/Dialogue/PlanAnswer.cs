@@ -53,10 +53,12 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, An
         var standing = new Standing(@case.Topic, question.Customer.Uid is null, @case.Owner, @case.Queue, Recall.Topic(question.Before), Closing: await ClosingOfAsync(@case, question.Text, cancellationToken)) { ToldOwn = question.ToldOwn, CareTold = Recall.CareTold(question.Before) };
         var moving = ChoosePlan.MayMeanWhatMoves(question.Reading, question.Text, standing, options.Value) ? await TryOpenAsync(@case.Id, () => open.MovingAsync(question.Text, question.Customer.Uid!, cancellationToken)) : null;
         var plan = ChoosePlan.For(question.Reading, question.Text, standing with { MovingTopic = moving }, options.Value);
-        if (plan.Step is Step.StillWaiting && question.Words.Foreword is null && QuestionForm.Asks(question.Text) && @case.Topic is not (null or "service.human") && points.BesideRecord(question.Reading, @case.Topic, question.Text, question.Words.Language, certain: true) is { } known)
+        if (ChoosePlan.MayBeToldWhileWaiting(plan, question.Reading, question.Text, standing) && question.Words.Foreword is null)
         {
-            // What becomes of a complaint is written down.
-            return new Plan(Step.AnswerArticle, @case.Topic) { Chosen = known };
+            if (await ToldWhileWaitingAsync(plan, @case, question, standing, talkBefore, cancellationToken) is { } told)
+            {
+                return told;
+            }
         }
 
         if (ChoosePlan.OwnMatterOf(plan, question.Text, standing) is not OwnMatter.None and var own)
@@ -72,6 +74,11 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, An
         if (ChoosePlan.MayMeanWhatIsOpen(plan, question.Text, standing) && await TryOpenAsync(@case.Id, () => open.LikelyAsync(question.Reading, question.Customer.Uid!, cancellationToken)) is { } likely)
         {
             return new Plan(Step.AnswerRecord, likely);
+        }
+
+        if (ChoosePlan.AsksHowItIsDone(plan, question.Text, standing) && points.InTopic(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } done)
+        {
+            return new Plan(Step.AnswerArticle, plan.Topic) { Chosen = done };
         }
 
         if (ChoosePlan.MayAskBesideRecord(plan, question.Reading, question.Text, standing) && points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language, certain: plan.Asked is { Count: > 0 }) is { } beside)
@@ -103,6 +110,23 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, An
 
         var chosen = points.For(plan, question.Reading, question.Text, @case.Topic, question.Words.Language, before, standing.ToldTopic);
         return ChoosePoint.Alarmed(points.InDanger(chosen, question, @case.Topic, before), question.Text);
+    }
+
+    // What becomes of a complaint is written down, and where one's own withdrawal stands is in its record: whoever waits for a person is told what is certain.
+    private async Task<Plan?> ToldWhileWaitingAsync(Plan plan, CaseSnapshot @case, Question question, Standing standing, Func<Task<TalkBefore>> talkBefore, CancellationToken cancellationToken)
+    {
+        var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
+        if (@case.Topic is not (null or "service.human") && points.BesideRecord(reading, @case.Topic, text, language, certain: true) is { } beside && !SaidBefore.Holds((await talkBefore()).Answer, beside))
+        {
+            return new Plan(Step.AnswerArticle, @case.Topic) { Chosen = beside };
+        }
+
+        if (plan.Step is Step.StaySilent && standing is { IsVisitor: false, ToldTopic: null } && await TryOpenAsync(@case.Id, () => open.LikelyAsync(reading, question.Customer.Uid!, cancellationToken)) is { } likely)
+        {
+            return new Plan(Step.AnswerRecord, likely);
+        }
+
+        return points.WhileWaiting(reading, text, @case.Topic, language, await talkBefore()) is { } written ? new Plan(Step.AnswerArticle, @case.Topic) { Chosen = written } : null;
     }
 
     private async Task<string?> TryOpenAsync(CaseId id, Func<Task<string?>> read)

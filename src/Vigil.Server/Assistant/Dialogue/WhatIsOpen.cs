@@ -46,11 +46,13 @@ internal sealed class WhatIsOpen(FindRecord find, RecordCards cards, TimeProvide
         var likely = reading.Ranked.Where(r => r.Probability >= Least && TopicRecords.AnswerFrom(r.Topic) is not null).Take(Looked).ToList();
         var found = await Task.WhenAll(likely.Select(r => find.ReadAsync(TopicRecords.AnswerFrom(r.Topic)!, r.Topic, reading.Entities, uid, cancellationToken)));
         var isMoving = Array.Exists(found, IsOpen);
-        var open = likely.Select((r, at) => (r.Topic, r.Probability, Weight: IsOpen(found[at]) ? Weight : !HasEndedLately(found[at]) ? 1 : isMoving ? EndedWeight : Weight)).Where(r => r.Weight > 1).ToList();
+        var open = likely.Select((r, at) => (r.Topic, r.Probability, found[at].Name, Weight: IsOpen(found[at]) ? Weight : !HasEndedLately(found[at]) ? 1 : isMoving ? EndedWeight : Weight)).Where(r => r.Weight > 1).ToList();
 
         // Bayes' rule, with a weight for each that is open and one for all others.
         var sum = 1 + open.Sum(r => r.Probability * (r.Weight - 1));
-        return open.Select(r => (r.Topic, Probability: r.Probability * r.Weight / sum)).OrderByDescending(r => r.Probability).FirstOrDefault() is { Topic: { } topic, Probability: >= Enough } ? topic : null;
+
+        // 'Is it cancelled, why so long?' is in doubt between two topics of one withdrawal, and not about which record is meant.
+        return open.GroupBy(r => r.Name, StringComparer.Ordinal).Select(g => (g.MaxBy(r => r.Probability).Topic, Probability: g.Sum(r => r.Probability * r.Weight) / sum)).OrderByDescending(r => r.Probability).FirstOrDefault() is { Topic: { } topic, Probability: >= Enough } ? topic : null;
     }
 
     /// <summary>The topic of a restriction that closes to somebody what they say is closed; null where none does.</summary>

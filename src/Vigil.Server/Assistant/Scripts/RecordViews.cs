@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Language;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Words;
 
@@ -10,6 +11,7 @@ namespace Vigil.Server.Assistant.Scripts;
 internal static class RecordViews
 {
     private static readonly string[] Voices = ["assistant", "agent"];
+    private static readonly string[] Usages = [.. Enum.GetValues<Usage>().Where(u => u is not Usage.Unnamed).Select(NameOf)];
     private static readonly string[] Withdrawn = ["requested", "reviewing", "approved", "broadcast", "confirming", "done", "rejected", "failed", "returned", "cancelled"];
     private static readonly string[] Deposited = ["seen", "confirming", "credited", "withdrawable", "wrong_network", "missing_memo", "below_minimum", "manual_review", "recovering", "recovered", "unrecoverable"];
     private static readonly string[] Ordered = ["unpaid", "paid", "appealing", "released", "cancelled", "expired", "returned"];
@@ -20,11 +22,11 @@ internal static class RecordViews
     public static RecordView Of(Found found, string topic, Phrases words, Telling telling, CodeWords? codes)
     {
         var view = new RecordView(telling, words) { Codes = codes };
-        view.With("topic", topic).With("voice", telling.Voice is Voice.Agent ? "agent" : "assistant", Voices);
+        view.With("topic", topic).With("voice", telling.Voice is Voice.Agent ? "agent" : "assistant", Voices).With("about", telling.About is Usage.Unnamed ? null : NameOf(telling.About), Usages);
         return found switch
         {
             { Card.Withdrawal: { } card } => Withdrawal(view, card, found.Parameters?.Holds),
-            { Card.Deposit: { } card } => Deposit(view, card, found.Parameters?.Recovery),
+            { Card.Deposit: { } card } => Deposit(view, card, found.Parameters),
             { Card.Freeze: { } card } => Freeze(view, card, found.Parameters?.Identity),
             { Card.C2c: { } card } => C2c(view, card, found.Parameters?.C2c),
             { Card.Liquidation: { } card } => Liquidation(view, card),
@@ -33,6 +35,8 @@ internal static class RecordViews
             _ => throw new InvalidOperationException("Nothing was found to tell."),
         };
     }
+
+    private static string NameOf(Usage usage) => usage.ToString().ToLowerInvariant();
 
     /// <summary>Minutes until enough confirmations, rounded up; null when it is not confirming or the chain's pace is unknown.</summary>
     public static int? MinutesLeft(string state, int confirmations, int required, int blockSeconds) =>
@@ -57,12 +61,13 @@ internal static class RecordViews
             .Coded("reviewReason", card.ReviewReason, "reason").Coded("failure", card.FailureCode).Figure("reviewHours", rules?.NewAddressReviewHours);
     }
 
-    private static RecordView Deposit(RecordView view, DepositCard card, RecoveryParameters? rules) =>
+    private static RecordView Deposit(RecordView view, DepositCard card, PlatformParameters? rules) =>
         view.With("state", card.State, Deposited).Amount("amount", card.Amount, card.Coin).Text("chain", card.ChainName).Text("txid", card.ShortTxId)
             .Time("seen", card.SeenAt).Time("credited", card.CreditedAt)
             .Text("confirmations", Confirmations(view, card.Confirmations, card.RequiredConfirmations))
             .Minutes("eta", MinutesLeft(card.State, card.Confirmations, card.RequiredConfirmations, card.BlockSeconds))
-            .Figure("recoveryMin", rules?.DaysMin).Figure("recoveryMax", rules?.DaysMax).Figure("feePercent", rules?.FeePercent).Figure("feeMin", rules?.FeeMinUsdt);
+            .Figure("recoveryMin", rules?.Recovery.DaysMin).Figure("recoveryMax", rules?.Recovery.DaysMax).Figure("feePercent", rules?.Recovery.FeePercent).Figure("feeMin", rules?.Recovery.FeeMinUsdt)
+            .Figure("required", card.RequiredConfirmations > 0 ? card.RequiredConfirmations : null).Figure("withdrawable", rules?.Chains.FirstOrDefault(c => c.Key == card.Chain)?.WithdrawableConfirmations is > 0 and var needed ? needed : null);
 
     private static RecordView Freeze(RecordView view, FreezeCard card, IdentityParameters? rules) =>
         view.With("kind", card.Kind, "withdrawal", "trading", "funds", "account").With("reason", card.Reason, Freezing)

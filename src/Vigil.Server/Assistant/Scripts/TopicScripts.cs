@@ -24,6 +24,9 @@ internal sealed record TopicScript(string Topic, string? Records, string? Show, 
     /// <summary>Slug of the article that answers it in general; null where there is one article or none that does.</summary>
     public string? Article { get; init; }
 
+    /// <summary>It asks how something is done: once the record was told, the article answers.</summary>
+    public bool ArticleAfter { get; init; }
+
     /// <summary>Whoever is signed in is offered to freeze the account with one tap.</summary>
     public bool OffersFreeze { get; init; }
 }
@@ -81,7 +84,7 @@ internal static class TopicScripts
 
     private static TopicScript ReadTopic(string topic, bool humanFirst, YamlReader map)
     {
-        map.Allow("article", "records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say", "meanwhile");
+        map.Allow("article", "records", "show", "freezes", "only", "side", "person", "fields", "ask", "offer", "say", "meanwhile", "after");
         var records = map.Text("records") is not { } kind ? null : RecordScripts.Sample(kind) is not null ? kind : throw map.Error($"no script tells '{kind}'.");
         var show = map.Text("show") ?? records switch { AnswerKinds.Identity => null, AnswerKinds.Lock => AnswerKinds.SignIns, var same => same };
         var freezes = map.List("freezes");
@@ -92,6 +95,7 @@ internal static class TopicScripts
             (records == AnswerKinds.Freezes != freezes.Count > 0, "'freezes' stands beside 'records: freezes', and only there."),
             (person is not (null or "first"), "'person' can only be 'first'."),
             (records is not null && map.Map("say") is not null, "'say' stands where no record answers."),
+            (map.Text("after") is { } after && (after != "article" || records is null), "'after' can only be 'article', beside 'records'."),
             (offer is not (null or "freeze"), "'offer' can only be 'freeze'."),
             (humanFirst && person is null, "the vocabulary has a person first here: 'person: first' is missing."),
             (map.Text("side") is { } side && (records != AnswerKinds.C2cOrders || side is not ("buyer" or "seller")), "'side' is buyer or seller, beside 'records: c2c-orders'."),
@@ -101,7 +105,7 @@ internal static class TopicScripts
             throw map.Error(wrong);
         }
 
-        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { Article = map.Text("article"), OffersFreeze = offer is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null, Meanwhile = map.Map("meanwhile")?.Allow("zh", "en") is { } meanwhile ? Both(meanwhile) : null };
+        return new TopicScript(topic, records, show, freezes, map.Text("only"), map.Text("side"), person is not null, [.. map.List("fields").Select(f => FieldOf(map, f))], ReadQuestion(map.Map("ask"))) { Article = map.Text("article"), OffersFreeze = offer is not null, ArticleAfter = map.Text("after") is not null, Says = map.Map("say")?.Allow("zh", "en") is { } say ? Both(say) : null, Meanwhile = map.Map("meanwhile")?.Allow("zh", "en") is { } meanwhile ? Both(meanwhile) : null };
     }
 
     private static TopicQuestion? ReadQuestion(YamlReader? map) => map?.Allow("for", "zh", "en") is { } ask ? new TopicQuestion(FieldOf(ask, ask.Needed("for")), Both(ask)) : null;

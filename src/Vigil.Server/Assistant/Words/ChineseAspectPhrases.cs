@@ -34,6 +34,11 @@ internal sealed partial class ChinesePhrases
         Aspect.Price => "价格",
         Aspect.Cancel => "能不能取消",
         Aspect.Refund => "会不会退回",
+        Aspect.Safe => "币还在不在",
+        Aspect.Affected => "别的功能受不受影响",
+        Aspect.Again => "能不能再来一次",
+        Aspect.Hurry => "能不能加快",
+        Aspect.Prevent => "怎样避免",
         _ => "下一步",
     };
 }

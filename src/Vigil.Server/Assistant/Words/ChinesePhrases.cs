@@ -1,3 +1,4 @@
+using Vigil.Contracts.Exchange;
 using System.Globalization;
 using Vigil.Language.Secrets;
 
@@ -11,6 +12,10 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string Greeting => "您好，我是智能助手。可以查您的提币、充币、C2C订单、认证和账户限制，也可以回答规则和操作上的问题。您想问什么？";
 
     public override string Welcome => "不客气。之后有问题，随时在这里说。";
+
+    public override string NoOffence => "没关系，换谁等着钱都会着急。还有没解决的，直接写在这里。";
+
+    public override string Laughs => "能笑一笑就好。还有没解决的，直接写在这里。";
 
     public override string AnythingElse => "不客气。还有别的问题吗？没有的话点“已解决”，这次会话就结束；之后有问题，随时再来。";
 
@@ -96,6 +101,10 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string? OwnErrors => "您的接口日志里，最近24小时有这些请求被拒绝：";
 
     public override string OwnError(string moment, string line) => $"- {moment}：{line}";
+
+    public override string? OwnFees(string level, bool vip, TradingParameters rates) => vip
+        ? $"您的等级是{level}，比普通费率低（普通费率：现货挂单{rates.SpotMakerPercent}%、吃单{rates.SpotTakerPercent}%，永续合约挂单{rates.PerpetualMakerPercent}%、吃单{rates.PerpetualTakerPercent}%）。您这个等级的准确数字在“我的—费率”。"
+        : $"您的等级是{level}，按普通费率：现货挂单{rates.SpotMakerPercent}%、吃单{rates.SpotTakerPercent}%，永续合约挂单{rates.PerpetualMakerPercent}%、吃单{rates.PerpetualTakerPercent}%。";
 
     public override string? OwnLimit(string level, string amount) => $"您现在的等级是{level}，每天最多可以提折合{amount} USDT，所有币种合在一起算。";
 

@@ -34,6 +34,11 @@ internal partial class EnglishPhrases
         Aspect.Price => "a price",
         Aspect.Cancel => "whether it can be cancelled",
         Aspect.Refund => "whether it comes back",
+        Aspect.Safe => "whether it is safe",
+        Aspect.Affected => "what else it affects",
+        Aspect.Again => "whether it can be tried again",
+        Aspect.Hurry => "whether it can be made faster",
+        Aspect.Prevent => "how to avoid it",
         _ => "a next step",
     };
 }

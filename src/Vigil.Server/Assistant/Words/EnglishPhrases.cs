@@ -1,3 +1,4 @@
+using Vigil.Contracts.Exchange;
 using System.Globalization;
 using Vigil.Language.Secrets;
 
@@ -11,6 +12,10 @@ internal partial class EnglishPhrases : Phrases
     public override string Greeting => "Hello, I am the assistant. I can look up your withdrawals, deposits, C2C orders, verification and account restrictions, and answer questions about rules and settings. What would you like to know?";
 
     public override string Welcome => "You are welcome. If anything comes up, just write here.";
+
+    public override string NoOffence => "That is quite all right; it is no pleasant thing to wait for one's money. I am here for whatever is still open.";
+
+    public override string Laughs => "Good to have something to laugh about. I am here for whatever is still open.";
 
     public override string AnythingElse => "You are welcome. Is there anything else? If not, tap “Solved” and this conversation ends; you can come back at any time.";
 
@@ -96,6 +101,10 @@ internal partial class EnglishPhrases : Phrases
     public override string? OwnErrors => "Your API log of the last 24 hours has these refused requests:";
 
     public override string OwnError(string moment, string line) => $"- {moment}: {line}";
+
+    public override string? OwnFees(string level, bool vip, TradingParameters rates) => vip
+        ? $"Your level is {level}, which pays less than the ordinary rates (spot {rates.SpotMakerPercent} % for makers and {rates.SpotTakerPercent} % for takers, perpetuals {rates.PerpetualMakerPercent} % and {rates.PerpetualTakerPercent} %). The exact figures of your level stand under Me, Fee rates."
+        : $"Your level is {level}, which pays the ordinary rates: spot {rates.SpotMakerPercent} % for makers and {rates.SpotTakerPercent} % for takers, perpetuals {rates.PerpetualMakerPercent} % and {rates.PerpetualTakerPercent} %.";
 
     public override string? OwnLimit(string level, string amount) => $"Your level is {level}: you can withdraw up to {amount} USDT a day, all coins counted together.";
 

@@ -1,3 +1,4 @@
+using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
 
 namespace Vigil.Server.Assistant.Words;
@@ -37,6 +38,12 @@ internal abstract partial class Phrases
 
     /// <summary>What follows thanks.</summary>
     public abstract string Welcome { get; }
+
+    /// <summary>To somebody who is sorry for how they wrote.</summary>
+    public abstract string NoOffence { get; }
+
+    /// <summary>To somebody who laughs.</summary>
+    public abstract string Laughs { get; }
 
     /// <summary>Follows thanks for an answer: asks whether it is done, above the button that ends the case.</summary>
     public abstract string AnythingElse { get; }
@@ -135,6 +142,10 @@ internal abstract partial class Phrases
 
     /// <summary>One refused request.</summary>
     public virtual string OwnError(string moment, string line) => "";
+
+    /// <summary>What an account of this level pays for trading; null where it cannot be said.</summary>
+    /// <param name="vip">The level pays less than the ordinary rates.</param>
+    public virtual string? OwnFees(string level, bool vip, TradingParameters rates) => null;
 
     /// <summary>The account's own limit of a day; null in languages in which no record is told.</summary>
     public virtual string? OwnLimit(string level, string amount) => null;

@@ -1,3 +1,5 @@
+using Vigil.Language;
+
 namespace Vigil.Server.Assistant.Words;
 
 /// <summary>Who says a sentence.</summary>
@@ -14,6 +16,9 @@ internal enum Voice
 /// <param name="Zone">The customer's.</param>
 internal sealed record Telling(RecordFacts Facts, Voice Voice, DateTimeOffset Now, TimeZoneInfo Zone)
 {
+    /// <summary>What of the account is asked about beside the record.</summary>
+    public Usage About { get; init; }
+
     /// <summary>A quote of one field.</summary>
     public Fact Of(string field, string text) => Facts.Of(field, text);
 }
