@@ -86,7 +86,7 @@ internal sealed class MessengerSessions(
     public async Task<int> EndOthersAsync(CustomerId customer, string? asker, CancellationToken cancellationToken)
     {
         await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == asker && s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasFrozen, true), CancellationToken.None), cancellationToken);
-        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), endsChecks: false, cancellationToken);
+        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), endsChecks: asker is null, cancellationToken);
     }
 
     /// <summary>Ends the sessions of a customer that were started from this session at the exchange.</summary>
@@ -105,7 +105,7 @@ internal sealed class MessengerSessions(
         }
     }
 
-    // A freeze has ended what was passed before it in the write that stored the wish.
+    // A freeze that was asked for in a session has ended what was passed before it in the write that stored the wish; where none goes on, nobody can have been asked since.
     private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, bool endsChecks, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
