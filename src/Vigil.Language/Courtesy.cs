@@ -31,8 +31,9 @@ public static partial class Courtesy
 
     private const string ChineseRegret = "(刚才|刚刚|之前|方才)?(是)?我?(真的?|非常|很)?(不好意思|抱歉|对不起|对不住)(啊|呀|哈|了|哦)?|(刚才|刚刚|之前|方才)?(是)?我?(的)?(态度|语气|口气|说话|脾气|话说)(有点儿?|有些|太|是|得|确实)*(不太?好|差|冲|急|重|凶|难听|过分|激动)(了)?|(刚才|刚刚|之前)?(是)?我(刚才|刚刚|之前)?(有点儿?|有些|太|确实)+(急|冲|激动|凶|着急|冲动|暴躁|过分|失态)(了)?|(刚才|刚刚|之前)?(不该|不应该)(骂|凶|吼)(你们?|您们?|人)(的)?|(别|不要)(往心里去|介意|见怪)|(是)?我(误会|错怪)(你们?|您们?)?了";
     private const string EnglishRegret = "((i am|i'm|im) )?(so |very |really |truly )?sorry( about (that|before|earlier|my (tone|language|words|attitude)))?( (for|that i was|i was|if i was|for being|for getting|about being|for sounding)( (a bit|a little|so|too|such a))? (rude|angry|mad|harsh|impatient|upset|short|mean|aggressive|annoyed|jerk|my (tone|language|words|attitude|rudeness)|(yelling|shouting|swearing|snapping|cursing)( at you)?|the (language|tone|swearing|yelling|rudeness))( (earlier|before|just now|with you|to you))?)?|(my )?apologies|i apologi[sz]e|(i was|that was|i have been|i've been)( (a bit|a little|too|so|very))? (rude|harsh|unfair|impatient|angry|out of line)|no offen[cs]e|my bad";
-    private const string ChineseJoke = "(哈|嘿|嘻|呵|哈哈){2,}|(我)?(只是)?(开个?|开了个)?玩笑(的|啦|而已|话)*|(你|您|这)?(真)?(逗|搞笑|好笑|有意思|笑死(我|人)?了?)(了|啊|哈)?|233+";
-    private const string EnglishJoke = "lol|lmao|rofl|haha(ha)*|hehe(he)*|(i'm |i am |im )?(just )?(joking|kidding)|jk|that's funny|you('re| are) funny";
+    // Not 呵呵, nor that somebody is funny: from whoever waits for money that is scorn.
+    private const string ChineseJoke = "(哈|嘿|嘻|哈哈){2,}|(我)?(只是)?(开个?|开了个)?玩笑(的|啦|而已|话)*|233+";
+    private const string EnglishJoke = "lol|lmao|rofl|haha(ha)*|hehe(he)*|(i'm |i am |im )?(just )?(joking|kidding)|jk";
     private const string Filler = "好(的|吧|了)?|嗯+|行(吧)?|谢谢(你|您|啦|了)?|(辛苦了)|ok|okay|well|oh|and|anyway|thanks|thank you|thx|guys|mate|man|sir";
 
     [GeneratedRegex($"^(?>({ChineseRegret}|{ChineseJoke}|{Filler}) ?|({EnglishRegret}|{EnglishJoke}|{Filler})( |$))+$", Pattern.Options)]

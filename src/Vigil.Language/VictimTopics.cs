@@ -58,7 +58,7 @@ internal static partial class VictimTopics
             return [(calming, Math.Max(OfFear, guess.Probability)), .. rest.Where(r => r.Topic != calming).Select(r => (r.Topic, Math.Min(r.Probability, 1 - Math.Max(OfFear, guess.Probability))))];
         }
 
-        if (victim && rest.Count > 0 && Explains.IsMatch(NormalText.Of(text)))
+        if (victim && rest.Count > 0 && !Told.IsMatch(NormalText.Of(text)) && Explains.IsMatch(NormalText.Of(text)))
         {
             return rest;
         }
@@ -76,6 +76,10 @@ internal static partial class VictimTopics
         @"^(and |so |but )?(do|does|will|would|can|are) (you|support|meridian|the exchange|your (agents|staff|support))( ever| guys| also)? (have|keep|store|save|know|see|need|want|ask( me)?( for)?|going to ask( for)?)( (my|mine|the|a|our|your|copy of|for))*( (recovery|seed|private|verification|sms|2fa|login))?( (phrase|password|passwords|code|codes|key|keys|seed|words))?[?!. ]*$|" +
         @"^(is|are) (a|an|the|my)?[^.!?]{0,40}\b(the )?same( thing)?\b|\b(difference|different) (between|from)\b|^what('s| is| are| does) (?!(this|that|these|those|my|it|going|happening|wrong|up))(a|an|the)?[^.!?,]{0,30}( mean| used for)?[?!. ]*$", Pattern.Options)]
     private static partial Regex Explains { get; }
+
+    // What was done with it, and to whom: whoever says so does not ask for a definition.
+    [GeneratedRegex(@"(发|给|告诉|报|念|说|交|填|截图)(了|给|过)|拿走|要走|骗|盗|泄[露漏]|被|\b(gave|given|told|sent|shared|typed|entered|read (him|her|them)|took|taken|asked me|leak\w*|stole\w*)\b", Pattern.Options)]
+    private static partial Regex Told { get; }
 
     [GeneratedRegex(
         "盗|偷|骗|诈|黑(了|客|掉|我)|泄露|泄漏|密码|验证码|助记词|私钥|密钥|口令|异地|陌生|不认识|不是(我|本人)|没有?(操作|授权|登录|做过|下单|提过|点过|买过|卖过)|转走|提走|划走|没了|不见|消失|清空|少了|钓鱼|冒充|假|对方|有人|别人|他|她|骗局|远程|共享屏幕|安全(账户|钱包)|保证金|解冻费|上当|杀猪|" +

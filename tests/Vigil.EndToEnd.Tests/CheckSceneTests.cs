@@ -84,7 +84,7 @@ public sealed partial class CheckSceneTests(RunningVigil vigil)
 
         // A case that is done ends it, and nothing is left to pass.
         await agent.PressAsync(staff.Resolve);
-        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = see.Card })).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = see.Card })).ToHaveCountAsync(0);
         await messenger.PictureAsync("86-check-over");
     }
 
@@ -104,12 +104,12 @@ public sealed partial class CheckSceneTests(RunningVigil vigil)
         string Mail, string SendTo, string Sent, string Passed, string ByMail, string Purpose, string Video)
     {
         private static readonly CheckWording Chinese = new(
-            "更多", "API密钥", "显示IP白名单", "原因", "说明（5到300个字）", "客户问密钥允许哪些IP", "需要客户先核验身份", "显示60秒", "请客户核验", "等待客户核验", "身份核验", "请核验您的身份", "用途：查看联系方式和登录信息", "6位验证码", "核验",
-            "还可以试4次", "邮箱", "发送验证码到", "后可以重新发送", "身份核验已通过：查看联系方式和登录信息", "邮箱验证码", "用途", "目前还不能用");
+            "更多", "API密钥", "显示IP白名单", "原因", "说明（5到300个字）", "客户问密钥允许哪些IP", "需要客户先核验身份", "显示60秒", "请客户核验", "等待客户核验", "身份核验", "请核验您的身份", "用途：查看姓名、联系方式、登录和API密钥信息", "6位验证码", "核验",
+            "还可以试4次", "邮箱", "发送验证码到", "后可以重新发送", "身份核验已通过：查看姓名、联系方式、登录和API密钥信息", "邮箱验证码", "用途", "目前还不能用");
 
         private static readonly CheckWording English = new(
             "More", "API keys", "Show Allowed IPs", "Reason", "Note (5 to 300 characters)", "The customer asks which addresses it allows", "The customer has to verify first", "Show for 60 seconds", "Ask the customer", "Waiting for the customer", "Identity checks",
-            "Please verify your identity", "For: reading contacts and sign-in places", "6-digit code", "Verify", "4 tries left", "E-mail", "Send a code to", "You can have another sent from", "Your identity is verified: reading contacts", "code by e-mail", "Purpose", "not available yet");
+            "Please verify your identity", "For: reading name, contacts, sign-in places and API keys", "6-digit code", "Verify", "4 tries left", "E-mail", "Send a code to", "You can have another sent from", "Your identity is verified: reading name, contacts", "code by e-mail", "Purpose", "not available yet");
 
         public static CheckWording In(string language) => language == "zh" ? Chinese : English;
     }

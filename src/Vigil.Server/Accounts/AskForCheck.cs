@@ -85,7 +85,7 @@ public sealed class AskForCheck
         await CheckCases.LockAsync(session, [@case.Id]);
         var now = _clock.GetUtcNow();
         var (checks, hour) = (session.Db.Set<IdentityCheck>().AsNoTracking().Where(c => c.CustomerId == @case.CustomerId), now - Hour);
-        var open = await checks.Where(c => c.CaseId == @case.Id && c.Purpose == row.Purpose && c.EndedAt == null && c.PassedAt == null && c.Until > now && c.AskedAt <= now).ToListAsync(CancellationToken.None);
+        var open = await checks.Where(c => c.CaseId == @case.Id && c.Purpose == row.Purpose && c.EndedAt == null && c.PassedAt == null && c.Until > now && c.AskedAt <= now && c.Tries < IdentityCheck.MaxTries).ToListAsync(CancellationToken.None);
         var resolved = open.Count == 0 ? null : await CheckCases.ResolvedAtAsync(session.Db, @case.Id, CancellationToken.None);
         var waits = open.Find(c => c.Level >= row.Level && !(resolved >= c.AskedAt));
         if ((waits ?? await _grants.FindAsync(session.Db, @case, row, CancellationToken.None)) is { } already)

@@ -48,7 +48,7 @@ public static class CaseRefusals
     public static readonly Refusal AlertNotFound = new(StatusCodes.Status404NotFound, "alert.not_found", "There is no such alert.");
 
     /// <summary>Nobody clears their own alert, under whatever account.</summary>
-    public static readonly Refusal OwnAlert = new(StatusCodes.Status409Conflict, "alert.own", "This is about your own reading. Somebody else clears it.");
+    public static readonly Refusal OwnAlert = new(StatusCodes.Status409Conflict, "alert.own", "This is about your own reading, or you have come within the last days or have just invited them. Somebody else clears it.");
 
     /// <summary>An alert is cleared once.</summary>
     public static readonly Refusal AlertCleared = new(StatusCodes.Status409Conflict, "alert.cleared", "This has been cleared already.");
@@ -57,7 +57,7 @@ public static class CaseRefusals
     public static readonly Refusal LookNotFound = new(StatusCodes.Status404NotFound, "look.not_found", "There is no such look.");
 
     /// <summary>Nobody reviews their own look.</summary>
-    public static readonly Refusal OwnLook = new(StatusCodes.Status409Conflict, "look.own", "You have opened this yourself. Somebody else reviews it.");
+    public static readonly Refusal OwnLook = new(StatusCodes.Status409Conflict, "look.own", "You have opened this yourself, or have come within the last days or have just invited who did. Somebody else reviews it.");
 
     /// <summary>A look is reviewed once.</summary>
     public static readonly Refusal LookReviewed = new(StatusCodes.Status409Conflict, "look.reviewed", "A colleague has reviewed this already, or you have with another verdict.");

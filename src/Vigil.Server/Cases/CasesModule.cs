@@ -58,7 +58,7 @@ public static class CasesModule
             provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new CheckCases(provider.GetRequiredService<BatchWriter>(), provider.GetRequiredService<OutboxSignal>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
-        services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>()));
+        services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>(), provider.GetRequiredService<StaffDirectory>()));
         services.AddSingleton<ReadFiles>();
         services.AddSingleton<KeepFile>();
         services.AddSingleton<UploadTurns>();

@@ -16,9 +16,11 @@ public sealed class WorkCase
     private readonly ChangeCase _change;
     private readonly IReadOnlyList<IMessageGate> _gates;
     private readonly Secrets _secrets;
+    private readonly StaffDirectory _directory;
 
-    internal WorkCase(ChangeCase change, IEnumerable<IMessageGate> gates, Secrets secrets)
+    internal WorkCase(ChangeCase change, IEnumerable<IMessageGate> gates, Secrets secrets, StaffDirectory directory)
     {
+        _directory = directory;
         _change = change;
         _gates = [.. gates.Where(g => g.AlsoAmongStaff)];
         _secrets = secrets;
@@ -42,17 +44,21 @@ public sealed class WorkCase
 
     /// <summary>Gives the case to an agent.</summary>
     /// <param name="agentIsAbsent">The agent whom it was seen with is not there: a colleague may take it for themselves.</param>
-    public Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent = false) =>
-        _change.RunAsync(seen.Id, change => change.Assign(by, seen, to, agentIsAbsent));
+    public async Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent = false)
+    {
+        var handed = await IsHandedAsync(by, seen);
+        return await _change.RunAsync(seen.Id, change => change.Assign(by, seen, to, agentIsAbsent, handed));
+    }
 
     /// <summary>Hands the case to a colleague, with a word for them that the customer never sees.</summary>
     /// <param name="agentIsAbsent">As with <see cref="AssignAsync"/>.</param>
     public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent, CancellationToken cancellationToken) =>
-        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note), agentIsAbsent));
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await TransferAsync(by, seen, to, note, agentIsAbsent);
 
     /// <summary>Hands the case to a queue, with a word for whoever takes it that the customer never sees.</summary>
-    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note, CancellationToken cancellationToken) =>
-        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, Hidden(note)));
+    /// <param name="agentIsAbsent">As with <see cref="AssignAsync"/>.</param>
+    public async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, string queue, string? note, bool agentIsAbsent, CancellationToken cancellationToken) =>
+        note is not null && await CheckAsync(seen.Id, by, note, cancellationToken) is { } stopped ? stopped : await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, queue, Hidden(note), agentIsAbsent));
 
     /// <summary>Done.</summary>
     public Task<Outcome<CaseSnapshot>> ResolveAsync(CaseId id, StaffCaller by) => _change.RunAsync(id, change => change.ResolveBy(by));
@@ -74,6 +80,16 @@ public sealed class WorkCase
             await _change.RunAsync(@case.Id, change => change.ReadBy(reader));
         }
     }
+
+    private async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent)
+    {
+        var handed = await IsHandedAsync(by, seen);
+        return await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note), agentIsAbsent, handed));
+    }
+
+    // Who pulled a case does not hand it to themselves by a second account.
+    private async Task<bool> IsHandedAsync(StaffCaller by, CaseSnapshot seen) =>
+        seen.PulledBy is not { } pulled || !await _directory.AreSamePersonAsync(pulled, by.Id, CancellationToken.None);
 
     private static string? Hidden(string? note) => note is null ? null : HideSecrets.In(note);
 

@@ -34,6 +34,7 @@ public static class DeskModule
         services.AddSingleton<IApprovable, CustomerExport>();
         services.AddSingleton<RequestExport>();
         services.AddSingleton<FetchExport>();
+        services.AddSingleton<FileReads>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();
         services.AddSingleton<TellPresence>();

@@ -55,7 +55,15 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var both = await db.Set<StaffAccount>().Where(a => a.Id == judge || a.Id == other).ToListAsync(cancellationToken);
-        return both.Find(a => a.Id == judge) is { } judging && (both.Find(a => a.Id == other) is not { } judged || judging.IsSecondPersonFor(judged, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)));
+        return both.Find(a => a.Id == judge) is { } judging && (both.Find(a => a.Id == other) is not { } judged || judging.IsSecondPersonFor(judged, clock.GetUtcNow(), await NewcomerAsync(db, options.Value, clock.GetUtcNow(), cancellationToken)));
+    }
+
+    /// <summary>How long somebody who was invited is a newcomer. Nobody is in an installation that is itself younger than that, or nobody there could agree to anything.</summary>
+    internal static async Task<TimeSpan> NewcomerAsync(VigilDb db, StaffOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var days = TimeSpan.FromDays(options.NewcomerDays);
+        var first = await db.Set<StaffAccount>().OrderBy(a => a.CreatedAt).Select(a => a.CreatedAt).FirstAsync(cancellationToken);
+        return now - first < days ? TimeSpan.Zero : days;
     }
 
     /// <summary>Whether anybody who works here could agree to what this person wants: somebody else, in whose hand it is not, whose role holds the permission.</summary>
@@ -63,7 +71,8 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var accounts = await db.Set<StaffAccount>().Where(a => a.Active).ToListAsync(cancellationToken);
-        var (now, newcomer) = (clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays));
+        var now = clock.GetUtcNow();
+        var newcomer = await NewcomerAsync(db, options.Value, now, cancellationToken);
         return accounts.Find(a => a.Id == person) is { } asker && accounts.Exists(a => a.Role.Holds(permission) && a.Role.Holds(Permission.Approve) && a.IsSecondPersonFor(asker, now, newcomer));
     }
 

@@ -12,7 +12,7 @@ public sealed class StaffLimits(IOptions<StaffOptions> options) : IDisposable
         person, _ => Bucket(options.Value.RequestBurst, options.Value.RequestsPerSecond, TimeSpan.FromSeconds(1))));
 
     private readonly PartitionedRateLimiter<StaffId> _files = PartitionedRateLimiter.Create<StaffId, StaffId>(person => RateLimitPartition.GetTokenBucketLimiter(
-        person, _ => Bucket(options.Value.FilesPerHour, Math.Max(1, options.Value.FilesPerHour / 60), TimeSpan.FromMinutes(1))));
+        person, _ => Bucket(options.Value.FilesPerHour, 1, TimeSpan.FromHours(1) / options.Value.FilesPerHour)));
 
     /// <summary>A request or a call on the hub is to be answered.</summary>
     public Refusal? CheckRequest(StaffId person) => Take(_requests, person, StaffRefusals.TooManyRequests);

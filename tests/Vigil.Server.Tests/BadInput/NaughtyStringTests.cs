@@ -76,7 +76,9 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
     public async Task Keys_titles_words_of_a_transfer_and_comments_come_out_as_they_went_in()
     {
         var strings = await StringsAsync();
-        var app = await StartAsync(settings: Shift.Demo);
+
+        // The lead reads more conversations than anybody does by hand.
+        var app = await StartAsync(settings: [Shift.Demo, ("CustomerData:ConversationsPerHour", "100000"), ("CustomerData:ConversationsPerDay", "100000"), ("Staff:RequestBurst", "100000")]);
         var customer = await Customer.StartAsync(app);
         var lead = await StaffClient.NamedAsync(app, Shift.Jing);
         var (keys, words, comments) = (0, 0, 0);

@@ -105,6 +105,7 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
                 async id =>
                 {
                     await Shift.RowAsync(Shift.ResolveAsync(_jing, id));
+                    Clock.Advance(TimeSpan.FromMinutes(2));
                     await Shift.RowAsync(Shift.ReopenAsync(_jing, id));
                 },
             ])
@@ -161,6 +162,10 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
         await Shift.RowAsync(Shift.AssignAsync(_lin, id));
         await Shift.RowAsync(Shift.AssignAsync(_jing, id, second));
         await RefusedAsync(second, parts[0]);
+
+        // Nor does the second one hand it back to them.
+        await Shift.RowAsync(Shift.AssignAsync(second, id, _jing));
+        await RefusedAsync(_jing, parts[0]);
     }
 
     [Fact]
@@ -170,6 +175,30 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
         await Shift.RowAsync(Shift.AssignAsync(_lin, id));
         Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[3])).StatusCode);
         Assert.Single(await RowsAsync(_app, $"select id from audit_events where action = 'case.file_read' and actor = 'staff:{_lin.Session.Staff.Id}' and object = 'case:{id}'"));
+    }
+
+    [Fact]
+    public async Task A_resolution_that_a_lead_takes_back_at_once_gives_the_case_back_to_whoever_had_it()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.ResolveAsync(_jing, id));
+        Assert.Equal((_lin.Session.Staff.Id, false), await Shift.RowAsync(Shift.ReopenAsync(_jing, id)) is var row ? (row.AgentId!.Value, row.Pulled) : default);
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);
+        await RefusedAsync(_jing, parts[0]);
+    }
+
+    [Fact]
+    public async Task What_an_absent_colleague_had_is_put_into_the_line_by_a_lead_and_opens_to_them_when_it_comes_to_them()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.SetAsync(_lin, "offline");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await Shift.RowAsync(Shift.TransferAsync(_jing, id, queue: "general"));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
     }
 
     [Fact]

@@ -92,17 +92,11 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
     {
         var id = await OpenedAsync("hello");
         await using var hub = await _lin.ConnectAsync(_app);
-        var refused = 0;
-        for (var i = 0; i < 600 && refused == 0; i++)
-        {
-            refused += (await _lin.GetAsync("/api/console/cases?view=queued")).StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
-        }
-
-        Assert.Equal(1, refused);
-        Assert.Equal("limit.requests", (await hub.CallAsync("Typing", id)).Code);
-        var answer = await _lin.GetAsync("/api/console/cases?view=queued");
+        // The bucket fills on real time, a little each second: what is asked often enough meets its bottom.
+        var answer = await RefusedAtLastAsync(() => _lin.GetAsync("/api/console/cases?view=queued"), a => a.StatusCode == HttpStatusCode.TooManyRequests);
         await Customer.RefusedAsync(answer, HttpStatusCode.TooManyRequests, "limit.requests");
         Assert.NotNull(answer.Headers.RetryAfter);
+        await RefusedAtLastAsync(() => hub.CallAsync("Typing", id), a => a.Code == "limit.requests");
         Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync("/api/console/cases?view=queued")).StatusCode);
     }
 
@@ -129,7 +123,7 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
     {
         Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync("/api/console/learning?list=questions")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync("/api/console/learning?list=failures")).StatusCode);
-        Assert.Equal(["""{"list":"learning"}"""], await RowsAsync(_app, "select detail from audit_events where action = 'learning.read'"));
+        Assert.Equal(["""{"list":"failures"}""", """{"list":"questions"}"""], (await RowsAsync(_app, "select detail from audit_events where action = 'learning.read'")).Order(StringComparer.Ordinal));
 
         await _app.Get<ReadingPause>().RaiseAsync(_jing.Session.Staff.Id, ReadingRules.ManyProfiles, 21, Ending);
         await Customer.RefusedAsync(await _jing.GetAsync("/api/console/learning?list=questions"), HttpStatusCode.Forbidden, "reading.paused");
@@ -142,6 +136,19 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
         _app = await StartAsync(exchange: _exchange, settings: Settings);
         var shift = new Shift(_app);
         (_lin, _jing) = (await shift.OnBreakAsync(Shift.Lin), await shift.OnBreakAsync(Shift.Jing));
+    }
+
+    private static async Task<T> RefusedAtLastAsync<T>(Func<Task<T>> call, Func<T, bool> isRefused)
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            if ((await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => call()))).FirstOrDefault(isRefused) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        throw new TimeoutException("It was never refused.");
     }
 
     private async Task<CaseId> OpenedAsync(string text) => await Shift.WaitingAsync(await Customer.StartAsync(_app), text);

@@ -133,7 +133,9 @@ public abstract class PeopleTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task Whom_one_has_just_invited_is_no_second_person()
     {
-        var admin = await SetUpAsync();
+        await SetUpAsync();
+        Clock.Advance(TimeSpan.FromDays(7));
+        var admin = await StaffClient.SignInAsync(_application, Email, Password);
         var (_, token) = await InviteAsync(admin);
         using var http = StaffClient.Open(_application);
         await Customer.ReadAsync<StaffSessionView>(await PostAsync(http, "accept", new AcceptInvitation(token, "Chen", Password)), HttpStatusCode.OK);
@@ -157,6 +159,19 @@ public abstract class PeopleTests(TestDatabase database) : SliceTest(database)
         chen = await StaffClient.SignInAsync(_application, Chen, Password);
         admin = await StaffClient.SignInAsync(_application, Email, Password);
         wish = await Customer.ReadAsync<ApprovalView>(await admin.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
+        Assert.Equal("approved", (await Customer.ReadAsync<ApprovalView>(await chen.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.OK)).State);
+    }
+
+    [Fact]
+    public async Task In_an_installation_that_has_just_begun_nobody_is_a_newcomer()
+    {
+        var admin = await SetUpAsync();
+        var (_, token) = await InviteAsync(admin);
+        using var http = StaffClient.Open(_application);
+        await Customer.ReadAsync<StaffSessionView>(await PostAsync(http, "accept", new AcceptInvitation(token, "Chen", Password)), HttpStatusCode.OK);
+        var chen = await StaffClient.SignInAsync(_application, Chen, Password);
+        var id = await Desk.Shift.WaitingAsync(await Customer.StartAsync(_application));
+        var wish = await Customer.ReadAsync<ApprovalView>(await admin.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy for the customer")), HttpStatusCode.Created);
         Assert.Equal("approved", (await Customer.ReadAsync<ApprovalView>(await chen.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval("approved", wish.Hash)), HttpStatusCode.OK)).State);
     }
 

@@ -7,7 +7,7 @@ namespace Vigil.Server.Accounts.Checks;
 /// <summary>
 /// Writes down that the time of a check is over, so that customer and agent are told. It counts for nothing from that moment on, whether this has run or not. Runs on every node; of several one writes it.
 /// </summary>
-internal sealed partial class ExpireChecks(EndChecks end, CheckCases cases, WriteGate gate, IDbContextFactory<VigilDb> databases, TimeProvider clock, ILogger<ExpireChecks> logger) : BackgroundService
+internal sealed partial class ExpireChecks(EndChecks end, CheckCases cases, WriteGate gate, IDbContextFactory<VigilDb> databases, Outage outage, TimeProvider clock, ILogger<ExpireChecks> logger) : BackgroundService
 {
     // Somebody looks at it: as long as they would take to wonder.
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
@@ -39,7 +39,10 @@ internal sealed partial class ExpireChecks(EndChecks end, CheckCases cases, Writ
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // A worker's edge: the next round tries again.
-            NotWritten(logger, failure);
+            if (outage.Note(failure) is null)
+            {
+                NotWritten(logger, failure);
+            }
         }
     }
 

@@ -33,14 +33,14 @@ internal static class CodeText
     public static string OfCheck(bool zh, string brand, string digits, PurposeWords purpose) => string.Join('\n', zh
         ?
         [
-            $"{(brand.Length > 0 ? $"【{brand}】" : "")}身份核验的验证码：{digits}，10分钟内有效。",
+            $"{(brand.Length > 0 ? $"【{brand}】" : "")}身份核验的验证码：{digits}，请在核验结束前尽快填写。",
             $"用途：{purpose.Zh}。请只填在您自己打开的客服会话里；不是您本人在联系客服，就不要填，并尽快检查账户安全。",
             "不要把验证码告诉任何人，客服也不会问。",
             $"您的防钓鱼码：{DeliveryRequest.PhraseMark}",
         ]
         : (string[])
         [
-            $"{Brand(brand)}{digits} is your code to verify your identity. It is valid for 10 minutes.",
+            $"{Brand(brand)}{digits} is your code to verify your identity. Enter it soon: it ends with the check.",
             $"It is for: {purpose.En}. Enter it only in the support conversation that you opened yourself. If you are not talking to support, do not enter it, and look after your account's security.",
             "Tell nobody this code. Support never asks for it.",
             $"Your anti-phishing phrase: {DeliveryRequest.PhraseMark}",

@@ -8,7 +8,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>The customer's records of one kind, as the agent on their case may see them.</summary>
-internal sealed class ReadRecords(CaseDataAccess access, Customers customers, ReadFocus readFocus, ExchangeRecords records, Outages outages, Looks looks, TimeProvider clock)
+internal sealed class ReadRecords(CaseDataAccess access, Customers customers, ReadFocus readFocus, ExchangeRecords records, Outages outages, Looks looks, StaffDirectory directory, TimeProvider clock)
 {
     private const int MaxItems = 50;
 
@@ -52,7 +52,7 @@ internal sealed class ReadRecords(CaseDataAccess access, Customers customers, Re
         }
 
         await looks.AtRecordsAsync(caller, found.Value, kind);
-        var full = FullSight.Of(caller, found.Value);
+        var full = FullSight.Of(caller, found.Value) && !await IsOwnDoingAsync(caller, found.Value, cancellationToken);
         var focus = readFocus.HandleAsync(id, cancellationToken);
         var reading = listed.ReadAsync(records, uid, full, cancellationToken);
         var chains = ChainNamesAsync(listed.Type, cancellationToken);
@@ -60,6 +60,10 @@ internal sealed class ReadRecords(CaseDataAccess access, Customers customers, Re
         return new RecordsView(
             kind, FocusOf(kind, await focus), (await reading).Value, clock.GetUtcNow(), outages.Note(kind, (await reading).Available), await chains, full ? [] : PersonalFields.NamesOf(kind));
     }
+
+    // Under a second account of theirs as well: nobody gives themselves full sight.
+    private async Task<bool> IsOwnDoingAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
+        (@case.LaneBy is { } moved && await directory.AreSamePersonAsync(moved, caller.Id, cancellationToken)) || (@case.PulledBy is { } pulled && await directory.AreSamePersonAsync(pulled, caller.Id, cancellationToken));
 
     /// <summary>One record of an account, whole but for what is withheld. The caller has asked <see cref="CaseDataAccess"/>.</summary>
     /// <returns>The record, or <see cref="AccountRefusals.RecordNotFound"/> or <see cref="AccountRefusals.ExchangeUnavailable"/>.</returns>

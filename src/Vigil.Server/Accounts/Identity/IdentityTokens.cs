@@ -12,6 +12,7 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
     private const int MaxLength = 8_192;
     private const int MaxUidLength = 64;
     private const int MaxSessionLength = 200;
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
@@ -60,11 +61,11 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
             ValidateIssuer = false,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            ClockSkew = TimeSpan.FromSeconds(30),
+            ClockSkew = Skew,
             LifetimeValidator = (notBefore, expires, _, parameters) =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                return expires is { } end && now < end + parameters.ClockSkew && IsShort(audience, end - now - parameters.ClockSkew) && (notBefore is not { } begin || now > begin - parameters.ClockSkew);
+                return expires is { } end && now < end + parameters.ClockSkew && (notBefore is not { } begin || now > begin - parameters.ClockSkew);
             },
         });
         if (!result.IsValid)
@@ -73,6 +74,12 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
 
             // The signature is checked before the time: whoever hears this holds a token that was good once.
             return result.Exception is SecurityTokenInvalidLifetimeException ? AccountRefusals.TokenExpired : refused;
+        }
+
+        // A token of a session that holds for days is a password that lies in browsers. Links in mails live longer, and open nothing.
+        if (audience == options.Value.Audience && result.SecurityToken.ValidTo - clock.GetUtcNow().UtcDateTime > TimeSpan.FromMinutes(options.Value.TokenMinutes) + Skew)
+        {
+            return Refuse("it holds longer than Exchange:TokenMinutes");
         }
 
         // The library accepts a token without a subject.
@@ -87,9 +94,6 @@ internal sealed partial class IdentityTokens(KeySet keys, IOptions<ExchangeOptio
             ? Refuse("no subject")
             : new SignedClaims(uid, result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Jti)?.Value, result.ClaimsIdentity.FindFirst("purpose")?.Value, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero), session);
     }
-
-    // A token of a session that holds for days is a password that lies in a browser's memory. Links in mails live longer, and open nothing.
-    private bool IsShort(string audience, TimeSpan left) => audience != options.Value.Audience || left <= TimeSpan.FromMinutes(options.Value.TokenMinutes);
 
     private Refusal Refuse(string reason)
     {

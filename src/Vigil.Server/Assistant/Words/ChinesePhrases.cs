@@ -13,7 +13,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Welcome => "不客气。之后有问题，随时在这里说。";
 
-    public override string NoOffence => "没关系，换谁等着钱都会着急。还有没解决的，直接写在这里。";
+    public override string NoOffence => "没关系。还有没解决的，直接写在这里。";
 
     public override string Laughs => "能笑一笑就好。还有没解决的，直接写在这里。";
 

@@ -13,7 +13,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Welcome => "You are welcome. If anything comes up, just write here.";
 
-    public override string NoOffence => "That is quite all right; it is no pleasant thing to wait for one's money. I am here for whatever is still open.";
+    public override string NoOffence => "That is quite all right. I am here for whatever is still open.";
 
     public override string Laughs => "Good to have something to laugh about. I am here for whatever is still open.";
 

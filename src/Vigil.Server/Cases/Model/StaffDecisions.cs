@@ -13,6 +13,9 @@ public static class StaffDecisions
     /// <summary>So long after it was resolved, whoever had a case last may go on with it by themselves.</summary>
     public static readonly TimeSpan ReopensFor = TimeSpan.FromDays(7);
 
+    // A slip that is taken back at once gives the case back to whoever had it.
+    private static readonly TimeSpan UndoesWithin = TimeSpan.FromMinutes(1);
+
     /// <summary>Words among staff. On any case that the author may see, resolved ones too.</summary>
     public static Refusal? Note(this CaseChange change, Author author, string text, string clientKey, string digest)
     {
@@ -23,7 +26,8 @@ public static class StaffDecisions
     /// <summary>A person gives the case to an agent, themselves or a colleague. Again to the same changes nothing.</summary>
     /// <param name="seen">The case as the person saw it: of two who decide on the same sight, the second is refused.</param>
     /// <param name="agentIsAbsent">The agent whom it was seen with is not there, so that a colleague may take it over: the customer waits.</param>
-    public static Refusal? Assign(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent)
+    /// <param name="handed">Whoever gives it is another human being than who pulled it.</param>
+    public static Refusal? Assign(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent, bool handed)
     {
         if (change.Case is { Owner: CaseOwner.Agent } owned && owned.AgentId == to.Id)
         {
@@ -36,12 +40,12 @@ public static class StaffDecisions
         }
 
         change.NotePull(by, agentIsAbsent);
-        change.GiveTo(to.Id, to.Name, by.Id);
+        change.GiveTo(to.Id, to.Name, by.Id, handed);
         return null;
     }
 
     /// <summary>Handed on to a colleague, with a word for them. To oneself it is taken over, as with <see cref="Assign"/>.</summary>
-    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent)
+    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent, bool handed)
     {
         var @case = change.Case;
         if ((MayMove(@case, by, seen, takesOver: agentIsAbsent && to.Id == by.Id) ?? (@case.Owner is CaseOwner.Agent && @case.AgentId == to.Id ? CaseRefusals.AlreadyThere : null)) is { } refusal)
@@ -51,12 +55,12 @@ public static class StaffDecisions
 
         change.NotePull(by, agentIsAbsent);
         change.Append(EntryKind.Transferred, Author.Staff(by.Id, by.Name), isPublic: false, note);
-        change.GiveTo(to.Id, to.Name, by.Id);
+        change.GiveTo(to.Id, to.Name, by.Id, handed);
         return null;
     }
 
     /// <summary>Handed on to a queue, with a word for whoever takes it. The time in line so far counts, and routing does not bring it back to the one who gave it away.</summary>
-    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, string queue, string? note)
+    public static Refusal? TransferTo(this CaseChange change, StaffCaller by, CaseSnapshot seen, string queue, string? note, bool agentIsAbsent)
     {
         var @case = change.Case;
         if ((MayMove(@case, by, seen) ?? (@case.Owner is CaseOwner.Queue && @case.Queue == queue ? CaseRefusals.AlreadyThere : null)) is { } refusal)
@@ -64,7 +68,7 @@ public static class StaffDecisions
             return refusal;
         }
 
-        change.NotePull(by, agentIsAbsent: false);
+        change.NotePull(by, agentIsAbsent);
         var author = Author.Staff(by.Id, by.Name);
         @case.CameFrom = @case.Owner is CaseOwner.Agent ? @case.AgentId : by.Id;
         @case.HumanRequested = true;
@@ -100,16 +104,19 @@ public static class StaffDecisions
             return CaseRefusals.NotYoursToReopen;
         }
 
-        if (!hadIt)
+        var giveBack = !hadIt && @case.AgentId is not null && change.Now - @case.ResolvedAt <= UndoesWithin;
+        if (!hadIt && !giveBack)
         {
             @case.PulledBy = by.Id;
         }
+
+        var (to, name) = giveBack ? (@case.AgentId!.Value, @case.AgentName!) : (by.Id, by.Name);
 
         @case.Status = CaseStatus.Open;
         @case.ResolvedAt = null;
         @case.HumanRequested = true;
         change.Append(EntryKind.Reopened, Author.Staff(by.Id, by.Name), isPublic: true);
-        change.GiveTo(by.Id, by.Name, by.Id);
+        change.GiveTo(to, name, by.Id);
         return null;
     }
 
@@ -152,7 +159,7 @@ public static class StaffDecisions
         return null;
     }
 
-    private static void GiveTo(this CaseChange change, StaffId to, string name, StaffId? by)
+    private static void GiveTo(this CaseChange change, StaffId to, string name, StaffId? by, bool handed = true)
     {
         var @case = change.Case;
         var from = @case.Owner is CaseOwner.Agent ? @case.AgentId : null;
@@ -166,7 +173,7 @@ public static class StaffDecisions
         @case.CameFrom = null;
         if (by is not null && by != to)
         {
-            if (@case.PulledBy == to)
+            if (handed && @case.PulledBy == to)
             {
                 @case.PulledBy = null;
             }

@@ -28,7 +28,7 @@ internal static class FreezeEndpoints
     }
 
     private static async Task<IResult> WishAsync(MessengerCaller caller, CaseId? id, MessengerLimits limits, AskForFreeze freeze, CancellationToken cancellationToken) =>
-        limits.CheckFreeze(caller)?.ToProblem() ?? ToHttp(await freeze.HandleAsync(new FreezeWish(caller.CustomerId, id, caller.Language, caller.TimeZone, Session: caller.SessionKey), caller.Uid, cancellationToken));
+        limits.CheckFreeze(caller)?.ToProblem() ?? ToHttp(await freeze.HandleAsync(new FreezeWish(caller.CustomerId, id, caller.Language, caller.TimeZone, Session: caller.SessionKey), caller.Uid, session => MessengerSessions.MarkFrozenAsync(session, caller), cancellationToken));
 
     private static IResult ToHttp(Outcome<FreezeState> asked) => asked.Refusal?.ToProblem() ?? TypedResults.Ok(asked.Value!.ToView());
 }

@@ -83,10 +83,15 @@ internal sealed class MessengerSessions(
     /// <summary>Ends every session of a customer but the one in which they asked for a freeze; that one goes on whatever ends at the exchange, so that they can be helped.</summary>
     /// <param name="asker">Key of that session; null for none.</param>
     /// <returns>How many ended.</returns>
-    public async Task<int> EndOthersAsync(CustomerId customer, string? asker, CancellationToken cancellationToken)
+    public Task<int> EndOthersAsync(CustomerId customer, string? asker, CancellationToken cancellationToken) =>
+        EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), endsChecks: asker is null, cancellationToken);
+
+    /// <summary>Remembers in the write of the wish that a freeze was asked for in this session: whatever ends with it, this one goes on.</summary>
+    /// <returns>True always: a session is proof enough.</returns>
+    public static async Task<bool> MarkFrozenAsync(WriteSession session, MessengerCaller caller)
     {
-        await gate.WriteAsync(session => session.Db.Set<Session>().Where(s => s.TokenHash == asker && s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasFrozen, true), CancellationToken.None), cancellationToken);
-        return await EndAsync(sessions => sessions.Where(s => s.CustomerId == customer && s.TokenHash != asker), endsChecks: asker is null, cancellationToken);
+        await session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey && s.CustomerId == caller.CustomerId && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasFrozen, true), CancellationToken.None);
+        return true;
     }
 
     /// <summary>Ends the sessions of a customer that were started from this session at the exchange.</summary>
@@ -118,6 +123,12 @@ internal sealed class MessengerSessions(
             await session.Db.Set<Session>().Where(s => keys.Contains(s.TokenHash) && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), CancellationToken.None);
             foreach (var customer in endsChecks ? found.Select(s => s.CustomerId).Distinct() : [])
             {
+                // Whoever is signed in elsewhere goes on with what they have passed: a check does not know by which session.
+                if (await session.Db.Set<Session>().AnyAsync(s => s.CustomerId == customer && s.EndedAt == null && s.ExpiresAt > now, CancellationToken.None))
+                {
+                    continue;
+                }
+
                 told.Add(await checks.OfCustomerAsync(session, customer, CheckEnd.SignedOut));
             }
 

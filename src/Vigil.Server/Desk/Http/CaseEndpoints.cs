@@ -171,7 +171,7 @@ internal static class CaseEndpoints
         if (request.Queue is { } queue)
         {
             return CaseQueues.All.Contains(queue, StringComparer.Ordinal)
-                ? await ToRowAsync(await work.TransferAsync(caller, found.Value!, queue, note, cancellationToken), rows, cancellationToken)
+                ? await ToRowAsync(await work.TransferAsync(caller, found.Value!, queue, note, await absent.IsAbsentAsync(found.Value!, cancellationToken), cancellationToken), rows, cancellationToken)
                 : DeskRefusals.NoSuchQueue.ToProblem();
         }
 

@@ -15,12 +15,12 @@ internal static class FileEndpoints
 
         // Parts of a file are requests, which are counted before they come here.
         group.MapFileUploads(AuthorOf, (http, size) => size is null ? null : http.RequestServices.GetRequiredService<StaffLimits>().CheckFile(StaffCaller.Of(http.User).Id));
-        group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
-                FileRoutes.Answer(await OpenAsync(id, fileId, "file", http, access, files, looks, audit, cancellationToken)))
+        group.MapGet("/cases/{id}/files/{fileId}", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, FileReads reads, CancellationToken cancellationToken) =>
+                FileRoutes.Answer(await OpenAsync(id, fileId, small: false, http, access, files, looks, reads, cancellationToken)))
             .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("A file of a case, as a download. Kept in the audit trail.");
-        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken) =>
-                FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, "thumbnail", http, access, files, looks, audit, cancellationToken)))
-            .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("Its small picture, on which much can be read already: kept in the audit trail like the file.");
+        group.MapGet("/cases/{id}/files/{fileId}/thumbnail", async (CaseId id, FileId fileId, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, FileReads reads, CancellationToken cancellationToken) =>
+                FileRoutes.AnswerThumbnail(await OpenAsync(id, fileId, small: true, http, access, files, looks, reads, cancellationToken)))
+            .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).WithSummary("Its small picture, on which much can be read already: kept in the audit trail, once in ten minutes.");
     }
 
     private static Author AuthorOf(HttpContext http)
@@ -30,7 +30,7 @@ internal static class FileEndpoints
     }
 
     // The one way to a file of a case.
-    private static async Task<Outcome<StoredFile>> OpenAsync(CaseId id, FileId fileId, string part, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, Audit audit, CancellationToken cancellationToken)
+    private static async Task<Outcome<StoredFile>> OpenAsync(CaseId id, FileId fileId, bool small, HttpContext http, CaseDataAccess access, ReadFiles files, Looks looks, FileReads reads, CancellationToken cancellationToken)
     {
         var caller = StaffCaller.Of(http.User);
         var found = await access.FindAsync(caller, id, CustomerData.Files, cancellationToken);
@@ -42,8 +42,8 @@ internal static class FileEndpoints
         var file = await files.OfCaseAsync(id, fileId, cancellationToken);
         if (file.Refusal is null)
         {
-            // Before anything is shown, and whosever the case is: a file is what somebody would carry away.
-            await audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = fileId.ToString() }), cancellationToken);
+            // Before anything is shown.
+            await (small ? reads.NoteThumbnailAsync(caller, id, fileId, cancellationToken) : reads.NoteAsync(caller, id, fileId, cancellationToken));
             await looks.AtFilesAsync(caller, found.Value!);
         }
 

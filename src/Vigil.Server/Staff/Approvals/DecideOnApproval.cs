@@ -80,7 +80,7 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             return StaffRefusals.OwnApproval;
         }
 
-        if (verdict == Approval.Approved && !decider.IsSecondPersonFor(requester, clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)))
+        if (verdict == Approval.Approved && !decider.IsSecondPersonFor(requester, clock.GetUtcNow(), await StaffDirectory.NewcomerAsync(session.Db, options.Value, clock.GetUtcNow(), CancellationToken.None)))
         {
             return StaffRefusals.NewcomerDecides;
         }

@@ -41,7 +41,7 @@ internal sealed class Invitations(KnownQueues queues, IOptions<StaffOptions> opt
         };
         return await gate.WriteAsync<Outcome<(InvitationView, string)>>(async session =>
         {
-            if ((await session.Db.Set<StaffAccount>().AsNoTracking().FirstAsync(a => a.Id == by.Id, CancellationToken.None)).IsNewcomer(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.NewcomerDays)))
+            if ((await session.Db.Set<StaffAccount>().AsNoTracking().FirstAsync(a => a.Id == by.Id, CancellationToken.None)).IsNewcomer(clock.GetUtcNow(), await StaffDirectory.NewcomerAsync(session.Db, options.Value, clock.GetUtcNow(), CancellationToken.None)))
             {
                 return StaffRefusals.NewcomerInvites;
             }

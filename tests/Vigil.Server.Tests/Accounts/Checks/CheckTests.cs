@@ -71,7 +71,7 @@ public abstract class CheckTests(TestDatabase database) : SliceTest(database)
         var message = Assert.Single(_exchange.Delivered);
         Assert.Equal((contact, way, subject), (message.ContactId, message.Channel, message.Subject));
         Assert.StartsWith($"【Meridian】身份核验的验证码：{code}", message.Text, StringComparison.Ordinal);
-        Assert.Contains("用途：查看联系方式和登录信息", message.Text, StringComparison.Ordinal);
+        Assert.Contains("用途：查看姓名、联系方式、登录和API密钥信息", message.Text, StringComparison.Ordinal);
         Assert.EndsWith($"您的防钓鱼码：{DeliveryRequest.PhraseMark}", message.Text, StringComparison.Ordinal);
         Assert.Equal("passed", (await Customer.ReadAsync<CheckView>(await _scene.EnterAsync(check, $" {code[..3]} {code[3..]} ", way), HttpStatusCode.OK)).State);
 
@@ -87,7 +87,7 @@ public abstract class CheckTests(TestDatabase database) : SliceTest(database)
         var message = Assert.Single(_exchange.Delivered);
         Assert.Equal("Meridian: your code to verify your identity", message.Subject);
         Assert.StartsWith($"Meridian: {code} is your code to verify your identity.", message.Text, StringComparison.Ordinal);
-        Assert.Contains("It is for: reading contacts and sign-in places.", message.Text, StringComparison.Ordinal);
+        Assert.Contains("It is for: reading name, contacts, sign-in places and API keys.", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -154,6 +154,9 @@ public abstract class DraftEditTests(TestDatabase database) : SliceTest(database
         _customers[id] = customer;
         await Meridians.AnswersAsync(customer, id, 1);
         await Customer.ReadAsync<object>(await Shift.AssignAsync(_jing!, id), HttpStatusCode.OK);
+
+        // Nobody has asked for a person: to a lead who steps in, what a draft is made of opens with a reason.
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(_jing!, id)).StatusCode);
         var draft = (await _jing!.ReadAsync<AssistView>($"/api/console/cases/{id}/assist")).Draft!;
         Assert.NotNull(draft.Mark);
         return (id, draft);

@@ -3,7 +3,7 @@ import type { CheckStepView, PurposeWords } from '@vigil/shared/api';
 import { useId, useState } from 'react';
 import { clock } from '../format';
 import { act } from '../link/act';
-import { isRefusal } from '../link/http';
+import { isRefusal, isThrottled } from '../link/http';
 import { keys, useChecks } from '../link/queries';
 import { aliveOf, canBeAsked, isMet, stateAt } from '../pure/checks';
 import { listed, refused, spoken, t } from '../texts';
@@ -26,7 +26,9 @@ export function useAskCheck(caseId: string) {
     try {
       await act.askCheck(caseId, purpose);
     } catch (error) {
-      setFailed(isRefusal(error) ? refused(error.code) : t('case.failed.act'));
+      setFailed(
+        isRefusal(error) ? refused(error.code) : t(isThrottled(error) ? 'refused.check.too_many' : 'case.failed.act'),
+      );
     }
     await client.invalidateQueries({ queryKey: keys.checks(caseId) });
     setBusy(false);

@@ -24,7 +24,7 @@ export const codes: Same<Codes> = {
   'alertRule.sequential_accounts': 'Account numbers in a row',
   'alertRule.no_reply': 'Read without a reply',
   'alertRule.odd_hours': 'Outside their hours',
-  'alertRule.untold': 'Yours; a colleague can tell you more',
+  'alertRule.untold': 'Yours; by which rule is not shown here',
   'alertRule.canary': 'A bait account',
   'approvalKind.customer.reveal': 'Showing a covered value above the budget',
   'approvalKind.channel.add': 'New official channel',

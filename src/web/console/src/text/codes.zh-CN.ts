@@ -22,7 +22,7 @@ export const codes = {
   'alertRule.sequential_accounts': '查看的账户号码相连',
   'alertRule.no_reply': '看过资料却没有回复',
   'alertRule.odd_hours': '不在平时的工作时段',
-  'alertRule.untold': '与您有关，请向同事了解',
+  'alertRule.untold': '与您有关，原因不在这里显示',
   'alertRule.canary': '查看了诱饵账户',
   'approvalKind.customer.reveal': '超出额度显示隐藏内容',
   'approvalKind.channel.add': '新增官方渠道',

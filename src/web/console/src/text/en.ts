@@ -555,7 +555,7 @@ export const texts: Same<Texts> = {
   'data.colleague': '{name} has the case. The customer’s details and records are open to them alone.',
   'data.resolved': 'The case is resolved, and the customer’s details and records are closed with it until it goes on.',
   'data.pulled':
-    'You have taken this case from a colleague or reopened it yourself. The customer’s details and records open with a reason.',
+    'You have moved or taken this case yourself, and nobody asked you to. The customer’s details and records open with a reason.',
   'data.ask': 'Open with a reason',
   'data.reason': 'Reason',
   'data.reason.choose': 'Choose a reason',
