@@ -113,7 +113,7 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         await JudgeAsync("69-agent", "with a person");
 
         await agent.ResolveAsync(caseId);
-        await frame.GetByRole(AriaRole.Radio).Nth(3).CheckAsync(new LocatorCheckOptions { Force = true });
+        await messenger.GiveStarsAsync(4);
         await frame.GetByLabel(words.RateWord).WaitForAsync();
         await JudgeAsync("70-rating", "rating");
         await messenger.RateAsync(5, words.Praise);

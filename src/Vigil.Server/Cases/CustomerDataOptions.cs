@@ -21,13 +21,13 @@ public sealed class CustomerDataOptions : IValidatableObject
     [Range(2, 100_000)]
     public int ProfilesPerDay { get; set; } = 80;
 
-    /// <summary>Conversations that are not one's own which one person may read in an hour before it is an alert, 2 to 100,000. The default is 60: one a minute, for an hour, is nobody's shift.</summary>
+    /// <summary>Conversations that are not one's own which one person may read in an hour before it is an alert, 2 to 100,000. The default is 120: two a minute, for an hour, is nobody's shift.</summary>
     [Range(2, 100_000)]
-    public int ConversationsPerHour { get; set; } = 60;
+    public int ConversationsPerHour { get; set; } = 120;
 
-    /// <summary>The same in 24 hours, 2 to 1,000,000. The default is 200.</summary>
+    /// <summary>The same in 24 hours, 2 to 1,000,000. The default is 400.</summary>
     [Range(2, 1_000_000)]
-    public int ConversationsPerDay { get; set; } = 200;
+    public int ConversationsPerDay { get; set; } = 400;
 
     /// <summary>Values that one person may have compared in an hour, 0 to 10,000. The default is 30: with lists of addresses in hand, more would ask who owns which.</summary>
     [Range(0, 10_000)]

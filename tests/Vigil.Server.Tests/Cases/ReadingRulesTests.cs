@@ -28,10 +28,10 @@ public sealed class ReadingRulesTests
         Assert.Equal(found == 0 ? [] : [new Finding(ReadingRules.ManyProfiles, found)], JudgeAnswered(Strangers.Take(customers).Select((uid, i) => At(uid, 17 * i))));
 
     [Theory]
-    [InlineData(60, 1, 0)]
-    [InlineData(61, 0, 61)]
-    [InlineData(200, 7, 0)]
-    [InlineData(201, 7, 201)]
+    [InlineData(120, 0, 0)]
+    [InlineData(121, 0, 121)]
+    [InlineData(400, 3, 0)]
+    [InlineData(401, 3, 401)]
     public void Conversations_of_others_are_counted_by_the_hour_and_the_day_and_are_no_profiles(int conversations, int minutesApart, int found)
     {
         var readings = Enumerable.Range(0, conversations).Select(i => At("88000001", minutesApart * i) with { OfConversation = true, Case = CaseId.From(Guid.CreateVersion7(Now.AddSeconds(i))) }).ToList();
