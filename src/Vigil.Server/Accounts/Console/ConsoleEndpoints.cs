@@ -15,8 +15,8 @@ internal static class ConsoleEndpoints
         group.MapGet("/records/{kind}", ReadRecordsAsync).Produces<RecordsView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
             .WithSummary($"The customer's records of one kind, newest first, at most 50: {string.Join(", ", RecordKinds.All)}. Audited.");
         group.MapPost("/reveals", RevealAsync).NeedsFreshProof().Produces<RevealedView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503)
-            .WithSummary("One covered field of one record, with a reason, once: counted against CustomerData:RevealsPerHour and CustomerData:RevealsPerDay, and in the audit trail before it is shown. Asks for a fresh proof. Above the budget, and always for a reason that is not told to the customer, with the approval of exactly this.");
-        group.MapPost("/reveals/approval", AskAsync).NeedsFreshProof().Produces<ApprovalView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429)
+            .WithSummary("One covered field of one record, with a reason, once: counted against CustomerData:RevealsPerHour and CustomerData:RevealsPerDay, and in the audit trail before it is shown. Asks for a fresh proof. 409 check.needed where the customer has to pass a check first. Above the budget, and always for a reason that is not told to the customer, with the approval of exactly this.");
+        group.MapPost("/reveals/approval", AskAsync).NeedsFreshProof().Produces<ApprovalView>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
             .WithSummary("Asks a second person to agree to one covered field, above one's budget or for a reason that is not told to the customer; asks for a fresh proof. The agreement holds for an hour and for exactly this.");
         CheckEndpoints.Map(group);
         group.MapPost("/match", MatchAsync).Produces<MatchView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503)
