@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Server.Accounts.Console;
@@ -12,12 +11,8 @@ namespace Vigil.Server.Accounts;
 /// <summary>Writes down who looked at a customer's data, in the audit trail and for whoever watches over reading: once for each person, case, kind and ten minutes, since an open panel reads again and again.</summary>
 public sealed class Looks(Audit audit, NoteReading notes, WriteGate gate, TimeProvider clock)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
-    // Some hundred people with a dozen cases each; beyond it a look is written twice rather than kept in memory.
-    private const int MaxKept = 20_000;
-
-    private readonly ConcurrentDictionary<(StaffId Person, CaseId Case, string Kind), Look> _looks = new();
+    // Some hundred people with a dozen cases each.
+    private readonly OncePerWhile<(StaffId Person, CaseId Case, string Kind)> _once = new(TimeSpan.FromMinutes(10), 20_000);
 
     /// <summary>Remembers a look at the customer card.</summary>
     public Task AtCardAsync(StaffCaller caller, CaseSnapshot @case) => RememberAsync(caller, @case, "customer.card_read", "card");
@@ -45,17 +40,8 @@ public sealed class Looks(Audit audit, NoteReading notes, WriteGate gate, TimePr
     }
 
     // Returns when it is stored: nothing is shown that the trail does not tell of.
-    private Task RememberAsync(StaffCaller caller, CaseSnapshot @case, string? action, string kind)
-    {
-        if (_looks.Count >= MaxKept)
-        {
-            _looks.Clear();
-        }
-
-        var now = clock.GetUtcNow();
-        var fresh = new Look(now, new Lazy<Task>(() => StoreAsync(caller, @case, action, kind)));
-        return _looks.AddOrUpdate((caller.Id, @case.Id, kind), fresh, (_, have) => have.At.IsWithin(Window, now) && !have.Failed ? have : fresh).Stored.Value;
-    }
+    private Task RememberAsync(StaffCaller caller, CaseSnapshot @case, string? action, string kind) =>
+        _once.DoAsync((caller.Id, @case.Id, kind), clock.GetUtcNow(), () => StoreAsync(caller, @case, action, kind));
 
     private Task<bool> StoreAsync(StaffCaller caller, CaseSnapshot @case, string? action, string kind) => gate.WriteAsync(async session =>
     {
@@ -67,9 +53,4 @@ public sealed class Looks(Audit audit, NoteReading notes, WriteGate gate, TimePr
         await NoteAsync(session, caller, @case, kind);
         return true;
     }, CancellationToken.None);
-
-    private sealed record Look(DateTimeOffset At, Lazy<Task> Stored)
-    {
-        public bool Failed => Stored.IsValueCreated && (Stored.Value.IsFaulted || Stored.Value.IsCanceled);
-    }
 }

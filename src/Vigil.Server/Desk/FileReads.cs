@@ -14,8 +14,8 @@ internal sealed class FileReads(Audit audit, TimeProvider clock)
     public Task NoteAsync(StaffCaller caller, CaseId id, FileId file, CancellationToken cancellationToken) => AppendAsync(caller, id, "file", file, cancellationToken);
 
     /// <summary>Its small picture was read: once for each person, file and ten minutes.</summary>
-    public Task NoteThumbnailAsync(StaffCaller caller, CaseId id, FileId file, CancellationToken cancellationToken) =>
-        _small.DoAsync((caller.Id, file), clock.GetUtcNow(), () => AppendAsync(caller, id, "thumbnail", file, cancellationToken));
+    public Task NoteThumbnailAsync(StaffCaller caller, CaseId id, FileId file) =>
+        _small.DoAsync((caller.Id, file), clock.GetUtcNow(), () => AppendAsync(caller, id, "thumbnail", file, CancellationToken.None));
 
     private Task AppendAsync(StaffCaller caller, CaseId id, string part, FileId file, CancellationToken cancellationToken) =>
         audit.AppendAsync(new AuditEvent(caller.Actor, "case.file_read", $"case:{id}", new Dictionary<string, string>(StringComparer.Ordinal) { [part] = file.ToString() }), cancellationToken);

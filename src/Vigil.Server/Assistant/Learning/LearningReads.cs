@@ -29,7 +29,7 @@ internal sealed class LearningReads(IEnumerable<ILearningList> lists, ReadingPau
         var named = http.Request.Query["list"].ToString();
         var list = lists.Any(l => l.Name == named) ? named : http.Request.Path.Value!.TrimEnd('/').Split('/')[^1];
         await _once.DoAsync((caller.Id, list), clock.GetUtcNow(), () =>
-            audit.AppendAsync(new AuditEvent(caller.Actor, "learning.read", caller.Actor, new Dictionary<string, string>(StringComparer.Ordinal) { ["list"] = list }), cancellationToken));
+            audit.AppendAsync(new AuditEvent(caller.Actor, "learning.read", caller.Actor, new Dictionary<string, string>(StringComparer.Ordinal) { ["list"] = list }), CancellationToken.None));
         return null;
     }
 }

@@ -43,7 +43,7 @@ internal static class FileEndpoints
         if (file.Refusal is null)
         {
             // Before anything is shown.
-            await (small ? reads.NoteThumbnailAsync(caller, id, fileId, cancellationToken) : reads.NoteAsync(caller, id, fileId, cancellationToken));
+            await (small ? reads.NoteThumbnailAsync(caller, id, fileId) : reads.NoteAsync(caller, id, fileId, cancellationToken));
             await looks.AtFilesAsync(caller, found.Value!);
         }
 

@@ -4,26 +4,39 @@ namespace Vigil.Server.Platform.Calendar;
 
 /// <summary>Does something once for each key in a stretch of time, on this node: for the audit trail, which nobody is to flood. What failed counts as not done.</summary>
 /// <param name="window">How long once is enough.</param>
-/// <param name="most">So many keys are kept in memory; beyond that all are forgotten, for a line too many is better than one too few.</param>
+/// <param name="most">So many keys are kept in memory; what is over goes first, and beyond that all are forgotten, for a line too many is better than one too few.</param>
 public sealed class OncePerWhile<TKey>(TimeSpan window, int most)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, DateTimeOffset> _done = new();
+    private readonly ConcurrentDictionary<TKey, Doing> _all = new();
 
-    /// <summary>Returns when it is done, or was done lately. Of several at the same instant more than one may do it.</summary>
-    public async Task DoAsync(TKey key, DateTimeOffset now, Func<Task> what)
+    /// <summary>Returns when it is done, whoever of several at the same instant does it.</summary>
+    public Task DoAsync(TKey key, DateTimeOffset now, Func<Task> what)
     {
-        if (_done.TryGetValue(key, out var done) && done.IsWithin(window, now))
+        if (_all.Count >= most)
         {
-            return;
+            Forget(now);
         }
 
-        await what();
-        if (_done.Count >= most)
+        var fresh = new Doing(now, new Lazy<Task>(what));
+        return _all.AddOrUpdate(key, fresh, (_, have) => have.At.IsWithin(window, now) && !have.Failed ? have : fresh).Done.Value;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (key, _) in _all.Where(d => !d.Value.At.IsWithin(window, now)))
         {
-            _done.Clear();
+            _all.TryRemove(key, out _);
         }
 
-        _done[key] = now;
+        if (_all.Count >= most)
+        {
+            _all.Clear();
+        }
+    }
+
+    private sealed record Doing(DateTimeOffset At, Lazy<Task> Done)
+    {
+        public bool Failed => Done.IsValueCreated && (Done.Value.IsFaulted || Done.Value.IsCanceled);
     }
 }
