@@ -12,10 +12,13 @@ internal sealed class BenchAgent : IAsyncDisposable
 {
     private readonly HubConnection _hub;
 
-    private BenchAgent(StaffId id, HubConnection hub) => (Id, _hub) = (id, hub);
+    private BenchAgent(StaffId id, string token, HubConnection hub) => (Id, Token, _hub) = (id, token, hub);
 
     /// <summary>Who it is.</summary>
     public StaffId Id { get; }
+
+    /// <summary>What their calls over HTTP are signed in with.</summary>
+    public string Token { get; }
 
     /// <summary>Entries and rows that the hub pushed so far.</summary>
     public int Pushes => _hub.Pushes;
@@ -40,7 +43,10 @@ internal sealed class BenchAgent : IAsyncDisposable
         for (var i = 0; i < count; i++)
         {
             var hub = await HubConnection.OpenAsync(new Uri(server.Address, "hubs/console"), tokens[i], clock, cancellationToken, record => Take(record, deliveries));
-            agents.Add(new BenchAgent(ids[$"Agent {i.ToString(CultureInfo.InvariantCulture)}"], hub));
+
+            // On a break: at work, so that cases may be given to them, and routing gives them none by itself.
+            await http.CallAsync<PresenceView>(HttpMethod.Put, new Uri(server.Address, "api/console/presence"), tokens[i], new SetPresence("break", null), cancellationToken);
+            agents.Add(new BenchAgent(ids[$"Agent {i.ToString(CultureInfo.InvariantCulture)}"], tokens[i], hub));
         }
 
         return agents;

@@ -19,12 +19,15 @@ internal static class ChatCommand
     private static readonly Option<int> Entries = LoadCommand.Count("--entries", "Entries of other customers' cases that are stored before anything is measured, about; 0 for none.", 0, 0, 100_000_000);
     private static readonly Option<int> Reads = LoadCommand.Count("--reads", "With --entries: how often each kind of stored case and list is read afterwards.", 200, 1, 10_000);
 
+    private static readonly Option<int> Acts = LoadCommand.Count("--acts", "With --no-assistant: acts of the agents a second, each of which leaves a line in the audit trail; 0 for none.", 0, 0, 10_000);
+    private static readonly Option<bool> NoTrail = new("--no-trail") { Description = "With --acts: the database drops every line of the trail, to compare with." };
+
     /// <summary>The command, ready to run.</summary>
     public static Command Make(TimeProvider clock)
     {
         var command = new Command("chat", "Customers write over the hub; measures the time until a message is acknowledged, and looks for every message afterwards.")
         {
-            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, Entries, Reads, LoadCommand.Json,
+            LoadCommand.Server, LoadCommand.Models, LoadCommand.Db, Clients, Messages, WarmUp, Rate, Seconds, Runs, NoAssistant, Agents, Entries, Reads, Acts, NoTrail, LoadCommand.Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), clock, cancellationToken));
         return command;
@@ -59,7 +62,14 @@ internal static class ChatCommand
         {
             Entries = parsed.GetValue(Entries),
             Reads = parsed.GetValue(Reads),
+            Acts = parsed.GetValue(Acts),
+            NoTrail = parsed.GetValue(NoTrail),
         };
+        if ((options.Acts > 0 && options.Assistant) || (options.NoTrail && options.Acts == 0))
+        {
+            throw new BadInputException(options.Assistant ? "--acts: they are acts of agents, who have the conversations only with --no-assistant." : "--no-trail: expected with --acts, whose lines it leaves out.");
+        }
+
         if (options.Db != "postgres" && BenchDatabase.Check(options.Db) is { } wrong)
         {
             throw new BadInputException(wrong);

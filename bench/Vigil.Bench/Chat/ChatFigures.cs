@@ -17,6 +17,9 @@ internal sealed record ChatFigures(
     /// <summary>Acknowledged messages a second.</summary>
     public double Throughput { get; init; } = Seconds > 0 ? Acknowledged / Seconds : 0;
 
+    /// <summary>Acts of agents meanwhile, each with a line in the audit trail.</summary>
+    public double Acts { get; init; }
+
     /// <summary>How the messages came to the agents; null where no person has the conversations.</summary>
     public DeliveryFigures? Delivered { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record ChatFigures(
             Median(r => r.ServerCores), Median(r => r.ServerRssMb), Median(r => r.ServerPeakRssMb), Median(r => r.DriverCores), Median(r => r.OtherCores), Median(r => r.Assistant), Median(r => r.Pushes))
         {
             Throughput = Median(r => r.Throughput),
+            Acts = Median(r => r.Acts),
             Stored = runs[^1].Stored,
             Readings = [.. runs[0].Readings.Select((reading, i) => reading with { P50 = Median(r => r.Readings[i].P50), P99 = Median(r => r.Readings[i].P99) })],
             Delivered = runs[0].Delivered is null ? null : new DeliveryFigures(

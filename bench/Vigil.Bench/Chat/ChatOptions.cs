@@ -21,4 +21,10 @@ internal sealed record ChatOptions(
 
     /// <summary>How often each kind of stored case and list is read afterwards.</summary>
     public int Reads { get; init; }
+
+    /// <summary>Acts of agents a second beside the messages, each of which leaves a line in the audit trail; 0: none.</summary>
+    public int Acts { get; init; }
+
+    /// <summary>The database drops every line of the trail, for comparison: the acts go on as before.</summary>
+    public bool NoTrail { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class ChatReport
           lost, doubled     {figures.Verdict.Lost}, {figures.Verdict.Doubled}; gaps in the numbers {figures.Verdict.Gaps}
           server            {figures.ServerCores:0.00} cores, {figures.ServerRssMb:0} MB resident (at most {figures.ServerPeakRssMb:0} MB)
           beside it         the driver {figures.DriverCores:0.00} cores, everything else on this machine of {Environment.ProcessorCount} {figures.OtherCores:0.00}{(options.Db == BenchDatabase.Sqlite ? "" : ", PostgreSQL included")}
-          assistant         {(options.Assistant ? $"answered {figures.Assistant:0} messages meanwhile, {PerSecond(figures):0} a second; the rest after it" : "nothing to answer: a person holds every conversation")}{StoredIn(figures)}
+          assistant         {(options.Assistant ? $"answered {figures.Assistant:0} messages meanwhile, {PerSecond(figures):0} a second; the rest after it" : "nothing to answer: a person holds every conversation")}{ActsIn(figures, options)}{StoredIn(figures)}
         """);
 
     /// <summary>The result for programs.</summary>
@@ -59,11 +59,17 @@ internal static class ChatReport
         messages = options.Messages,
         rate = options.Rate,
         runs = options.Runs,
+        acts_per_s = Rounded(figures.Seconds > 0 ? figures.Acts / figures.Seconds : null),
+        trail = !options.NoTrail,
         stored_entries = figures.Stored?.Entries ?? 0,
         stored_cases = figures.Stored?.Cases ?? 0,
         stored_mb = Rounded(figures.Stored?.Bytes / 1048576.0),
         readings = figures.Readings.Select(r => new { name = r.Name, count = r.Count, p50_ms = Rounded(r.P50), p99_ms = Rounded(r.P99) }),
     });
+
+    private static string ActsIn(ChatFigures figures, ChatOptions options) => options.Acts == 0 ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"\n  audit trail       {(figures.Seconds > 0 ? figures.Acts / figures.Seconds : 0):0} acts a second beside the messages, {(options.NoTrail ? "whose lines the database dropped" : "each with its line")}");
 
     private static string StoredIn(ChatFigures figures) =>
         figures.Stored is { } stored ? $"\n  {stored.ToText()}\n  read of it, one after the other:\n{string.Join('\n', figures.Readings.Select(r => "  " + r.ToText()))}" : "";

@@ -21,6 +21,9 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
     [
         // All customers come from one address, and each writes as fast as it is answered.
         "--Channels:VisitorSessionsPerHour", "1000000", "--Channels:MessagesPerSecond", "1000000", "--Channels:MessageBurst", "1000000",
+
+        // A few agents act for a whole desk.
+        "--Staff:RequestsPerSecond", "10000", "--Staff:RequestBurst", "100000",
     ];
 
     /// <exception cref="BenchFailedException">The measurement could not be made.</exception>
@@ -41,6 +44,11 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
             if (!options.Assistant)
             {
                 agents = await GiveToAgentsAsync(customers, deliveries, http, server, cancellationToken);
+            }
+
+            if (options.NoTrail)
+            {
+                await database.DropTrailLinesAsync(server.Folder, cancellationToken);
             }
 
             var figures = await MeasureAsync(customers, agents, http, server, cancellationToken);
@@ -103,10 +111,14 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
     private async Task<ChatFigures> MeasureAsync(BenchCustomer[] customers, IReadOnlyList<BenchAgent> agents, HttpClient http, PublishedServer server, CancellationToken cancellationToken)
     {
         await Console.Error.WriteLineAsync($"{customers.Length.ToString(CultureInfo.InvariantCulture)} customers and {agents.Count.ToString(CultureInfo.InvariantCulture)} agents are connected; warming up …");
+        var acts = options.Acts == 0 ? null : new TrailActs(options.Acts, agents, [.. customers.Select(c => c.CaseId)], http, server.Address, clock);
+        using var actsOver = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var acting = acts?.RunAsync(actsOver.Token) ?? Task.CompletedTask;
         await WriteAsync(customers, options.WarmUp, PaceOf(customers), measured: false, cancellationToken);
 
         await Console.Error.WriteLineAsync("measuring …");
         var before = await SampleAsync(http, server, cancellationToken);
+        var acted = acts?.Done ?? 0;
         await WriteAsync(customers, options.Messages, PaceOf(customers), measured: true, cancellationToken);
         if (agents.Count > 0)
         {
@@ -115,6 +127,9 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
 
         var after = await SampleAsync(http, server, cancellationToken);
         var took = clock.GetElapsedTime(before.At, after.At).TotalSeconds;
+        acted = (acts?.Done ?? 0) - acted;
+        await actsOver.CancelAsync();
+        await acting;
 
         var verdict = new Verdict(0, 0, 0);
         foreach (var customer in customers)
@@ -130,6 +145,7 @@ internal sealed class ChatRun(ChatOptions options, string db, TimeProvider clock
             CoresOf(s => s.Server.Cpu), after.Server.RssMb, after.Server.PeakRssMb, CoresOf(s => s.Driver), CoresOf(s => s.Machine - s.Server.Cpu - s.Driver),
             after.Assistant - before.Assistant, customers.Sum(c => c.Pushes) + agents.Sum(a => a.Pushes))
         {
+            Acts = acted,
             Delivered = agents.Count == 0 ? null : new DeliveryFigures(
                 Figures.Percentile(deliveries, 0.5), Figures.Percentile(deliveries, 0.99), Figures.Percentile(deliveries, 0.999), customers.Sum(c => c.Undelivered), customers.Sum(c => c.DeliveredTwice)),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Vigil.Bench.Driving;
@@ -40,6 +41,30 @@ public sealed class BenchDatabase : IAsyncDisposable
         var admin = ConnectionStringOf(url);
         await ExecuteAsync(admin, $"create database {name} template template0", cancellationToken);
         return new BenchDatabase(new UriBuilder(url) { Path = name }.Uri.ToString(), admin, name);
+    }
+
+    /// <summary>From now on the database drops every line of the audit trail that it is given, and nothing is sealed: what an installation without a trail would store. The product itself has no such switch.</summary>
+    /// <param name="folder">The server's data folder, where its file lies.</param>
+    /// <exception cref="BenchFailedException">It cannot be told so.</exception>
+    public async Task DropTrailLinesAsync(string folder, CancellationToken cancellationToken)
+    {
+        string[] tables = ["audit_events", "audit_unsealed"];
+        if (ConnectionString is { } postgres)
+        {
+            await ExecuteAsync(postgres, "create function drop_line() returns trigger language plpgsql as 'begin return null; end'", cancellationToken);
+            foreach (var table in tables)
+            {
+                await ExecuteAsync(postgres, $"create trigger drop_line before insert on {table} for each row execute function drop_line()", cancellationToken);
+            }
+
+            return;
+        }
+
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "vigil.db"), Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Concat(tables.Select(table => $"create trigger {table}_drop_line before insert on {table} begin select raise(ignore); end;"));
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

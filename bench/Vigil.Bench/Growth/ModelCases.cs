@@ -65,6 +65,9 @@ internal sealed class ModelCases(PublishedServer server, HttpClient http, Staff 
         }
 
         var agent = standing is Standing.ResolvedBySecurity ? staff.Security : number % staff.Security;
+
+        // At work, so that a case may be given to them, and on a break, so that routing gives them none by itself.
+        await http.CallAsync<PresenceView>(HttpMethod.Put, At("api/console/presence"), staff.Agents[agent].Token, new SetPresence("break", null), cancellationToken);
         await ConsoleAsync<CaseRowView>(id, "assign", staff.Lead.Token, new AssignCase(staff.Agents[agent].Id), cancellationToken);
         for (var i = 1; i <= length; i++)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vigil.Contracts;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff;
 
@@ -35,39 +36,19 @@ public sealed class Audit(WriteGate gate, TimeProvider clock)
     public Task AppendAsync(AuditEvent auditEvent, CancellationToken cancellationToken) => gate.WriteAsync(session => AppendAsync(session, auditEvent), cancellationToken);
 
     /// <summary>Stores an event together with what it tells of: both or neither.</summary>
-    public Task<int> AppendAsync(WriteSession session, AuditEvent auditEvent)
+    /// <returns>How many events were stored: one.</returns>
+    public async Task<int> AppendAsync(WriteSession session, AuditEvent auditEvent)
     {
+        // What the event tells of goes first: whoever reads the trail finds it.
+        await session.SaveAsync();
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        session.Db.Add(new Row
-        {
-            Id = id,
-            At = now,
-            Actor = auditEvent.Actor,
-            Action = auditEvent.Action,
-            Object = auditEvent.Object,
-            Detail = auditEvent.Detail is { } detail ? JsonSerializer.Serialize(detail) : null,
-        });
-        session.Db.Add(new Unsealed { EventId = id });
-        return session.Db.SaveChangesAsync(CancellationToken.None);
+        var happened = new TrailEvent(
+            Guid.CreateVersion7(now), now.ToMicroseconds(), auditEvent.Actor, auditEvent.Action, auditEvent.Object, auditEvent.Detail is { } detail ? JsonSerializer.Serialize(detail) : null);
+        await TrailStore.AppendAsync(session, happened);
+        return 1;
     }
 
-    /// <summary>Says that an event waits for its link in the chain: <see cref="Trail.SealTrail"/>.</summary>
-    internal sealed class Unsealed
-    {
-        public required Guid EventId { get; init; }
-
-        internal sealed class Map : IEntityTypeConfiguration<Unsealed>
-        {
-            public void Configure(EntityTypeBuilder<Unsealed> builder)
-            {
-                builder.ToTable("audit_unsealed").HasKey(e => e.EventId);
-                builder.Property(e => e.EventId).HasColumnName("event_id").ValueGeneratedNever();
-            }
-        }
-    }
-
-    /// <summary>The stored row.</summary>
+    /// <summary>The stored row, for whoever searches.</summary>
     internal sealed class Row
     {
         public required Guid Id { get; init; }

@@ -32,7 +32,7 @@ public sealed class SqliteStatement : IRow, IDisposable
         }
     }
 
-    /// <summary>Sets one parameter: null, a number, a truth value, a text or an id.</summary>
+    /// <summary>Sets one parameter: null, a number, a truth value, a text, an id or bytes.</summary>
     /// <exception cref="NotSupportedException">The value is of another type.</exception>
     public void Bind(int parameter, object? value) => Check(value switch
     {
@@ -42,6 +42,7 @@ public sealed class SqliteStatement : IRow, IDisposable
         bool truth => raw.sqlite3_bind_int64(_statement, parameter + 1, truth ? 1 : 0),
         string text => BindText(parameter + 1, text),
         Guid id => BindId(parameter + 1, id),
+        byte[] bytes => raw.sqlite3_bind_blob(_statement, parameter + 1, bytes),
         _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be bound."),
     });
 

@@ -36,6 +36,9 @@ public sealed class WriteSession(DbConnection connection, DbTransaction transact
     /// <summary>A context on this transaction; call <c>SaveChangesAsync</c> before the work ends.</summary>
     public VigilDb Db => _db ??= CreateDb();
 
+    /// <summary>Sends what has been added to the context and not been sent; a session that never used one makes none.</summary>
+    public Task SaveAsync() => _db is null ? Task.CompletedTask : _db.SaveChangesAsync(CancellationToken.None);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,29 @@ internal sealed class TrailStore(WriteGate gate, Database database)
     // A transaction of some milliseconds: writers of messages wait behind it.
     private const int MaxPerCommit = 200;
 
+    private const string InsertEvent = "insert into audit_events (id, at, actor, action, object, detail) values (@p0, @p1, @p2, @p3, @p4, @p5)";
+
     private const string Fields = "e.id, e.at, e.actor, e.action, e.object, e.detail";
+
+    /// <summary>Stores an event and names it among those to be sealed. Each reading and each act of the staff leaves one, so it goes past the context, whose making costs more than both rows.</summary>
+    public static async Task AppendAsync(WriteSession session, TrailEvent happened)
+    {
+        object?[] values = [happened.Id, happened.At, happened.Actor, happened.Action, happened.Object, happened.Detail];
+        if (session.IsSqlite)
+        {
+            Run(session.Raw(InsertEvent), values);
+            Run(session.Raw("insert into audit_unsealed (event_id) values (@p0)"), happened.Id);
+            return;
+        }
+
+        await using var insert = Command(session, $"with e as ({InsertEvent} returning id) insert into audit_unsealed (event_id) select id from e");
+        for (var i = 0; i < values.Length; i++)
+        {
+            Add(insert, $"p{i}", values[i] ?? DBNull.Value);
+        }
+
+        await insert.ExecuteNonQueryAsync(CancellationToken.None);
+    }
 
     /// <summary>Seals what is not sealed yet, at most 200 events, oldest first.</summary>
     /// <returns>How many.</returns>
@@ -41,18 +63,14 @@ internal sealed class TrailStore(WriteGate gate, Database database)
         }
 
         var last = await LastAsync(Command(session, ""), cancellationToken);
-        var link = session.Statement("insert into audit_chain (seq, event_id, hash) values (@p0, @p1, @p2)", 3);
-        var done = session.Statement("delete from audit_unsealed where event_id = @p0", 1);
+        var links = new List<TrailLink>(events.Count);
         foreach (var each in events)
         {
-            last = last.Next(each);
-            (link.Parameters[0].Value, link.Parameters[1].Value, link.Parameters[2].Value) = (last.Seq, last.EventId, last.Hash);
-            await link.ExecuteNonQueryAsync(cancellationToken);
-            done.Parameters[0].Value = each.Id;
-            await done.ExecuteNonQueryAsync(cancellationToken);
+            links.Add(last = last.Next(each));
         }
 
-        return events.Count;
+        await LinkAsync(session, links, cancellationToken);
+        return links.Count;
     }, cancellationToken);
 
     /// <summary>True while anything waits to be sealed.</summary>
@@ -132,6 +150,42 @@ internal sealed class TrailStore(WriteGate gate, Database database)
     /// <summary>The event in a row whose columns from here on are those of one.</summary>
     public static TrailEvent EventOf(DbDataReader row, int from = 0) =>
         new(row.GetGuid(from), row.GetInt64(from + 1), row.GetString(from + 2), row.GetString(from + 3), row.GetString(from + 4), row.IsDBNull(from + 5) ? null : row.GetString(from + 5));
+
+    private static async Task LinkAsync(WriteSession session, List<TrailLink> links, CancellationToken cancellationToken)
+    {
+        if (session.IsSqlite)
+        {
+            foreach (var link in links)
+            {
+                Run(session.Raw("insert into audit_chain (seq, event_id, hash) values (@p0, @p1, @p2)"), link.Seq, link.EventId, link.Hash);
+                Run(session.Raw("delete from audit_unsealed where event_id = @p0"), link.EventId);
+            }
+
+            return;
+        }
+
+        await using var all = Command(session, """
+            with done as (delete from audit_unsealed where event_id = any(@ids))
+            insert into audit_chain (seq, event_id, hash) select * from unnest(@seqs, @ids, @hashes)
+            """);
+        Add(all, "seqs", links.Select(l => l.Seq).ToArray());
+        Add(all, "ids", links.Select(l => l.EventId).ToArray());
+        Add(all, "hashes", links.Select(l => l.Hash).ToArray());
+        await all.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void Run(SqliteStatement statement, params ReadOnlySpan<object?> values)
+    {
+        statement.Bind(values);
+        statement.Run();
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
 
     private static async Task<TrailLink> LastAsync(DbCommand command, CancellationToken cancellationToken)
     {
