@@ -22,6 +22,13 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
         return await db.Set<ReadingAlert>().AnyAsync(a => a.PersonId == caller.Id && a.ClearedAt == null, cancellationToken) ? CaseRefusals.ReadingPaused : null;
     }
 
+    /// <summary>Everybody whose reading is paused now.</summary>
+    public async Task<IReadOnlySet<StaffId>> PausedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<ReadingAlert>().Where(a => a.ClearedAt == null).Select(a => a.PersonId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+    }
+
     /// <summary>Those that hold, then the latest that were cleared; for whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
     public async Task<ReadingAlertsView> ListAsync(StaffCaller reader, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vigil.Contracts;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Staff.Alerting;
 using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff;
@@ -15,7 +16,7 @@ namespace Vigil.Server.Staff;
 public sealed record AuditEvent(string Actor, string Action, string Object, IReadOnlyDictionary<string, string>? Detail = null);
 
 /// <summary>The audit trail: appended to, never changed; the database itself refuses changes, and a chain of hashes shows those made past it.</summary>
-public sealed class Audit(WriteGate gate, TimeProvider clock)
+public sealed class Audit(WriteGate gate, RaiseAlerts alerts, TimeProvider clock)
 {
     /// <summary>The actor of what happens by itself.</summary>
     public const string System = "system";
@@ -42,9 +43,10 @@ public sealed class Audit(WriteGate gate, TimeProvider clock)
         // What the event tells of goes first: whoever reads the trail finds it.
         await session.SaveAsync();
         var now = clock.GetUtcNow();
-        var happened = new TrailEvent(
-            Guid.CreateVersion7(now), now.ToMicroseconds(), auditEvent.Actor, auditEvent.Action, auditEvent.Object, auditEvent.Detail is { } detail ? JsonSerializer.Serialize(detail) : null);
-        await TrailStore.AppendAsync(session, happened);
+        var id = Guid.CreateVersion7(now);
+        var detail = auditEvent.Detail is { } codes ? JsonSerializer.Serialize(codes) : null;
+        await TrailStore.AppendAsync(session, new TrailEvent(id, now.ToMicroseconds(), auditEvent.Actor, auditEvent.Action, auditEvent.Object, detail));
+        await alerts.AddAsync(session, id, now, auditEvent);
         return 1;
     }
 

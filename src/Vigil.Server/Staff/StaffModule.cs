@@ -10,6 +10,8 @@ using Vigil.Server.Platform.Commands;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Erasure;
 using Vigil.Server.Platform.Http.Outgoing;
+using Vigil.Server.Platform.Outbox;
+using Vigil.Server.Staff.Alerting;
 using Vigil.Server.Staff.Approvals;
 using Vigil.Server.Staff.Commands;
 using Vigil.Server.Staff.Factors;
@@ -32,6 +34,7 @@ public static class StaffModule
             .ValidateOnStart();
         services.AddOptions<TrailOptions>().BindConfiguration("Audit").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Audit>();
+        AddAlerting(services);
         services.AddSingleton<TrailStore>();
         services.AddSingleton<CheckpointKey>();
         services.AddSingleton<CheckpointFolder>();
@@ -142,6 +145,21 @@ public static class StaffModule
             });
         }
     }
+
+    private static void AddAlerting(IServiceCollection services)
+    {
+        services.AddOptions<AlertOptions>().BindConfiguration("Alerts").ValidateDataAnnotations()
+            .Validate(o => o.Url.Length == 0 || OutgoingHttp.IsAddress(o.Url), "Alerts:Url must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => o.Secret.Length is 0 or >= 16, "Alerts:Secret must have at least 16 characters or be empty.")
+            .ValidateOnStart();
+        services.AddOutgoingClient(nameof(Alerting), provider => AlertLimits(provider.GetRequiredService<IOptions<AlertOptions>>().Value));
+        services.AddSingleton(provider => new AlertHttp(provider.OutgoingClient(nameof(Alerting))));
+        services.AddSingleton<RaiseAlerts>();
+        services.AddListener<Alert, TellAlert>();
+    }
+
+    // A receiver says no more than that it has understood.
+    private static OutgoingLimits AlertLimits(AlertOptions options) => new(options.Url.Length > 0 ? [new Uri(options.Url)] : [], 64 * 1024, TimeSpan.FromSeconds(options.TimeoutSeconds));
 
     private static void AddSingleSignOn(IServiceCollection services)
     {

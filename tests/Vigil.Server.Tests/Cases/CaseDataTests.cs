@@ -137,6 +137,22 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task What_a_customer_has_reopened_opens_to_no_agent_of_its_queue_whom_nobody_asked_and_to_all_once_a_person_is_wanted()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.ResolveAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.Created, (await _customer.SendAsync(id, "还有一个问题")).StatusCode);
+
+        await Shift.RowAsync(Shift.AssignAsync(_sofia, id));
+        await RefusedAsync(_sofia, parts[0]);
+        await Shift.RowAsync(Shift.TransferAsync(_sofia, id, queue: CaseQueues.General));
+        Assert.Equal(HttpStatusCode.OK, (await _customer.PostAsync($"/api/messenger/cases/{id}/human", new { })).StatusCode);
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);
+    }
+
+    [Fact]
     public async Task What_an_absent_colleague_has_is_taken_only_while_its_customer_waits()
     {
         var (id, parts) = await WaitingAsync();

@@ -47,7 +47,10 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
         Assert.Contains("vigil_reading_alerts_total 1", await _app.CreateClient().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ending), StringComparison.Ordinal);
 
         await Customer.RefusedAsync(await _lin.GetAsync($"/api/console/cases/{others[4]}/entries?after=0"), HttpStatusCode.Forbidden, "reading.paused");
-        Assert.Equal("reading.paused", (await hub.CallAsync("Watch", others[4], 0)).Code);
+        await hub.Closed.WithinDeadlineAsync("the end of a connection that had others' conversations open");
+        await using var after = await _lin.ConnectAsync(_app);
+        Assert.Equal("reading.paused", (await after.CallAsync("Watch", others[4], 0)).Code);
+        await Customer.RefusedAsync(await _lin.GetAsync($"/api/console/cases/{others[4]}/assist"), HttpStatusCode.Forbidden, "reading.paused");
         Assert.NotEmpty((await Shift.EntriesAsync(_lin, own)).Entries);
         Assert.Equal(HttpStatusCode.Created, (await Shift.SayAsync(_lin, own, "我来看看")).StatusCode);
         var listed = (await Shift.ListAsync(_lin, "all")).Items;
@@ -57,6 +60,31 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
         // What waits is taken all the same: a customer wants somebody.
         await Shift.RowAsync(Shift.AssignAsync(_lin, others[4]));
         Assert.NotEmpty((await Shift.EntriesAsync(_lin, others[4])).Entries);
+    }
+
+    [Fact]
+    public async Task While_it_is_paused_nothing_of_others_is_pushed_and_everything_after_it_is()
+    {
+        var (mine, other) = (await Customer.StartAsync(_app), await Customer.StartAsync(_app));
+        var (own, foreign) = (await Shift.WaitingAsync(mine, "我的提币还没到"), await Shift.WaitingAsync(other, "别人的问题"));
+        await Shift.RowAsync(Shift.AssignAsync(_lin, own));
+        await _app.Get<ReadingPause>().RaiseAsync(_lin.Session.Staff.Id, ReadingRules.ManyProfiles, 21, Ending);
+
+        await using (var paused = await _lin.ConnectAsync(_app))
+        {
+            await other.SendAsync(foreign, "别人的下一句");
+            await mine.SendAsync(own, "我的下一句");
+            Assert.Equal(own, Assert.Single(await paused.NextAsync<CaseRowView[]>("casesChanged", 0)).Id);
+            var alert = Assert.Single((await _jing.ReadAsync<ReadingAlertsView>("/api/console/reading-alerts")).Items);
+            Assert.Equal(HttpStatusCode.NoContent, (await _jing.PostAsync($"/api/console/reading-alerts/{alert.Id}/clear", new ClearAlert("We have talked about it."))).StatusCode);
+            await paused.Closed.WithinDeadlineAsync("the connection that heard of their own alone");
+        }
+
+        await using var cleared = await _lin.ConnectAsync(_app);
+        await other.SendAsync(foreign, "又一句");
+        while ((await cleared.NextAsync<CaseRowView[]>("casesChanged", 0)).All(row => row.Id != foreign))
+        {
+        }
     }
 
     [Fact]

@@ -186,7 +186,7 @@ public static class StaffDecisions
         change.Raise(new CaseAssigned(@case.Id, entry.Seq, to, from));
     }
 
-    // Moved by somebody whom nobody asked: what an agent has who is there or whose customer does not wait, and by who leads what the assistant answers. Remembered, also while it
+    // Moved by somebody whom nobody asked: what an agent has who is there or whose customer does not wait, and what the assistant answers. Remembered, also while it
     // stands in a line from which they could take it.
     private static void NotePull(this CaseChange change, StaffCaller by, bool agentIsAbsent)
     {
@@ -194,7 +194,7 @@ public static class StaffDecisions
         var unasked = @case.Owner switch
         {
             CaseOwner.Agent => !Owns(@case, by) && !(agentIsAbsent && @case.WaitingSince is not null),
-            CaseOwner.Assistant => Leads(by) && !@case.HumanRequested,
+            CaseOwner.Assistant => !@case.HumanRequested,
             _ => false,
         };
         if (unasked)

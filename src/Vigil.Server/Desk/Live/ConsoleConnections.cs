@@ -7,7 +7,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>The console connections of this node: whose they are, and which cases each has open.</summary>
-internal sealed class ConsoleConnections(StaffConnections sessions, CaseWatchers watchers, IHubContext<ConsoleHub> hub)
+internal sealed class ConsoleConnections(StaffConnections sessions, ReadingPause pause, CaseWatchers watchers, IHubContext<ConsoleHub> hub)
 {
     private readonly ConcurrentDictionary<string, Connected> _all = new(StringComparer.Ordinal);
 
@@ -17,7 +17,8 @@ internal sealed class ConsoleConnections(StaffConnections sessions, CaseWatchers
     /// <summary>True while nobody is connected to this node; nodes do not push to each other's consoles yet.</summary>
     public bool IsEmpty => _all.IsEmpty;
 
-    public void Add(HubCallerContext context, StaffCaller caller) => _all[context.ConnectionId] = new Connected(context, caller, []);
+    /// <param name="paused">Whether their reading is: such a connection hears of their own cases alone.</param>
+    public void Add(HubCallerContext context, StaffCaller caller, bool paused) => _all[context.ConnectionId] = new Connected(context, caller, paused, []);
 
     public void Remove(string connectionId)
     {
@@ -71,17 +72,23 @@ internal sealed class ConsoleConnections(StaffConnections sessions, CaseWatchers
         }
     }
 
-    /// <summary>Closes the connections whose session is over, or whose person has another role or other queues now: they connect anew and get what is theirs.</summary>
+    /// <summary>Closes the connections whose session is over, or whose person has another role or other queues now, or whose reading has been paused or cleared: they connect anew and get what is theirs.</summary>
     public async Task CloseEndedAsync(CancellationToken cancellationToken)
     {
+        if (_all.IsEmpty)
+        {
+            return;
+        }
+
+        var paused = await pause.PausedAsync(cancellationToken);
         foreach (var connected in _all.Values)
         {
-            if (!await sessions.StandsAsync(connected.Caller, cancellationToken))
+            if (paused.Contains(connected.Caller.Id) != connected.Paused || !await sessions.StandsAsync(connected.Caller, cancellationToken))
             {
                 connected.Context.Abort();
             }
         }
     }
 
-    private sealed record Connected(HubCallerContext Context, StaffCaller Caller, ConcurrentDictionary<CaseId, byte> Watched);
+    private sealed record Connected(HubCallerContext Context, StaffCaller Caller, bool Paused, ConcurrentDictionary<CaseId, byte> Watched);
 }

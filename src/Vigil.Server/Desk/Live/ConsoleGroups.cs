@@ -25,9 +25,9 @@ internal static class ConsoleGroups
     /// <summary>The agents of a queue.</summary>
     public static string OfQueue(string name) => $"queue:{name}";
 
-    /// <summary>Where a person listens from the moment they connect. Supervisors are in no queue's group, so that they hear everything once.</summary>
-    public static IEnumerable<string> For(StaffCaller caller) =>
-        [Everybody, Of(caller.Id), .. caller.May(Permission.SeeAllCases) ? [Supervisors] : caller.Queues.Select(OfQueue)];
+    /// <summary>Where a person listens from the moment they connect. Supervisors are in no queue's group, so that they hear everything once; whose reading is paused hears of their own cases.</summary>
+    public static IEnumerable<string> For(StaffCaller caller, bool paused) =>
+        [Everybody, Of(caller.Id), .. paused ? [] : caller.May(Permission.SeeAllCases) ? [Supervisors] : caller.Queues.Select(OfQueue)];
 
     /// <summary>Who hears of a case's changes. An agent of the queue who also has the case hears twice; the console takes the newer.</summary>
     public static IReadOnlyCollection<string> Hearing(CaseSnapshot @case) =>

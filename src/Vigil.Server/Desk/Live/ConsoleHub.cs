@@ -9,7 +9,7 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Live;
 
 /// <summary>The staff's live connection. It shows; what is done goes over HTTP. The person comes from the session, never from the payload.</summary>
-internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, SignsOfLife life, StaffLimits limits, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
+internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, ConsoleConnections connections, ReadingPause pause, SignsOfLife life, StaffLimits limits, Push push, TimeProvider clock, VigilMetrics metrics) : Hub
 {
     /// <summary>Subscribes to a case and reads what came after a number.</summary>
     public async Task<StaffEntriesView> Watch(CaseId caseId, long afterSeq)
@@ -59,12 +59,15 @@ internal sealed class ConsoleHub(ReadTimeline timeline, CaseAccess access, Conso
     {
         var caller = StaffCaller.Of(Context.User);
 
-        // First, so that what changes from here on is shown; whoever connects reads what was before.
-        connections.Add(Context, caller);
+        // A pause or its end after this closes the connection again.
+        var paused = await pause.RefusalAsync(caller, CancellationToken.None) is not null;
+
+        // Before the groups, so that what changes from here on is shown; whoever connects reads what was before.
+        connections.Add(Context, caller, paused);
         try
         {
             // Not cancellable: a browser that leaves at once is no fault of ours.
-            foreach (var group in ConsoleGroups.For(caller))
+            foreach (var group in ConsoleGroups.For(caller, paused))
             {
                 await Groups.AddToGroupAsync(Context.ConnectionId, group, CancellationToken.None);
             }
