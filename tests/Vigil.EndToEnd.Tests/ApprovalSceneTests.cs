@@ -76,10 +76,10 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
     private sealed record ApprovalWording(string All, string Export, string Note, string Go, string NoteLacks, string Why, string Page, string Mine, string Agree, string Kind, string Fetch)
     {
         private static readonly ApprovalWording Chinese = new(
-            "全部", "导出会话记录", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意", "导出客户的会话记录", "下载");
+            "全部", "导出全部资料", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意", "导出客户的全部资料", "下载");
 
         private static readonly ApprovalWording English = new(
-            "All", "Export conversations", "Note (5 to 300 characters)", "Ask a colleague", "Write a note of 5 to 300 characters.", "The customer asks for a copy of their conversations", "Approvals", "Yours", "Agree", "Export of a customer’s conversations", "Download");
+            "All", "Export all data", "Note (5 to 300 characters)", "Ask a colleague", "Write a note of 5 to 300 characters.", "The customer asks for a copy of their conversations", "Approvals", "Yours", "Agree", "Export of all data of a customer", "Download");
 
         public static ApprovalWording In(string language) => language == "zh" ? Chinese : English;
     }
