@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Vigil.EndToEnd.Tests;
 
-/// <summary>A copy of a customer's conversations: asked for beside the case, agreed to by a colleague who reads what it is, and downloaded by who asked.</summary>
+/// <summary>A copy of all that is kept of a customer: asked for beside the case, agreed to by a colleague who reads what it is, and downloaded by who asked.</summary>
 public sealed class ApprovalSceneTests(RunningVigil vigil)
 {
     [Theory]
@@ -59,10 +60,10 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         await lead.Page.ReloadAsync();
         var fetched = lead.Page.WaitForDownloadAsync();
         await RowOf(lead, two).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Fetch }).ClickAsync();
-        var file = await File.ReadAllTextAsync(await (await fetched).PathAsync(), TestContext.Current.CancellationToken);
-        var export = JsonDocument.Parse(file).RootElement;
-        Assert.True(export.GetProperty("complete").GetBoolean());
-        Assert.Equal("Admin", export.GetProperty("approvedBy").GetString());
+        await using var archive = await ZipFile.OpenReadAsync(await (await fetched).PathAsync(), TestContext.Current.CancellationToken);
+        await using var data = await archive.GetEntry("data.json")!.OpenAsync(TestContext.Current.CancellationToken);
+        var export = (await JsonDocument.ParseAsync(data, cancellationToken: TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("Admin", export.GetProperty("export").GetProperty("approvedBy").GetString());
         Assert.Contains(export.GetProperty("cases").EnumerateArray().SelectMany(c => c.GetProperty("entries").EnumerateArray()), e => e.GetProperty("text").GetString() == words.Question);
         await lead.PictureAsync("52-approved");
     }

@@ -135,7 +135,7 @@ public abstract partial class PersonalCopyTests(TestDatabase database) : SliceTe
         var gone = (await RowsAsync(App, "select hash from files where name = 'quokkafile.txt'"))[0];
         if (App.Get<Database>().IsSqlite)
         {
-            File.Delete(Directory.EnumerateFiles(App.Storage.Folder, gone, SearchOption.AllDirectories).Single());
+            File.Delete(Path.Combine(App.Storage.Folder, "files", gone[..2], gone[2..]));
         }
         else
         {
