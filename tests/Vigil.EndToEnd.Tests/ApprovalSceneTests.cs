@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Vigil.EndToEnd.Tests;
 
-/// <summary>A copy of a customer's conversations: asked for beside the case, agreed to by a colleague who reads what it is, and downloaded by who asked.</summary>
+/// <summary>A copy of all that is kept of a customer: asked for beside the case, agreed to by a colleague who reads what it is, and downloaded by who asked.</summary>
 public sealed class ApprovalSceneTests(RunningVigil vigil)
 {
     [Theory]
@@ -59,10 +60,10 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
         await lead.Page.ReloadAsync();
         var fetched = lead.Page.WaitForDownloadAsync();
         await RowOf(lead, two).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = two.Fetch }).ClickAsync();
-        var file = await File.ReadAllTextAsync(await (await fetched).PathAsync(), TestContext.Current.CancellationToken);
-        var export = JsonDocument.Parse(file).RootElement;
-        Assert.True(export.GetProperty("complete").GetBoolean());
-        Assert.Equal("Admin", export.GetProperty("approvedBy").GetString());
+        await using var archive = await ZipFile.OpenReadAsync(await (await fetched).PathAsync(), TestContext.Current.CancellationToken);
+        await using var data = await archive.GetEntry("data.json")!.OpenAsync(TestContext.Current.CancellationToken);
+        var export = (await JsonDocument.ParseAsync(data, cancellationToken: TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("Admin", export.GetProperty("export").GetProperty("approvedBy").GetString());
         Assert.Contains(export.GetProperty("cases").EnumerateArray().SelectMany(c => c.GetProperty("entries").EnumerateArray()), e => e.GetProperty("text").GetString() == words.Question);
         await lead.PictureAsync("52-approved");
     }
@@ -76,10 +77,10 @@ public sealed class ApprovalSceneTests(RunningVigil vigil)
     private sealed record ApprovalWording(string All, string Export, string Note, string Go, string NoteLacks, string Why, string Page, string Mine, string Agree, string Kind, string Fetch)
     {
         private static readonly ApprovalWording Chinese = new(
-            "全部", "导出会话记录", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意", "导出客户的会话记录", "下载");
+            "全部", "导出全部资料", "说明（5到300个字）", "提交给同事审批", "请写5到300个字的说明。", "客户来信索取本人会话副本", "双人审批", "您的申请", "同意", "导出客户的全部资料", "下载");
 
         private static readonly ApprovalWording English = new(
-            "All", "Export conversations", "Note (5 to 300 characters)", "Ask a colleague", "Write a note of 5 to 300 characters.", "The customer asks for a copy of their conversations", "Approvals", "Yours", "Agree", "Export of a customer’s conversations", "Download");
+            "All", "Export all data", "Note (5 to 300 characters)", "Ask a colleague", "Write a note of 5 to 300 characters.", "The customer asks for a copy of their conversations", "Approvals", "Yours", "Agree", "Export of all data of a customer", "Download");
 
         public static ApprovalWording In(string language) => language == "zh" ? Chinese : English;
     }

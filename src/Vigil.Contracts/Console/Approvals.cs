@@ -24,7 +24,7 @@ public sealed record ApprovalView(
 /// <param name="Hash">That of what was read. Where it is another by now, nothing is decided.</param>
 public sealed record DecideApproval(string Verdict, string Hash);
 
-/// <summary>Asks for a copy of all that the customer of a case has said and been told.</summary>
+/// <summary>Asks for a copy of all that is kept of the customer of a case and that they may know, files included.</summary>
 /// <param name="Note">Why, for whoever decides: 5 to 300 characters. Secrets in it are masked.</param>
 public sealed record AskForExport(string Note);
 

@@ -46,10 +46,13 @@ public static class AccountsModule
         // Before the account number is forgotten, by which it is found.
         services.AddSingleton<IPersonalData, FreezeRequestsOfPerson>();
         services.AddSingleton<IPersonalData, CustomersOfPerson>();
+        services.AddSingleton<IPersonalCopy, CopyOfCustomer>();
+        services.AddSingleton<IPersonalCopy, CopyOfFreezeRequests>();
         services.AddSingleton<IPersonalData, RevealsOfPerson>();
         services.AddSingleton<IKeptForAWhile, KeptReveals>();
         services.AddSingleton(provider => new ExchangeActions(provider.GetRequiredService<ExchangeHttp>()));
         services.AddSingleton<IPersonalData, ChecksOfPerson>();
+        services.AddSingleton<IPersonalCopy, CopyOfChecks>();
         services.AddSingleton<IKeptForAWhile, KeptChecks>();
         services.AddSingleton(CheckTable.Load());
         services.AddSingleton<CheckGrants>();

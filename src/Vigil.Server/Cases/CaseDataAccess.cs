@@ -38,6 +38,10 @@ public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb>
     public async Task<bool> IsOpenAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
         await IsHeldOrOpenedAsync(caller, @case, cancellationToken) && await pause.RefusalAsync(caller, cancellationToken) is null;
 
+    /// <summary>The same of a case by its id, for what is still being given out; a no is no try that the trail would have to tell of.</summary>
+    public async Task<bool> IsStillOpenAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken) =>
+        (await access.FindAsync(caller, id, cancellationToken)).Value is { } @case && await IsOpenAsync(caller, @case, cancellationToken);
+
     /// <summary>Until when this person has opened the data with a reason; null where they have not, or may not any more.</summary>
     public async Task<DateTimeOffset?> LookUntilAsync(StaffCaller caller, CaseId id, CancellationToken cancellationToken)
     {

@@ -44,6 +44,10 @@ public static class CaseRefusals
     public static readonly Refusal ReadingPaused = new(
         StatusCodes.Status403Forbidden, "reading.paused", "Reading customers' data is paused for you because it looked unusual. You can go on answering; a colleague who leads a shift can lift this.");
 
+    /// <summary>As many persons were searched for as one person may for now; somebody else has to look at it first.</summary>
+    public static readonly Refusal SearchBudgetSpent = new(
+        StatusCodes.Status409Conflict, "person.search_budget_spent", "You have searched for as many persons as one person may within an hour. A colleague who leads a shift has to look at it.");
+
     /// <summary>There is no such alert.</summary>
     public static readonly Refusal AlertNotFound = new(StatusCodes.Status404NotFound, "alert.not_found", "There is no such alert.");
 

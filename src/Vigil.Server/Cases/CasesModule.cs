@@ -27,6 +27,7 @@ public static class CasesModule
         services.AddOptions<CustomerDataOptions>().BindConfiguration("CustomerData").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReadingPause>();
         services.AddSingleton<NoteReading>();
+        services.AddSingleton<NoteSearch>();
         services.AddSingleton<ReadAccesses>();
         services.AddSingleton<WatchReading>();
         if (!DataModule.IsBuildTool)
@@ -41,9 +42,14 @@ public static class CasesModule
         services.AddSingleton<ReviewLook>();
         services.AddSingleton<AgentCodes>();
         services.AddSingleton<IPersonalData, EraseCases>();
+        services.AddSingleton<ReadExtent>();
+        services.AddSingleton<IPersonalCopy, CopyOfCases>();
+        services.AddSingleton<IPersonalCopy, CopyOfFiles>();
+        services.AddSingleton<IPersonalCopy, CopyOfAccesses>();
         services.AddSingleton<IKeptForAWhile, KeptFiles>();
         services.AddSingleton<IKeptForAWhile, KeptLookNotes>();
         services.AddSingleton<IKeptForAWhile, KeptReads>();
+        services.AddSingleton<IKeptForAWhile, KeptSearches>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

@@ -33,7 +33,11 @@ public sealed class CustomerDataOptions : IValidatableObject
     [Range(0, 10_000)]
     public int MatchesPerHour { get; set; } = 30;
 
-    /// <summary>Accounts whose numbers follow each other, read by one person within an hour, that are an alert, 3 to 1000. The default is 5: customers come in no order, so that five in a row by chance are as good as impossible.</summary>
+    /// <summary>Persons that one person may search for by exact identifier in an hour, 0 to 10,000. The default is 20: most cases come by themselves, and nobody needs three searches for each conversation. One more is refused and an alert.</summary>
+    [Range(0, 10_000)]
+    public int SearchesPerHour { get; set; } = 20;
+
+    /// <summary>Accounts whose numbers follow each other, read or searched for by one person within an hour, that are an alert, 3 to 1000. The default is 5: customers come in no order, so that five in a row by chance are as good as impossible.</summary>
     [Range(3, 1000)]
     public int SequentialAccounts { get; set; } = 5;
 

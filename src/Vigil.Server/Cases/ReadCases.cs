@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
@@ -43,14 +44,6 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
         return found.ConvertAll(CaseSnapshot.Of);
     }
 
-    /// <summary>Every case of a customer, in the order in which they were opened.</summary>
-    public async Task<IReadOnlyList<CaseSnapshot>> AllOfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await db.Set<Case>().Where(c => c.CustomerId == customer && c.ErasedAt == null).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-        return found.ConvertAll(CaseSnapshot.Of);
-    }
-
     /// <summary>The public entries after a public number, in order.</summary>
     public async Task<EntriesView> CustomerEntriesAsync(CaseId id, long after, CancellationToken cancellationToken)
     {
@@ -61,6 +54,22 @@ public sealed class ReadCases(IDbContextFactory<VigilDb> databases, StaffedQueue
             .Where(e => e.CaseId == id && e.Seq > after && e.PublicSeq > after && e.PublicSeq <= upTo)
             .OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancellationToken);
         return new EntriesView(entries.ConvertAll(CaseFeed.ToCustomerView), upTo, entries.Count > 0 && entries[^1].PublicSeq < upTo);
+    }
+
+    /// <summary>The public entries from the first up to a public number, in order, a page at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<EntryView>> CustomerPagesAsync(CaseId id, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = 0L; after < upTo;)
+        {
+            var read = await CustomerEntriesAsync(id, after, cancellationToken);
+            if (read.Entries is not [.., var last])
+            {
+                break;
+            }
+
+            yield return [.. read.Entries.Where(e => e.Seq <= upTo)];
+            after = last.Seq;
+        }
     }
 
     /// <summary>One message of the staff timeline, or null.</summary>

@@ -17,6 +17,9 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
     /// <summary>Most rows of one page.</summary>
     public const int MaxPage = 200;
 
+    /// <summary>Most cases that a search for a person gives.</summary>
+    public const int MaxFound = 50;
+
     /// <summary>All entries after a number, in order, at most <see cref="ReadCases.PageSize"/>. The caller has asked <see cref="CaseAccess"/>.</summary>
     public async Task<StaffEntriesView> EntriesAsync(CaseId id, long after, CancellationToken cancellationToken)
     {
@@ -50,6 +53,24 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
             : await Ordered(listed.Where(VisibleTo(caller)), view).Take(limit + 1).ToListAsync(cancellationToken);
         var page = found.Take(limit).Select(CaseSnapshot.Of).ToList();
         return new StaffPage(page, found.Count > limit ? ListMark.Of(view, page[^1]).ToString() : null);
+    }
+
+    /// <summary>The case with exactly this number, whoever may see it; null for none.</summary>
+    public async Task<CaseId?> NumberedAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Case>().Where(c => c.Number == number).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What this person may see of a customer's cases and of one case, the latest change first, at most <see cref="MaxFound"/>. Null for neither is asked for all the same.</summary>
+    public async Task<IReadOnlyList<CaseSnapshot>> ExactlyAsync(StaffCaller caller, CustomerId? customer, CaseId? @case, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visible = db.Set<Case>().Where(VisibleTo(caller));
+        var (whose, which) = (customer ?? default, @case ?? default);
+        var theirs = await visible.Where(c => c.CustomerId == whose).OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number).Take(MaxFound).ToListAsync(cancellationToken);
+        var one = await visible.Where(c => c.Id == which).ToListAsync(cancellationToken);
+        return [.. one.Concat(theirs).DistinctBy(c => c.Id).Take(MaxFound).Select(CaseSnapshot.Of)];
     }
 
     /// <summary>How many cases stand where.</summary>

@@ -27,6 +27,8 @@ public static class ChannelsModule
         services.AddSingleton<WatchSessions>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchSessions>());
         services.AddSingleton<IPersonalData, SessionsOfPerson>();
+        services.AddSingleton<IPersonalCopy, CopyOfSessions>();
+        services.AddSingleton<WriteConversation>();
         services.AddSingleton<CustomerCases>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MessengerAuthentication>(MessengerAuthentication.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(MessengerAuthentication.Name, policy => policy.AddAuthenticationSchemes(MessengerAuthentication.Name).RequireAuthenticatedUser());

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Exports;
+using Vigil.Server.Desk.Finding;
 using Vigil.Server.Desk.Http;
 using Vigil.Server.Desk.Live;
 using Vigil.Server.Desk.Presence;
@@ -34,6 +35,7 @@ public static class DeskModule
         services.AddSingleton<IApprovable, CustomerExport>();
         services.AddSingleton<RequestExport>();
         services.AddSingleton<FetchExport>();
+        services.AddSingleton<FindPerson>();
         services.AddSingleton<FileReads>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();
@@ -59,6 +61,7 @@ public static class DeskModule
         LookEndpoints.Map(routes);
         ReadingEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
+        FindingEndpoints.Map(routes);
         ToneEndpoints.Map(routes);
         AgentCodeEndpoints.Map(routes);
         routes.MapHub<ConsoleHub>("/hubs/console", options =>

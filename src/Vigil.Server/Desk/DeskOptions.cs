@@ -21,7 +21,11 @@ public sealed class DeskOptions
     [Range(1, 168)]
     public int ExportHours { get; set; } = 24;
 
-    /// <summary>Most entries of one export, 1 to 1,000,000. The default is 20,000: more than anybody writes in years, and no copy of the database.</summary>
+    /// <summary>Most entries of one export, 1 to 1,000,000; above it the export is refused. The default is 20,000: more than anybody writes in years, and no copy of the database.</summary>
     [Range(1, 1_000_000)]
     public int ExportEntries { get; set; } = 20_000;
+
+    /// <summary>Most megabytes (of 1,048,576 bytes) of files in one export, 1 to 100,000; above it the export is refused. The default is 2,000: a hundred files of the largest size.</summary>
+    [Range(1, 100_000)]
+    public int ExportMegabytes { get; set; } = 2_000;
 }

@@ -21,4 +21,8 @@ public static class DeskRefusals
 
     /// <summary>No export that this person asked for and may fetch now.</summary>
     public static readonly Refusal ExportNotFound = new(StatusCodes.Status404NotFound, "export.not_found", "There is no such export of yours, or its time is over.");
+
+    /// <summary>More than one export may hold; nothing is cut off instead.</summary>
+    public static readonly Refusal ExportTooLarge = new(
+        StatusCodes.Status422UnprocessableEntity, "export.too_large", "This customer's copy is larger than one export may be. Whoever runs the server raises Desk:ExportEntries or Desk:ExportMegabytes.");
 }

@@ -29,7 +29,7 @@ public enum Permission
     /// <summary>Sees what waits for a second person, and decides on the kinds that the role may ask for itself.</summary>
     Approve,
 
-    /// <summary>Asks for a copy of all that a customer has said and been told, and decides on a colleague's.</summary>
+    /// <summary>Asks for a copy of all that is kept of a customer and that they may know, and decides on a colleague's.</summary>
     ExportCustomerData,
 
     /// <summary>Asks for a customer to be erased, decides on a colleague's wish, and sets and lifts legal holds.</summary>

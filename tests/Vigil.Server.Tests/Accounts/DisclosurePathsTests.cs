@@ -5,6 +5,7 @@ using Vigil.Contracts.Messenger;
 using Vigil.Server.Accounts;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
+using Vigil.Server.Tests.Privacy;
 
 namespace Vigil.Server.Tests.Accounts;
 
@@ -55,7 +56,7 @@ public abstract class DisclosurePathsTests(TestDatabase database) : SliceTest(da
 
         var asked = await Customer.ReadAsync<ApprovalView>(await jing.PostAsync($"/api/console/cases/{id}/export", new AskForExport("a copy was asked for")), HttpStatusCode.Created);
         await Customer.ReadAsync<ApprovalView>(await admin.PostAsync($"/api/console/approvals/{asked.Id}/decision", new DecideApproval("approved", asked.Hash)), HttpStatusCode.OK);
-        seen.Add(("export", await TextAsync(await jing.GetAsync($"/api/console/exports/{asked.Id}"))));
+        seen.Add(("export", (await Archive.ReadAsync(await jing.GetAsync($"/api/console/exports/{asked.Id}"))).Everything));
         seen.Add(("approvals", await TextAsync(await admin.GetAsync("/api/console/approvals"))));
         foreach (var path in (string[])["home", $"cases/{id}", $"cases/{id}/entries", $"cases/{id}/records/withdrawal/W1", $"cases/{id}/transcript", $"cases/{id}/transcript?form=text", "accesses"])
         {

@@ -62,6 +62,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["DELETE /api/console/files/uploads/{uploadId}"] = "",
         ["PUT /api/console/files/{fileId}/thumbnail"] = "",
         ["DELETE /api/console/files/{fileId}"] = "",
+        ["POST /api/console/persons/find"] = """{"identifier":"90000009"}""",
         ["PUT /api/console/presence"] = """{"capacity":5}""",
         ["POST /api/console/learning/lessons"] = "{}",
         ["POST /api/console/learning/lessons/{lesson}/confirm"] = "",

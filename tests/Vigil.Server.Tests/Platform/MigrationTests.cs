@@ -79,6 +79,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0027_invited_by.sql 37d5bb6022209e5c",
         "Sqlite 0028_checks.sql 9621050e91cc22ee",
         "Postgres 0028_checks.sql cc42d57b0d62fb84",
+        "Sqlite 0029_person_searches.sql 7a6f0509ddfcca93",
+        "Postgres 0029_person_searches.sql f9dfd11c3f6c643e",
     ];
 
     [Fact]

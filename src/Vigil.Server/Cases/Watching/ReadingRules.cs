@@ -28,6 +28,9 @@ internal static class ReadingRules
     public const string NoReply = "no_reply";
     public const string OddHours = "odd_hours";
 
+    /// <summary>Raised with the search itself, not here.</summary>
+    public const string ManySearches = "many_searches";
+
     /// <summary>Raised with the reading itself, not here.</summary>
     public const string Canary = "canary";
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
@@ -7,9 +8,9 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Desk.Exports;
 
 /// <summary>Puts the wish for a customer's export before a second person, beside a case that the asker may see.</summary>
-internal sealed class RequestExport(CaseAccess access, ReadingPause pause, AskForApproval ask)
+internal sealed class RequestExport(CaseAccess access, ReadingPause pause, ReadExtent extents, AskForApproval ask, IOptions<DeskOptions> options)
 {
-    /// <returns>What waits now; <see cref="CaseRefusals.NotFound"/>, which field is wrong, or why not now.</returns>
+    /// <returns>What waits now; <see cref="CaseRefusals.NotFound"/>, which field is wrong, <see cref="DeskRefusals.ExportTooLarge"/>, or why not now.</returns>
     public async Task<Outcome<ApprovalView>> HandleAsync(StaffCaller caller, CaseId id, AskForExport request, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(caller, id, cancellationToken);
@@ -24,7 +25,9 @@ internal sealed class RequestExport(CaseAccess access, ReadingPause pause, AskFo
         }
 
         var @case = found.Value!;
-        var content = new Dictionary<string, string>(StringComparer.Ordinal) { ["case"] = @case.Number, ["customer"] = @case.CustomerId.ToString() };
-        return await ask.HandleAsync(caller, new Wish(CustomerExport.Name, content, HideSecrets.In(note), id), cancellationToken);
+        var extent = await extents.OfAsync(@case.CustomerId, cancellationToken);
+        return CustomerExport.TooLarge(extent, options.Value) is { } tooLarge
+            ? tooLarge
+            : await ask.HandleAsync(caller, new Wish(CustomerExport.Name, CustomerExport.ContentOf(@case.Number, @case.CustomerId, extent), HideSecrets.In(note), id), cancellationToken);
     }
 }

@@ -27,6 +27,20 @@ public static class FileNames
         return $"{(Reserved.Contains(stem.Split('.')[0].Trim()) ? "_" : "")}{stem}.{end}";
     }
 
+    /// <summary>
+    /// A name inside an archive: one segment that begins with its number, so that no two are the same, none is a device, hidden or a way out of the folder (CWE-22), whatever it was called
+    /// when it came.
+    /// </summary>
+    /// <param name="number">From 1; four digits or more.</param>
+    public static string InArchive(int number, string? given)
+    {
+        var name = Plain(given ?? "");
+        var dot = name.LastIndexOf('.');
+        var (stem, end) = dot > 0 && name.Length - dot - 1 is > 0 and <= MaxExtension ? (name[..dot], name[dot..]) : (name, "");
+        stem = Cut(stem).Trim(' ', '.');
+        return string.Create(CultureInfo.InvariantCulture, $"{number:0000}-{(stem.Length == 0 ? "file" : stem)}{end.TrimEnd(' ', '.')}");
+    }
+
     /// <summary>A name as it can wait in a database until the content is known: bounded, and without what a database does not take.</summary>
     public static string Storable(string? given, int maxLength) =>
         string.Concat((given ?? "").EnumerateRunes().Where(rune => rune.Value != 0).Take(maxLength).Select(rune => rune.ToString()));

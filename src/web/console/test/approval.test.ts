@@ -19,6 +19,10 @@ describe('approvals', () => {
       ['case', 'M-1'],
       ['customer', 'c'],
     ]);
+    expect(factsOf({ files: '2', bytes: '2516582' })).toEqual([
+      ['bytes', '2.4 MB'],
+      ['files', '2'],
+    ]);
   });
 
   it('have a page for who may decide', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenFirst, type Findable, offered, type Parts, unready } from '../src/pure/palette';
+import { identifierOf, isNumber, scoped } from '../src/pure/search';
 
 const option = (text: string, more: Partial<Findable> = {}): Findable => ({ text, ...more });
 const state = (name: string) => option(`状态改为${name}`, { match: [name, `状态改为${name}`] });
@@ -57,4 +58,17 @@ it('tells why a case would wait with a colleague', () => {
   expect(unready(presence)).toBeNull();
   expect(unready({ ...presence, state: 'offline' })).toBe('offline');
   expect(unready({ ...presence, active: 5 })).toBe('full');
+});
+
+it('offers to find exactly what could be a number, and no words', () => {
+  for (const number of ['88001214', '7KQ-4MX', 'UID-9', 'acc77']) expect(identifierOf(number)).toBe(number);
+  for (const words of ['', '12', '提币', 'withdrawal', 'my 88001214', '88001214*\n', '8'.repeat(65), '８８００'])
+    expect(identifierOf(words)).toBeNull();
+  expect(scoped('#7KQ-4MX')).toEqual({ scope: 'cases', query: '7KQ-4MX' });
+});
+
+it('asks no article about an account number', () => {
+  expect(isNumber('88001214')).toBe(true);
+  expect(isNumber('2fa')).toBe(false);
+  expect(isNumber('erc-20')).toBe(false);
 });

@@ -5,6 +5,7 @@ import type {
   CaseRowView,
   ChannelView,
   DecideApproval,
+  FoundPersonView,
   HoldView,
   LessonView,
   LookOpenedView,
@@ -59,6 +60,7 @@ export const act = {
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/reveals/approval`, field)),
   askCheck: (id: string, purpose: string) =>
     call<{ id: string }>('POST', `/api/console/cases/${id}/checks`, { purpose }),
+  findPerson: (identifier: string) => call<FoundPersonView>('POST', '/api/console/persons/find', { identifier }),
   match: (id: string, value: string) => call<MatchView>('POST', `/api/console/cases/${id}/match`, { value }),
   clearAlert: (id: string, note: string) =>
     withProof(() => call<void>('POST', `/api/console/reading-alerts/${id}/clear`, { note })),

@@ -1,7 +1,7 @@
 import { problemOf, Unreachable } from '@vigil/shared/refusal';
 
-// A long export is written page by page; the server says when it gives up.
-const timeoutMs = 300_000;
+// A copy of a person can be gigabytes over a slow line; the server closes the connection when it gives up.
+const timeoutMs = 3_600_000;
 
 /** Fetches a file and has the browser store it under the name that the server gives it. Throws a Refusal for a no, Unreachable for what may be tried again. */
 export async function download(path: string): Promise<void> {

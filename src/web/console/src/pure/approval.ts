@@ -1,3 +1,4 @@
+import { bytes } from '@vigil/shared/bytes';
 import type { ApprovalView, StaffView } from '../wire/console';
 import { holds } from './permits';
 
@@ -17,6 +18,8 @@ export const wayOf = ({ state, mine, kind }: Pick<ApprovalView, 'state' | 'mine'
       ? 'fetch'
       : null;
 
-/** The content, as names and values in a fixed order. */
+/** The content, as names and values in a fixed order; a number of bytes in the units that people read. */
 export const factsOf = (content: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
-  Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
+  Object.entries(content)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, name === 'bytes' ? bytes(Number(value)) : value]);

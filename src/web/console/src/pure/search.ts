@@ -13,6 +13,16 @@ export function fits(query: string, ...texts: (string | null | undefined)[]): bo
     .every((word) => all.includes(word));
 }
 
+/**
+ * What could be an account's or a case's number, whole as it was typed; null for anything else. Nothing of it is sent before somebody asks for it.
+ * Most of what is searched for are words, and those are not offered as a person.
+ */
+export const identifierOf = (query: string): string | null =>
+  /^[!-~]{3,64}$/.test(query) && /[\d-]/.test(query) ? query : null;
+
+/** A number alone is nobody's question about an article, and an account's number has no place in the address of a search. */
+export const isNumber = (query: string): boolean => /^\d{5,}$/.test(query);
+
 export type Scope = 'all' | 'actions' | 'cases' | 'colleagues';
 
 /** `>` asks for actions only, `#` for cases, `@` for colleagues. */

@@ -5,7 +5,7 @@ import { keys } from '../link/queries';
 import { t } from '../texts';
 import { NoteForm } from './NoteForm';
 
-/** Asks for a copy of all that the customer of a case has said and been told. A second person has to agree. */
+/** Asks for a copy of all that is kept of the customer of a case and that they may know. A second person has to agree. */
 export function AskExport({ caseId }: { caseId: string }) {
   const desk = useDesk();
   const [asking, setAsking] = useState(false);

@@ -10,6 +10,7 @@ import { t } from '../texts';
 import { Key, modKey } from '../ui/bits';
 import { Icon, type IconName } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
+import { useFindPerson } from './FindPerson';
 import { usePaletteGroups } from './paletteGroups';
 
 export interface Option extends Findable {
@@ -17,6 +18,8 @@ export interface Option extends Findable {
   readonly icon: IconName;
   readonly end?: ReactNode;
   readonly run: () => void;
+  /** The palette stays open: what is run answers in it. */
+  readonly stays?: boolean;
   /** What ⌘↵ does besides. */
   readonly more?: { label: string; run: () => void };
 }
@@ -38,16 +41,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState<number | null>(null);
   const { scope, query } = scoped(input);
   const asked = useDeferredValue(query);
-  const groups = usePaletteGroups(row, scope, asked);
+  const offered = usePaletteGroups(row, scope, asked);
+  const person = useFindPerson(scope, query);
+  const groups = person.found ?? [...offered, ...person.offered];
   const options = groups.flatMap((group) => group.options);
   const chosen = at === null ? chosenFirst(options) : Math.min(at, options.length - 1);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.querySelector(`[data-at="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const run = (what: (() => void) | undefined) => {
-    if (!what) return;
-    onClose();
+  const run = (option: Option | undefined, what: (() => void) | undefined = option?.run) => {
+    if (!option || !what) return;
+    if (!option.stays) onClose();
     what();
   };
   const press = (event: KeyboardEvent) => {
@@ -55,7 +60,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const option = options[chosen];
     if (event.key === 'ArrowDown') setAt(Math.min(options.length - 1, chosen + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
-    else if (event.key === 'Enter') run((event.metaKey || event.ctrlKey ? option?.more?.run : null) ?? option?.run);
+    else if (event.key === 'Enter') run(option, event.metaKey || event.ctrlKey ? option?.more?.run : undefined);
     else return;
     event.preventDefault();
   };
@@ -117,7 +122,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   aria-selected={index === chosen}
                   className={index === chosen ? 'opt on num' : 'opt num'}
                   onMouseMove={() => setAt(index)}
-                  onClick={() => run(option.run)}
+                  onClick={() => run(option)}
                 >
                   <Icon name={option.icon} />
                   <span className="opt-t">
@@ -138,7 +143,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
             })}
           </div>
         ))}
-        {options.length === 0 && <p className="pal-0">{t('palette.none', { query })}</p>}
+        {options.length === 0 && (
+          <p className="pal-0" role="status">
+            {person.none ?? t('palette.none', { query })}
+          </p>
+        )}
       </div>
       <div className="pal-f">
         <span>

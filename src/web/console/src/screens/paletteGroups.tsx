@@ -7,7 +7,7 @@ import { may } from '../pure/may';
 import { offered, type Parts, unready } from '../pure/palette';
 import { holds } from '../pure/permits';
 import { numbered, numberOf } from '../pure/refs';
-import type { Scope } from '../pure/search';
+import { isNumber, type Scope } from '../pure/search';
 import { stopwatch } from '../pure/waiting';
 import { faceOf } from '../records/faces';
 import { t, words } from '../texts';
@@ -30,7 +30,7 @@ export function usePaletteGroups(row: CaseRowView | undefined, scope: Scope, que
     colleagues: useTransfers(row, scope, query),
     records: useRecordOptions(row),
     cases: useCaseOptions(),
-    articles: useArticleOptions(row, scope === 'all' ? query : ''),
+    articles: useArticleOptions(row, scope === 'all' && !isNumber(query) ? query : ''),
     general: useGeneral(),
   };
   return offered(parts, scope, query, row !== undefined).map(({ part, unsure, options }) => ({

@@ -390,6 +390,8 @@ export const texts: Same<Texts> = {
   'refused.alert.not_found': 'There is no such alert.',
   'refused.reveal.budget_spent':
     'You have shown as much as one person may for now. A second person can agree to this one.',
+  'refused.person.search_budget_spent':
+    'You have searched for as many persons as one person may within an hour. A colleague who leads a shift has to look at it.',
   'refused.match.budget_spent': 'You have compared as many values as one person may within an hour.',
   'refused.reveal.needs_second_person':
     'The customer is not told of what is shown for this reason, so a second person has to agree first.',
@@ -407,6 +409,8 @@ export const texts: Same<Texts> = {
   'refused.approval.decided': 'This has been decided already.',
   'refused.approval.requester_gone': 'Who asked for this may not do it any more.',
   'refused.approval.too_many': 'Too much of yours waits for a second person. Have it decided, or take some of it back.',
+  'refused.export.not_found': 'There is no such export of yours, or its time is over.',
+  'refused.export.too_large': 'This is more than one export may hold. Whoever runs the server can raise the limit.',
   'refused.approval.not_found': 'There is no such approval.',
   'refused.erasure.cases_open': 'The customer still has open cases. Resolve them first.',
   'refused.erasure.held': 'A legal hold forbids it. It has to be lifted first.',
@@ -744,6 +748,11 @@ export const texts: Same<Texts> = {
   'palette.pick': 'choose',
   'palette.run': 'run',
   'palette.close': 'close',
+  'palette.find': 'Person or case, exactly',
+  'palette.find.go': 'Cases of “{identifier}”, exactly',
+  'palette.find.note': 'Account or case number; kept in the audit trail',
+  'palette.find.found': 'Cases of “{identifier}”',
+  'palette.find.none': 'No account or case number that is exactly “{identifier}” has cases that you may see.',
   'palette.onlyActions': 'actions',
   'palette.onlyCases': 'cases',
   'palette.onlyColleagues': 'colleagues',
@@ -853,9 +862,9 @@ export const texts: Same<Texts> = {
   'approvals.done.approved': 'Agreed',
   'approvals.done.refused': 'Refused',
   'approvals.done.withdrawn': 'Taken back',
-  'export.title': 'Export conversations…',
+  'export.title': 'Export all data…',
   'export.lead':
-    'A copy of everything this customer may see of their conversations. A colleague has to agree, and the audit trail keeps it.',
+    'A copy of everything kept about this customer that they may know, files included. A colleague has to agree, and the audit trail keeps it.',
   'export.go': 'Ask a colleague',
   'export.asked': 'It waits for a colleague under Approvals',
   'privacy.title': 'Erasure and legal hold',

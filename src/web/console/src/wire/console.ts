@@ -78,6 +78,7 @@ export type CaseRowView = Narrow<
   { priority: Priority; state: CaseState; lastAuthor?: 'customer' | 'assistant' | 'agent' | null }
 >;
 export type CaseListView = Narrow<Wire['CaseListView'], { items: CaseRowView[] }>;
+export type FoundPersonView = Narrow<Wire['FoundPersonView'], { items: CaseRowView[] }>;
 export type QueueView = Wire['QueueView'];
 
 export type StaffEntryKind =
