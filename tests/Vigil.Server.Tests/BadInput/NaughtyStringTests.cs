@@ -137,7 +137,7 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
         var app = await StartAsync(exchange: exchange, settings: [Shift.Demo, ("Exchange:EventSecret", "the secret of the events, of 32 bytes or more")]);
         var customer = await Customer.StartAsync(app, exchange.Identity.For("10086"));
         var id = await customer.OpenCaseAsync("hello");
-        using var document = JsonDocument.Parse(await customer.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ending));
+        using var document = JsonDocument.Parse(await app.Monitor().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ending));
         var failures = new List<string>();
         foreach (var operation in ApiOperation.Of(document.RootElement))
         {
