@@ -79,6 +79,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0027_invited_by.sql 37d5bb6022209e5c",
         "Sqlite 0028_checks.sql 9621050e91cc22ee",
         "Postgres 0028_checks.sql cc42d57b0d62fb84",
+        "Sqlite 0030_access.sql 8ed4be8ed9aeacd2",
+        "Postgres 0030_access.sql 3a30236019cc6678",
     ];
 
     [Fact]
