@@ -13,7 +13,13 @@ public sealed class AgentConsole : IAsyncDisposable
     private readonly AgentWording _words;
     private readonly ConcurrentQueue<Task<string>> _heard = new();
 
-    private AgentConsole(IBrowserContext context, IPage page, AgentWording words) => (_context, Page, _words) = (context, page, words);
+    private readonly ConcurrentQueue<string> _violations = new();
+
+    private AgentConsole(IBrowserContext context, IPage page, AgentWording words)
+    {
+        (_context, Page, _words) = (context, page, words);
+        Policy.Watch(page, _violations);
+    }
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -171,6 +177,7 @@ public sealed class AgentConsole : IAsyncDisposable
         }
 
         await _context.DisposeAsync();
+        Assert.Empty(_violations);
     }
 
     // The console speaks the person's own language; the test's is chosen in the menu.
