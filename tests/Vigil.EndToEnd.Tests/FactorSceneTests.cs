@@ -160,7 +160,7 @@ public sealed class FactorSceneTests(RunningVigil vigil) : IAsyncLifetime
         private static readonly Wording Chinese = new("再验证一步", "验证码不对", "改用恢复码", "登录与安全", "还剩 9 个恢复码", "添加通行密钥", "退出登录", "用通行密钥登录", "人员",
             "只用于这一项更改", "添加了通行密钥", "是我本人", "更改密码", "使用通行密钥", "密码已更改");
         private static readonly Wording English = new("One more step", "not right", "Use a recovery code", "Sign-in and security", "9 recovery codes left", "Add a passkey", "Sign out", "Sign in with a passkey", "People",
-            "for this change alone", "A passkey was added", "It was me", "Change password", "Use a passkey", "password has been changed");
+            "for this change alone", "passkey was added", "It was me", "Change password", "Use a passkey", "password has been changed");
 
         public static Wording In(string locale) => locale.StartsWith("zh", StringComparison.Ordinal) ? Chinese : English;
     }

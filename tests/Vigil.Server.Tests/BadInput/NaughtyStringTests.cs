@@ -141,7 +141,7 @@ public abstract class NaughtyStringTests(TestDatabase database) : SliceTest(data
         var failures = new List<string>();
         foreach (var operation in ApiOperation.Of(document.RootElement))
         {
-            var http = operation.Path.StartsWith("/api/messenger", StringComparison.Ordinal) ? (await Customer.StartAsync(app, exchange.Identity.For("10086"))).Http : (await StaffClient.NamedAsync(app, Shift.Jing)).Http;
+            var http = operation.Path.StartsWith("/api/messenger", StringComparison.Ordinal) ? (await Customer.StartAsync(app, exchange.Identity.For("10086"))).Http : (await StaffClient.NamedAsync(app, operation.Path is "/api/staff/password" ? Shift.Lin : Shift.Jing)).Http;
             var field = 0;
             foreach (var leaf in operation.Leaves)
             {

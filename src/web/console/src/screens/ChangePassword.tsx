@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { isRefusal, isThrottled } from '../link/http';
 import { access } from '../link/people';
 import { refused, t } from '../texts';
@@ -8,6 +8,7 @@ const shortest = 12;
 
 /** Another password of one's own: the one of now, the next one, and a factor where there is one. */
 export function ChangePassword({ done }: { done: () => void }) {
+  const rule = useId();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [busy, setBusy] = useState(false);
@@ -46,12 +47,15 @@ export function ChangePassword({ done }: { done: () => void }) {
       <PasswordInput
         {...shared}
         label={t('password.next')}
-        description={t('password.rule')}
+        aria-describedby={rule}
         name="next"
         autoComplete="new-password"
         value={next}
         onChange={(event) => setNext(event.currentTarget.value)}
       />
+      <p className="m" id={rule}>
+        {t('password.rule')}
+      </p>
       {trouble && (
         <p className="door-no" role="alert">
           {trouble}
