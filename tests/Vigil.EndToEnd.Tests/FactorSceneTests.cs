@@ -77,7 +77,7 @@ public sealed class FactorSceneTests(RunningVigil vigil) : IAsyncLifetime
             ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
         });
         await OpenMenuAsync(page);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.Security }).ClickAsync();
+        await page.Locator(".mi", new PageLocatorOptions { HasText = words.Security }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(words.CodesLeft);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.AddPasskey }).ClickAsync();
 
@@ -106,7 +106,7 @@ public sealed class FactorSceneTests(RunningVigil vigil) : IAsyncLifetime
 
         // The password is changed with a passkey.
         await OpenMenuAsync(page);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.Security }).ClickAsync();
+        await page.Locator(".mi", new PageLocatorOptions { HasText = words.Security }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.ChangePassword }).ClickAsync();
         await page.Locator("input[name=current]").FillAsync(Password);
         await page.Locator("input[name=next]").FillAsync("a lantern above the harbour");
