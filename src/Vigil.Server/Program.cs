@@ -47,11 +47,12 @@ if (app.TakeDataFolder() is { } refused)
 
 app.UseRequestSource();
 app.UseHttpDefaults();
+app.UseMonitoring();
 app.UseWebFiles();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseStaffLimits();
-app.MapOpenApi("/openapi/{documentName}.json");
+app.MapOpenApi("/openapi/{documentName}.json").ForOperators();
 app.MapHealth();
 app.MapStaff();
 app.MapAccounts();
@@ -79,6 +80,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddTelemetry(builder.Logging);
     builder.Services.AddApiDescription();
     builder.Services.AddRequestSource();
+    builder.Services.AddMonitoring();
     builder.Services.AddHttpDefaults();
     builder.Services.AddWebFiles();
     builder.Services.AddOutgoing();

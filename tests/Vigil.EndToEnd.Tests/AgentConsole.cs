@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Vigil.EndToEnd.Tests;
 
@@ -13,7 +14,13 @@ public sealed class AgentConsole : IAsyncDisposable
     private readonly AgentWording _words;
     private readonly ConcurrentQueue<Task<string>> _heard = new();
 
-    private AgentConsole(IBrowserContext context, IPage page, AgentWording words) => (_context, Page, _words) = (context, page, words);
+    private readonly ConcurrentQueue<string> _violations = new();
+
+    private AgentConsole(IBrowserContext context, IPage page, AgentWording words)
+    {
+        (_context, Page, _words) = (context, page, words);
+        Policy.Watch(page, _violations);
+    }
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -171,6 +178,7 @@ public sealed class AgentConsole : IAsyncDisposable
         }
 
         await _context.DisposeAsync();
+        Assert.Empty(_violations);
     }
 
     // The console speaks the person's own language; the test's is chosen in the menu.

@@ -29,12 +29,16 @@ public sealed class AuthenticatorApp
         await Assertions.Expect(page.Locator(".factor-codes li")).ToHaveCountAsync(10);
         await (look?.Invoke("codes") ?? Task.CompletedTask);
         app.RecoveryCode = (await page.Locator(".factor-codes li").First.TextContentAsync())!;
+        app.SecondRecoveryCode = (await page.Locator(".factor-codes li").Last.TextContentAsync())!;
         await page.Locator(".door-form .b-main").ClickAsync();
         return app;
     }
 
     /// <summary>One of the recovery codes.</summary>
     public string RecoveryCode { get; private set; } = "";
+
+    /// <summary>Another one.</summary>
+    public string SecondRecoveryCode { get; private set; } = "";
 
     /// <summary>A code that was not shown before. The server takes that of the next step as well, so nobody has to wait for the first two.</summary>
     public string NextCode()

@@ -77,7 +77,7 @@ public sealed class SignOnSceneTests(RunningVigil vigil) : IAsyncLifetime
         await GiveCodeAsync(page, app.RecoveryCode);
         await page.GetByRole(AriaRole.Navigation).WaitForAsync();
         await page.Locator(".me-btn").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.Security }).ClickAsync();
+        await page.Locator(".mi", new PageLocatorOptions { HasText = words.Security }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.Link }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Harbour ID", Exact = true })).ToBeVisibleAsync();
         Assert.EndsWith("#/security", page.Url, StringComparison.Ordinal);

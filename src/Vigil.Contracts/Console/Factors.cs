@@ -24,7 +24,8 @@ public sealed record GiveProof(string Kind, string Code);
 /// <param name="Required">Their role asks for a second factor.</param>
 /// <param name="RecoveryCodes">How many recovery codes are left.</param>
 /// <param name="Kinds">By what <c>/api/staff/step-up</c> takes a proof of theirs: authenticator, passkey, recovery or password.</param>
-public sealed record FactorsView(bool Required, IReadOnlyList<FactorView> Factors, int RecoveryCodes, IReadOnlyList<string> Kinds);
+/// <param name="HasPassword">False for whoever joined by a sign-in service: there is none to change.</param>
+public sealed record FactorsView(bool Required, IReadOnlyList<FactorView> Factors, int RecoveryCodes, IReadOnlyList<string> Kinds, bool HasPassword);
 
 /// <summary>A second factor.</summary>
 /// <param name="Kind">authenticator or passkey.</param>
@@ -42,7 +43,51 @@ public sealed record AddAuthenticator(string Name);
 public sealed record AuthenticatorView(FactorId Id, string Secret, string Uri);
 
 /// <summary>The first code that the app shows.</summary>
-public sealed record ConfirmAuthenticator(FactorId Id, string Code);
+/// <param name="Proof">A proof by a factor that is there already; null for the first one.</param>
+public sealed record ConfirmAuthenticator(FactorId Id, string Code, FactorProof? Proof = null);
+
+/// <summary>A proof by a factor that is there already, given with one act and good for that alone.</summary>
+/// <param name="Kind">authenticator, recovery or passkey.</param>
+/// <param name="Code">Six digits, or a recovery code in any spelling; null with a passkey.</param>
+/// <param name="Passkey">What the browser made of <c>/api/staff/factors/proof/passkey/options</c>; null with a code.</param>
+public sealed record FactorProof(string Kind, string? Code = null, ShowPasskey? Passkey = null);
+
+/// <summary>The act that a passkey is to be shown for.</summary>
+/// <param name="Act">add_authenticator, add_passkey, remove_factor, renew_codes or change_password.</param>
+/// <param name="Of">What it is done to: the id of the app or of the factor, or the token of the new passkey's options. Null where there is only one.</param>
+public sealed record ProveAct(string Act, string? Of = null);
+
+/// <summary>Removes a factor.</summary>
+/// <param name="Proof">A proof by a factor; the one that goes will do.</param>
+public sealed record RemoveFactor(FactorProof? Proof = null);
+
+/// <summary>Makes new recovery codes.</summary>
+/// <param name="Proof">A proof by a factor, or one of the codes that are worth nothing afterwards.</param>
+public sealed record RenewRecoveryCodes(FactorProof? Proof = null);
+
+/// <summary>Changes one's own password.</summary>
+/// <param name="Current">The password of now.</param>
+/// <param name="Next">12 to 128 characters, five different ones at least, and not the address.</param>
+/// <param name="Proof">A proof by a factor; null for somebody who has none.</param>
+public sealed record ChangePassword(string Current, string Next, FactorProof? Proof = null);
+
+/// <summary>What has happened to one's own access lately, but for what this very session did.</summary>
+/// <param name="Items">The newest first.</param>
+/// <param name="ReadAt">To be sent back once they have been read, so that what comes meanwhile is told as well.</param>
+public sealed record AccessNoticesView(IReadOnlyList<AccessNoticeView> Items, DateTimeOffset ReadAt);
+
+/// <summary>One such event.</summary>
+/// <param name="Kind">signed_in, token_made, factor_added, factor_removed, recovery_codes_renewed, factors_reset, password_changed, identity_linked or identity_unlinked; for whoever keeps the official list also channel.removed, by a colleague.</param>
+/// <param name="Factor">authenticator or passkey where a factor came or went; else null.</param>
+/// <param name="By">By what a person signed in: password, authenticator, recovery, passkey or service; else null.</param>
+/// <param name="Source">The address of the session that did it, while it stands; else null.</param>
+/// <param name="Device">What its browser or script calls itself, while it stands; else null.</param>
+/// <param name="Value">The entry that was taken off the official list; else null.</param>
+public sealed record AccessNoticeView(string Kind, DateTimeOffset At, string? Factor, string? By, string? Source, string? Device, string? Value = null);
+
+/// <summary>Notices have been read in this session.</summary>
+/// <param name="ReadAt">As it came with them.</param>
+public sealed record AccessNoticesRead(DateTimeOffset ReadAt);
 
 /// <summary>What a browser needs to make or to show a passkey.</summary>
 /// <param name="Token">Comes back with what the browser made of it, within five minutes, and once.</param>
@@ -52,7 +97,8 @@ public sealed record PasskeyOptionsView(string Token, string Options);
 /// <summary>A passkey that was made.</summary>
 /// <param name="Name">What to call it, 1 to 40 characters.</param>
 /// <param name="Credential">JSON of the credential, as <c>toJSON</c> gives it.</param>
-public sealed record AddPasskey(string Token, string Name, string Credential);
+/// <param name="Proof">A proof by a factor that is there already; null for the first one.</param>
+public sealed record AddPasskey(string Token, string Name, string Credential, FactorProof? Proof = null);
 
 /// <summary>A passkey that is shown.</summary>
 /// <param name="Credential">JSON of the credential, as <c>toJSON</c> gives it.</param>

@@ -26,3 +26,7 @@ public sealed record HoldView(HoldId Id, string Scope, string Reason, string Not
 /// <param name="Reason">litigation, authority, investigation or dispute.</param>
 /// <param name="Note">Which matter, for whoever lifts it: 5 to 300 characters. Secrets in it are masked.</param>
 public sealed record PlaceHold(string Scope, string Reason, string Note);
+
+/// <summary>Has a legal hold lifted.</summary>
+/// <param name="Note">Why it is over, 5 to 300 characters, for whoever is to agree.</param>
+public sealed record LiftHold(string Note);

@@ -6,9 +6,14 @@ namespace Vigil.Contracts.Messenger;
 /// <param name="TimeZone">IANA name, such as Asia/Shanghai.</param>
 public sealed record StartSession(string? IdentityToken, string? Locale, string? TimeZone);
 
-/// <param name="SessionToken">Opaque, 43 characters; sent as <c>Authorization: Bearer</c>, by browsers' WebSockets as <c>access_token</c>.</param>
+/// <param name="SessionToken">Opaque, 43 characters; sent as <c>Authorization: Bearer</c>, to the hub too. It stands in no address: browsers' WebSockets open the hub with a <see cref="HubTicketView"/>.</param>
 /// <param name="Customer">Null for a visitor.</param>
 public sealed record SessionView(string SessionToken, CustomerView? Customer);
+
+/// <summary>Opens the hub where no header can be set.</summary>
+/// <param name="Ticket">Sent as <c>access_token</c> in the address; opens the hub once, for the session it was made for.</param>
+/// <param name="ExpiresAt">30 seconds after it was made.</param>
+public sealed record HubTicketView(string Ticket, DateTimeOffset ExpiresAt);
 
 /// <param name="Salutation">How to address the customer in the language of their account; null if unknown.</param>
 /// <param name="TimeZone">IANA name of the zone in which this customer is told times: the session's where it was given, else the account's.</param>

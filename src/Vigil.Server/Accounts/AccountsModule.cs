@@ -30,6 +30,8 @@ public static class AccountsModule
         services.AddOptions<ExchangeOptions>().BindConfiguration("Exchange").ValidateDataAnnotations()
             .Validate(o => o.ConnectorUrl.Length == 0 || OutgoingHttp.IsAddress(o.ConnectorUrl), "Exchange:ConnectorUrl must be an absolute http or https URL without a user name, or empty.")
             .Validate(o => o.KeySetUrl.Length == 0 || OutgoingHttp.IsAddress(o.KeySetUrl), "Exchange:KeySetUrl must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => OutgoingHttp.MayBePlain(o.ConnectorUrl, o.AllowHttp), "Exchange:ConnectorUrl must be https. http is taken on this machine and, where Exchange:AllowHttp is true, in the house, never on the internet.")
+            .Validate(o => OutgoingHttp.MayBePlain(o.KeySetUrl, o.AllowHttp), "Exchange:KeySetUrl must be https. http is taken on this machine and, where Exchange:AllowHttp is true, in the house, never on the internet.")
             .Validate(o => o.EventSecret.Length is 0 or >= 16, "Exchange:EventSecret must have at least 16 characters or be empty.")
             .Validate(o => o.SharedKeys.Values.All(IsStrongKey), "Exchange:SharedKeys must be base64 of at least 32 bytes each.")
             .ValidateOnStart();

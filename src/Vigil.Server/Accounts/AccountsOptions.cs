@@ -8,6 +8,9 @@ public sealed class ExchangeOptions
     /// <summary>Base address of the Exchange Connector API, such as <c>https://backoffice.exchange.example/</c>. Empty: no exchange is connected and only articles are answered.</summary>
     public string ConnectorUrl { get; set; } = "";
 
+    /// <summary>Takes http for <see cref="ConnectorUrl"/> and <see cref="KeySetUrl"/> where they lead into the house (RFC 1918, RFC 4193, RFC 6598), over a network of which nobody else has hold: over http the service token is read on the way, and whoever replaces the key set is every customer. The default is false: http on this very machine only. Addresses on the internet are never called over http.</summary>
+    public bool AllowHttp { get; set; }
+
     /// <summary>Bearer token of the connector; the scopes read, act and deliver. Without deliver no codes are sent.</summary>
     public string ServiceToken { get; set; } = "";
 

@@ -17,6 +17,9 @@ public static class ChannelRefusals
     /// <summary>Too many wishes to freeze at once.</summary>
     public static Refusal TooManyFreezes(TimeSpan wait) => Limit("limit.freezes", "Too many requests to freeze at once", wait);
 
+    /// <summary>Too many connections opened at once.</summary>
+    public static Refusal TooManyConnections(TimeSpan wait) => Limit("limit.connections", "Too many connections at once", wait);
+
     /// <summary>Too many codes for checks in the last hour.</summary>
     public static Refusal TooManyProofs(TimeSpan wait) => Limit("limit.checks", "Too many codes in one hour", wait);
 

@@ -43,7 +43,7 @@ public static class ChannelsModule
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         MessengerEndpoints.Map(routes);
-        routes.MapHub<MessengerHub>("/hubs/messenger", options =>
+        routes.MapHub<MessengerHub>(MessengerAuthentication.HubPath, options =>
         {
             // A message of 10,000 characters, escaped, is below 128 KB.
             options.ApplicationMaxBufferSize = 128 * 1024;

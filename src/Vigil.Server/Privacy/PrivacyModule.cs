@@ -21,6 +21,8 @@ public static class PrivacyModule
         services.AddSingleton<IApprovable, CustomerErasure>();
         services.AddSingleton<RequestErasure>();
         services.AddSingleton<KeepHolds>();
+        services.AddSingleton<IApprovable, HoldLift>();
+        services.AddSingleton<AskForLift>();
         services.AddSingleton<IPersonalData, HoldsOfPerson>();
         services.AddSingleton<ErasureLedger>();
         services.AddSingleton<ReplayErasures>();

@@ -19,6 +19,8 @@ public static class ProtectionModule
         services.AddOptions<ProtectionOptions>().BindConfiguration("Protection").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReadLists>();
         services.AddSingleton<KeepChannels>();
+        services.AddSingleton<IApprovable, ChannelRemoval>();
+        services.AddSingleton<RemoveChannel>();
         services.AddSingleton<IApprovable, ChannelAddition>();
         services.AddSingleton<AskForChannel>();
         services.AddSingleton<ImportScams>();

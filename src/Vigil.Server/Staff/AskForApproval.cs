@@ -28,8 +28,32 @@ public sealed class AskForApproval(ReadApprovals approvals, WriteGate gate, Audi
     /// <returns>What waits now, or <see cref="StaffRefusals.TooManyApprovals"/>.</returns>
     public async Task<Outcome<ApprovalView>> HandleAsync(StaffCaller caller, Wish wish, CancellationToken cancellationToken)
     {
+        var approval = Make(caller, wish);
+        var refusal = await gate.WriteAsync(async session =>
+        {
+            if (await ReadApprovals.CountWaitingAsync(session.Db, caller.Id, clock.GetUtcNow()) >= MostWaiting)
+            {
+                return StaffRefusals.TooManyApprovals;
+            }
+
+            await StoreAsync(session, caller, approval);
+            return null;
+        }, cancellationToken);
+        return refusal is null ? (await approvals.FindAsync(caller, ApprovalId.From(approval.Id), CancellationToken.None))! : refusal;
+    }
+
+    /// <summary>Has what is done in this very write looked at by a second person afterwards, however much waits; its kind <see cref="IApprovable.IsDoneAtOnce"/>.</summary>
+    public async Task<ApprovalId> AfterwardsAsync(WriteSession session, StaffCaller caller, Wish wish)
+    {
+        var approval = Make(caller, wish);
+        await StoreAsync(session, caller, approval);
+        return ApprovalId.From(approval.Id);
+    }
+
+    private Approval Make(StaffCaller caller, Wish wish)
+    {
         var now = clock.GetUtcNow();
-        var approval = new Approval
+        return new Approval
         {
             Id = ApprovalId.New(clock).Value,
             Kind = wish.Kind,
@@ -44,20 +68,13 @@ public sealed class AskForApproval(ReadApprovals approvals, WriteGate gate, Audi
             ExpiresAt = Microseconds.ToTime(now.AddHours(options.Value.ApprovalHours).ToMicroseconds()),
             State = Approval.Waiting,
         };
-        var hash = approval.HashOf();
-        var refusal = await gate.WriteAsync(async session =>
-        {
-            if (await ReadApprovals.CountWaitingAsync(session.Db, caller.Id, now) >= MostWaiting)
-            {
-                return StaffRefusals.TooManyApprovals;
-            }
+    }
 
-            var row = session.Db.Add(approval);
-            row.Property(a => a.Hash).CurrentValue = hash;
-            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "approval.requested", $"approval:{approval.Id}", Detail(approval.Kind, hash)));
-            return null;
-        }, cancellationToken);
-        return refusal is null ? (await approvals.FindAsync(caller, ApprovalId.From(approval.Id), CancellationToken.None))! : refusal;
+    private Task<int> StoreAsync(WriteSession session, StaffCaller caller, Approval approval)
+    {
+        var (row, hash) = (session.Db.Add(approval), approval.HashOf());
+        row.Property(a => a.Hash).CurrentValue = hash;
+        return audit.AppendAsync(session, new AuditEvent(caller.Actor, "approval.requested", $"approval:{approval.Id}", Detail(approval.Kind, hash)));
     }
 
     /// <summary>What the trail keeps of it.</summary>

@@ -19,6 +19,16 @@ public interface IApprovable
     /// </summary>
     /// <returns>A refusal where it cannot be done any more: then nothing is decided.</returns>
     Task<Refusal?> CarryOutAsync(WriteSession session, ApprovedAct act);
+
+    /// <summary>
+    /// True for what was done at once and only confirmed afterwards, since waiting would have done harm: a second person's no undoes it, nobody takes the question back,
+    /// and it is asked however much waits. False for all else.
+    /// </summary>
+    bool IsDoneAtOnce => false;
+
+    /// <summary>Undoes it in the write that stores the no; for what <see cref="IsDoneAtOnce"/>.</summary>
+    /// <returns>A refusal where it cannot be undone any more: then nothing is decided.</returns>
+    Task<Refusal?> UndoAsync(WriteSession session, ApprovedAct act) => Task.FromResult<Refusal?>(null);
 }
 
 /// <summary>What was agreed to.</summary>

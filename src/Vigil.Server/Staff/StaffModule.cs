@@ -69,6 +69,8 @@ public static class StaffModule
         services.AddSingleton<HalfSignIns>();
         services.AddSingleton<FinishSignIn>();
         services.AddSingleton<StepUp>();
+        services.AddSingleton<AccessNotices>();
+        services.AddSingleton<ChangeOwnPassword>();
         AddFactors(services);
         AddSingleSignOn(services);
         services.AddSingleton<StaffSessions>();
@@ -125,7 +127,10 @@ public static class StaffModule
         services.AddSingleton<KeepFactor>();
         services.AddSingleton<ChangeFactors>();
         services.AddSingleton<SetUpAuthenticator>();
+        services.AddSingleton<PasskeyChallenges>();
         services.AddSingleton<Passkeys>();
+        services.AddSingleton<MakePasskey>();
+        services.AddSingleton<ProveByFactor>();
         services.AddIdentityCore<StaffAccount>().AddUserStore<PasskeyStore>();
         services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<StaffOptions>>((passkeys, staff) =>

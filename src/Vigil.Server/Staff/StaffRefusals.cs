@@ -28,6 +28,15 @@ public static class StaffRefusals
     /// <summary>The last proof is too long ago for this.</summary>
     public static readonly Refusal StepUpRequired = new(StatusCodes.Status403Forbidden, "staff.step_up_required", "Show again who you are, and repeat this.");
 
+    /// <summary>There is a factor, and this act asks for a proof by it in the same request.</summary>
+    public static readonly Refusal FactorProofRequired = new(StatusCodes.Status403Forbidden, "factor.proof_required", "Show one of your factors for this, in the same request.");
+
+    /// <summary>The proof that came with an act does not hold: a wrong code, one that was used before, or a passkey that was shown for something else.</summary>
+    public static readonly Refusal FactorProofRefused = new(StatusCodes.Status403Forbidden, "factor.proof_refused", "The proof by your factor does not hold, or has been used already.");
+
+    /// <summary>The password of now is another one, or there is none.</summary>
+    public static readonly Refusal PasswordRefused = new(StatusCodes.Status403Forbidden, "password.refused", "This is not your password.");
+
     /// <summary>No such factor of theirs.</summary>
     public static readonly Refusal FactorNotFound = new(StatusCodes.Status404NotFound, "factor.not_found", "There is no such factor.");
 
@@ -100,6 +109,9 @@ public static class StaffRefusals
 
     /// <summary>Somebody was faster, or it was taken back.</summary>
     public static readonly Refusal ApprovalDecided = new(StatusCodes.Status409Conflict, "approval.decided", "This has been decided already.");
+
+    /// <summary>It was done at once and waits to be looked at: that is not taken back.</summary>
+    public static readonly Refusal DoneAtOnce = new(StatusCodes.Status409Conflict, "approval.done_at_once", "This has been done already; a second person confirms it or has it undone.");
 
     /// <summary>Who asked has left, or may not ask for this any more.</summary>
     public static readonly Refusal RequesterGone = new(StatusCodes.Status409Conflict, "approval.requester_gone", "Who asked for this may not do it any more.");

@@ -189,7 +189,7 @@ public abstract class IdentityTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task The_query_is_no_place_for_a_token_but_on_hubs()
+    public async Task The_query_is_no_place_for_a_token()
     {
         var app = await StartAsync();
         var customer = await Customer.StartAsync(app);

@@ -43,7 +43,7 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/cases/{id}/export"] = """{"note":"hello"}""",
         ["POST /api/console/cases/{id}/erasure"] = """{"note":"hello"}""",
         ["POST /api/console/cases/{id}/holds"] = """{"scope":"case","reason":"dispute","note":"hello"}""",
-        ["POST /api/console/holds/{hold}/lift"] = "",
+        ["POST /api/console/holds/{hold}/lift"] = """{"note":"hello"}""",
         ["POST /api/console/approvals/{approval}/decision"] = """{"verdict":"refused","hash":"0"}""",
         ["POST /api/console/approvals/{approval}/withdraw"] = "",
         ["POST /api/console/cases/{id}/agent-code"] = "",
@@ -72,9 +72,9 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
     // What is a person's own, in any role.
     private static readonly string[] Own =
     [
-        "/api/staff/factors", "/api/staff/factors/authenticator", "/api/staff/factors/authenticator/confirm", "/api/staff/factors/passkey", "/api/staff/factors/passkey/options", "/api/staff/factors/recovery-codes", "/api/staff/factors/{id}",
+        "/api/staff/factors", "/api/staff/factors/authenticator", "/api/staff/factors/authenticator/confirm", "/api/staff/factors/passkey", "/api/staff/factors/passkey/options", "/api/staff/factors/proof/passkey/options", "/api/staff/factors/recovery-codes", "/api/staff/factors/{id}/remove",
         "/api/staff/identities", "/api/staff/identities/{id}",
-        "/api/staff/me", "/api/staff/sessions", "/api/staff/sessions/{session}", "/api/staff/sign-out", "/api/staff/step-up", "/api/staff/step-up/passkey", "/api/staff/step-up/passkey/options",
+        "/api/staff/me", "/api/staff/notices", "/api/staff/notices/read", "/api/staff/password", "/api/staff/sessions", "/api/staff/sessions/end-others", "/api/staff/sessions/{session}", "/api/staff/sign-out", "/api/staff/step-up", "/api/staff/step-up/passkey", "/api/staff/step-up/passkey/options",
     ];
 
     private static readonly string[] Relations = ["own", "waits", "colleague's", "elsewhere", "done"];

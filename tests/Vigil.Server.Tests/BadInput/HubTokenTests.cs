@@ -19,11 +19,14 @@ public sealed class HubTokenTests() : SliceTest(TestDatabase.Sqlite)
         [
             .. IdentityTests.Wrong(exchange), ("a right identity token", exchange.Identity.For("10086")), ("of nobody", new string('A', 43)), ("one letter less", customer.Session.SessionToken[..42]),
             ("one letter more", customer.Session.SessionToken + "A"), ("another case", customer.Session.SessionToken.ToUpperInvariant()), ("no ASCII", new string('é', 43)), ("null", "null"), ("Bearer", $"Bearer {customer.Session.SessionToken}"),
+
+            // Sessions that stand: an address is no place for them.
+            ("a customer's session", customer.Session.SessionToken), ("a session of staff", agent.Session.Token),
         ];
         foreach (var hub in (string[])["messenger", "console"])
         {
             // A URL of more than 8 KiB is refused by the HTTP server before anybody looks at it (RFC 9110, section 15.5.15).
-            foreach (var (name, token) in tokens.Append(("the other side's", hub == "messenger" ? agent.Session.Token : customer.Session.SessionToken)).Where(t => Uri.EscapeDataString(t.Item2).Length < 7_000))
+            foreach (var (name, token) in tokens.Where(t => Uri.EscapeDataString(t.Item2).Length < 7_000))
             {
                 foreach (var step in (string[])["/negotiate?negotiateVersion=1&", "?"])
                 {
@@ -37,6 +40,10 @@ public sealed class HubTokenTests() : SliceTest(TestDatabase.Sqlite)
             await IsRefusedAsync(await nobody.GetAsync(new Uri($"/hubs/{hub}", UriKind.Relative), Ending), hub);
             var refused = await Assert.ThrowsAnyAsync<Exception>(() => app.OpenSocketAsync($"/hubs/{hub}?access_token={Uri.EscapeDataString(exchange.Identity.For("10086"))}"));
             Assert.Contains("401", refused.Message, StringComparison.Ordinal);
+
+            // In the header, where a session belongs, that of the other side.
+            var others = await Assert.ThrowsAnyAsync<Exception>(() => app.OpenSocketAsync($"/hubs/{hub}", hub == "messenger" ? agent.Session.Token : customer.Session.SessionToken));
+            Assert.Contains("401", others.Message, StringComparison.Ordinal);
         }
 
         using var tooLong = new HttpClient { BaseAddress = app.Address };

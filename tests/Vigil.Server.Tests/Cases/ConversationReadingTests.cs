@@ -44,7 +44,7 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
         await _app.Get<WatchReading>().JudgeAsync(Ending);
         var alert = Assert.Single((await _jing.ReadAsync<ReadingAlertsView>("/api/console/reading-alerts")).Items);
         Assert.Equal((Shift.Lin, "many_conversations", 4), (alert.Person, alert.Rule, alert.Found));
-        Assert.Contains("vigil_reading_alerts_total 1", await _app.CreateClient().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ending), StringComparison.Ordinal);
+        Assert.Contains("vigil_reading_alerts_total 1", await _app.Monitor().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ending), StringComparison.Ordinal);
 
         await Customer.RefusedAsync(await _lin.GetAsync($"/api/console/cases/{others[4]}/entries?after=0"), HttpStatusCode.Forbidden, "reading.paused");
         await hub.Closed.WithinDeadlineAsync("the end of a connection that had others' conversations open");

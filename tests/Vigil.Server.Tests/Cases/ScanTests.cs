@@ -28,7 +28,7 @@ public abstract class ScanTests(TestDatabase database) : SliceTest(database)
         Assert.False(file.Unchecked);
         Assert.Equal(large, Assert.Single(clamd.Given));
         Assert.Equal(HttpStatusCode.Created, (await SendAsync(customer, id, file)).StatusCode);
-        Assert.Contains("vigil_file_scans_total{outcome=\"clean\"} 1", await app.CreateClient().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ending), StringComparison.Ordinal);
+        Assert.Contains("vigil_file_scans_total{outcome=\"clean\"} 1", await app.Monitor().GetStringAsync(new Uri("/metrics", UriKind.Relative), Ending), StringComparison.Ordinal);
     }
 
     [Fact]

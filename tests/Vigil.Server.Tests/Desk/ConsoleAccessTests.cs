@@ -129,6 +129,8 @@ public abstract partial class ConsoleAccessTests(TestDatabase database) : SliceT
         }
 
         await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(shift.Application, $"?access_token={customer.Session.SessionToken}"));
+        var lin = await shift.SignInAsync(Shift.Lin);
+        await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(shift.Application, $"?access_token={lin.Session.Token}"));
         await Assert.ThrowsAnyAsync<Exception>(() => OpenAsync(shift.Application, ""));
     }
 

@@ -30,7 +30,7 @@ public sealed class DatabaseAwayTests() : SliceTest(TestDatabase.Sqlite)
         await cluster.StopAsync();
 
         var http = app.CreateClient();
-        await IsLaterAsync(await http.GetAsync(new Uri("/readyz", UriKind.Relative), Ending));
+        await IsLaterAsync(await app.Monitor().GetAsync(new Uri("/readyz", UriKind.Relative), Ending));
         Assert.Equal("ok", await http.GetStringAsync(new Uri("/healthz", UriKind.Relative), Ending));
         await IsLaterAsync(await customer.GetAsync("/api/messenger/home"));
         await IsLaterAsync(await customer.SendAsync(id, "hello"));

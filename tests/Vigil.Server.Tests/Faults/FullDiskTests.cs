@@ -44,7 +44,7 @@ public sealed class FullDiskTests() : SliceTest(TestDatabase.Sqlite)
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.Equal("storage.full", (await hub.CallAsync("Send", id, "kept", new string('长', 5_000), null)).Code);
         var http = app.CreateClient();
-        await Customer.RefusedAsync(await http.GetAsync(new Uri("/readyz", UriKind.Relative), Ending), HttpStatusCode.ServiceUnavailable, "storage.full");
+        await Customer.RefusedAsync(await app.Monitor().GetAsync(new Uri("/readyz", UriKind.Relative), Ending), HttpStatusCode.ServiceUnavailable, "storage.full");
         Assert.Equal("ok", await http.GetStringAsync(new Uri("/healthz", UriKind.Relative), Ending));
 
         // Reading goes on, for customers and for agents.

@@ -19,11 +19,12 @@ public sealed record AuthenticatorApp(TestClock Clock, FactorId Id, byte[] Key, 
     public string WrongCode => Enumerable.Range(0, 10).Select(n => $"00000{n}").First(code => Totp.Match(Key, code, Clock.GetUtcNow(), used: 0) is null);
 
     /// <summary>Sets one up for somebody signed in.</summary>
-    public static async Task<AuthenticatorApp> SetUpAsync(StaffClient staff, TestClock clock)
+    /// <param name="proof">By a factor that they have already.</param>
+    public static async Task<AuthenticatorApp> SetUpAsync(StaffClient staff, TestClock clock, FactorProof? proof = null)
     {
         var shown = await Customer.ReadAsync<AuthenticatorView>(await staff.PostAsync("/api/staff/factors/authenticator", new AddAuthenticator("Phone")), HttpStatusCode.OK);
         var app = new AuthenticatorApp(clock, shown.Id, KeyOf(shown.Secret), []);
-        var added = await Customer.ReadAsync<FactorAddedView>(await staff.PostAsync("/api/staff/factors/authenticator/confirm", new ConfirmAuthenticator(shown.Id, app.Code)), HttpStatusCode.OK);
+        var added = await Customer.ReadAsync<FactorAddedView>(await staff.PostAsync("/api/staff/factors/authenticator/confirm", new ConfirmAuthenticator(shown.Id, app.Code, proof)), HttpStatusCode.OK);
         return app with { RecoveryCodes = added.RecoveryCodes };
     }
 
@@ -33,6 +34,9 @@ public sealed record AuthenticatorApp(TestClock Clock, FactorId Id, byte[] Key, 
         Clock.Advance(Step);
         return Code;
     }
+
+    /// <summary>A proof by the app's next code.</summary>
+    public FactorProof NextProof() => new("authenticator", NextCode());
 
     /// <summary>Reads base32 (RFC 4648, section 6), as an app does.</summary>
     public static byte[] KeyOf(string secret)

@@ -75,7 +75,7 @@ public sealed class Customer
     /// <summary>Connects to the hub with any token.</summary>
     public static async Task<HubClient> ConnectAsync(VigilApplication application, string token)
     {
-        var socket = await application.OpenSocketAsync($"/hubs/messenger?access_token={Uri.EscapeDataString(token)}");
+        var socket = await application.OpenSocketAsync("/hubs/messenger", token);
         return await HubClient.ConnectAsync(socket, TestContext.Current.CancellationToken);
     }
 

@@ -71,6 +71,14 @@ public sealed class StaffClient
         return await WithAsync(http, await TryAsync(http, email, password));
     }
 
+    /// <summary>Somebody who has a session already.</summary>
+    public static StaffClient With(VigilApplication application, StaffSessionView session)
+    {
+        var http = Open(application);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", session.Token);
+        return new StaffClient(http, session);
+    }
+
     /// <summary>Tries to sign in.</summary>
     public static Task<HttpResponseMessage> TryAsync(HttpClient http, string email, string password) =>
         http.PostAsJsonAsync("/api/staff/sign-in", new StaffSignIn(email, password), TestContext.Current.CancellationToken);
@@ -104,7 +112,7 @@ public sealed class StaffClient
     /// <summary>Connects to the console's hub, in memory.</summary>
     public async Task<HubClient> ConnectAsync(VigilApplication application)
     {
-        var socket = await application.OpenSocketAsync($"/hubs/console?access_token={Uri.EscapeDataString(Session.Token)}");
+        var socket = await application.OpenSocketAsync("/hubs/console", Session.Token);
         return await HubClient.ConnectAsync(socket, TestContext.Current.CancellationToken);
     }
 

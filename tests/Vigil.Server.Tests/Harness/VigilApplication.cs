@@ -12,6 +12,8 @@ namespace Vigil.Server.Tests.Harness;
 /// <summary>The whole server in this process, on a storage and a calendar of its own.</summary>
 public sealed class VigilApplication(TestStorage storage, TestClock clock, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?>? settings) : WebApplicationFactory<Program>
 {
+    private const string MonitoringToken = "the-monitoring-of-these-tests";
+
     /// <summary>True lets the assistant answer. Off, so that a test of something else is not talked into.</summary>
     public bool AssistantAnswers { get; init; }
 
@@ -48,16 +50,38 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
     }
 
     /// <summary>Opens a WebSocket to a path of its own.</summary>
-    public async Task<WebSocket> OpenSocketAsync(string path)
+    /// <param name="bearer">What stands in the header; null for nothing.</param>
+    public async Task<WebSocket> OpenSocketAsync(string path, string? bearer = null)
     {
         if (!Listens)
         {
-            return await Server.CreateWebSocketClient().ConnectAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+            var client = Server.CreateWebSocketClient();
+            client.ConfigureRequest = request =>
+            {
+                if (bearer is not null)
+                {
+                    request.Headers.Authorization = $"Bearer {bearer}";
+                }
+            };
+            return await client.ConnectAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
         }
 
         var socket = new ClientWebSocket();
+        if (bearer is not null)
+        {
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {bearer}");
+        }
+
         await socket.ConnectAsync(new UriBuilder(new Uri(Address, path)) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
         return socket;
+    }
+
+    /// <summary>A client of whoever runs the installation: reads metrics, the API's description and why it is not ready.</summary>
+    public HttpClient Monitor()
+    {
+        var http = CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", MonitoringToken);
+        return http;
     }
 
     /// <summary>One of its services.</summary>
@@ -76,6 +100,8 @@ public sealed class VigilApplication(TestStorage storage, TestClock clock, Actio
 
         // Tests of second factors ask for them; to all others a password is enough.
         builder.UseSetting("Staff:PasswordAlone", "agent,supervisor,admin,auditor");
+
+        builder.UseSetting("Metrics:Token", MonitoringToken);
 
         // Trained once for all tests; the folder is keyed by what was trained from.
         builder.UseSetting("Assistant:Models", TrainedModel.Folder);

@@ -41,7 +41,7 @@ public sealed class ApiDescriptionTests() : SliceTest(TestDatabase.Sqlite)
 
     private async Task<JsonElement> SchemasAsync()
     {
-        using var document = JsonDocument.Parse(await (await StartAsync()).CreateClient().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ending));
+        using var document = JsonDocument.Parse(await (await StartAsync()).Monitor().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ending));
         return document.RootElement.GetProperty("components").GetProperty("schemas").Clone();
     }
 }

@@ -81,6 +81,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0028_checks.sql cc42d57b0d62fb84",
         "Sqlite 0029_person_searches.sql 7a6f0509ddfcca93",
         "Postgres 0029_person_searches.sql f9dfd11c3f6c643e",
+        "Sqlite 0030_access.sql 8ed4be8ed9aeacd2",
+        "Postgres 0030_access.sql 3a30236019cc6678",
     ];
 
     [Fact]

@@ -91,10 +91,19 @@ public abstract class ErasureTests(TestDatabase database) : SliceTest(database)
         Assert.Equal([hold], (await _planted.Admin.ReadAsync<ErasureView>($"/api/console/cases/{_planted.Case}/erasure")).Holds);
         Assert.NotEmpty(await Everywhere.FindAsync(App, "quokkamessage"));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await _planted.LiftAsync(hold.Id, _planted.Admin)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await _planted.LiftAsync(hold.Id, _planted.Admin)).StatusCode);
-        await Customer.RefusedAsync(await _planted.LiftAsync(hold.Id), HttpStatusCode.Conflict, "hold.lifted");
-        await Customer.RefusedAsync(await _planted.LiftAsync(HoldId.New(Clock)), HttpStatusCode.NotFound, "hold.not_found");
+        // One person alone lifts nothing: it stands until a second one has agreed to exactly this.
+        await Customer.RefusedAsync(await _planted.Admin.PostAsync($"/api/console/holds/{hold.Id}/lift", new LiftHold("four")), HttpStatusCode.BadRequest, "request.invalid");
+        await Customer.RefusedAsync(await _planted.Lin.PostAsync($"/api/console/holds/{hold.Id}/lift", new LiftHold("it is over")), HttpStatusCode.Forbidden, "request.forbidden");
+        var lift = await Customer.ReadAsync<ApprovalView>(await _planted.AskToLiftAsync(hold.Id, _planted.Admin), HttpStatusCode.Accepted);
+        Assert.Equal(("hold.lift", "authority", "case", hold.Id.ToString()), (lift.Kind, lift.Content["reason"], lift.Content["scope"], lift.Content["hold"]));
+        await Customer.RefusedAsync(await _planted.DecideAsync(lift, _planted.Admin), HttpStatusCode.Conflict, "approval.own");
+        await Customer.RefusedAsync(await _planted.DecideAsync(wish), HttpStatusCode.Conflict, "erasure.held");
+        var twice = await Customer.ReadAsync<ApprovalView>(await _planted.AskToLiftAsync(hold.Id, _planted.Admin), HttpStatusCode.Accepted);
+        await Customer.ReadAsync<ApprovalView>(await _planted.DecideAsync(lift, _planted.Jing), HttpStatusCode.OK);
+        await Customer.RefusedAsync(await _planted.DecideAsync(twice, _planted.Jing), HttpStatusCode.Conflict, "hold.lifted");
+        await Customer.RefusedAsync(await _planted.AskToLiftAsync(hold.Id, _planted.Admin), HttpStatusCode.Conflict, "hold.lifted");
+        await Customer.RefusedAsync(await _planted.AskToLiftAsync(HoldId.New(Clock)), HttpStatusCode.NotFound, "hold.not_found");
+        Assert.Contains($"{{\"approval\":\"{lift.Id}\"}}", await RowsAsync(App, $"select detail from audit_events where action = 'hold.lifted' and object = 'hold:{hold.Id}'"));
         await Customer.ReadAsync<ApprovalView>(await _planted.DecideAsync(wish), HttpStatusCode.OK);
         await Customer.RefusedAsync(await _planted.HoldAsync(), HttpStatusCode.Conflict, "erasure.done");
         Assert.Equal(["hold.lifted", "hold.lifted", "hold.placed", "hold.placed"], await RowsAsync(App, "select action from audit_events where action like 'hold.%' order by action"));

@@ -160,6 +160,72 @@ public abstract class KeepChannelsTests(TestDatabase database) : SliceTest(datab
         await Customer.RefusedAsync(await admin.PostAsync(Channels, new AddChannel("website", "no site")), HttpStatusCode.BadRequest, "request.invalid");
     }
 
+    [Fact]
+    public async Task What_is_taken_off_is_off_at_once_and_a_second_person_is_told_and_confirms_it_or_has_it_put_back()
+    {
+        var app = await StartAsync(settings: [Shift.Demo, ("Staff:ApprovalHours", "24")]);
+        var admin = await StaffClient.DemoAsync(app, "admin");
+        var added = await AddedAsync(admin, new AddChannel("website", "meridian.support", "landing page"));
+        Assert.Null((await app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("Vera", "vera@example.com", "a long walk by the sea", StaffRole.Admin, "en", []), Audit.Terminal, Ending)).Refusal);
+        var vera = await StaffClient.SignInAsync(app, "vera@example.com", "a long walk by the sea");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        // At once, however much waits already, and whoever keeps the list is told.
+        Assert.Equal(HttpStatusCode.NoContent, (await RemoveAsync(admin, added.Id)).StatusCode);
+        Assert.Equal("imitation", await VerdictAsync(app, "meridian.support"));
+        Assert.Equal(("channel.removed", "meridian.support"), Assert.Single((await vera.ReadAsync<AccessNoticesView>("/api/staff/notices")).Items.Select(n => (n.Kind, n.Value))));
+        Assert.Empty((await admin.ReadAsync<AccessNoticesView>("/api/staff/notices")).Items);
+        Assert.Empty((await (await StaffClient.DemoAsync(app, "supervisor")).ReadAsync<AccessNoticesView>("/api/staff/notices")).Items);
+
+        var wish = Assert.Single((await vera.ReadAsync<ApprovalsPageView>("/api/console/approvals")).Items);
+        Assert.Equal(("channel.remove", "waiting", "meridian.support", "landing page"), (wish.Kind, wish.State, wish.Content["value"], wish.Content["note"]));
+        await Customer.RefusedAsync(await DecideAsync(admin, wish, "refused"), HttpStatusCode.Conflict, "approval.own");
+        await Customer.RefusedAsync(await admin.PostAsync($"/api/console/approvals/{wish.Id}/withdraw", new { }), HttpStatusCode.Conflict, "approval.done_at_once");
+
+        // A no puts it back as it was; once, and in the trail under both.
+        await Customer.ReadAsync<ApprovalView>(await DecideAsync(vera, wish, "refused"), HttpStatusCode.OK);
+        await Customer.ReadAsync<ApprovalView>(await DecideAsync(vera, wish, "refused"), HttpStatusCode.OK);
+        Assert.Equal("official", await VerdictAsync(app, "meridian.support"));
+        var back = Assert.Single((await admin.ReadAsync<ChannelListView>(Channels)).Channels, c => c.Value == "meridian.support");
+        Assert.Equal("landing page", back.Note);
+        Assert.Equal(2, (await RowsAsync(app, $"select action from audit_events where action like 'channel.%' and detail like '%{wish.Id}%'")).Count);
+
+        // A yes leaves it off, and so does nobody's word.
+        Assert.Equal(HttpStatusCode.NoContent, (await RemoveAsync(vera, back.Id)).StatusCode);
+        await Customer.ReadAsync<ApprovalView>(await DecideAsync(admin, (await vera.ReadAsync<ApprovalsPageView>("/api/console/approvals")).Items[0], "approved"), HttpStatusCode.OK);
+        Assert.Equal("imitation", await VerdictAsync(app, "meridian.support"));
+    }
+
+    [Fact]
+    public async Task Many_are_taken_off_at_once_in_an_emergency_and_what_was_added_anew_meanwhile_stands_once()
+    {
+        var app = await StartAsync(settings: Shift.Demo);
+        var admin = await StaffClient.DemoAsync(app, "admin");
+        var listed = new List<ChannelView>();
+        for (var i = 0; i < 12; i++)
+        {
+            listed.Add(await AddedAsync(admin, new AddChannel("website", $"meridian{i}.support")));
+        }
+
+        Assert.Null((await app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("Vera", "vera@example.com", "a long walk by the sea", StaffRole.Admin, "en", []), Audit.Terminal, Ending)).Refusal);
+        var vera = await StaffClient.SignInAsync(app, "vera@example.com", "a long walk by the sea");
+        foreach (var one in listed)
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await RemoveAsync(admin, one.Id)).StatusCode);
+        }
+
+        var waiting = (await vera.ReadAsync<ApprovalsPageView>("/api/console/approvals?limit=100")).Items;
+        Assert.Equal(12, waiting.Count);
+        var first = waiting.Single(w => w.Content["value"] == "meridian0.support");
+        var anew = await Customer.ReadAsync<ApprovalView>(await vera.PostAsync(Channels, new AddChannel("website", "meridian0.support")), HttpStatusCode.Accepted);
+        await Customer.ReadAsync<ApprovalView>(await DecideAsync(admin, anew, "approved"), HttpStatusCode.OK);
+        await Customer.RefusedAsync(await DecideAsync(vera, first, "refused"), HttpStatusCode.Conflict, "channel.listed");
+        Assert.Single((await admin.ReadAsync<ChannelListView>(Channels)).Channels, c => c.Value == "meridian0.support");
+    }
+
+    private static Task<HttpResponseMessage> DecideAsync(StaffClient by, ApprovalView wish, string verdict) =>
+        by.PostAsync($"/api/console/approvals/{wish.Id}/decision", new DecideApproval(verdict, wish.Hash));
+
     private static async Task<ChannelView> AddedAsync(StaffClient admin, AddChannel channel) => await Customer.ReadAsync<ChannelView>(await admin.PostAsync(Channels, channel), HttpStatusCode.Created);
 
     private static Task<HttpResponseMessage> RemoveAsync(StaffClient admin, ChannelId id) => admin.Http.DeleteAsync(new Uri($"{Channels}/{id}", UriKind.Relative), Ending);

@@ -25,7 +25,7 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
         Assert.True((await staff.ReadAsync<StaffView>("/api/staff/me")).NeedsFactor);
         await Customer.RefusedAsync(await staff.GetAsync("/api/console/queues"), HttpStatusCode.Forbidden, "staff.factor_required");
         await Customer.RefusedAsync(await staff.GetAsync("/api/console/trail"), HttpStatusCode.Forbidden, "staff.factor_required");
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/recovery-codes", ""), HttpStatusCode.Forbidden, "staff.factor_required");
+        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/recovery-codes", new RenewRecoveryCodes()), HttpStatusCode.Forbidden, "staff.factor_required");
         await Assert.ThrowsAnyAsync<Exception>(() => staff.ConnectAsync(_application));
 
         var app = await AuthenticatorApp.SetUpAsync(staff, Clock);
@@ -59,7 +59,7 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
 
         // Worth nothing any more, with the next code as well.
         await Customer.RefusedAsync(await SecondAsync(http, due.SecondFactor.Token, app.NextCode()), HttpStatusCode.Unauthorized, "sign_in.over");
-        Assert.Contains("staff.signed_in {\"by\":\"authenticator\"}", await TrailAsync(), StringComparer.Ordinal);
+        Assert.Contains(await TrailAsync(), e => e.StartsWith("staff.signed_in {\"by\":\"authenticator\",", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -204,32 +204,92 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task Factors_change_only_with_a_fresh_proof()
+    public async Task Whoever_has_a_factor_changes_none_without_a_proof_by_one_however_fresh_the_session()
     {
         var (staff, app) = await WithAppAsync();
-        Clock.Advance(FreshProof.Lifetime);
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/authenticator", new AddAuthenticator("Tablet")), HttpStatusCode.Forbidden, "staff.step_up_required");
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/recovery-codes", ""), HttpStatusCode.Forbidden, "staff.step_up_required");
-        await Customer.RefusedAsync(await staff.DeleteAsync($"/api/staff/factors/{app.Id}"), HttpStatusCode.Forbidden, "staff.step_up_required");
+        var shown = await Customer.ReadAsync<AuthenticatorView>(await staff.PostAsync("/api/staff/factors/authenticator", new AddAuthenticator("Thief's")), HttpStatusCode.OK);
+        var planted = new AuthenticatorApp(Clock, shown.Id, AuthenticatorApp.KeyOf(shown.Secret), []);
+        await Customer.RefusedAsync(await ConfirmAsync(staff, planted), HttpStatusCode.Forbidden, "factor.proof_required");
+        await Customer.RefusedAsync(await RenewAsync(staff), HttpStatusCode.Forbidden, "factor.proof_required");
+        await Customer.RefusedAsync(await RemoveAsync(staff, app), HttpStatusCode.Forbidden, "factor.proof_required");
 
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/step-up", new GiveProof("authenticator", app.WrongCode)), HttpStatusCode.Forbidden, "factor.refused");
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/step-up", new GiveProof("password", Password)), HttpStatusCode.Forbidden, "factor.refused");
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/recovery-codes", ""), HttpStatusCode.Forbidden, "staff.step_up_required");
-        Assert.Equal(HttpStatusCode.NoContent, (await staff.PostAsync("/api/staff/step-up", new GiveProof("authenticator", app.NextCode()))).StatusCode);
+        // A wrong code, the password, the code that was used, and one of the app that is to come: none of them is a proof.
+        foreach (var wrong in (FactorProof[])[new("authenticator", app.WrongCode), new("authenticator", app.Code), new("authenticator", planted.Code), new("recovery", "aaaa-bbbb-cccc-dddd")])
+        {
+            await Customer.RefusedAsync(await ConfirmAsync(staff, planted, wrong), HttpStatusCode.Forbidden, "factor.proof_refused");
+        }
 
-        var codes = await Customer.ReadAsync<RecoveryCodesView>(await staff.PostAsync("/api/staff/factors/recovery-codes", ""), HttpStatusCode.OK);
-        Assert.Empty(codes.Codes.Intersect(app.RecoveryCodes, StringComparer.Ordinal));
-        var second = await AuthenticatorApp.SetUpAsync(staff, Clock);
-        Assert.Empty(second.RecoveryCodes);
-        Assert.Contains("staff.stepped_up {\"by\":\"authenticator\"}", await TrailAsync(), StringComparer.Ordinal);
+        foreach (var wrong in (FactorProof[])[new("password", Password), new("authenticator"), new("passkey"), new("")])
+        {
+            await Customer.RefusedAsync(await RenewAsync(staff, wrong), HttpStatusCode.BadRequest, "request.invalid");
+        }
 
-        // The old codes are worth nothing, and the first app can go now that there is another.
+        Assert.Equal(app.Id, Assert.Single((await staff.ReadAsync<FactorsView>("/api/staff/factors")).Factors).Id);
         using var http = StaffClient.Open(_application);
-        await Customer.RefusedAsync(await SecondAsync(http, await HalfAsync(http), app.RecoveryCodes[0], "recovery"), HttpStatusCode.Unauthorized, "sign_in.code_refused");
-        Assert.Equal(HttpStatusCode.NoContent, (await staff.DeleteAsync($"/api/staff/factors/{app.Id}")).StatusCode);
-        await Customer.RefusedAsync(await staff.DeleteAsync($"/api/staff/factors/{second.Id}"), HttpStatusCode.Conflict, "factor.last");
+        Assert.Equal(HttpStatusCode.OK, (await SecondAsync(http, await HalfAsync(http), app.RecoveryCodes[0], "recovery")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_proof_is_good_for_one_act_and_used_up_by_it()
+    {
+        var (staff, app) = await WithAppAsync();
+        var proof = app.NextProof();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RenewAsync(staff, proof)));
+        var codes = await Customer.ReadAsync<RecoveryCodesView>(Assert.Single(answers, a => a.StatusCode is HttpStatusCode.OK), HttpStatusCode.OK);
+        Assert.Empty(codes.Codes.Intersect(app.RecoveryCodes, StringComparer.Ordinal));
+
+        // The old codes are worth nothing, not as a proof either; one of the new ones stands in for the app, once.
+        Clock.Advance(TimeSpan.FromMinutes(16));
+        await Customer.RefusedAsync(await RenewAsync(staff, new("recovery", app.RecoveryCodes[1])), HttpStatusCode.Forbidden, "factor.proof_refused");
+        var second = await AuthenticatorApp.SetUpAsync(staff, Clock, new("recovery", codes.Codes[0]));
+        Assert.Empty(second.RecoveryCodes);
+        await Customer.RefusedAsync(await RemoveAsync(staff, app, new("recovery", codes.Codes[0])), HttpStatusCode.Forbidden, "factor.proof_refused");
+
+        // The first app can go now that there is another; the last one stays.
+        using var http = StaffClient.Open(_application);
+        Assert.Equal(HttpStatusCode.NoContent, (await RemoveAsync(staff, app, second.NextProof())).StatusCode);
+        await Customer.RefusedAsync(await RemoveAsync(staff, second, second.NextProof()), HttpStatusCode.Conflict, "factor.last");
         await Customer.RefusedAsync(await SecondAsync(http, await HalfAsync(http), app.NextCode()), HttpStatusCode.Unauthorized, "sign_in.code_refused");
         Assert.Equal(HttpStatusCode.OK, (await SecondAsync(http, await HalfAsync(http), second.NextCode())).StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_at_a_proof_are_slowed_under_the_count_of_the_second_step()
+    {
+        var (staff, app) = await WithAppAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await Customer.RefusedAsync(await RenewAsync(staff, new("authenticator", app.WrongCode)), HttpStatusCode.Forbidden, "factor.proof_refused");
+        }
+
+        var slowed = await RenewAsync(staff, new("authenticator", app.Code));
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.NotNull(slowed.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_terminal_gives_a_session_that_sets_up_another_factor_within_five_minutes()
+    {
+        var (staff, _) = await WithAppAsync();
+        var helped = await TerminalAsync(staff);
+        var again = await AuthenticatorApp.SetUpAsync(helped, Clock);
+        Assert.Equal(2, (await helped.ReadAsync<FactorsView>("/api/staff/factors")).Factors.Count);
+
+        var late = await TerminalAsync(staff);
+        Clock.Advance(FreshProof.Lifetime);
+        await Customer.RefusedAsync(await RemoveAsync(late, again), HttpStatusCode.Forbidden, "factor.proof_required");
+    }
+
+    [Fact]
+    public async Task The_first_factor_asks_for_a_fresh_session_of_whoever_may_do_without_one()
+    {
+        _application = await StartAsync();
+        var staff = await StaffClient.SetUpAsync(_application, Email, Password);
+        Clock.Advance(FreshProof.Lifetime);
+        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/authenticator", new AddAuthenticator("Tablet")), HttpStatusCode.Forbidden, "staff.step_up_required");
+        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/passkey/options", new { }), HttpStatusCode.Forbidden, "staff.step_up_required");
+        Assert.Equal(HttpStatusCode.NoContent, (await staff.PostAsync("/api/staff/step-up", new GiveProof("password", Password))).StatusCode);
+        await AuthenticatorApp.SetUpAsync(staff, Clock);
     }
 
     [Fact]
@@ -239,7 +299,7 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
         var other = await AddAsync("chen@exchange.example");
         await AuthenticatorApp.SetUpAsync(other, Clock);
 
-        await Customer.RefusedAsync(await other.DeleteAsync($"/api/staff/factors/{app.Id}"), HttpStatusCode.NotFound, "factor.not_found");
+        await Customer.RefusedAsync(await RemoveAsync(other, app, app.NextProof()), HttpStatusCode.NotFound, "factor.not_found");
     }
 
     [Fact]
@@ -253,7 +313,7 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
         Assert.Equal(HttpStatusCode.OK, (await SecondAsync(http, await HalfAsync(http), app.NextCode())).StatusCode);
 
         // And the password alone opens again once it is gone.
-        Assert.Equal(HttpStatusCode.NoContent, (await staff.DeleteAsync($"/api/staff/factors/{app.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await RemoveAsync(staff, app, app.NextProof())).StatusCode);
         Assert.NotEmpty((await StaffClient.SignInAsync(_application, Email, Password)).Session.Token);
     }
 
@@ -289,6 +349,22 @@ public abstract class FactorTests(TestDatabase database) : SliceTest(database)
 
     private static Task<HttpResponseMessage> SecondAsync(HttpClient http, string token, string code, string kind = "authenticator") =>
         http.PostAsJsonAsync("/api/staff/sign-in/second", new SecondStep(token, kind, code), Ending);
+
+    private static Task<HttpResponseMessage> ConfirmAsync(StaffClient staff, AuthenticatorApp app, FactorProof? proof = null) =>
+        staff.PostAsync("/api/staff/factors/authenticator/confirm", new ConfirmAuthenticator(app.Id, app.Code, proof));
+
+    private static Task<HttpResponseMessage> RenewAsync(StaffClient staff, FactorProof? proof = null) => staff.PostAsync("/api/staff/factors/recovery-codes", new RenewRecoveryCodes(proof));
+
+    private static Task<HttpResponseMessage> RemoveAsync(StaffClient staff, AuthenticatorApp app, FactorProof? proof = null) =>
+        staff.PostAsync($"/api/staff/factors/{app.Id}/remove", new RemoveFactor(proof));
+
+    private async Task<StaffClient> TerminalAsync(StaffClient staff)
+    {
+        var sessions = _application.Get<StaffSessions>();
+        var (token, _) = await _application.Get<Server.Platform.Data.WriteGate>().WriteAsync(
+            session => sessions.StartAsync(session, staff.Session.Staff.Id, StaffSessions.Lifetime, Proof.Terminal, SessionOrigin.Terminal), Ending);
+        return StaffClient.With(_application, staff.Session with { Token = token });
+    }
 
     private Task<List<string>> TrailAsync() => RowsAsync(_application, "select action || ' ' || coalesce(detail, '') from audit_events order by at, id");
 }

@@ -29,7 +29,7 @@ public abstract class PasskeyTests(TestDatabase database) : SliceTest(database)
         using var http = Browser();
         var session = await Customer.ReadAsync<StaffSessionView>(await SignInAsync(http, key), HttpStatusCode.OK);
         Assert.Equal((Email, false), (session.Staff.Email, session.Staff.NeedsFactor));
-        Assert.Contains("staff.signed_in {\"by\":\"passkey\"}", await RowsAsync(_application, "select action || ' ' || coalesce(detail, '') from audit_events"), StringComparer.Ordinal);
+        Assert.Contains(await RowsAsync(_application, "select action || ' ' || coalesce(detail, '') from audit_events"), e => e.StartsWith("staff.signed_in {\"by\":\"passkey\",", StringComparison.Ordinal));
 
         // The password alone leads to the second step from now on.
         var due = await Customer.ReadAsync<StaffSignInView>(await StaffClient.TryAsync(http, Email, Password), HttpStatusCode.OK);
@@ -90,12 +90,55 @@ public abstract class PasskeyTests(TestDatabase database) : SliceTest(database)
         Assert.Null((await _application.Get<AddStaffMember>().HandleAsync(new NewStaffMember("Chen", "chen@exchange.example", Password, StaffRole.Agent, "zh", []), Audit.Terminal, Ending)).Refusal);
         await AddAsync(await StaffClient.SignInAsync(_application, "chen@exchange.example", Password), others);
         Clock.Advance(FreshProof.Lifetime);
-        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/recovery-codes", ""), HttpStatusCode.Forbidden, "staff.step_up_required");
+        await Customer.RefusedAsync(await InviteAsync(staff), HttpStatusCode.Forbidden, "staff.step_up_required");
 
         var asked = await OptionsAsync(staff.Http, "/api/staff/step-up/passkey");
         await Customer.RefusedAsync(await staff.PostAsync("/api/staff/step-up/passkey", new ShowPasskey(asked.Token, others.Show(asked.Options))), HttpStatusCode.Forbidden, "factor.refused");
         Assert.Equal(HttpStatusCode.NoContent, (await staff.PostAsync("/api/staff/step-up/passkey", new ShowPasskey(asked.Token, key.Show(asked.Options)))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await staff.PostAsync("/api/staff/factors/recovery-codes", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await InviteAsync(staff)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_passkey_that_is_shown_for_one_act_is_good_for_no_other_and_once()
+    {
+        using var key = new SoftKey();
+        using var another = new SoftKey();
+        var staff = await SetUpAsync();
+        var first = await Customer.ReadAsync<FactorAddedView>(await AddAsync(staff, key), HttpStatusCode.OK);
+        await Customer.RefusedAsync(await AddAsync(staff, another), HttpStatusCode.Forbidden, "factor.proof_required");
+
+        // Stepping up is no proof for an act, and one act none for another.
+        var stepping = await OptionsAsync(staff.Http, "/api/staff/step-up/passkey");
+        await Customer.RefusedAsync(await RenewAsync(staff, new("passkey", Passkey: new(stepping.Token, key.Show(stepping.Options)))), HttpStatusCode.Forbidden, "factor.proof_refused");
+        await Customer.RefusedAsync(await RenewAsync(staff, await ShownAsync(staff, key, "remove_factor", first.Factor.Id.ToString())), HttpStatusCode.Forbidden, "factor.proof_refused");
+        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/proof/passkey/options", new ProveAct("everything")), HttpStatusCode.BadRequest, "request.invalid");
+
+        var shown = await ShownAsync(staff, key, "renew_codes");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RenewAsync(staff, shown)));
+        Assert.Single(answers, a => a.StatusCode is HttpStatusCode.OK);
+        await Customer.RefusedAsync(await RenewAsync(staff, shown), HttpStatusCode.Forbidden, "factor.proof_refused");
+
+        // For one new passkey, and not for the one that somebody else has begun meanwhile.
+        var (mine, theirs) = (await OptionsAsync(staff.Http, "/api/staff/factors/passkey"), await OptionsAsync(staff.Http, "/api/staff/factors/passkey"));
+        var proof = await ShownAsync(staff, key, "add_passkey", mine.Token);
+        await Customer.RefusedAsync(await staff.PostAsync("/api/staff/factors/passkey", new AddPasskey(theirs.Token, "Thief's", another.Make(theirs.Options), proof)), HttpStatusCode.Forbidden, "factor.proof_refused");
+        Assert.Equal(HttpStatusCode.OK, (await staff.PostAsync("/api/staff/factors/passkey", new AddPasskey(mine.Token, "Tablet", another.Make(mine.Options), proof))).StatusCode);
+
+        var gone = await ShownAsync(staff, another, "remove_factor", first.Factor.Id.ToString());
+        Assert.Equal(HttpStatusCode.NoContent, (await staff.PostAsync($"/api/staff/factors/{first.Factor.Id}/remove", new RemoveFactor(gone))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_proof_of_another_session_is_none_in_this_one()
+    {
+        using var key = new SoftKey();
+        var staff = await SetUpAsync();
+        await AddAsync(staff, key);
+        using var http = Browser();
+        var other = StaffClient.With(_application, await Customer.ReadAsync<StaffSessionView>(await SignInAsync(http, key), HttpStatusCode.OK));
+        other.Http.DefaultRequestHeaders.Add("Origin", "https://localhost");
+
+        await Customer.RefusedAsync(await RenewAsync(staff, await ShownAsync(other, key, "renew_codes")), HttpStatusCode.Forbidden, "factor.proof_refused");
     }
 
     [Fact]
@@ -132,6 +175,17 @@ public abstract class PasskeyTests(TestDatabase database) : SliceTest(database)
 
         var asked = await OptionsAsync(staff.Http, "/api/staff/factors/passkey");
         return await staff.PostAsync("/api/staff/factors/passkey", new AddPasskey(asked.Token, "Laptop", key.Make(asked.Options)));
+    }
+
+    private static Task<HttpResponseMessage> InviteAsync(StaffClient staff) =>
+        staff.PostAsync("/api/console/invitations", new InvitePerson("zhao@exchange.example", "agent", [], "zh"));
+
+    private static Task<HttpResponseMessage> RenewAsync(StaffClient staff, FactorProof proof) => staff.PostAsync("/api/staff/factors/recovery-codes", new RenewRecoveryCodes(proof));
+
+    private static async Task<FactorProof> ShownAsync(StaffClient staff, SoftKey key, string act, string? of = null)
+    {
+        var asked = await Customer.ReadAsync<PasskeyOptionsView>(await staff.PostAsync("/api/staff/factors/proof/passkey/options", new ProveAct(act, of)), HttpStatusCode.OK);
+        return new("passkey", Passkey: new(asked.Token, key.Show(asked.Options)));
     }
 
     private static async Task<HttpResponseMessage> SignInAsync(HttpClient http, SoftKey key)

@@ -8,6 +8,9 @@ public sealed class LanguageModelOptions
     /// <summary>Base address of the endpoint, such as <c>https://models.example/v1</c>. Empty, the default: no model, and every answer is the built-in one.</summary>
     public string Url { get; set; } = "";
 
+    /// <summary>Takes http for <see cref="Url"/> where it leads into the house (RFC 1918, RFC 4193, RFC 6598), over a network of which nobody else has hold. The default is false: http on this very machine only. An address on the internet is never called over http.</summary>
+    public bool AllowHttp { get; set; }
+
     /// <summary>Name of the model as the endpoint knows it. Needed with <see cref="Url"/>.</summary>
     public string Model { get; set; } = "";
 

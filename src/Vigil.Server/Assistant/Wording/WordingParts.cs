@@ -14,6 +14,7 @@ internal static class WordingParts
     {
         services.AddOptions<LanguageModelOptions>().BindConfiguration("LanguageModel").ValidateDataAnnotations()
             .Validate(o => o.Url.Length == 0 || OutgoingHttp.IsAddress(o.Url), "LanguageModel:Url must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => OutgoingHttp.MayBePlain(o.Url, o.AllowHttp), "LanguageModel:Url must be https. http is taken on this machine and, where LanguageModel:AllowHttp is true, in the house, never on the internet.")
             .Validate(o => o.Url.Length == 0 || o.Model.Length > 0, "LanguageModel:Model must name a model where LanguageModel:Url is set.")
             .ValidateOnStart();
 

@@ -2,16 +2,22 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Vigil.Server.Cases;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels.Messenger;
 
-/// <summary>Reads the session token from <c>Authorization: Bearer</c>, or from <c>access_token</c> on the hub's WebSocket, where browsers cannot set headers.</summary>
-internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions, TimeProvider clock)
+/// <summary>Reads the session token from <c>Authorization: Bearer</c>. Where a browser opens the hub, which can set no header there, <c>access_token</c> holds a ticket in its place: no session token is taken from an address.</summary>
+internal sealed class MessengerAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions, HubTickets tickets, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme and of its policy.</summary>
     public const string Name = "messenger";
+
+    /// <summary>Where the hub stands.</summary>
+    public const string HubPath = "/hubs/messenger";
 
     private const int TokenLength = 43;
 
@@ -29,16 +35,23 @@ internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSche
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var token = TokenOf(Request);
-        if (token is null)
+        var header = Request.Headers.Authorization.ToString();
+        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+        var ticket = bearer is null ? TicketOf(Request) : null;
+        if ((bearer ?? ticket) is null)
         {
             return AuthenticateResult.NoResult();
         }
 
-        return token.Length == TokenLength && await sessions.FindAsync(token, Context.RequestAborted) is { } caller
+        return await (bearer is not null ? OfTokenAsync(bearer) : OfTicketAsync(ticket!)) is { } caller
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new MessengerIdentity(caller)), Ending(caller), Name))
             : AuthenticateResult.Fail("No such session.");
     }
+
+    private async Task<MessengerCaller?> OfTokenAsync(string token) => token.Length == TokenLength ? await sessions.FindAsync(token, Context.RequestAborted) : null;
+
+    private async Task<MessengerCaller?> OfTicketAsync(string ticket) =>
+        await tickets.TakeAsync(CaseFeed.CustomerHub, ticket, Context.RequestAborted) is { } key ? await sessions.FindByKeyAsync(key, Context.RequestAborted) : null;
 
     // SignalR closes the connection then. It looks at the machine's own clock, whatever ours says.
     private AuthenticationProperties Ending(MessengerCaller caller) => new() { ExpiresUtc = TimeProvider.System.GetUtcNow() + (caller.ExpiresAt - clock.GetUtcNow()) };
@@ -46,13 +59,9 @@ internal sealed class MessengerAuthentication(IOptionsMonitor<AuthenticationSche
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RequestRefusals.NoSession.ToProblem().ExecuteAsync(Context);
 
-    private static string? TokenOf(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
-            : request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && request.Query["access_token"].ToString() is { Length: > 0 } query ? query
-            : null;
-    }
+    // Only where the connection itself is opened: negotiating, and what is sent afterwards, have headers.
+    private static string? TicketOf(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.Equals(HubPath, StringComparison.OrdinalIgnoreCase) && request.Query["access_token"].ToString() is { Length: > 0 } ticket ? ticket : null;
 
     private sealed class MessengerIdentity(MessengerCaller caller) : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.CustomerId.ToString())], MessengerAuthentication.Name)
     {

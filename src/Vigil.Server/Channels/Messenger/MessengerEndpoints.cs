@@ -5,6 +5,7 @@ using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels.Transcripts;
 using Vigil.Server.Platform.Http;
+using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels.Messenger;
 
@@ -23,6 +24,8 @@ internal static class MessengerEndpoints
 
         var group = open.MapGroup("").RequireAuthorization(MessengerAuthentication.Name);
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session: its token is worth nothing any more.");
+        group.MapPost("/hub-ticket", MakeTicket).Produces<HubTicketView>().ProducesProblem(401).ProducesProblem(429)
+            .WithSummary("What opens /hubs/messenger in place of the session token where no header can be set, as access_token: for this session, once, within 30 seconds. Clients that can set headers send the session token as bearer.");
         group.MapGet("/home", ReadHomeAsync).Produces<HomeView>().WithSummary("What the first screen shows: matters in motion and earlier conversations.");
         group.MapPost("/cases", OpenAsync).Produces<OpenedCase>(201).Produces<OpenedCase>().ProducesProblem(400).ProducesProblem(429)
             .WithSummary("Opens a case, with its first message if given. The same clientCaseId again answers 200 with the same case.");
@@ -67,6 +70,18 @@ internal static class MessengerEndpoints
             // Last, so that staff see the customer's name; and whatever happens, for it is stored.
             sessions.Tell(started.Value!);
         }
+    }
+
+    private static IResult MakeTicket(HttpContext http, MessengerLimits limits, HubTickets tickets)
+    {
+        var caller = MessengerAuthentication.CallerOf(http.User);
+        if (limits.CheckTicket(caller) is { } tooMany)
+        {
+            return tooMany.ToProblem();
+        }
+
+        var (ticket, expiresAt) = tickets.Make(CaseFeed.CustomerHub, caller.SessionKey);
+        return TypedResults.Ok(new HubTicketView(ticket, expiresAt));
     }
 
     private static async Task<NoContent> SignOutAsync(HttpContext http, MessengerSessions sessions, CancellationToken cancellationToken)

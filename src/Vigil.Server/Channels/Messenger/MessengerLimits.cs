@@ -47,6 +47,11 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
             caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
 
+    // Each becomes a row where there may be several nodes. Apart from messages: a line that flickers must not keep anybody from writing.
+    private readonly PartitionedRateLimiter<MessengerCaller> _tickets =
+        PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(
+            caller.CustomerId, _ => Bucket(options.Value.MessageBurst, options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1))));
+
     // Apart from messages too: each asks the exchange.
     private readonly PartitionedRateLimiter<MessengerCaller> _proofs =
         PartitionedRateLimiter.Create<MessengerCaller, CustomerId>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.CustomerId, _ => PerHour(options.Value.CheckRequestsPerHour)));
@@ -59,6 +64,9 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
 
     /// <summary>The account is to be frozen: a wish that the exchange refuses may be made again, and each is stored.</summary>
     public Refusal? CheckFreeze(MessengerCaller caller) => Take(_freezes, caller, ChannelRefusals.TooManyFreezes);
+
+    /// <summary>A connection to the hub is to be opened.</summary>
+    public Refusal? CheckTicket(MessengerCaller caller) => Take(_tickets, caller, ChannelRefusals.TooManyConnections);
 
     /// <summary>A code for a check is to be sent or tried.</summary>
     public Refusal? CheckProof(MessengerCaller caller) => Take(_proofs, caller, ChannelRefusals.TooManyProofs);
@@ -96,6 +104,7 @@ internal sealed class MessengerLimits(IOptions<ChannelsOptions> options) : IDisp
         _pieces.Dispose();
         _freezes.Dispose();
         _proofs.Dispose();
+        _tickets.Dispose();
     }
 
     private static Refusal? Take<T>(PartitionedRateLimiter<T> limiter, T who, Func<TimeSpan, Refusal> refusal, int amount = 1)

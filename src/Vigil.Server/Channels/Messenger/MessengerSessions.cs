@@ -228,9 +228,11 @@ internal sealed class MessengerSessions(
     }
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
-    public async Task<MessengerCaller?> FindAsync(string token, CancellationToken cancellationToken)
+    public Task<MessengerCaller?> FindAsync(string token, CancellationToken cancellationToken) => FindByKeyAsync(Hash(token), cancellationToken);
+
+    /// <summary>The caller of a session's key, or null if it is over.</summary>
+    public async Task<MessengerCaller?> FindByKeyAsync(string hash, CancellationToken cancellationToken)
     {
-        var hash = Hash(token);
         var now = clock.GetUtcNow();
         if (_cache.TryGetValue(hash, out var cached) && cached.Until > now && cached.Until <= now + CacheFor && cached.Caller.ExpiresAt > now)
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Vigil.Server.Platform.Data;
 
@@ -18,4 +19,10 @@ public sealed class DatabaseOptions
 
     /// <summary>True when <see cref="Db"/> names SQLite.</summary>
     public bool IsSqlite => Db == "sqlite";
+
+    /// <summary>The host of a PostgreSQL that stands elsewhere and is not asked to prove itself by a certificate; null where there is none.</summary>
+    public string? UncheckedHost =>
+        !IsSqlite && Uri.TryCreate(Db, UriKind.Absolute, out var url) && url is { IsLoopback: false, Host.Length: > 0 }
+        && !QueryHelpers.ParseQuery(url.Query).GetValueOrDefault("sslmode").ToString().Replace("-", "", StringComparison.Ordinal).StartsWith("verify", StringComparison.OrdinalIgnoreCase)
+            ? url.Host : null;
 }

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Vigil.Server.Platform.Data;
 using KestrelServerOptions = Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions;
@@ -12,6 +14,9 @@ public static class HttpDefaults
 {
     /// <summary>The largest request body that is not a file upload: a message of 10,000 characters takes 40 KB at most.</summary>
     public const long MaxBodyBytes = 256 * 1024;
+
+    private const string OneYear = "max-age=31536000";
+    private static readonly FrozenSet<string> Ours = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "localhost", "127.0.0.1", "[::1]");
 
     /// <summary>Registers JSON and problem conventions.</summary>
     public static IServiceCollection AddHttpDefaults(this IServiceCollection services)
@@ -93,6 +98,13 @@ public static class HttpDefaults
         if (headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'none'", StringComparison.Ordinal))
         {
             headers.XFrameOptions = "DENY";
+        }
+
+        // Over http nobody believes it (RFC 6797, section 7.2), and this machine's own name is everybody's.
+        var request = response.HttpContext.Request;
+        if (request.IsHttps && !Ours.Contains(request.Host.Host) && response.HttpContext.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.StrictTransportSecurity)
+        {
+            headers.StrictTransportSecurity = OneYear;
         }
 
         return Task.CompletedTask;

@@ -23,7 +23,7 @@ public static class RequestSource
         return services;
     }
 
-    /// <summary>Takes the client's address from X-Forwarded-For, read from its end for as long as each hop is a trusted proxy. Without trusted proxies the header is not looked at.</summary>
+    /// <summary>Takes the client's address from X-Forwarded-For, and whether it came by https from X-Forwarded-Proto, read from their ends for as long as each hop is a trusted proxy. Without trusted proxies the headers are not looked at.</summary>
     public static void UseRequestSource(this WebApplication app)
     {
         var proxies = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
@@ -32,7 +32,7 @@ public static class RequestSource
             return;
         }
 
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
 
         // Loopback is trusted by default; here only what was configured is.
         options.KnownProxies.Clear();
@@ -49,7 +49,7 @@ public static class RequestSource
 /// <summary>What stands in front of the server. Configuration section <c>Proxies</c>.</summary>
 public sealed class ProxyOptions : IValidatableObject
 {
-    /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of reverse proxies whose X-Forwarded-For is believed. The default is none: the header is ignored, and behind a proxy all customers then share its address.</summary>
+    /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. The default is none: the headers are ignored, and behind a proxy all customers then share its address.</summary>
     public IList<string> Trusted { get; } = [];
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Vigil.Server.Platform.Data;
 
 namespace Vigil.Server.Platform.Http;
 
@@ -16,6 +17,9 @@ public sealed class WebOptions
     [Required]
     [RegularExpression(@"[^;,\r\n]*", ErrorMessage = "Web:FrameAncestors must be a list of origins separated by spaces.")]
     public string FrameAncestors { get; set; } = "'self'";
+
+    /// <summary>Tells browsers to come by https alone for a year (<c>Strict-Transport-Security</c>, RFC 6797), in answers to requests that came by https: to this server, or to a proxy of <c>Proxies:Trusted</c> that says so in X-Forwarded-Proto. The default is true; false where a proxy in front sets the header itself.</summary>
+    public bool StrictTransportSecurity { get; set; } = true;
 
     /// <summary>Name of the exchange as customers know it: the messenger and <c>/chat</c> bear it, in every language. Without it they say 'Support' and no name.</summary>
     [MaxLength(40)]
@@ -37,6 +41,11 @@ public static class WebFiles
     public static IServiceCollection AddWebFiles(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration("Web").ValidateDataAnnotations().ValidateOnStart();
+        if (!DataModule.IsBuildTool)
+        {
+            services.AddHostedService<WarnAtStart>();
+        }
+
         return services;
     }
 
@@ -49,8 +58,8 @@ public static class WebFiles
         app.UseMessengerPages(options);
         Serve(app, options, "/messenger", "cross-origin", MessengerPages.FramedPolicy(options));
 
-        // Mantine sets styles on elements. Nobody may show the console inside a page of theirs.
-        app.Use(static (context, next) =>
+        var console = new ConsolePage(FolderOf(options, "/console"));
+        app.Use((context, next) =>
         {
             if (context.Request.Path == "/")
             {
@@ -59,20 +68,16 @@ public static class WebFiles
                 return Task.CompletedTask;
             }
 
-            if (context.Request.Path == "/console/setup" || context.Request.Path == "/console/join" || context.Request.Path.StartsWithSegments("/console/sso", StringComparison.Ordinal))
-            {
-                context.Request.Path = "/console/index.html";
-            }
-
-            return next(context);
+            return ConsolePage.Shows(context.Request.Path) && console.IsBuilt && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                ? console.WriteAsync(context)
+                : next(context);
         });
-        Serve(app, options, "/console", "same-origin",
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        Serve(app, options, "/console", "same-origin", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 
     private static void Serve(WebApplication app, WebOptions options, string path, string resourcePolicy, string contentPolicy)
     {
-        var folder = Path.Combine(Path.GetFullPath(options.Root), path[1..]);
+        var folder = FolderOf(options, path);
         if (!Directory.Exists(folder))
         {
             return;
@@ -110,4 +115,6 @@ public static class WebFiles
             },
         });
     }
+
+    private static string FolderOf(WebOptions options, string path) => Path.Combine(Path.GetFullPath(options.Root), path[1..]);
 }

@@ -36,29 +36,21 @@ internal sealed class KeepHolds(CaseAccess access, WriteGate gate, IDbContextFac
         return no is null ? ToView(hold, found.Value!.Number, caller.Name) : no;
     }
 
-    /// <returns>Null once it is lifted, also where this person lifted it before; <see cref="PrivacyRefusals.HoldNotFound"/> or <see cref="PrivacyRefusals.HoldLifted"/>.</returns>
-    public async Task<Refusal?> LiftAsync(StaffCaller caller, HoldId id, CancellationToken cancellationToken)
+    /// <summary>Lifts one as part of a larger write.</summary>
+    /// <param name="approval">Under which two people agreed to it; null where nobody else could.</param>
+    /// <returns>False where it stands no more.</returns>
+    public async Task<bool> LiftAsync(WriteSession session, StaffId by, HoldId id, ApprovalId? approval)
     {
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        var (who, now) = ((StaffId?)by, (DateTimeOffset?)clock.GetUtcNow());
+        if (await session.Db.Set<LegalHold>().Where(h => h.Id == id && h.LiftedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.LiftedById, who).SetProperty(h => h.LiftedAt, now), CancellationToken.None) == 0)
         {
-            if (await db.Set<LegalHold>().FirstOrDefaultAsync(h => h.Id == id, cancellationToken) is not { } found || (await access.FindAsync(caller, found.CaseId, cancellationToken)).Refusal is not null)
-            {
-                return PrivacyRefusals.HoldNotFound;
-            }
+            return false;
         }
 
-        return await gate.WriteAsync(async session =>
-        {
-            var (me, now) = ((StaffId?)caller.Id, (DateTimeOffset?)clock.GetUtcNow());
-            var holds = session.Db.Set<LegalHold>().Where(h => h.Id == id);
-            if (await holds.Where(h => h.LiftedAt == null).ExecuteUpdateAsync(set => set.SetProperty(h => h.LiftedById, me).SetProperty(h => h.LiftedAt, now), CancellationToken.None) == 0)
-            {
-                return await holds.AnyAsync(h => h.LiftedById == me, CancellationToken.None) ? null : PrivacyRefusals.HoldLifted;
-            }
-
-            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "hold.lifted", $"hold:{id}"));
-            return null;
-        }, cancellationToken);
+        await audit.AppendAsync(session, new AuditEvent(
+            Audit.Staff(by), "hold.lifted", $"hold:{id}", approval is { } agreed ? new Dictionary<string, string>(StringComparer.Ordinal) { ["approval"] = agreed.ToString() } : null));
+        return true;
     }
 
     /// <summary>Those that stand at these cases, the oldest first.</summary>

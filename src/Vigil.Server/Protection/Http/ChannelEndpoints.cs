@@ -15,7 +15,7 @@ internal static class ChannelEndpoints
         group.MapPost("/channels", AddAsync).NeedsFreshProof().Produces<ChannelView>(201).Produces<ApprovalView>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409)
             .WithSummary("Asks a second person who keeps the list to agree to an entry (202); with the agreement it counts from the next check on. Where nobody else keeps the list, it is added at once (201). Asks for a fresh proof; kept in the audit trail.");
         group.MapDelete("/channels/{channel}", RemoveAsync).NeedsFreshProof().Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-            .WithSummary("Takes an entry off the official list. Asks for a fresh proof; kept in the audit trail.");
+            .WithSummary("Takes an entry off the official list, at once. Whoever else keeps the list is told, and one of them confirms it or has it put back (approvals, channel.remove). Asks for a fresh proof; kept in the audit trail.");
     }
 
     private static async Task<IResult> ReadAsync(KeepChannels keep, CancellationToken cancellationToken) => TypedResults.Ok(await keep.ReadAsync(cancellationToken));
@@ -26,6 +26,6 @@ internal static class ChannelEndpoints
         return wish.Refusal?.ToProblem() ?? (wish.Value!.Waits is { } waits ? TypedResults.Accepted((string?)null, waits) : (IResult)TypedResults.Created((string?)null, wish.Value.Added));
     }
 
-    private static async Task<IResult> RemoveAsync(ChannelId channel, HttpContext http, KeepChannels keep, CancellationToken cancellationToken) =>
-        (await keep.RemoveAsync(StaffCaller.Of(http.User), channel, cancellationToken))?.ToProblem() ?? TypedResults.NoContent();
+    private static async Task<IResult> RemoveAsync(ChannelId channel, HttpContext http, RemoveChannel remove, CancellationToken cancellationToken) =>
+        (await remove.HandleAsync(StaffCaller.Of(http.User), channel, cancellationToken))?.ToProblem() ?? TypedResults.NoContent();
 }

@@ -93,37 +93,50 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
             return ProtectionRefusals.AlreadyListed;
         }
 
-        var detail = DetailOf(channel.Kind, channel.Value);
-        if (approval is { } agreed)
-        {
-            detail["approval"] = agreed.ToString();
-        }
-
-        await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", detail));
+        await audit.AppendAsync(session, new AuditEvent(actor, "channel.added", $"channel:{channel.Id}", DetailOf(channel.Kind, channel.Value, approval)));
         return null;
     }
 
-    /// <summary>Takes an entry off the list.</summary>
-    /// <returns>Null, or <see cref="ProtectionRefusals.ChannelNotFound"/>.</returns>
-    public Task<Refusal?> RemoveAsync(StaffCaller by, ChannelId id, CancellationToken cancellationToken)
+    /// <summary>Takes an entry off the list as part of a larger write.</summary>
+    /// <returns>The entry, or null where it does not stand there.</returns>
+    public async Task<OfficialChannel?> TakeOffAsync(WriteSession session, ChannelId id)
     {
-        var now = clock.GetUtcNow();
-        return gate.WriteAsync<Refusal?>(async session =>
-        {
-            var standing = session.Db.Set<OfficialChannel>().Where(c => c.Id == id.Value && c.RemovedAt == null);
-            if (await standing.FirstOrDefaultAsync(CancellationToken.None) is not { } channel
-                || await standing.ExecuteUpdateAsync(set => set.SetProperty(c => c.RemovedAt, now), CancellationToken.None) == 0)
-            {
-                return ProtectionRefusals.ChannelNotFound;
-            }
+        DateTimeOffset? now = clock.GetUtcNow();
+        var standing = session.Db.Set<OfficialChannel>().AsNoTracking().Where(c => c.Id == id.Value && c.RemovedAt == null);
+        return await standing.FirstOrDefaultAsync(CancellationToken.None) is { } channel
+            && await standing.ExecuteUpdateAsync(set => set.SetProperty(c => c.RemovedAt, now), CancellationToken.None) > 0 ? channel : null;
+    }
 
-            await audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind, channel.Value)));
-            return null;
-        }, cancellationToken);
+    /// <summary>Notes in the trail that an entry was taken off.</summary>
+    /// <param name="approval">Under which a second person confirms it or has it put back; null where there is nobody else.</param>
+    public Task<int> NoteRemovalAsync(WriteSession session, StaffCaller by, OfficialChannel channel, ApprovalId? approval) =>
+        audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind, channel.Value, approval)));
+
+    /// <summary>Puts back what was taken off, as it was, since a second person has said no to that.</summary>
+    /// <returns>Null; <see cref="ProtectionRefusals.AlreadyListed"/> where the same was added anew meanwhile, <see cref="ProtectionRefusals.ListFull"/> or <see cref="ProtectionRefusals.ChannelNotFound"/>.</returns>
+    public async Task<Refusal?> PutBackAsync(WriteSession session, string actor, ChannelId id, ApprovalId approval)
+    {
+        if (await session.Db.Set<OfficialChannel>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id.Value && c.RemovedAt != null, CancellationToken.None) is not { } channel)
+        {
+            return ProtectionRefusals.ChannelNotFound;
+        }
+
+        // A row of its own, as for every entry: when it was off stays to be seen.
+        var again = new OfficialChannel { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = channel.Kind, Value = channel.Value, Note = channel.Note, AddedAt = clock.GetUtcNow() };
+        return await AddAsync(session, actor, again, approval);
     }
 
     // What stood on the list is the installation's own and no personal data: whoever looks an hour later must see what it was.
-    private static Dictionary<string, string> DetailOf(ChannelKind kind, string value) => new(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(kind), ["value"] = value };
+    private static Dictionary<string, string> DetailOf(ChannelKind kind, string value, ApprovalId? approval)
+    {
+        var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(kind), ["value"] = value };
+        if (approval is { } known)
+        {
+            detail["approval"] = known.ToString();
+        }
+
+        return detail;
+    }
 
     private static ChannelView ToView(OfficialChannel c) => new(ChannelId.From(c.Id), EnumCode.Of(c.Kind), c.Value, c.Note, c.AddedAt);
 

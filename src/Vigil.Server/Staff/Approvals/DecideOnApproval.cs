@@ -49,7 +49,7 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
     }
 
     /// <summary>Who asked takes it back, as long as nobody has decided.</summary>
-    /// <returns>The approval as it is then; <see cref="StaffRefusals.ApprovalNotFound"/>, also for what others want; or <see cref="StaffRefusals.ApprovalDecided"/>.</returns>
+    /// <returns>The approval as it is then; <see cref="StaffRefusals.ApprovalNotFound"/>, also for what others want; <see cref="StaffRefusals.DoneAtOnce"/>; or <see cref="StaffRefusals.ApprovalDecided"/>.</returns>
     public async Task<Outcome<ApprovalView>> WithdrawAsync(StaffCaller by, ApprovalId id, CancellationToken cancellationToken)
     {
         var refusal = await gate.WriteAsync(async session =>
@@ -58,6 +58,12 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             if (found is null)
             {
                 return StaffRefusals.ApprovalNotFound;
+            }
+
+            // What was done already is looked at by a second person, whatever the first one says now.
+            if (_kinds.GetValueOrDefault(found.Kind) is { IsDoneAtOnce: true })
+            {
+                return StaffRefusals.DoneAtOnce;
             }
 
             return await CloseAsync(session, found, Approval.Withdrawn, by) || found.State == Approval.Withdrawn ? null : StaffRefusals.ApprovalDecided;
@@ -80,7 +86,8 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             return StaffRefusals.OwnApproval;
         }
 
-        if (verdict == Approval.Approved && !decider.IsSecondPersonFor(requester, clock.GetUtcNow(), await StaffDirectory.NewcomerAsync(session.Db, options.Value, clock.GetUtcNow(), CancellationToken.None)))
+        // A no that undoes what was done is as much of a deed as a yes.
+        if ((verdict == Approval.Approved || kind.IsDoneAtOnce) && !decider.IsSecondPersonFor(requester, clock.GetUtcNow(), await StaffDirectory.NewcomerAsync(session.Db, options.Value, clock.GetUtcNow(), CancellationToken.None)))
         {
             return StaffRefusals.NewcomerDecides;
         }
@@ -107,7 +114,7 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             return StaffRefusals.ApprovalExpired;
         }
 
-        if (verdict == Approval.Approved && !(requester.Active && requester.Role.Holds(kind.Needs)))
+        if (verdict == Approval.Approved && !kind.IsDoneAtOnce && !(requester.Active && requester.Role.Holds(kind.Needs)))
         {
             return StaffRefusals.RequesterGone;
         }
@@ -118,9 +125,9 @@ public sealed class DecideOnApproval(ReadApprovals approvals, IEnumerable<IAppro
             return Again(await session.Db.Set<Approval>().AsNoTracking().FirstAsync(a => a.Id == id.Value, CancellationToken.None), by, verdict);
         }
 
-        return verdict == Approval.Approved && await kind.CarryOutAsync(session, new ApprovedAct(id, found.Facts, found.CaseId, found.ById, by.Id, now)) is { } cannot
-            ? throw new CannotBeDone(cannot)
-            : null;
+        var act = new ApprovedAct(id, found.Facts, found.CaseId, found.ById, by.Id, now);
+        var failed = verdict == Approval.Approved ? await kind.CarryOutAsync(session, act) : kind.IsDoneAtOnce ? await kind.UndoAsync(session, act) : null;
+        return failed is { } cannot ? throw new CannotBeDone(cannot) : null;
     }
 
     // The same word of the same person again, whose answer got lost, changes nothing; any other comes too late.

@@ -39,8 +39,8 @@ internal sealed class MakeStaffToken
         var (sessions, audit) = (call.Get<StaffSessions>(), call.Get<Audit>());
         return await call.Get<WriteGate>().WriteAsync(async session =>
         {
-            var token = await sessions.StartAsync(session, found[0].Id, TimeSpan.FromMinutes(minutes), Proof.Terminal, SessionOrigin.Terminal);
-            var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) };
+            var (token, id) = await sessions.StartAsync(session, found[0].Id, TimeSpan.FromMinutes(minutes), Proof.Terminal, SessionOrigin.Terminal);
+            var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture), [StaffSessions.SessionDetail] = id.ToString() };
             await audit.AppendAsync(session, new AuditEvent(Audit.Terminal, "staff.token_made", Audit.Staff(found[0].Id), detail));
             return token;
         }, cancellationToken);

@@ -8,7 +8,7 @@ using Vigil.Server.Staff.Sessions;
 namespace Vigil.Server.Staff.Factors;
 
 /// <summary>Adds a factor that was shown to work, and what follows from it. The same for every kind.</summary>
-internal sealed class KeepFactor(StaffSessions sessions, Audit audit, WriteGate gate)
+internal sealed class KeepFactor(ProveByFactor prove, StaffSessions sessions, Audit audit)
 {
     private const int MaxFactors = 10;
     private const int MaxName = 40;
@@ -30,11 +30,11 @@ internal sealed class KeepFactor(StaffSessions sessions, Audit audit, WriteGate 
             : null;
     }
 
-    /// <summary>Stores it. With the first one come the recovery codes, and sessions that the password alone has opened end; this one goes on, proven by the factor.</summary>
+    /// <summary>Stores it. With the first one come the recovery codes, and sessions that the password alone has opened end; this one goes on, proven by the factor. Each further one asks for a proof by one that is there.</summary>
     /// <param name="store">False where somebody was faster.</param>
-    public async Task<Outcome<FactorAddedView>> HandleAsync(StaffCaller caller, StaffFactor factor, Func<WriteSession, Task<bool>> store, CancellationToken cancellationToken)
-    {
-        var added = await gate.WriteAsync<Outcome<FactorAddedView>>(async session =>
+    public Task<Outcome<FactorAddedView>> HandleAsync(
+        StaffCaller caller, StaffFactor factor, FactorAct act, FactorProof? proof, HttpContext http, Func<WriteSession, Task<bool>> store, CancellationToken cancellationToken) =>
+        prove.TakeAsync<FactorAddedView>(caller, act, proof, http, async session =>
         {
             if (await WhyNotAsync(session, caller) is { } refusal)
             {
@@ -50,12 +50,9 @@ internal sealed class KeepFactor(StaffSessions sessions, Audit audit, WriteGate 
             var codes = first ? await RecoveryCodes.RenewAsync(session, caller.Id) : [];
             await StaffSessions.EndUnprovenAsync(session, caller.Id, but: caller.SessionKey);
             await sessions.ProveAsync(session, caller.SessionKey, factor.Kind is FactorKind.Passkey ? Proof.Passkey : Proof.Authenticator);
-            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.factor_added", caller.Actor, DetailOf(factor)));
+            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.factor_added", caller.Actor, await StaffSessions.NoteAsync(session, caller, DetailOf(factor))));
             return new FactorAddedView(factor.ToView(), codes);
         }, cancellationToken);
-        sessions.Forget(caller.SessionKey);
-        return added;
-    }
 
     /// <summary>What the trail says of a factor: its kind and id, and not what its owner calls it.</summary>
     public static Dictionary<string, string> DetailOf(StaffFactor factor) => new(StringComparer.Ordinal) { ["kind"] = EnumCode.Of(factor.Kind), ["factor"] = factor.Id.ToString() };

@@ -42,8 +42,8 @@ internal sealed class SetUpAuthenticator(KeepFactor keep, FactorVault vault, Wri
     }
 
     /// <summary>Takes the first code.</summary>
-    /// <returns>The factor; <see cref="StaffRefusals.FactorNotFound"/> where none waits, or <see cref="StaffRefusals.ProofRefused"/>.</returns>
-    public async Task<Outcome<FactorAddedView>> ConfirmAsync(StaffCaller caller, ConfirmAuthenticator request, CancellationToken cancellationToken)
+    /// <returns>The factor; <see cref="StaffRefusals.FactorNotFound"/> where none waits, <see cref="StaffRefusals.ProofRefused"/>, or why the proof by an earlier factor does not hold, as <see cref="ProveByFactor"/> says it.</returns>
+    public async Task<Outcome<FactorAddedView>> ConfirmAsync(StaffCaller caller, ConfirmAuthenticator request, HttpContext http, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         StaffFactor? factor;
@@ -56,7 +56,7 @@ internal sealed class SetUpAuthenticator(KeepFactor keep, FactorVault vault, Wri
         // Its owner has the key before their eyes: there is nothing to guess, so tries are not counted.
         return factor is null ? StaffRefusals.FactorNotFound
             : Totp.Match(vault.Open(caller.Id, factor.Secret), request.Code, now, used: 0) is not { } step ? StaffRefusals.ProofRefused
-            : await keep.HandleAsync(caller, factor, async session => await session.Db.Set<StaffFactor>().Where(f => f.Id == factor.Id && f.ConfirmedAt == null)
+            : await keep.HandleAsync(caller, factor, new FactorAct(FactorAct.AddAuthenticator, factor.Id.ToString()), request.Proof, http, async session => await session.Db.Set<StaffFactor>().Where(f => f.Id == factor.Id && f.ConfirmedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.ConfirmedAt, now).SetProperty(f => f.Counter, step), CancellationToken.None) > 0, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Vigil.Server.Staff.People;
 namespace Vigil.Server.Staff.Sessions;
 
 /// <summary>The second step of a sign-in: whoever knew the password shows their factor.</summary>
-internal sealed class FinishSignIn(HalfSignIns halves, CheckProof check, StaffSessions sessions, Audit audit)
+internal sealed class FinishSignIn(HalfSignIns halves, CheckProof check, StaffSessions sessions)
 {
     /// <summary>Lets the person in.</summary>
     /// <returns>The session; <see cref="StaffRefusals.SignInOver"/>, <see cref="StaffRefusals.CodeRefused"/> or how long to wait.</returns>
@@ -39,7 +39,6 @@ internal sealed class FinishSignIn(HalfSignIns halves, CheckProof check, StaffSe
                     return StaffRefusals.SignInOver;
                 }
 
-                await audit.AppendAsync(session, SignInStaff.SignedInBy(who, proof));
                 return await sessions.EnterAsync(session, account.ToMember(), proof, origin);
             }, cancellationToken);
     }

@@ -18,6 +18,18 @@ internal sealed class ListedSessions(StaffSessions sessions, Audit audit, WriteG
         return [.. rows.Where(s => s.EndsAt > now).Select(s => new StaffSessionRowView(s.Id, s.Source, s.Device, EnumCode.Of(s.Proof), s.CreatedAt, s.SeenAt, s.EndsAt, s.TokenHash == reader.SessionKey))];
     }
 
+    /// <summary>Ends all of the caller's but the one that asks, on this node at once and on every other within two seconds.</summary>
+    public async Task EndOthersAsync(StaffCaller caller, CancellationToken cancellationToken)
+    {
+        var ended = await gate.WriteAsync(async session =>
+        {
+            var keys = await StaffSessions.EndOthersAsync(session, caller.Id, but: caller.SessionKey);
+            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.sessions_revoked", caller.Actor, await StaffSessions.NoteAsync(session, caller)));
+            return keys;
+        }, cancellationToken);
+        ended.ForEach(sessions.Forget);
+    }
+
     /// <summary>Ends one, on this node at once and on every other within two seconds.</summary>
     /// <returns>Null if it is over; <see cref="StaffRefusals.SessionNotFound"/> if it is none of this person's.</returns>
     public async Task<Refusal?> EndAsync(StaffCaller by, StaffId owner, StaffSessionId id, CancellationToken cancellationToken)

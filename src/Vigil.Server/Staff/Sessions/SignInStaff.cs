@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Platform.Data;
 using Vigil.Server.Platform.Http;
@@ -61,16 +60,11 @@ internal sealed partial class SignInStaff(
                 return new FirstStep(null, new SecondFactorView(await halves.StartAsync(session, member.Id), held.ForSignIn));
             }
 
-            await audit.AppendAsync(session, SignedInBy(member.Id, Proof.Password));
             return new FirstStep(await sessions.EnterAsync(session, member, Proof.Password, origin), null);
         }, cancellationToken);
         Entered(logger, member.Id.Value, step.Due is not null);
         return (step, null);
     }
-
-    /// <summary>That somebody has signed in, and by what.</summary>
-    public static AuditEvent SignedInBy(StaffId who, Proof proof) =>
-        new(Audit.Staff(who), "staff.signed_in", Audit.Staff(who), new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = EnumCode.Of(proof) });
 
     [LoggerMessage(1, LogLevel.Information, "{StaffId} signed in with the password; second step due: {Due}.")]
     private static partial void Entered(ILogger logger, Guid staffId, bool due);

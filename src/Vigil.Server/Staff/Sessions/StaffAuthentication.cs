@@ -7,7 +7,7 @@ using Vigil.Server.Staff.Trail;
 
 namespace Vigil.Server.Staff.Sessions;
 
-/// <summary>Reads the session token from <c>Authorization: Bearer</c>, on a hub's WebSocket also from <c>access_token</c>, or from the console's cookie; with the cookie, a request that can change something must come from our own origin.</summary>
+/// <summary>Reads the session token from <c>Authorization: Bearer</c>, on the hub too, or from the console's cookie, and never from an address; with the cookie, a request that can change something must come from our own origin.</summary>
 internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, StaffSessions sessions, Denials denials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -23,9 +23,7 @@ internal sealed class StaffAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
-            : Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && Request.Query["access_token"].ToString() is { Length: > 0 } query ? query
-            : null;
+        var bearer = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
         if ((bearer ?? Request.Cookies[CookieName]) is not { } token)
         {
             return AuthenticateResult.NoResult();

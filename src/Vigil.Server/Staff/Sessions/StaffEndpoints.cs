@@ -37,6 +37,12 @@ internal static class StaffEndpoints
         SingleSignOnEndpoints.Map(open, entered);
         entered.MapGet("/sessions", ReadSessionsAsync).Produces<IReadOnlyList<StaffSessionRowView>>().ProducesProblem(401).WithSummary("One's own sessions that stand, the last used first.");
         entered.MapDelete("/sessions/{session}", EndSessionAsync).Produces(204).ProducesProblem(401).ProducesProblem(404).WithSummary("Ends one of one's own sessions.");
+        entered.MapPost("/sessions/end-others", EndOthersAsync).Produces(204).ProducesProblem(401).WithSummary("Ends every session of one's own but this one.");
+        entered.MapGet("/notices", ReadNoticesAsync).Produces<AccessNoticesView>().ProducesProblem(401)
+            .WithSummary("What has happened to one's own access within a week, in other sessions than this one, and was not read in this one: factors, codes, passwords, linked accounts, sign-ins.");
+        entered.MapPost("/notices/read", NoticesReadAsync).Produces(204).ProducesProblem(400).ProducesProblem(401).WithSummary("They have been read, in this session alone.");
+        entered.MapPost("/password", ChangePasswordAsync).Produces(204).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429)
+            .WithSummary("Changes one's own password, with the one of now and a proof by a factor in the same request. All other sessions end. 403 password.refused, factor.proof_required, factor.proof_refused; 429 carries Retry-After.");
         group.MapPost("/sign-out", SignOutAsync).Produces(204).ProducesProblem(401).WithSummary("Ends this session.");
         group.MapGet("/me", ReadMeAsync).Produces<StaffView>().ProducesProblem(401).WithSummary("Who is signed in.");
     }
@@ -80,6 +86,22 @@ internal static class StaffEndpoints
 
     private static async Task<IResult> EndSessionAsync(StaffSessionId session, HttpContext http, ListedSessions sessions, CancellationToken cancellationToken) =>
         await sessions.EndAsync(StaffCaller.Of(http.User), StaffCaller.Of(http.User).Id, session, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+
+    private static async Task<NoContent> EndOthersAsync(HttpContext http, ListedSessions sessions, CancellationToken cancellationToken)
+    {
+        await sessions.EndOthersAsync(StaffCaller.Of(http.User), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> ReadNoticesAsync(HttpContext http, AccessNotices notices, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await notices.ReadAsync(StaffCaller.Of(http.User), cancellationToken));
+
+    private static async Task<IResult> NoticesReadAsync(AccessNoticesRead request, HttpContext http, AccessNotices notices, CancellationToken cancellationToken) =>
+        await notices.ReadUpToAsync(StaffCaller.Of(http.User), request, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+
+    private static async Task<IResult> ChangePasswordAsync(ChangePassword request, HttpContext http, ChangeOwnPassword change, CancellationToken cancellationToken) =>
+        (RequestRefusals.Missing(("current", request.Current), ("next", request.Next)) ?? await change.HandleAsync(StaffCaller.Of(http.User), request, http, cancellationToken)) is { } refusal
+            ? refusal.ToProblem() : TypedResults.NoContent();
 
     private static async Task<IResult> SetUpAsync(FirstRunSetup request, HttpContext http, SetUpFirstAdmin setUp, StaffDirectory directory, CancellationToken cancellationToken) =>
         RequestRefusals.Missing(("setupToken", request.SetupToken), ("name", request.Name), ("email", request.Email), ("password", request.Password)) is { } missing

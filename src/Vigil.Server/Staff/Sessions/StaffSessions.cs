@@ -17,6 +17,9 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     /// <summary>A session ends this long after its last request.</summary>
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(60);
 
+    /// <summary>Under which an event of the trail names the session that did it.</summary>
+    public const string SessionDetail = "session";
+
     // The last request is remembered to this precision: one write a minute, not one a request.
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
@@ -27,16 +30,16 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     private readonly ConcurrentDictionary<string, (StaffCaller Caller, DateTimeOffset Until)> _cache = new(StringComparer.Ordinal);
 
     /// <summary>Starts a session as part of the write that let the person in.</summary>
-    /// <returns>Its token.</returns>
-    public async Task<string> StartAsync(WriteSession session, StaffId staff, TimeSpan lifetime, Proof proof, SessionOrigin origin)
+    /// <returns>Its token, and what the trail calls it.</returns>
+    public async Task<(string Token, StaffSessionId Id)> StartAsync(WriteSession session, StaffId staff, TimeSpan lifetime, Proof proof, SessionOrigin origin)
     {
-        var token = StaffToken.New();
+        var (token, id) = (StaffToken.New(), StaffSessionId.New(clock));
         var now = clock.GetUtcNow();
         await session.Db.Set<Session>().Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(CancellationToken.None);
         session.Db.Add(new Session
         {
             TokenHash = StaffToken.Hash(token),
-            Id = StaffSessionId.New(clock),
+            Id = id,
             StaffId = staff,
             Proof = proof,
 
@@ -49,13 +52,31 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
             ExpiresAt = now + lifetime,
         });
         await session.Db.SaveChangesAsync(CancellationToken.None);
-        return token;
+        return (token, id);
     }
 
-    /// <summary>Starts a usual session for somebody who has just shown who they are.</summary>
+    /// <summary>Starts a usual session for somebody who has just shown who they are, and notes it in the trail.</summary>
     /// <param name="hasPassword">False for whoever joined by a sign-in service.</param>
-    public async Task<SignedIn> EnterAsync(WriteSession session, StaffMember member, Proof proof, SessionOrigin origin, bool hasPassword = true) =>
-        new(await StartAsync(session, member.Id, Lifetime, proof, origin), member, Admits(proof, member.Role, hasPassword));
+    public async Task<SignedIn> EnterAsync(WriteSession session, StaffMember member, Proof proof, SessionOrigin origin, bool hasPassword = true)
+    {
+        var (token, id) = await StartAsync(session, member.Id, Lifetime, proof, origin);
+        var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = EnumCode.Of(proof), [SessionDetail] = id.ToString() };
+        await audit.AppendAsync(session, new AuditEvent(Audit.Staff(member.Id), "staff.signed_in", Audit.Staff(member.Id), detail));
+        return new SignedIn(token, member, Admits(proof, member.Role, hasPassword));
+    }
+
+    /// <summary>What an event of the trail says, with the session that did it.</summary>
+    public static async Task<Dictionary<string, string>> NoteAsync(WriteSession session, StaffCaller caller, Dictionary<string, string>? detail = null)
+    {
+        var id = await session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).Select(s => (StaffSessionId?)s.Id).FirstOrDefaultAsync(CancellationToken.None);
+        detail ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (id is { } known)
+        {
+            detail[SessionDetail] = known.ToString();
+        }
+
+        return detail;
+    }
 
     /// <summary>The caller of a token, or null if there is no such session or it is over.</summary>
     public Task<StaffCaller?> FindAsync(string token, CancellationToken cancellationToken) => FindByKeyAsync(StaffToken.Hash(token), touch: true, cancellationToken);
@@ -110,6 +131,11 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
         return await db.Set<Session>().Where(s => s.TokenHash == key).Select(s => (DateTimeOffset?)s.ProvenAt).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>True for a session that a terminal of the machine with the data folder has opened within the last minutes: who may use it is past asking for a factor, and needs it to help whoever has lost theirs.</summary>
+    public async Task<bool> IsFreshFromTerminalAsync(VigilDb db, string key) =>
+        await db.Set<Session>().Where(s => s.TokenHash == key && s.Proof == Proof.Terminal).Select(s => (DateTimeOffset?)s.ProvenAt).FirstOrDefaultAsync(CancellationToken.None) is { } proven
+        && FreshProof.IsFresh(proven, clock.GetUtcNow());
+
     /// <summary>The person behind a session has shown anew who they are. Call <see cref="Forget"/> once it is stored.</summary>
     public Task<int> ProveAsync(WriteSession session, string key, Proof proof)
     {
@@ -124,6 +150,16 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
     /// <summary>Ends the sessions of a person, but for one, that a sign-in service alone has opened.</summary>
     public static Task<int> EndSignedOnAsync(WriteSession session, StaffId staff, string but) =>
         session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but && s.Proof == Proof.Service).ExecuteDeleteAsync(CancellationToken.None);
+
+    /// <summary>Ends every session of a person but for one, as part of a write. Call <see cref="Forget"/> for each once it is stored.</summary>
+    /// <returns>Their keys.</returns>
+    public static async Task<List<string>> EndOthersAsync(WriteSession session, StaffId staff, string but)
+    {
+        var others = session.Db.Set<Session>().Where(s => s.StaffId == staff && s.TokenHash != but);
+        var keys = await others.Select(s => s.TokenHash).ToListAsync(CancellationToken.None);
+        await others.ExecuteDeleteAsync(CancellationToken.None);
+        return keys;
+    }
 
     /// <summary>Lets this node ask the database anew about a session.</summary>
     public void Forget(string key) => _cache.TryRemove(key, out _);
@@ -185,6 +221,9 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
 
         public required DateTimeOffset ExpiresAt { get; init; }
 
+        /// <summary>Up to when its person has read, in this session, what became of their access.</summary>
+        public DateTimeOffset NoticesReadAt { get; init; } = DateTimeOffset.UnixEpoch;
+
         public DateTimeOffset EndsAt => SeenAt + IdleLimit < ExpiresAt ? SeenAt + IdleLimit : ExpiresAt;
 
         internal sealed class Map : IEntityTypeConfiguration<Session>
@@ -202,6 +241,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
                 builder.Property(s => s.CreatedAt).HasColumnName("created_at");
                 builder.Property(s => s.SeenAt).HasColumnName("seen_at");
                 builder.Property(s => s.ExpiresAt).HasColumnName("expires_at");
+                builder.Property(s => s.NoticesReadAt).HasColumnName("notices_read_at").ValueGeneratedNever();
                 builder.Ignore(s => s.EndsAt);
             }
         }

@@ -123,7 +123,6 @@ internal sealed partial class FinishSignOn(
                 return (new FirstStep(null, new SecondFactorView(await halves.StartAsync(session, member.Id), held.ForSignIn)), member.Id);
             }
 
-            await audit.AppendAsync(session, SignInStaff.SignedInBy(member.Id, Proof.Service));
             return (new FirstStep(await sessions.EnterAsync(session, member, Proof.Service, SessionOrigin.Of(http), found.Account.HasPassword), null), member.Id);
         }, cancellationToken);
         if (step is null)

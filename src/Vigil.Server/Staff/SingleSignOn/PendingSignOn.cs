@@ -62,7 +62,7 @@ internal sealed class PendingSignOns(IDataProtectionProvider protection, TimePro
     {
         http.Response.Cookies.Delete(CookieName, StaffAuthentication.CookieOptions(null));
         var now = clock.GetUtcNow();
-        await session.Db.Set<Passkeys.Answered>().Where(a => a.ExpiresAt <= now).ExecuteDeleteAsync(CancellationToken.None);
+        await session.Db.Set<PasskeyChallenges.Answered>().Where(a => a.ExpiresAt <= now).ExecuteDeleteAsync(CancellationToken.None);
         return await session.Db.Database.ExecuteSqlAsync(
             $"insert into staff_answered_challenges (challenge_hash, expires_at) values ({StaffToken.Hash(pending.State)}, {(pending.Begun + Lifetime).ToMicroseconds()}) on conflict (challenge_hash) do nothing", CancellationToken.None) > 0;
     }

@@ -20,6 +20,7 @@ import { SignOnBack } from './screens/SignOnBack';
 import { type Language, speak, spoken, t } from './texts';
 import { Trouble, useLate } from './ui/bits';
 import { useKeptFocus } from './ui/focus';
+import { styleNonce } from './ui/nonce';
 import { scheme, theme, variables } from './ui/theme';
 import type { StaffView } from './wire/console';
 
@@ -34,7 +35,12 @@ export function App() {
     document.title = t('app.title');
   }, [language]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={colours}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      forceColorScheme={colours}
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={client}>
         <Guard>{pageOf(location.pathname)}</Guard>
         <ProofDialog />

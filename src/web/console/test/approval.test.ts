@@ -10,6 +10,9 @@ describe('approvals', () => {
     expect(wayOf({ ...waiting, mine: true, state: 'approved' })).toBe('fetch');
     expect(wayOf({ ...waiting, kind: 'customer.erase', mine: true, state: 'approved' })).toBeNull();
     expect(wayOf({ ...waiting, state: 'approved' })).toBeNull();
+    // What was done already is confirmed or undone by others, and not taken back.
+    expect(wayOf({ ...waiting, kind: 'channel.remove', mine: true })).toBeNull();
+    expect(wayOf({ ...waiting, kind: 'channel.remove' })).toBe('decide');
     for (const state of ['refused', 'withdrawn', 'expired'] as const)
       expect(wayOf({ ...waiting, mine: true, state })).toBeNull();
   });

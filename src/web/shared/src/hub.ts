@@ -9,8 +9,8 @@ import { refusalOf, Unreachable } from './refusal';
 
 export interface HubOptions {
   url: string;
-  /** Asked for at each attempt, so that a renewed session is used. Undefined where a cookie does the work. */
-  token?: () => string;
+  /** Fetches what opens the hub once; asked for at each attempt. Undefined where a cookie does the work. */
+  token?: () => Promise<string>;
   /** The longest wait between two attempts, in seconds; 20 unless said otherwise. */
   longestWait?: number;
   onUp: () => void;

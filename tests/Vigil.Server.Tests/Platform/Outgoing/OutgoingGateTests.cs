@@ -65,6 +65,16 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
     }
 
     [Fact]
+    public async Task Over_plain_http_nothing_leaves_for_the_internet_though_the_operator_has_named_the_host()
+    {
+        using var clients = Clients(new Names(["93.184.216.34", "2606:4700::1111"]), Own("http://exchange.test/"));
+
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => clients.Client.GetStringAsync(new Uri("http://exchange.test/here"), Ending));
+
+        Assert.Contains("must not be called over http", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_port_of_an_own_host_is_not_its_own()
     {
         await using var host = await Host.StartAsync();
@@ -194,7 +204,7 @@ public sealed class OutgoingGateTests() : SliceTest(TestDatabase.Sqlite)
         var address = new UriBuilder(exchange.Address) { Host = "exchange.test" }.Uri;
         var app = await StartAsync(
             services: all => all.Replace(ServiceDescriptor.Singleton<INameResolver>(new Names([Metadata]))),
-            settings: [("Exchange:ConnectorUrl", address.ToString()), ("Exchange:ServiceToken", FakeExchange.ServiceToken)]);
+            settings: [("Exchange:ConnectorUrl", address.ToString()), ("Exchange:AllowHttp", "true"), ("Exchange:ServiceToken", FakeExchange.ServiceToken)]);
         app.Outgoing.Allow(address);
 
         var answer = await Customer.PostAsync(app.CreateClient(), "/api/messenger/session", new Vigil.Contracts.Messenger.StartSession(exchange.Identity.For("10086"), "zh-CN", null));

@@ -11,17 +11,18 @@ public sealed partial class OutgoingGate(INameResolver names, ILogger<OutgoingGa
 {
     /// <summary>Opens a connection to a host and port.</summary>
     /// <param name="own">The operator has named this host and port in a setting.</param>
+    /// <param name="plain">Nothing encrypts what goes over it: it stays on this machine or in the house.</param>
     /// <exception cref="IOException">No address of the host may be called.</exception>
     /// <exception cref="SocketException">The name is unknown, or nobody answers at any address that may be called.</exception>
-    public async Task<Stream> ConnectAsync(string host, int port, bool own, CancellationToken cancellationToken)
+    public async Task<Stream> ConnectAsync(string host, int port, bool own, CancellationToken cancellationToken, bool plain = false)
     {
         var found = await names.ResolveAsync(host, cancellationToken);
-        var allowed = Array.FindAll(found, address => Addresses.MayBeCalled(address, own));
+        var allowed = Array.FindAll(found, address => Addresses.MayBeCalled(address, own) && !(plain && Addresses.KindOf(address) is AddressKind.Public));
         if (allowed.Length == 0)
         {
             var kinds = string.Join(", ", found.Select(Addresses.KindOf).Distinct());
-            Refused(logger, host, port, kinds, own);
-            throw new IOException($"{host}:{port} must not be called: its addresses are {kinds}.");
+            Refused(logger, host, port, kinds, own, plain);
+            throw new IOException($"{host}:{port} must not be called{(plain ? " over http" : "")}: its addresses are {kinds}.");
         }
 
         SocketException? failure = null;
@@ -65,6 +66,6 @@ public sealed partial class OutgoingGate(INameResolver names, ILogger<OutgoingGa
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "{Host}:{Port} was not called: its addresses are {Kinds} (named by the operator: {Own}).")]
-    private static partial void Refused(ILogger logger, string host, int port, string kinds, bool own);
+    [LoggerMessage(1, LogLevel.Warning, "{Host}:{Port} was not called: its addresses are {Kinds} (named by the operator: {Own}; over http, which does not leave the house: {Plain}).")]
+    private static partial void Refused(ILogger logger, string host, int port, string kinds, bool own, bool plain);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Vigil.Server.Platform.Http.Outgoing;
 
 /// <summary>What an outgoing client is held to.</summary>
@@ -37,6 +39,16 @@ public static class OutgoingHttp
     /// <summary>Whether a setting names an address that such a client may be given: http or https, and no name or password before the host, for neither would be sent and both be read.</summary>
     public static bool IsAddress(string setting) => Uri.TryCreate(setting, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo: "" };
 
+    /// <summary>
+    /// Whether an address may be http, as far as it tells by itself. What is sent and answered then lies open on the way, tokens and keys included, so it is taken on this very machine
+    /// and, where the operator has said so, in the house. A name is judged once more when it is resolved (<see cref="OutgoingGate"/>).
+    /// </summary>
+    /// <param name="address">The setting's value; one that is no address is another validation's matter.</param>
+    /// <param name="allowed">What the operator has said of http in the house.</param>
+    public static bool MayBePlain(string address, bool allowed) =>
+        !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.IsLoopback
+        || (allowed && !(IPAddress.TryParse(url.IdnHost, out var ip) && Addresses.KindOf(ip) is AddressKind.Public));
+
     private static SocketsHttpHandler Handler(OutgoingGate gate, IReadOnlyCollection<Uri> own) => new()
     {
         // What is sent, credentials above all, goes to the address that was named and to no other.
@@ -51,7 +63,8 @@ public static class OutgoingHttp
         {
             // The handler writes an address of version 6 in brackets.
             var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
-            return await gate.ConnectAsync(host, port, own.Any(o => o.Port == port && string.Equals(o.IdnHost, host, StringComparison.OrdinalIgnoreCase)), cancellationToken);
+            var named = own.Any(o => o.Port == port && string.Equals(o.IdnHost, host, StringComparison.OrdinalIgnoreCase));
+            return await gate.ConnectAsync(host, port, named, cancellationToken, plain: context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp);
         },
     };
 }

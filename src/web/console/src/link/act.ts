@@ -73,7 +73,9 @@ export const act = {
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/erasure`, { note })),
   placeHold: (id: string, hold: PlaceHold) =>
     withProof(() => call<HoldView>('POST', `/api/console/cases/${id}/holds`, hold)),
-  liftHold: (id: string) => withProof(() => call<void>('POST', `/api/console/holds/${id}/lift`, {})),
+  /** What waits for a second person now; nothing where it is lifted, since nobody else could agree. */
+  liftHold: (id: string, note: string) =>
+    withProof(() => call<ApprovalView | undefined>('POST', `/api/console/holds/${id}/lift`, { note })),
   verdict: (id: string, it: DecideApproval) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/approvals/${id}/decision`, it)),
   withdraw: (id: string) => call<ApprovalView>('POST', `/api/console/approvals/${id}/withdraw`, {}),

@@ -1,7 +1,5 @@
-import { deviceOf } from '../pure/access';
-import type { FactorAddedView, PasskeyOptionsView, StaffSessionView } from '../wire/console';
+import type { FactorAct, PasskeyOptionsView, StaffSessionView } from '../wire/console';
 import { call } from './http';
-import { withProof } from './proof';
 
 /** Whether this browser knows passkeys. */
 export const knowsPasskeys =
@@ -22,8 +20,8 @@ async function asked<T>(ask: Promise<T>): Promise<T> {
   }
 }
 
-async function show(path: string): Promise<{ token: string; credential: string }> {
-  const { token, options } = await call<PasskeyOptionsView>('POST', `${path}/options`, {});
+async function show(path: string, of: object = {}): Promise<{ token: string; credential: string }> {
+  const { token, options } = await call<PasskeyOptionsView>('POST', `${path}/options`, of);
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options));
   return { token, credential: jsonOf(await asked(navigator.credentials.get({ publicKey }))) };
 }
@@ -33,13 +31,11 @@ export const passkeys = {
   signIn: async () =>
     call<StaffSessionView>('POST', '/api/staff/sign-in/passkey', await show('/api/staff/sign-in/passkey')),
   stepUp: async () => call<void>('POST', '/api/staff/step-up/passkey', await show('/api/staff/step-up/passkey')),
-  /** Makes a passkey on this device, named after it. */
-  add: async (otherwise: string) => {
-    const path = '/api/staff/factors/passkey';
-    const { token, options } = await withProof(() => call<PasskeyOptionsView>('POST', `${path}/options`, {}));
+  /** Shows a passkey for one act alone. */
+  prove: (act: FactorAct) => show('/api/staff/factors/proof/passkey', act),
+  /** Makes a passkey on this device, of what the server has begun. */
+  make: async (options: string): Promise<string> => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options));
-    const credential = jsonOf(await asked(navigator.credentials.create({ publicKey })));
-    const name = deviceOf(navigator.userAgent)?.system ?? otherwise;
-    return withProof(() => call<FactorAddedView>('POST', path, { token, name, credential }));
+    return jsonOf(await asked(navigator.credentials.create({ publicKey })));
   },
 };

@@ -53,6 +53,7 @@ export const keys = {
   approvals: ['approvals'] as const,
   erasure: (id: string) => ['erasure', id] as const,
   factors: ['factors'] as const,
+  notices: ['notices'] as const,
   signOns: ['sign-on'] as const,
   identities: ['identities'] as const,
   sessions: (person: string | null) => ['sessions', person] as const,

@@ -6,13 +6,18 @@ import { holds } from './permits';
 export const isApprovals = (hash: string, me: Pick<StaffView, 'permissions'>): boolean =>
   hash === '#/approvals' && holds(me, 'approve');
 
+/** What was done already: a colleague confirms it or has it undone, and nobody takes the question back. */
+export const isDoneAtOnce = (kind: string): boolean => kind === 'channel.remove';
+
 /** What the reader can do with it: decide on a colleague's, take back or fetch one's own. */
 export type Way = 'decide' | 'withdraw' | 'fetch' | null;
 
 export const wayOf = ({ state, mine, kind }: Pick<ApprovalView, 'state' | 'mine' | 'kind'>): Way =>
   state === 'waiting'
     ? mine
-      ? 'withdraw'
+      ? isDoneAtOnce(kind)
+        ? null
+        : 'withdraw'
       : 'decide'
     : state === 'approved' && mine && kind === 'customer.export'
       ? 'fetch'

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
-import { call, isRefusal } from '../link/http';
-import { withProof } from '../link/proof';
+import { isRefusal } from '../link/http';
+import { access } from '../link/people';
 import { refused, t } from '../texts';
 import { Copy } from '../ui/bits';
-import type { AuthenticatorView, FactorAddedView } from '../wire/console';
+import type { AuthenticatorView } from '../wire/console';
 
 const Qr = lazy(() => import('./Qr'));
 
@@ -27,7 +27,7 @@ export function AddApp({
   const [trouble, setTrouble] = useState('');
   useEffect(() => {
     let here = true;
-    withProof(() => call<AuthenticatorView>('POST', '/api/staff/factors/authenticator', { name })).then(
+    access.beginApp(name).then(
       (view) => here && setShown(view),
       (error: unknown) => here && failed(whyNot(error)),
     );
@@ -41,10 +41,7 @@ export function AddApp({
     setBusy(true);
     setTrouble('');
     try {
-      const { recoveryCodes } = await withProof(() =>
-        call<FactorAddedView>('POST', '/api/staff/factors/authenticator/confirm', { id: shown?.id, code: code.trim() }),
-      );
-      done(recoveryCodes);
+      done((await access.confirmApp(shown?.id ?? '', code.trim())).recoveryCodes);
     } catch (error) {
       setTrouble(whyNot(error));
       setCode('');

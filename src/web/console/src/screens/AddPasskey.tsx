@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isRefusal } from '../link/http';
-import { knowsPasskeys, NoPasskey, passkeys } from '../link/passkeys';
+import { knowsPasskeys, NoPasskey } from '../link/passkeys';
+import { access } from '../link/people';
 import { refused, t } from '../texts';
 
 /** Makes a passkey on this device. `done` is told the recovery codes that came with a first factor. */
@@ -18,7 +19,7 @@ export function AddPasskey({
   const add = async () => {
     setBusy(true);
     try {
-      done((await passkeys.add(t('proof.passkey'))).recoveryCodes);
+      done((await access.addPasskey(t('proof.passkey'))).recoveryCodes);
     } catch (error) {
       failed(
         error instanceof NoPasskey

@@ -3,7 +3,7 @@ import { moment } from '../format';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
 import { keys, useApprovals } from '../link/queries';
-import { factsOf, wayOf } from '../pure/approval';
+import { factsOf, isDoneAtOnce, wayOf } from '../pure/approval';
 import { refused, t, words } from '../texts';
 import type { ApprovalVerdict, ApprovalView } from '../wire/console';
 import { Failed, More, Reading } from './LearningParts';
@@ -111,6 +111,10 @@ interface StateProps {
   fetchIt: (id: string) => void;
 }
 
+/** What a verdict is called: of what was done already, that it stays or is undone. */
+const saying = (verdict: ApprovalVerdict, kind: string): string =>
+  t(isDoneAtOnce(kind) ? `approvals.off.${verdict}` : `approvals.${verdict}`);
+
 function State({ it, run, fetchIt }: StateProps) {
   const way = wayOf(it);
   const of = `${words('approvalKind', it.kind)} ${it.caseNumber ?? ''} ${it.requestedBy}`;
@@ -123,10 +127,10 @@ function State({ it, run, fetchIt }: StateProps) {
               type="button"
               className="b b-sm"
               key={verdict}
-              aria-label={t('learning.row', { what: t(`approvals.${verdict}`), of })}
+              aria-label={t('learning.row', { what: saying(verdict, it.kind), of })}
               onClick={() => run(() => act.verdict(it.id, { verdict, hash: it.hash }))}
             >
-              {t(`approvals.${verdict}`)}
+              {saying(verdict, it.kind)}
             </button>
           ))}
         </span>

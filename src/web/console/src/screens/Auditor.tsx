@@ -4,6 +4,7 @@ import { call } from '../link/http';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
 import type { StaffView } from '../wire/console';
+import { AccessNotices } from './AccessNotices';
 import { Security } from './Security';
 import { Trail } from './Trail';
 
@@ -50,6 +51,7 @@ export function Auditor({ me }: { me: StaffView }) {
         </button>
       </header>
       {security ? <Security /> : <Trail />}
+      <AccessNotices open={() => setSecurity(true)} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { t } from '../texts';
 import { nameOf, titleOf } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { CaseRowView } from '../wire/console';
+import { AccessNotices } from './AccessNotices';
 import { Approvals } from './Approvals';
 import { ArticlePicker } from './ArticlePicker';
 import { CaseView } from './CaseView';
@@ -119,6 +120,7 @@ export function DeskScreen() {
         <Ghost />
       )}
       <Toast />
+      <AccessNotices open={() => desk.page('security')} decide={() => desk.page('approvals')} />
       <Link />
       {panel === 'palette' && <Palette onClose={close} />}
       {panel === 'sheet' && <Sheet onClose={close} />}

@@ -3,9 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { shortDate } from '../format';
 import { act } from '../link/act';
-import { isRefusal } from '../link/http';
 import { keys, useErasure } from '../link/queries';
-import { refused, t, words } from '../texts';
+import { t, words } from '../texts';
 import type { CaseRowView, ErasureView, HoldView } from '../wire/console';
 import { HoldForm } from './HoldForm';
 import { Failed, Reading } from './LearningParts';
@@ -105,17 +104,8 @@ function InTheWay({ of, read }: { of: ErasureView; read: () => void }) {
 
 function Hold({ hold, read }: { hold: HoldView; read: () => void }) {
   const desk = useDesk();
+  const [asking, setAsking] = useState(false);
   const what = words('holdReason', hold.reason);
-  const lift = async () => {
-    try {
-      await act.liftHold(hold.id);
-      desk.toast(t('privacy.lifted'));
-    } catch (error) {
-      desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
-    }
-    // After a no as well: a colleague was faster.
-    read();
-  };
   return (
     <li>
       <b>{what}</b>
@@ -128,14 +118,32 @@ function Hold({ hold, read }: { hold: HoldView; read: () => void }) {
         })}
       </span>
       <span>{hold.note}</span>
-      <button
-        type="button"
-        className="b b-sm"
-        aria-label={t('learning.row', { what: t('privacy.lift'), of: what })}
-        onClick={() => void lift()}
-      >
-        {t('privacy.lift')}
-      </button>
+      {asking ? (
+        <NoteForm
+          lead={t('privacy.lift.lead')}
+          label={t('privacy.lift.note')}
+          go={t('privacy.lift.go')}
+          send={async (note) => {
+            const waits = await act.liftHold(hold.id, note);
+            desk.toast(t(waits ? 'export.asked' : 'privacy.lifted'));
+            void desk.client.invalidateQueries({ queryKey: keys.approvals });
+          }}
+          close={() => {
+            setAsking(false);
+            // After a no as well: a colleague was faster.
+            read();
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          className="b b-sm"
+          aria-label={t('learning.row', { what: t('privacy.lift'), of: what })}
+          onClick={() => setAsking(true)}
+        >
+          {t('privacy.lift')}
+        </button>
+      )}
     </li>
   );
 }

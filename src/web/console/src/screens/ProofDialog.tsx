@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { passkeys } from '../link/passkeys';
-import { asked, readFactors, stepUp } from '../link/proof';
+import { asked, readFactors } from '../link/proof';
 import { keys } from '../link/queries';
 import { useStore } from '../link/use';
 import { t } from '../texts';
@@ -9,13 +8,13 @@ import { ProofForm } from './ProofForm';
 
 /** Asks somebody who is about to do something grave to show again who they are. */
 export function ProofDialog() {
-  const { answer } = useStore(asked);
-  const factors = useQuery({ queryKey: keys.factors, queryFn: readFactors, enabled: answer !== null });
-  if (!answer) return null;
+  const { ask } = useStore(asked);
+  const factors = useQuery({ queryKey: keys.factors, queryFn: readFactors, enabled: ask !== null });
+  if (!ask) return null;
   return (
     <Modal
       opened
-      onClose={() => answer(false)}
+      onClose={ask.cancel}
       size={400}
       title={t('proof.title')}
       radius={12}
@@ -24,20 +23,11 @@ export function ProofDialog() {
       transitionProps={{ duration: 0 }}
       classNames={{ title: 'dialog-title' }}
     >
-      <p className="m">{t('proof.lead')}</p>
+      <p className="m">{t(ask.of === 'act' ? 'proof.act.lead' : 'proof.lead')}</p>
       {factors.isError ? (
         <p role="alert">{t('app.unreachable')}</p>
       ) : (
-        factors.data && (
-          <ProofForm
-            kinds={factors.data.kinds}
-            go={t('proof.go')}
-            give={async (kind, code) => {
-              await (kind === 'passkey' ? passkeys.stepUp() : stepUp(kind, code));
-              answer(true);
-            }}
-          />
-        )
+        factors.data && <ProofForm kinds={factors.data.kinds} go={t('proof.go')} give={ask.give} />
       )}
     </Modal>
   );

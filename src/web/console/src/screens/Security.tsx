@@ -9,12 +9,13 @@ import { refused, t, words } from '../texts';
 import type { FactorView } from '../wire/console';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
+import { ChangePassword } from './ChangePassword';
 import { Identities } from './Identities';
 import { Failed, Reading } from './LearningParts';
 import { RecoveryCodes } from './RecoveryCodes';
 import { Sessions } from './Sessions';
 
-/** One's own access: second factors, recovery codes, sign-in services and sessions. */
+/** One's own access: second factors, recovery codes, password, sign-in services and sessions. */
 export function Security() {
   const [said, setSaid] = useState('');
   return (
@@ -26,6 +27,7 @@ export function Security() {
           {said}
         </p>
         <Factors say={setSaid} />
+        <Password say={setSaid} />
         <Identities say={setSaid} />
         <section aria-labelledby="security-sessions" className="security-s">
           <h2 id="security-sessions">{t('sessions.title')}</h2>
@@ -113,6 +115,41 @@ function Factors({ say }: { say: (text: string) => void }) {
             }}
           />
         )}
+      </Modal>
+    </section>
+  );
+}
+
+function Password({ say }: { say: (text: string) => void }) {
+  const client = useQueryClient();
+  const factors = useFactors();
+  const [open, setOpen] = useState(false);
+  if (!factors.data?.hasPassword) return null;
+  const done = () => {
+    setOpen(false);
+    say(t('password.changed'));
+    void client.invalidateQueries({ queryKey: keys.sessions(null) });
+  };
+  return (
+    <section aria-labelledby="security-password" className="security-s">
+      <h2 id="security-password">{t('password.title')}</h2>
+      <p className="m">{t('password.lead')}</p>
+      <p className="security-a">
+        <button type="button" className="b" onClick={() => setOpen(true)}>
+          {t('password.change')}
+        </button>
+      </p>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        size={440}
+        title={t('password.change')}
+        radius={12}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+        transitionProps={{ duration: 0 }}
+        classNames={{ title: 'dialog-title' }}
+      >
+        <ChangePassword done={done} />
       </Modal>
     </section>
   );

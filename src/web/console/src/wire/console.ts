@@ -42,6 +42,27 @@ export type StaffSignInView = Narrow<
 >;
 export type FactorView = Narrow<Wire['FactorView'], { kind: 'authenticator' | 'passkey' }>;
 export type FactorsView = Narrow<Wire['FactorsView'], { factors: FactorView[]; kinds: ProofKind[] }>;
+export type FactorProof = Narrow<Wire['FactorProof'], { kind: ProofKind }>;
+export type FactorAct = Narrow<
+  Wire['ProveAct'],
+  { act: 'add_authenticator' | 'add_passkey' | 'remove_factor' | 'renew_codes' | 'change_password' }
+>;
+export type NoticeKind =
+  | 'signed_in'
+  | 'token_made'
+  | 'factor_added'
+  | 'factor_removed'
+  | 'recovery_codes_renewed'
+  | 'factors_reset'
+  | 'password_changed'
+  | 'identity_linked'
+  | 'identity_unlinked'
+  | 'channel.removed';
+export type AccessNoticeView = Narrow<
+  Wire['AccessNoticeView'],
+  { kind: NoticeKind; factor?: 'authenticator' | 'passkey' | null }
+>;
+export type AccessNoticesView = Narrow<Wire['AccessNoticesView'], { items: AccessNoticeView[] }>;
 export type AuthenticatorView = Wire['AuthenticatorView'];
 export type FactorAddedView = Wire['FactorAddedView'];
 export type RecoveryCodesView = Wire['RecoveryCodesView'];
@@ -131,7 +152,14 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
 
-export type ApprovalKind = 'customer.export' | 'customer.erase' | 'customer.reveal' | 'staff.factor_reset';
+export type ApprovalKind =
+  | 'customer.export'
+  | 'customer.erase'
+  | 'customer.reveal'
+  | 'staff.factor_reset'
+  | 'channel.add'
+  | 'channel.remove'
+  | 'hold.lift';
 export type ApprovalState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export type ApprovalVerdict = 'approved' | 'refused';
 export type ApprovalView = Narrow<Wire['ApprovalView'], { kind: ApprovalKind; state: ApprovalState }>;

@@ -1,4 +1,4 @@
-import type { CaseStateView, EntryView } from '@vigil/shared/api';
+import type { CaseStateView, EntryView, Wire } from '@vigil/shared/api';
 import type { Hub } from '@vigil/shared/hub';
 import { Store } from '../store';
 import type { Session } from './session';
@@ -47,7 +47,7 @@ export class Link {
     if (this.#stopped) return;
     this.#hub = connect({
       url: '/hubs/messenger',
-      token: () => this.session.token,
+      token: async () => (await this.session.call<Wire['HubTicketView']>('POST', '/api/messenger/hub-ticket')).ticket,
       onUp: () => {
         this.#cut = false;
         this.state.set('live');
