@@ -71,7 +71,7 @@ public static class AspectReader
         }
 
         var rest = Named(left);
-        var usage = aspects.Contains(Aspect.Affected) ? UsageWordings.Of(normal) : Usage.Unnamed;
+        var usage = UsageWordings.Of(normal);
 
         // 'How long does it usually take' means the one at hand where nothing else is named.
         return aspects is [Aspect.Duration] && Named(AspectWordings.Habit.Replace(left, " ")).Length == 0

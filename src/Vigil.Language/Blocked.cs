@@ -43,7 +43,7 @@ public static partial class Blocked
     private static partial Regex Withdrawals { get; }
 
     [GeneratedRegex(
-        "功能[^。?!]{0,6}(用不了|不能用|没法用|受限|关了|没了)|(好多|很多|什么|啥)(功能|东西)?都?(用不了|不能用)|(钱|币|资产|余额|(?<!银行|对公)(账户|账号))[^。?!卡行]{0,4}(被|给)[^。?!卡]{0,3}(冻|限制|扣住)|" +
-        @"\b(funds|money|coins?|balance|assets|(?<!bank )account)( (is|are|was|were|got|has|have|been|all|suddenly)){1,3} (frozen|on hold|restricted)\b|\b(froze|frozen|freezing|restricted) my (funds|money|coins|balance|assets|account)\b|\b(functions?|features?|everything|half of it)( \w+){0,3} (disabled|blocked|greyed out|grayed out|closed|restricted|not work(ing)?)\b|\b(restrict|limit)(ed|ing)? me\b", Pattern.Options)]
+        "(功能|按钮|按键|地方)[^。?!]{0,6}(用不了|不能用|没法用|受限|关了|没了|点不了|点不动|点不开|打不开|是灰的|灰色|不可用)|(好多|很多|什么|啥)(功能|东西)?都?(用不了|不能用)|(钱|币|资产|余额|(?<!银行|对公)(账户|账号))[^。?!卡行]{0,4}(被|给)[^。?!卡]{0,3}(冻|限制|扣住)|" +
+        @"\b(funds|money|coins?|balance|assets|(?<!bank )account)( (is|are|was|were|got|has|have|been|all|suddenly)){1,3} (frozen|on hold|restricted)\b|\b(froze|frozen|freezing|restricted) my (funds|money|coins|balance|assets|account)\b|\b(functions?|features?|everything|half of it)( \w+){0,3} (disabled|blocked|unavailable|greyed( out)?|grayed( out)?|closed|restricted|not work(ing)?|don'?t work|doesn'?t work)\b|\b(restrict|limit)(ed|ing)? me\b", Pattern.Options)]
     private static partial Regex Any { get; }
 }

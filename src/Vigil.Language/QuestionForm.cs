@@ -14,8 +14,8 @@ public static partial class QuestionForm
     private static partial Regex Nothing { get; }
 
     [GeneratedRegex(
-        @"\?|[吗呢么啥怎咋哪谁几]|什么|如何|多少|多久|多长|为何|能否|可否|是否|(能|会|要|行|好|对|是|到|用|算|收|给|够|需)不(能|会|要|行|好|对|是|到|用|算|收|给|够|需)|有没有|可不可以|告诉|想知道|请问|想问|求|^(那|还|如果|要是|万一)|"
-        + @"^(and|then|so|but|or|if|what|how|why|when|where|which|who|can|could|may|is|are|do|does|did|should|will|would|am|any|also)\b|\b(should|shall|can|could|may|must|do|does|did|will|would|am|is|are) (i|we|you|it|they|he|she|this|that)\b|\b(what|what's|how|why|when|where|which|whether|tell me|need to know|wonder|wondering|explain)\b",
+        @"\?|[吗呢么啥怎咋哪谁几]|什么|如何|多少|多久|多长|为何|能否|可否|是否|(能|会|要|行|好|对|是|到|用|算|收|给|够|需)不(能|会|要|行|好|对|是|到|用|算|收|给|够|需)|有没有|可不可以|先[^,.!?还]{1,8}还是先|走[^,.!?还]{1,8}还是走|用[^,.!?还]{1,8}还是用|扣[^,.!?还]{1,8}还是扣|选[^,.!?还]{1,8}还是选|买[^,.!?还]{1,8}还是买|告诉|想知道|请问|想问|求|^(那|还|如果|要是|万一)|"
+        + @"^(and|then|so|but|or|if|what|how|why|when|where|which|who|can|could|may|is|are|do|does|did|should|will|would|am|any|also)\b|\b(should|shall|can|could|may|must|do|does|did|will|would|am|is|are) (i|we|you|it|they|he|she|this|that)\b|\b(what|what'?s|how'?s|when'?s|where'?s|how|why|when|where|which|whether|tell me|need to know|wonder|wondering|explain)\b",
         Pattern.Options)]
     private static partial Regex Asked { get; }
 }

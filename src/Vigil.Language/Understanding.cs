@@ -24,6 +24,27 @@ public sealed record Reading(
 
     /// <summary>What it asks besides <see cref="Topic"/>.</summary>
     public IEnumerable<Ask> Others => Asks.Where(a => a.Topic != Topic);
+
+    /// <summary>The message names no subject of its own, so it is read as going on with what is talked of (<see cref="GoingOn"/>).</summary>
+    public bool GoesOn { get; init; }
+
+    // Likely enough to be answered, and not so likely that a follow-up would be taken for a question of its own.
+    private const double OfTalk = 0.55;
+
+    /// <summary>The same message read as going on with a topic: what its words share with other topics counts for what is left.</summary>
+    public Reading GoingOn(string topic)
+    {
+        var own = Ranked.Where(r => r.Topic == topic).Select(r => r.Probability).FirstOrDefault();
+        var (mine, scale) = (Math.Max(own, OfTalk), own >= OfTalk ? 1 : (1 - OfTalk) / Math.Max(1 - own, 1e-9));
+        return this with
+        {
+            GoesOn = true,
+            Topic = topic,
+            Probability = mine,
+            Ranked = [(topic, mine), .. Ranked.Where(r => r.Topic != topic).Select(r => (r.Topic, r.Probability * scale))],
+            Asks = [],
+        };
+    }
 }
 
 /// <summary>Reads a customer's message: language, topic, wish for a person, urgency and the things named in it. Pure, and safe from any thread.</summary>

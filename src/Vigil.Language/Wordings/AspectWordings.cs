@@ -63,7 +63,7 @@ internal static partial class AspectWordings
 
     [GeneratedRegex(
         "((扣|收|花|付)(了|掉|去|我)*(多少)?(钱|币)?(的)?)?(手续费|矿工费|网络费|服务费|gas ?费?|费用|过路费|油费)(是|有|要|收|扣|花|了|的|到底|一共|总共|共)*(多少|几|多高|什么|啥)?(钱|个|币|u|usdt)?|(扣|收)(了|我)*多少费|收费(多少|吗)|(要|会|还|也)*收(我)?(钱|费)(吗|么|不)|(要|会|得|还|再)(收|交)(我|您|你)?多少(钱|u|usdt)?|" +
-        @"\b(how (much|high|big)|what|which)( (is|was|were|are|did|do|does|the|my|of|that|this|it|you|i|they|take|pay|in|for))*('s)? (network |withdrawal |transaction |gas )?(fees?|charges?|gas|cost|costs|commission)\b|\b(fees?|commission|gas|charged?|charges)\b|\b(what|how much) (did|does|do|will|would) (it|this|that) cost\b|\bhow much (do|does|will|would) (you|they|it|meridian) (take|keep|charge|deduct)\b", Pattern.Options)]
+        @"\b(how (much|high|big)|what|which)( (is|was|were|are|did|do|does|the|my|of|that|this|it|you|i|they|take|pay|in|for))*('s)? (network |withdrawal |transaction |gas )?(fees?|charges?|gas|cost|costs|commission)\b|\b(fees?|commission|gas|charged?|charges)\b|\b(what|how much) (did|does|do|will|would) (it|this|that) cost\b|\b(will|does|would) (it|this|that) cost( me)?( (anything|something|money|extra|much))?\b|\bhow much (do|does|will|would) (you|they|it|meridian) (take|keep|charge|deduct)\b", Pattern.Options)]
     public static partial Regex Fee { get; }
 
     [GeneratedRegex(

@@ -33,6 +33,7 @@ public static class AssistantModule
         services.AddSingleton<ChoosePoint>();
         services.AddSingleton<NearestHeadings>();
         services.AddSingleton<RankPassages>();
+        services.AddSingleton<ReadInTalk>();
         services.AddSingleton<ComposeFromArticles>();
         services.AddSingleton<AdviseInAlarm>();
         services.AddSingleton<ComposeReply>();

@@ -72,7 +72,7 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         // Nothing is new: a word, whose turn it is, and a person.
         await customer.SendAsync(id, "我的提币怎么还没到账");
         var again = (await Meridians.AnswersAsync(customer, id, 2))[1];
-        Assert.Equal("从今天02:14告诉您之后，没有新的变化。接下来是链上的区块确认，确认数满就完成，您不用操作。", again.Text);
+        Assert.Equal("刚又查了一遍，和今天02:14告诉您的一样，还没有新的变化。接下来是链上的区块确认，确认数满就完成，您不用操作。", again.Text);
         Assert.Equal("human", Assert.Single(again.Parts!.Replies).Kind);
 
         // It has come further: how far.
@@ -363,11 +363,14 @@ public abstract class FollowUpTests(TestDatabase database) : SliceTest(database)
         Assert.All(frozen.Distinct(StringComparer.Ordinal), said => Assert.Contains(said, (string[])
         [
             "您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。",
-            "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。",
+            "刚又查了一遍，和今天02:14告诉您的一样，还没有新的变化。需要补充材料时，我们会通过站内信告知。",
+
+            "关于这一点，我能告诉您的只有这些。需要补充材料时，我们会通过站内信告知。",
+            "关于这一点，我能告诉您的只有这些。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
 
             // The third time a person is offered, as to everybody.
             "您的账户部分功能暂时受限，正在核查。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
-            "从今天02:14告诉您之后，没有新的变化。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
+            "刚又查了一遍，和今天02:14告诉您的一样，还没有新的变化。需要补充材料时，我们会通过站内信告知。\n这件事我查到的就是这些，再问一遍也不会有新的内容。让同事接着帮您看，好吗？点“转人工”就可以，您说过的不用再说。",
         ]));
 
         await using var db = await _app!.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);

@@ -15,7 +15,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
 
     private RankPassages Ranking => new(server.Library);
 
-    private ChoosePoint Points => new(server.Library, Nearest, Ranking);
+    private ChoosePoint Points => new(server.Library, Nearest, Ranking, new ReadInTalk(server.Library));
 
     [Fact]
     public void What_is_not_known_is_left_with_headings_of_the_open_article()

@@ -53,7 +53,7 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
     {
         var answers = await TalkAsync("挂单一直不成交", "中午挂的", "用手机挂的");
 
-        Assert.StartsWith("记下了", answers[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("谢谢补充。", answers[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("这一点我也没有查到可靠的资料", answers[2].Text, StringComparison.Ordinal);
         Assert.All(answers.Skip(1), answer => Assert.Equal("human", answer.Parts!.Replies[^1].Kind));
     }

@@ -146,7 +146,7 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
 
         await Shift.RowAsync(Shift.AssignAsync(_sofia, id));
         await RefusedAsync(_sofia, parts[0]);
-        await Shift.RowAsync(Shift.TransferAsync(_sofia, id, queue: CaseQueues.General));
+        await Shift.RowAsync(Shift.TransferAsync(_sofia, id, queue: "general"));
         Assert.Equal(HttpStatusCode.OK, (await _customer.PostAsync($"/api/messenger/cases/{id}/human", new { })).StatusCode);
         await Shift.RowAsync(Shift.AssignAsync(_lin, id));
         Assert.Equal(HttpStatusCode.OK, (await _lin.GetAsync(parts[0])).StatusCode);

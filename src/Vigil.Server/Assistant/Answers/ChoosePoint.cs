@@ -11,7 +11,7 @@ namespace Vigil.Server.Assistant.Answers;
 /// Chooses what an article answers to the very point of a message: the passage or short answer that is likeliest, where it is likely enough; otherwise the short answer of the topic stays, or nothing is known.
 /// Pure; the thresholds are those of docs/decisions/0036.
 /// </summary>
-internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest, RankPassages ranking)
+internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings nearest, RankPassages ranking, ReadInTalk talks)
 {
     private const string Exposed = "security.secret_exposed";
 
@@ -46,7 +46,14 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             ranked = [.. ranked.Where(r => r.Probability >= PassageThresholds.DespiteNothing)];
         }
 
-        if (toldTopic is not null && ChoosePlan.IsShort(reading, text))
+        if (reading.GoesOn)
+        {
+            // It has no subject of its own: no article of another matter answers it, however many words they share.
+            // Only the very question, known to ask for another passage, is one all the same, unless it holds nothing but the words in which anything is asked.
+            var isBare = Subject.Words(text).Count == 0;
+            ranked = Alone([.. ranked.Where(r => talks.IsOfTalk(r.Article, knownTopic, before) || (!isBare && r.Likeness >= PassageThresholds.QuestionSpeaks && r.Probability >= PassageThresholds.RatherThanQuote))], ranked);
+        }
+        else if (toldTopic is not null && ChoosePlan.IsShort(reading, text))
         {
             // 'When will it be returned?' beside a record is no question about coins that are delisted, whatever shares its words.
             ranked = [.. ranked.Where(r => r.Probability >= PassageThresholds.LeavesRecord || r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(toldTopic)))];
@@ -61,10 +68,14 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             : plan with { Near = [.. near.Select(n => n.Label)] };
     }
 
+    // Where nothing else can be meant, what the others have of the probability says nothing.
+    private static List<RankedPassage> Alone(List<RankedPassage> left, IReadOnlyList<RankedPassage> all) =>
+        1 - all.Sum(r => r.Probability) + left.Sum(r => r.Probability) is > 0 and var possible ? left.ConvertAll(r => r with { Probability = r.Probability / possible }) : left;
+
     // What is likely enough to be read out with the word that it may be another thing, instead of waiting for a tap.
     private static bool MayBeMeant(Plan plan, RankedPassage nearest) =>
         plan.Step is Step.DoNotKnow && (nearest.Probability >= PassageThresholds.Perhaps || nearest.Likeness >= PassageThresholds.QuestionSpeaks)
-        || plan.Step is Step.Noted && nearest.Likeness >= PassageThresholds.QuestionSpeaks;
+        || plan.Step is Step.Noted && (nearest.Probability >= PassageThresholds.PerhapsAdded || nearest.Likeness >= PassageThresholds.QuestionSpeaks);
 
     private Plan Chosen(Plan plan, IReadOnlyList<RankedPassage> ranked, Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
@@ -77,7 +88,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return plan with { Step = Step.AnswerArticle, Topic = knownTopic, Choices = null, Chosen = new ChosenPoint(lies, null), Quoted = said };
         }
 
-        if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds && !IsAlarm(best) ? PassageThresholds.Adds : PassageThresholds.Says))
+        if (best is not null && best.Probability >= (IsHeading(best, text) ? PassageThresholds.Near : adds && !IsAlarm(best) && best.Likeness < PassageThresholds.QuestionSpeaks ? PassageThresholds.Adds : reading.GoesOn ? PassageThresholds.SaysAlone : PassageThresholds.Says))
         {
             var topic = plan.Step is Step.AnswerArticle && best.Article.Intents.Contains(plan.Topic!, StringComparer.Ordinal) ? plan.Topic
                 : knownTopic is not null && IsOfMatter(best.Article, knownTopic, before) ? knownTopic
@@ -96,6 +107,11 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             Step.AnswerArticle when TopicScripts.Find(plan.Topic)?.Says is not null => plan,
             Step.AnswerArticle when before.Slug is { } slug && plan.Topic == knownTopic && FollowUp.IsBare(text) && articles.Find(slug, language) is { } open && open.Intents.Contains(plan.Topic!, StringComparer.Ordinal) =>
                 SaidBefore.Holds(before.Answer, new ChosenPoint(open, null)) ? plan with { Step = Step.DoNotKnow, Chosen = new ChosenPoint(open, null) } : plan with { Chosen = new ChosenPoint(open, null) },
+
+            Step.AnswerArticle when reading.GoesOn && adds => plan with { Step = Step.Noted, Choices = null },
+
+            // The short answer was given when the matter was opened, and is not what is asked now.
+            Step.AnswerArticle when reading.GoesOn && before.Slug is { } told && articles.Find(told, language) is { } silent => plan with { Step = Step.DoNotKnow, Topic = knownTopic, Chosen = new ChosenPoint(silent, null) },
             Step.AnswerArticle => plan with { Chosen = ranking.Whole(plan.Topic!, text, language) is { } whole ? new ChosenPoint(whole, null) : null },
             Step.Ask when !adds && Likely(plan.Choices!, reading) >= PassageThresholds.LikelyChoices => plan,
             _ when adds => plan with { Step = Step.Noted, Choices = null },
@@ -135,10 +151,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
     /// <summary>The passage of the same matter that answers a question put beside a record that was told; null where none is likely enough.</summary>
     /// <param name="certain">The record has an answer to it, too.</param>
-    public ChosenPoint? BesideRecord(Reading reading, string topic, string text, string language, bool certain = false) =>
-        ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))) is { } best
-            && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal)) && best.Probability >= (QuestionForm.Asks(text) && !certain ? PassageThresholds.Says : PassageThresholds.BesideRecord)
-            ? Said(best, reading, text) : null;
+    public ChosenPoint? BesideRecord(Reading reading, string topic, string text, string language, bool certain = false)
+    {
+        var all = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
+        var ranked = all.Where(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))).ToList();
+        return (reading.GoesOn ? Alone(ranked, all) : ranked) is [var best, ..] && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal))
+            && best.Probability >= (!QuestionForm.Asks(text) || certain ? PassageThresholds.BesideRecord : reading.GoesOn ? PassageThresholds.SaysAlone : PassageThresholds.Says) ? Said(best, reading, text) : null;
+    }
 
     /// <summary>The passage that answers a question of somebody who waits for a person; null where none is likely enough, or it stands in the newest answer.</summary>
     public ChosenPoint? WhileWaiting(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
@@ -183,11 +202,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 
     /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names, else what comes nearest in its article. Null where nothing of it is left to tell.</summary>
-    public ChosenPoint? OfRule(DangerRule danger, Question question)
+    public ChosenPoint? OfRule(DangerRule danger, Question question, TalkBefore before)
     {
         var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
-        var left = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == danger.Article && r.Passage is not null && !IsTold(r.Article, r.Passage, question)).ToList();
-        if (left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked)
+        var left = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == danger.Article && r.Passage is not null && !IsTold(r.Article, r.Passage, question) && !(HarmDone.IsOfWallet(r.Passage) && !HarmDone.SpeaksOfWallet(text, question, articles, before))).ToList();
+        var named = danger.Headings[language];
+        var likeNamed = left.Where(r => r.Passage!.Heading == named).Select(r => r.Likeness).DefaultIfEmpty().Max();
+        if (left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked && (asked.Passage!.Heading == named || (asked.Likeness >= likeNamed + PassageThresholds.RatherThanNamed && (asked.Likeness >= PassageThresholds.RatherThanNamedInWords || DangerRules.Shipped.Find(text, inDanger: true) != danger))))
         {
             return Said(asked, reading, text);
         }
@@ -200,6 +221,9 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         // Told already: what else the article says to it comes nearer than what is said to dangers of any kind.
         return left is [var next, ..] ? Said(next, reading, text) : null;
     }
+
+    /// <summary>Which harm the alarm of a case is about.</summary>
+    public Harm HarmOf(string? topic, Question question, TalkBefore before) => HarmDone.Of(topic, question, articles, before);
 
     /// <summary>Whether a passage is known to be asked for in words like these.</summary>
     public bool IsAskedFor(ChosenPoint chosen, Question question) =>
@@ -223,7 +247,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // Who has given something away needs what is said to that first, whatever else the message speaks of.
         var exposed = question.Reading.Urgency.Signals.Contains("secret_exposed", StringComparer.Ordinal) && ranked.Any(r => r.Article.Intents.Contains(Exposed, StringComparer.Ordinal));
-        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question);
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question) && !(r.Passage is { } of && HarmDone.IsOfWallet(of) && !HarmDone.SpeaksOfWallet(question.Text, question, articles, before));
         var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
         if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && !exposed && best.Likeness < PassageThresholds.QuestionSpeaks && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {
@@ -278,95 +302,4 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         var topic = article.Intents.MaxBy(intent => reading.Ranked.Where(r => r.Topic == intent).Select(r => r.Probability).DefaultIfEmpty().Max());
         return topic is null || CaseQueues.For(topic) == CaseQueues.Security || TopicScripts.Find(topic) is { PersonFirst: true } ? null : topic;
     }
-}
-
-/// <summary>From where on a passage answers; how they were chosen stands in docs/decisions/0036.</summary>
-internal static class PassageThresholds
-{
-    /// <summary>The probability from which a passage or short answer is said.</summary>
-    public const double Says = 0.25;
-
-    /// <summary>The same where the message only adds to what lies open.</summary>
-    public const double Adds = 0.45;
-
-    /// <summary>The same beside a record that was told already, where the message is no question.</summary>
-    public const double BesideRecord = 0.4;
-
-    /// <summary>The probability, among what the security team's articles say and that nothing answers, up to which nothing is no hindrance to saying the likeliest with an alarm.</summary>
-    public const double NothingInAlarm = 0.4;
-
-    /// <summary>The probability from which a passage answers a turn that names nothing rather than what the newest answer has said of it.</summary>
-    public const double RatherThanQuote = 0.6;
-
-    /// <summary>The probability from which something is said to a question of somebody who waits for a person.</summary>
-    public const double WhileWaiting = 0.4;
-
-    /// <summary>How likely a passage must be against the short answer of its article to be said instead.</summary>
-    public const double RatherThanWhole = 0.5;
-
-    /// <summary>How alike it must be to a question that is known to ask for it, for that.</summary>
-    public const double AlikeInAlarm = 0.3;
-
-    /// <summary>How alike the message and a question must be that is known to ask for it, where nothing says yet that there is a danger: 'he wants a code' after an opening that was not understood.</summary>
-    public const double AlikeInDanger = 0.6;
-
-    /// <summary>How alike it must be for that where it tells of harm, however unlikely its words are otherwise.</summary>
-    public const double SameInDanger = 0.9;
-
-    /// <summary>The probability, counted so, from which something is said to a question after an alarm.</summary>
-    public const double AskedInAlarm = 0.12;
-
-    /// <summary>The same where what was said before is left out of account.</summary>
-    public const double AfreshInAlarm = 0.25;
-
-    /// <summary>The same to what only tells.</summary>
-    public const double ToldInAlarm = 0.2;
-
-    /// <summary>The probability from which a passage of another matter answers a short turn beside a record that was told.</summary>
-    public const double LeavesRecord = 0.6;
-
-    /// <summary>The probability from which a short turn leaves what was talked of.</summary>
-    public const double Leaves = 0.97;
-
-    /// <summary>The same for a question that is not short.</summary>
-    public const double LongLeaves = 0.6;
-
-    /// <summary>The probability from which a message that opens a matter is none of ours.</summary>
-    public const double Nothing = 0.9;
-
-    /// <summary>The probability from which a passage is looked at all the same.</summary>
-    public const double DespiteNothing = 0.6;
-
-    /// <summary>The likeness to a known question from which it speaks for a passage by itself.</summary>
-    public const double QuestionSpeaks = 0.45;
-
-    /// <summary>The share of the question covered from which that does.</summary>
-    public const double WordsSpeak = 0.9;
-
-    /// <summary>The share of a short turn in the passage's own words from which that does.</summary>
-    public const double OwnSpeak = 0.25;
-
-    /// <summary>The probability of the article's topic from which that does.</summary>
-    public const double TopicSpeaks = 0.2;
-
-    /// <summary>The probability from which a topic that the exchange only takes a stance on is answered with that, whatever lies open.</summary>
-    public const double Stance = 0.9;
-
-    /// <summary>The probability from which a heading or title is offered where nothing answers.</summary>
-    public const double Near = 0.03;
-
-    /// <summary>The probability from which what is offered first is read out, with the word that it may not be meant.</summary>
-    public const double Perhaps = 0.1;
-
-    /// <summary>The probability of the article's topic from which a row of its tables answers that is named.</summary>
-    public const double TableSpeaks = 0.5;
-
-    /// <summary>The share of a row's name that must be named.</summary>
-    public const double LeastCase = 0.4;
-
-    /// <summary>The probability of the topics together from which they are offered.</summary>
-    public const double LikelyChoices = 0.6;
-
-    /// <summary>Letters up to which all of a passage is said where one piece of it answers; a Latin letter is half as wide.</summary>
-    public static int LongestWhole(string language) => language == "zh" ? 220 : 520;
 }

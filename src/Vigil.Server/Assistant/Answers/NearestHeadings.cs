@@ -19,7 +19,7 @@ internal sealed class NearestHeadings(ArticleLibrary articles)
     /// <summary>At most two with what each stands for, likeliest first; empty where none is near.</summary>
     /// <param name="said">Slug of the article whose short answer stands above them; null where none does.</param>
     public IReadOnlyList<(string Label, RankedPassage Of)> Of(IReadOnlyList<RankedPassage> ranked, string? said, string language) =>
-        [.. ranked.Where(r => r.Probability >= PassageThresholds.Near && (r.Likeness >= PassageThresholds.OwnSpeak || r.Points is [{ Own: >= PassageThresholds.OwnSpeak }, ..]) && !(r.Passage is null && r.Article.Slug == said)).Select(r => (Label: Label(r, language), Of: r)).Where(l => l.Label is not null && IsHarmless(l.Label)).Select(l => (l.Label!, l.Of)).DistinctBy(l => l.Item1, StringComparer.Ordinal).Take(Most)];
+        [.. ranked.Where(r => r.Probability >= PassageThresholds.Offered && (r.Likeness >= PassageThresholds.OwnSpeak || r.Points is [{ Own: >= PassageThresholds.OwnSpeak }, ..]) && !(r.Passage is null && r.Article.Slug == said)).Select(r => (Label: Label(r, language), Of: r)).Where(l => l.Label is not null && IsHarmless(l.Label)).Select(l => (l.Label!, l.Of)).DistinctBy(l => l.Item1, StringComparer.Ordinal).Take(Most)];
 
     /// <summary>Whether a text is in the very words of a heading or title.</summary>
     public bool MayBeTapped(string text) => articles.IsHeading(text.Trim());

@@ -13,6 +13,28 @@ internal sealed record Spoken(Said Text, IReadOnlyList<QuickReply> Replies, Told
 {
     /// <summary>The same was told before, word for word, and nothing has changed since.</summary>
     public bool NothingNew { get; init; }
+
+    /// <summary>What is said in its place to whoever has just read it; null where the same may stand there again.</summary>
+    public Said? Instead { get; init; }
+}
+
+/// <summary>What is said of a record that was told whole and has not changed.</summary>
+internal enum Again
+{
+    /// <summary>That nothing is new: somebody presses, or asks how it stands.</summary>
+    News,
+
+    /// <summary>The whole of it again: a question in words of its own, which it answers.</summary>
+    Whole,
+
+    /// <summary>The same, unless it is what was said just before: a question that it may answer.</summary>
+    WholeOnce,
+
+    /// <summary>That there is no more to tell, and whose turn it is: a question that it does not answer.</summary>
+    Brief,
+
+    /// <summary>Whose turn it is: somebody only tells more.</summary>
+    Next,
 }
 
 /// <summary>
@@ -28,8 +50,8 @@ internal static class TellRecord
     /// <param name="asked">What the message asks on about; empty where it asks about the matter.</param>
     /// <param name="before">What was told so far, newest first.</param>
     /// <param name="about">What of the account is asked about beside the record.</param>
-    /// <param name="again">It asks in words of its own: what was told is told again, since 'nothing is new' would answer something else.</param>
-    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone, bool again = false, Usage about = Usage.Unnamed)
+    /// <param name="again">What is to be said where the same was told and nothing has changed.</param>
+    public static Spoken? For(Found found, string topic, IReadOnlyList<Aspect> asked, IReadOnlyList<ToldBefore> before, Phrases words, Voice voice, DateTimeOffset now, TimeZoneInfo zone, Again again = Again.News, Usage about = Usage.Unnamed)
     {
         if (RecordAnswers.For(found, topic, words, voice, now, zone) is not { } whole)
         {
@@ -68,8 +90,23 @@ internal static class TellRecord
         }
 
         return Since(known, text) is { } told
-            ? Make(again && !found.IsWithheld ? text : Unchanged(found, topic, told, words, telling), text, [words.Human], anew: false) with { NothingNew = true }
+            ? Repeated(told) with { NothingNew = true }
             : Make(WithNext(progress, found, topic, words, telling), text, [words.Human], anew: false);
+
+        // Whoever asks something else, or only tells more, has not asked whether anything is new.
+        Spoken Repeated(DateTimeOffset since)
+        {
+            var next = AspectAnswers.Next(found, topic, words, telling);
+            var noMore = words.Paragraph([Said.Plain($"{words.NoMoreOnRecord}"), next]);
+            return again switch
+            {
+                Again.Brief or Again.Whole or Again.WholeOnce when again is Again.Brief || found.IsWithheld => Make(noMore, text, [words.Human], anew: false),
+                Again.Whole => Make(text, text, [words.Human], anew: false),
+                Again.WholeOnce => Make(text, text, [words.Human], anew: false) with { Instead = noMore },
+                Again.Next when !found.IsWithheld => Make(next, text, [words.Human], anew: false),
+                _ => Make(Unchanged(found, topic, since, words, telling), text, [words.Human], anew: false),
+            };
+        }
     }
 
     private static Said Unchanged(Found found, string topic, DateTimeOffset since, Phrases words, Telling telling) => telling.Voice is Voice.Agent

@@ -1,4 +1,6 @@
+using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Accounts;
 using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Scripts;
 using Vigil.Server.Cases;
@@ -7,7 +9,7 @@ using Vigil.Server.Knowledge;
 namespace Vigil.Server.Assistant.Dialogue;
 
 /// <summary>What somebody in danger does now, by what has happened to them: what the security team's articles say to it, in the alarm itself and while the team has the case. Each is said once.</summary>
-internal sealed class AdviseInAlarm(ArticleLibrary articles)
+internal sealed class AdviseInAlarm(ArticleLibrary articles, ExchangeRecords records)
 {
     // An article may say shorter what is to be done now to somebody whom the security team has heard already.
     private const string Alarm = "alarm";
@@ -38,6 +40,17 @@ internal sealed class AdviseInAlarm(ArticleLibrary articles)
     /// <summary>What is said while the team has the case; null where the articles say nothing to it that was not said.</summary>
     public async Task<Reply?> AfterAsync(Plan plan, CancellationToken cancellationToken) =>
         await SayAsync(plan.Chosen, cancellationToken);
+
+    /// <summary>What is done first, and then, by what is in danger; null where the account is frozen already, or nothing is said of it in the language.</summary>
+    public async Task<Reply?> FirstAsync(Plan plan, Question question, CancellationToken cancellationToken)
+    {
+        if (plan.First is not { } harm || question.Words.WhatFirst(harm) is not { } steps || (harm is Harm.Account or Harm.Device && question.Customer.Uid is { } uid && (await records.LatestAsync<Freeze>(uid, "freezes", cancellationToken)).Value?.Any(f => f is { Active: true, Kind: "account" }) is true))
+        {
+            return null;
+        }
+
+        return Reply.Of(steps, [question.Words.Human]) with { Told = Recall.AlarmSteps };
+    }
 
     /// <summary>What is remembered of a passage, so that it is said once.</summary>
     public static ToldData Told(ChosenPoint chosen) => new(Recall.Alarm, null, Whole: false, ChoosePoint.AlarmMark(chosen.Article, chosen.Point?.Passage));

@@ -1,6 +1,7 @@
 using Vigil.Contracts;
 using Vigil.Language;
 using Vigil.Server.Accounts;
+using Vigil.Server.Assistant.Answers;
 using Vigil.Server.Assistant.Fields;
 using Vigil.Server.Assistant.Live;
 using Vigil.Server.Assistant.Scripts;
@@ -15,7 +16,7 @@ namespace Vigil.Server.Assistant.Dialogue;
 /// <summary>Answers each customer message once: understands it, decides, and answers from records and articles or hands over. Never states a fact that no record or article gave. What waited for a visitor to sign in is answered once more when they have.</summary>
 internal sealed partial class AnswerCustomer(
     ReadCases cases, ReadFocus focus, ReadOpenQuestion openQuestion, PostMessage postMessage, ChangeCase changeCase, Customers customers, ComposeReply compose,
-    PlanAnswer plans, ReadWords heard, AssistantModel model, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, ILogger<AnswerCustomer> logger)
+    PlanAnswer plans, ReadWords heard, ReadInTalk talks, AssistantModel model, PutInWords putInWords, OfferFreeze offerFreeze, BeginWithLive live, ILogger<AnswerCustomer> logger)
     : IListener<MessagePosted>
 {
     // So often a record is told, and whoever asks on is offered a person without asking for one.
@@ -91,10 +92,16 @@ internal sealed partial class AnswerCustomer(
         }
 
         var stance = plan is { Step: Step.AnswerArticle, Chosen: null } && TopicScripts.Find(plan.Topic)?.Says is not null;
-        var mayRepeat = (plan is { Step: Step.Ask or Step.AnswerArticle, Quoted: null } && !stance) || reply is { NotKnown: true };
+        var mayRepeat = (plan is { Step: Step.Ask or Step.AnswerArticle, Quoted: null } && !stance) || plan.Step is Step.StillWaiting || reply is { NotKnown: true } or { Instead: not null };
         if (!mayRepeat || reply is null || await cases.NewestOfAsync(id, AuthorKind.Assistant, cancellationToken) is not { } before || before.Seq > seq)
         {
             return reply;
+        }
+
+        if (plan.Step is Step.StillWaiting || reply.Instead is not null)
+        {
+            var instead = reply.Instead ?? words.StillInLine;
+            return AlsoAsked.Repeats(before.Text, reply.Text) ? reply with { Text = instead } : reply;
         }
 
         return NothingKnown.Said(before.Text, plan.Step, words) && (reply.NotKnown || plan.Step is Step.Ask) ? Reply.Of(words.NotKnownEither, [words.Human]) with { NotKnown = true }
@@ -171,7 +178,17 @@ internal sealed partial class AnswerCustomer(
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var reading = model.Understanding.Read(text, @case.Language, message.At, zone);
-        return new Asked(@case, new Question(text, reading, customer, Phrases.In(reading.Language), zone, before) { CaseId = id, KnownTopic = @case.Topic, AskedAt = message.At, ToldOwn = own });
+        var words = Phrases.In(reading.Language);
+        return new Asked(@case, new Question(text, own is OwnMatter.None ? await InTalkAsync(reading, text, @case, seq, before, words.Language, cancellationToken) : reading, customer, words, zone, before) { CaseId = id, KnownTopic = @case.Topic, AskedAt = message.At, ToldOwn = own });
+    }
+
+    // What names no subject goes on with what is talked of.
+    private async Task<Reading> InTalkAsync(Reading reading, string text, CaseSnapshot @case, long seq, IReadOnlyList<ToldBefore> before, string language, CancellationToken cancellationToken)
+    {
+        var told = Recall.Topic(before);
+        return seq > PlanAnswer.FirstMessage && @case.Owner is CaseOwner.Assistant or CaseOwner.Queue && ReadInTalk.TalkedOf(@case.Topic, told) is { } talked
+            ? talks.Read(reading, text, talked, language, await cases.TalkBeforeAsync(@case.Id, seq, cancellationToken), isLocked: TopicRecords.AnswerFrom(told) is AnswerKinds.Lock)
+            : reading;
     }
 
     // What was told of the account counts while it is what was said last: an answer with another article has taken its place. In an alarm the keys are meant of which was spoken just before.

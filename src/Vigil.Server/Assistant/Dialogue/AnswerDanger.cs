@@ -27,6 +27,9 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     // How likely it must be, where no danger was spoken of before, that one without a name brings the security team rather than a word of warning.
     private const double CalledFor = 0.97;
 
+    // How likely it must be for what stood before to be looked at, where nothing else is heard.
+    private const double Hinted = 0.1;
+
     // From this probability on the topic of a message is certain.
     private const double Sure = 0.8;
 
@@ -39,22 +42,37 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             return plan;
         }
 
+        if (@case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security } && HarmDone.AsksWhatFirst(question.Text))
+        {
+            // The steps in the order that saves money, and no passage about another harm that shares a word.
+            return new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, await talkBefore()) };
+        }
+
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
         var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
         var hasDone = plan.Step is not Step.AnswerRecord && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
-        if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null)
+        if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null && !(guess.Any >= Hinted && Detail.Tells(question.Text)))
         {
             return plan;
         }
 
         var before = await talkBefore();
-        var inDanger = CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language);
+        var inDanger = CaseQueues.For(@case.Topic) == CaseQueues.Security || points.LiesOpenOfDanger(before, question.Words.Language) || (@case.Topic is "c2c.counterparty_report" && question.Before is [{ Told: { Record: Recall.Alarm, Mark: not null } }, ..]);
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
         var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
         var done = inDanger && hasDone ? Done(question.Text, before) : null;
         var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
+
+        // What goes on with a danger is that one, though what was learnt takes it for one of the same kind.
+        if (danger is not null && danger != done && inDanger && before.Question is { } first && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger && Hear(first, model.Dangers.Read(first), inDanger: false, isSure: false) is { } same && same.Article == danger.Article)
+        {
+            danger = same;
+        }
+
+        // A password that was typed is harm where a link was spoken of just before.
+        danger ??= !isSure && before.Question is { } spoken && DangerRules.Shipped.Find($"{spoken}\n{question.Text}", inDanger) is { } added && added != DangerRules.Shipped.Find(spoken, inDanger) ? added : null;
 
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
@@ -67,7 +85,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // What only goes on is heard together with what stood before it.
         if (danger is { Name: SomeDanger } && before.Question is { } earlier && model.Dangers.Read($"{earlier}\n{question.Text}") is { Probability: >= Heard } together
-            && DangerRules.Shipped.Named(together.Name) is { } whole && points.OfRule(whole, question) is not null)
+            && DangerRules.Shipped.Named(together.Name) is { } whole && points.OfRule(whole, question, before) is not null)
         {
             danger = whole;
         }
@@ -101,7 +119,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     {
         // Where no single danger is heard, what the articles say to what is told comes nearer than what is said to all of them.
         var alarm = new Plan(Step.HandOver, danger.Topic);
-        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question);
+        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question, before);
         if (plan.Step is Step.AfterAlarm || (plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency)))
         {
             // A passage that is asked for in such words stays.

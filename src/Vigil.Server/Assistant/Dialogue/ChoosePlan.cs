@@ -106,6 +106,12 @@ public static class ChoosePlan
             return new Plan(Step.StayWithCare, knownTopic);
         }
 
+        if (asked.Count == 0 && topic == reading.Topic && topic is not null && reading.Probability < AnswerFrom(topic, options) && !topic.StartsWith("service.", StringComparison.Ordinal) && !IsGuess(topic) && (knownTopic is not null || TopicScripts.Find(topic)?.Says is not null))
+        {
+            // 'Can I still sell after that' is no wish to get around a rule because a word of it is rare.
+            topic = null;
+        }
+
         if (owner is CaseOwner.Assistant && HumanRequest.AsksWhoAnswers(text))
         {
             return new Plan(Step.Greet, knownTopic);
@@ -204,9 +210,12 @@ public static class ChoosePlan
             return null;
         }
 
-        var likely = reading.Ranked.Where(r => TopicTaps.Of(r.Topic, reading.Language) is not null && r.Topic is not "service.greeting" and not "service.human").Take(MaxChoices).ToList();
+        var likely = reading.Ranked.Where(r => TopicTaps.Of(r.Topic, reading.Language) is not null && IsGuess(r.Topic)).Take(MaxChoices).ToList();
         return likely.Sum(r => r.Probability) < options.AskThreshold ? null : [.. likely.Where(r => r.Probability >= LeastChoice).Select(r => r.Topic)];
     }
+
+    // Nobody is asked whether they mean to get around the rules, and no button that freezes an account is put before somebody who asked something else.
+    private static bool IsGuess(string topic) => topic is not "service.greeting" and not "service.human" and not "security.freeze_my_account" && TopicScripts.Find(topic)?.Says is null;
 
     /// <summary>The probability from which a topic is answered: where the answers that turn out wrong cost no more than a person's answering all of them.</summary>
     public static double AnswerFrom(string topic, AssistantOptions options) =>
@@ -342,11 +351,6 @@ public static class ChoosePlan
         plan.Step is Step.Ask or Step.DoNotKnow && standing is { Owner: CaseOwner.Assistant, IsVisitor: false, ToldTopic: null } && TopicRecords.AnswerFrom(standing.KnownTopic) is null
         && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && !AspectReader.Read(text).General;
 
-    /// <summary>Whether a restriction of the account may be what stops somebody: where no record answers already.</summary>
-    internal static bool MayMeanARestriction(Plan plan, Standing standing) =>
-        plan.Step is Step.Ask or Step.DoNotKnow or Step.AnswerArticle && standing is { Owner: CaseOwner.Assistant, IsVisitor: false } && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security
-        && TopicRecords.AnswerFrom(standing.ToldTopic) is not AnswerKinds.Freezes;
-
     /// <summary>The state of the own account that a message asks for: where nobody else answers, no alarm is to be given, and it asks for no more of a record that was told.</summary>
     internal static OwnMatter OwnMatterOf(Plan plan, string text, Standing standing) =>
         standing is not { Owner: CaseOwner.Assistant or CaseOwner.Queue, IsVisitor: false } || plan.Step is not (Step.AnswerArticle or Step.AnswerRecord or Step.Ask or Step.DoNotKnow or Step.StaySilent or Step.AfterAlarm or Step.Noted) || plan is { Asked.Count: > 0 } or { Another: true } ? OwnMatter.None
@@ -357,7 +361,7 @@ public static class ChoosePlan
 
     /// <summary>Whether a message may ask something that the record told already does not say: it is a question, and neither presses nor names the record.</summary>
     internal static bool MayAskBesideRecord(Plan plan, Reading reading, string text, Standing standing) =>
-        plan is { Step: Step.AnswerRecord, Another: false } && (plan.Asked is not { Count: > 0 } asked || (FollowUp.NamesMore(text, standing.ToldTopic) && !asked.Any(FollowUp.IsOfRecord))) && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
+        plan is { Step: Step.AnswerRecord, Another: false } && (plan.Asked is not { Count: > 0 } asked || (FollowUp.NamesMore(text, standing.ToldTopic) && !asked.Any(a => FollowUp.IsOfRecord(a) || (a is Aspect.Duration && TopicRecords.AnswerFrom(standing.ToldTopic) is AnswerKinds.Freezes or AnswerKinds.Lock)))) && standing.ToldTopic is not null && TopicRecords.AnswerFrom(standing.ToldTopic) == TopicRecords.AnswerFrom(plan.Topic)
         && !Pressing.IsAll(text) && !FollowUp.IsLoose(text) && FollowUp.Named(text) is null && !reading.Entities.Any(e => e.Kind is EntityKind.RecordId or EntityKind.TransactionId);
 
     /// <summary>Whether a message asks how something is done that belongs to a record told already: 'how do I appeal?' wants the way, and not the record again.</summary>
@@ -368,7 +372,7 @@ public static class ChoosePlan
     /// <summary>Whether somebody who waits for a person asks something that may be settled without one.</summary>
     internal static bool MayBeToldWhileWaiting(Plan plan, Reading reading, string text, Standing standing) =>
         plan.Step is Step.StillWaiting or Step.StaySilent && standing.Owner is CaseOwner.Queue && !IsWithSecurity(standing) && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && standing.CareTold == 0
-        && !reading.AsksForHuman && !reading.Urgency.IsTheft && !string.IsNullOrWhiteSpace(text) && QuestionForm.Asks(text) && !Pressing.IsAll(text) && !AspectReader.Read(text).Aspects.Any(a => a is Aspect.State or Aspect.Duration or Aspect.Hurry && FollowUp.IsBare(text)) && !HumanRequest.AsksWhoAnswers(text);
+        && !reading.AsksForHuman && !reading.Urgency.IsTheft && !string.IsNullOrWhiteSpace(text) && QuestionForm.Asks(text) && !Pressing.IsAll(text) && !AspectReader.Read(text).Aspects.Any(a => a is Aspect.State or Aspect.Duration or Aspect.Hurry && FollowUp.IsBare(text) && standing.KnownTopic is not "service.complaint") && !HumanRequest.AsksWhoAnswers(text);
 
     /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>
     internal static bool CompletesAQuestion(Reading reading, string text, Standing standing, TalkBefore before) =>

@@ -46,7 +46,8 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
         }
 
         var words = question.Words;
-        return Reply.Of($"{perhaps}\n{text}\n{words.IfNotMeant}", [.. plan.Near.Select(label => new QuickReply("say", label)), words.Human], [new ArticleLink(near.Article.Slug, near.Article.Language, near.Article.Title)]) with { NotKnown = true };
+        var (signIn, button) = plan.NeedsSignIn ? ($"\n{words.SignInFirst}", (QuickReply[])[new QuickReply("signIn", words.ChipSignIn)]) : ("", []);
+        return Reply.Of($"{perhaps}\n{text}\n{words.IfNotMeant}{signIn}", [.. button, .. plan.Near.Select(label => new QuickReply("say", label)), words.Human], [new ArticleLink(near.Article.Slug, near.Article.Language, near.Article.Title)]) with { NotKnown = true };
     }
 
     // Where no record tells anything the article may say the point; a thing or a code that is only named is answered by the article as a whole.

@@ -62,13 +62,13 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         }
 
         var now = clock.GetUtcNow();
-        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone, again: QuestionForm.Asks(question.Text) && !FollowUp.IsLoose(question.Text), AspectReader.Read(question.Text).Usage) is { } spoken)
+        if (TellRecord.For(found, topic, asked, question.Before, words, Voice.Assistant, now, question.Zone, AgainOf(question), AspectReader.Read(question.Text).Usage) is { } spoken)
         {
             // Cards for what moves by itself; the others are told whole.
             RecordCard[] cards = spoken.Anew && found.Moving is { } moving ? [moving] : [];
             var other = found is { Other: { } written, IsWithheld: false } ? $"{words.AnotherThan(written.Said, written.Found)}\n" : "";
             var text = other + ZoneNote.After(spoken.Text, words, await accountZone, now, question.Zone).ToString();
-            var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving };
+            var reply = Reply.Of(text, spoken.Replies, spoken.Anew ? LinksFor(topic, words, found.Situation) : [], cards, found.Card is null ? [] : [found.Name]) with { Told = spoken.Told, NothingNew = spoken.NothingNew, About = found.Moving, Instead = spoken.Instead?.ToString() };
 
             // Beside what may not be explained nothing stands that would tell one such case from another.
             return spoken.Anew && !found.IsWithheld && await experience.AdditionAsync(topic, found.Situation, question.Customer.Uid, cancellationToken) is { } addition ? addition.After(reply, words, articles) : reply;
@@ -135,6 +135,10 @@ internal sealed class ComposeFromRecords(FindRecord find, ExchangeRecords record
         { Available: true, Card: null } when saysFrozen => words.Paragraph([words.NotSeenFrozen, steps]),
         _ => steps,
     };
+
+    // Whoever goes on with it has read it: what it does not say is not in the whole of it either.
+    private static Again AgainOf(Question question) =>
+        FollowUp.IsLoose(question.Text) ? Again.News : !QuestionForm.Asks(question.Text) ? Again.Next : AspectReader.Read(question.Text).Aspects.Count > 0 ? Again.Whole : question.Reading.GoesOn ? Again.Brief : Again.WholeOnce;
 
     private async Task<string?> AccountZoneAsync(Question question, CancellationToken cancellationToken) =>
         (await records.AccountAsync(question.Customer.Uid!, cancellationToken)).Value?.TimeZone;

@@ -103,8 +103,13 @@ internal sealed class ComposeReply(
             return Reply.Of(signedOut.ToString(), []) with { Told = Recall.AlarmWaits };
         }
 
+        if (await alarm.FirstAsync(plan, question, cancellationToken) is { } steps)
+        {
+            return await records.WithWhatCanBeStoppedAsync(steps, question, cancellationToken);
+        }
+
         var advice = FreezeReport.SaysFrozen(question.Text) && !(plan.IsDanger && ComposeFromRecords.HasNoSteps(plan.Topic, question)) ? null : await alarm.AfterAsync(plan, cancellationToken);
-        var mayBeStopped = WhatNow.Asks(question.Text) || AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address);
+        var mayBeStopped = WhatNow.Asks(question.Text) || AspectReader.Read(question.Text).Aspects.Any(a => a is Aspect.Cancel or Aspect.Address or Aspect.Safe);
         return mayBeStopped && await records.WithWhatCanBeStoppedAsync(advice ?? ComposeFromRecords.Waiting(question.Words), question, cancellationToken) is { Records.Count: > 0 } stoppable ? stoppable
             : advice ?? await records.AfterAlarmAsync(plan.Topic, question, cancellationToken);
     }

@@ -13,6 +13,9 @@ public static partial class FollowUp
 
     private static readonly Aspect[] OfRecord = [Aspect.Cancel, Aspect.Transaction];
 
+    // A time is asked of the record that it belongs to, whatever else is told around it: 'I never typed it wrong, when does it open'.
+    private static readonly Aspect[] OfTime = [Aspect.Duration, Aspect.When, Aspect.Again];
+
     // Beside these a question about a state or a reason asks about the matter anew; any other question means the record.
     private static readonly string[] Transfers = ["到账", "转账", "转出", "这钱", "资产", "收款", "transfer", "transaction", "payment", "funds", "crypto", "arrive", "arrived", "usd"];
 
@@ -75,7 +78,7 @@ public static partial class FollowUp
         }
 
         // Whether it may be cancelled, and its transaction, are asked of the record whatever else is told around it and however surely the matter is read: 'he wants me to cancel and pays me back, may I?'
-        return isShort && reading.Probability < options.FollowUpThreshold ? asked.Aspects
+        return isShort && (reading.Probability < options.FollowUpThreshold || (ownKind == kind && asked.Aspects.All(OfTime.Contains))) ? asked.Aspects
             : ownKind == kind || ChoosePlan.GroupOf(reading.Topic) == ChoosePlan.GroupOf(toldTopic!) ? [.. asked.Aspects.Where(a => OfRecord.Contains(a))]
             : [];
     }

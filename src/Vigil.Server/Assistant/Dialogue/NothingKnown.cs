@@ -8,9 +8,11 @@ namespace Vigil.Server.Assistant.Dialogue;
 internal static class NothingKnown
 {
     /// <summary>What comes nearest, where something does; otherwise that it is not known, with the name of the article that was read for it.</summary>
-    public static Reply Of(Plan plan, Phrases words) => (plan.Near.Count > 0
-        ? Reply.Of(words.Nearest, [.. Labels(plan), words.Human])
-        : Reply.Of(plan.Chosen is { } open ? words.Paragraphed(words.NotIn(open.Article.Title), words.DoNotKnow) : words.DoNotKnow, [words.Human])) with { NotKnown = true };
+    public static Reply Of(Plan plan, Phrases words)
+    {
+        var text = plan.Near.Count > 0 ? words.Nearest : plan.Chosen is { } open ? words.Paragraphed(words.NotIn(open.Article.Title), words.DoNotKnow) : words.DoNotKnow;
+        return (plan.NeedsSignIn ? Reply.Of($"{text}\n{words.SignInFirst}", [SignIn(words), .. Labels(plan).Take(1), words.Human]) : Reply.Of(text, [.. Labels(plan), words.Human])) with { NotKnown = true };
+    }
 
     /// <summary>What was added is noted, with the headings that come nearest; whoever has records is shown the way to them.</summary>
     public static Reply Noted(Plan plan, Phrases words) => (plan.NeedsSignIn

@@ -77,6 +77,9 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
     /// <summary>What is chosen is said to a danger that is known by its shape: each passage once.</summary>
     internal bool IsDanger { get; init; }
 
+    /// <summary>What is in danger, of somebody who asks in an alarm what to do first; null for anything else.</summary>
+    internal Harm? First { get; init; }
+
     /// <summary>What of the answer before is said again, for what is named now; null where nothing is.</summary>
     internal string? Quoted { get; init; }
 

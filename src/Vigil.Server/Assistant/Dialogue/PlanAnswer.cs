@@ -66,7 +66,17 @@ internal sealed partial class PlanAnswer(ReadCases cases, ChoosePoint points, An
             return plan with { Own = own };
         }
 
-        if (ChoosePlan.MayMeanARestriction(plan, standing) && Blocked.Of(question.Text) is not BlockedFunction.None and var blocked && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(blocked, question.Customer.Uid!, cancellationToken)) is { } restricted)
+        if (UnderRestriction.AsksOfUse(plan, question.Text, standing))
+        {
+            return new Plan(Step.AnswerRecord, standing.ToldTopic, Asked: [Aspect.Affected]);
+        }
+
+        if (UnderRestriction.UseOf(plan, question.Text, standing) is not BlockedFunction.None and var wanted && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(wanted, question.Customer.Uid!, cancellationToken)) is { } closed)
+        {
+            return new Plan(Step.AnswerRecord, closed);
+        }
+
+        if (UnderRestriction.MayMean(plan, standing) && Blocked.Of(question.Text) is not BlockedFunction.None and var blocked && await TryOpenAsync(@case.Id, () => open.RestrictionAsync(blocked, question.Customer.Uid!, cancellationToken)) is { } restricted)
         {
             return new Plan(Step.AnswerRecord, restricted);
         }

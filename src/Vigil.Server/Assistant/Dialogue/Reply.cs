@@ -14,6 +14,9 @@ internal sealed record Reply(string Text, EntryParts Parts, IReadOnlyList<string
     /// <summary>It says that nothing has changed since it was told last.</summary>
     public bool NothingNew { get; init; }
 
+    /// <summary>What is said in its place where its very text stands in the newest answer; null where it may stand there again.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>It says that the account has no record of the kind.</summary>
     public bool NothingThere { get; init; }
 

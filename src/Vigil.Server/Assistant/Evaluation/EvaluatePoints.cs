@@ -26,7 +26,9 @@ internal static class EvaluatePoints
             }
         }
 
-        return [.. rows.Select(row => Judge(understanding, new ChoosePoint(articles, new NearestHeadings(articles), new RankPassages(articles)), row, byPoint))];
+        var talks = new ReadInTalk(articles);
+        var points = new ChoosePoint(articles, new NearestHeadings(articles), new RankPassages(articles), talks);
+        return [.. rows.Select(row => Judge(understanding, points, talks, row, byPoint))];
     }
 
     /// <summary>What speaks for all that may answer each question, of which nothing is the last, and which of them answers, to find the weights of the ranking from.</summary>
@@ -34,10 +36,11 @@ internal static class EvaluatePoints
     {
         var articles = ArticleLibrary.WithoutFigures(understanding.Topics);
         var ranking = new RankPassages(articles);
-        var points = new ChoosePoint(articles, new NearestHeadings(articles), ranking);
+        var talks = new ReadInTalk(articles);
+        var points = new ChoosePoint(articles, new NearestHeadings(articles), ranking, talks);
         return [.. rows.Select(row =>
         {
-            var first = row.First is { } before ? Ask(understanding, points, row.Lang, before, null, new TalkBefore(null, null), byPoint: true) : null;
+            var first = row.First is { } before ? Ask(understanding, points, talks, row.Lang, before, null, new TalkBefore(null, null), byPoint: true) : null;
             var language = ArticleLibrary.LanguageFor(row.Lang);
             var reading = understanding.Read(row.Text, language, Asked, TimeZoneInfo.Utc);
             var found = ranking.Candidates(reading, row.Text, first?.Topic, language, new TalkBefore(row.First, first?.Chosen?.Article.Slug));
@@ -45,10 +48,10 @@ internal static class EvaluatePoints
         })];
     }
 
-    private static JudgedPoint Judge(Understanding understanding, ChoosePoint points, PointRow row, bool byPoint)
+    private static JudgedPoint Judge(Understanding understanding, ChoosePoint points, ReadInTalk talks, PointRow row, bool byPoint)
     {
-        var first = row.First is { } before ? Ask(understanding, points, row.Lang, before, null, new TalkBefore(null, null), byPoint) : null;
-        var plan = Ask(understanding, points, row.Lang, row.Text, first?.Topic, new TalkBefore(row.First, first?.Chosen?.Article.Slug), byPoint);
+        var first = row.First is { } before ? Ask(understanding, points, talks, row.Lang, before, null, new TalkBefore(null, null), byPoint) : null;
+        var plan = Ask(understanding, points, talks, row.Lang, row.Text, first?.Topic, new TalkBefore(row.First, first?.Chosen?.Article.Slug), byPoint);
         var said = plan is { Step: Step.AnswerArticle, Chosen: { } chosen } ? new PointAnswer(chosen.Article.Slug, chosen.Point?.Passage?.Heading ?? "") : null;
         var outcome = said is null ? plan.Step is Step.Ask ? PointOutcome.Asked : PointOutcome.Unanswered
             : row.Answers.Contains(said) ? PointOutcome.Right
@@ -57,10 +60,10 @@ internal static class EvaluatePoints
         return new JudgedPoint(row, outcome, plan, said);
     }
 
-    private static Plan Ask(Understanding understanding, ChoosePoint points, string lang, string text, string? known, TalkBefore before, bool byPoint)
+    private static Plan Ask(Understanding understanding, ChoosePoint points, ReadInTalk talks, string lang, string text, string? known, TalkBefore before, bool byPoint)
     {
         var language = ArticleLibrary.LanguageFor(lang);
-        var reading = understanding.Read(text, language, Asked, TimeZoneInfo.Utc);
+        var reading = talks.Read(understanding.Read(text, language, Asked, TimeZoneInfo.Utc), text, before.Slug is null ? null : known, language, before);
         var plan = ChoosePlan.For(reading, text, new Standing(known, IsVisitor: true, CaseOwner.Assistant), new AssistantOptions());
         return byPoint && ChoosePoint.MayAnswer(plan, reading, text) ? points.For(plan, reading, text, known, language, before)
             : plan is { Step: Step.AnswerArticle, Chosen: null } ? plan with { Chosen = points.InTopic(reading, plan.Topic!, text, language) is { } chosen ? chosen with { Point = null } : null }

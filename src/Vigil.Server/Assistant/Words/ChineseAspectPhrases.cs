@@ -6,7 +6,7 @@ internal sealed partial class ChinesePhrases
 {
     public override Said NotInRecord(string record, Aspect aspect) => Said.Plain($"{record}的记录里没有写明{AspectName(aspect)}，所以我没法告诉您。");
 
-    public override Said NothingChanged(DateTimeOffset since, Telling telling) => Said.Plain($"从{Time(since, telling.Now, telling.Zone)}告诉您之后，没有新的变化。");
+    public override Said NothingChanged(DateTimeOffset since, Telling telling) => Said.Plain($"刚又查了一遍，和{Time(since, telling.Now, telling.Zone)}告诉您的一样，还没有新的变化。");
 
     public override Said TimesIn(DateTimeOffset now, TimeZoneInfo zone) => Said.Plain($"时间按{Offset(now, zone)}。");
 

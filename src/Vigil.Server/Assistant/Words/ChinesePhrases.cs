@@ -1,6 +1,7 @@
 using Vigil.Contracts.Exchange;
 using System.Globalization;
 using Vigil.Language.Secrets;
+using Vigil.Server.Assistant.Dialogue;
 
 namespace Vigil.Server.Assistant.Words;
 
@@ -64,7 +65,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Nearest => "我没有把握您问的是哪一点。点下面的标题就能看相关的内容；都不是的话，可以换个说法，或者转人工。";
 
-    public override string Noted => "记下了，同事接手时也能看到。照上面说的做了还是不行，就点“转人工”，从这里接着处理，不用再说一遍。";
+    public override string Noted => "谢谢补充。只凭这一句，我还判断不了下一步该怎么做：请直接写想知道的那一点；要由同事来看，就点“转人工”，您写过的内容不用再说一遍。";
 
     public override string Perhaps(string heading) => $"您问的可能是“{heading.TrimEnd('？', '?')}”：";
 
@@ -73,6 +74,18 @@ internal sealed partial class ChinesePhrases : Phrases
     public override string WhichOne => "为了不答错，想先跟您确认：您说的是下面哪一件？都不是的话，可以换个说法，或者转人工。";
 
     public override string HandedOver => "正在为您转人工。您说过的内容和我查到的记录，同事都能看到，不用再说一遍。";
+
+    public override string? WhatFirst(Harm harm) => harm switch
+    {
+        Harm.Device => "按这个顺序做：一，挂断，断网或关机，让对方动不了您的设备。二，换一台手机或电脑，在登录页点“紧急冻结”，不需要密码；没上链的提币会一起取消。三，打银行官方电话，说设备可能被人控制，请求停止转出。四，用干净的设备改邮箱密码，再改这里的密码。",
+        Harm.Sent => "按这个顺序做：一，一分钱也不要再转，不再照对方说的做。二，打开“资产—提币记录”，还没上链的马上取消；冻结账户也会停下它。三，走银行付的，现在打银行官方电话请求止付。四，截图保存聊天、地址和交易哈希，尽快报警，再把哈希发在这里。",
+        Harm.Wallet => "按这个顺序做：一，现在就建一个新钱包，新的助记词只写在纸上。二，把旧钱包每条链上的币都转过去，先转最值钱的。三，转完以后旧钱包不再用。冻结Meridian账户保不住那个钱包；如果这里也用了同样的密码，再冻结账户、换密码。",
+        _ => "按这个顺序做：一，现在就冻结账户：登录着，点“安全中心—冻结账户”；登录不了，在登录页点“紧急冻结”，不需要密码。没上链的提币会一起取消。二，用另一台干净的设备改邮箱密码，再改这里的密码，退出所有设备。三，看提币记录、API管理和地址簿，有不认识的，截图发在这里。",
+    };
+
+    public override string StillInLine => "您还在队里，顺序没有变，卡片上的位置是实时的。有新的情况直接写在这里，同事接手时会一起看到。";
+
+    public override string NoMoreOnRecord => "关于这一点，我能告诉您的只有这些。";
 
     public override string StillWaiting => "您已经在排队等同事了，不用再转一次。前面还有几位、大约要等多久，下面的排队卡片会一直更新。可以先离开：位置会留着，客服的回复也会在这里。";
 

@@ -6,7 +6,7 @@ internal partial class EnglishPhrases
 {
     public override Said NotInRecord(string record, Aspect aspect) => Said.Plain($"The record of {record} does not state {AspectName(aspect)}, so I cannot tell you.");
 
-    public override Said NothingChanged(DateTimeOffset since, Telling telling) => Said.Plain($"Nothing has changed since I told you {Time(since, telling.Now, telling.Zone)}.");
+    public override Said NothingChanged(DateTimeOffset since, Telling telling) => Said.Plain($"I have just looked again, and nothing has changed since {Time(since, telling.Now, telling.Zone)}.");
 
     public override Said TimesIn(DateTimeOffset now, TimeZoneInfo zone) => Said.Plain($"Times are {Offset(now, zone)}.");
 

@@ -1,6 +1,7 @@
 using Vigil.Contracts.Exchange;
 using System.Globalization;
 using Vigil.Language.Secrets;
+using Vigil.Server.Assistant.Dialogue;
 
 namespace Vigil.Server.Assistant.Words;
 
@@ -64,7 +65,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Nearest => "I am not sure which point you mean. Tap a heading below to read it; if it is none of them, put it another way or talk to a person.";
 
-    public override string Noted => "Noted, and a colleague would see it too. If what I wrote above does not solve it, talk to a person: they go on from here, and you need not say anything again.";
+    public override string Noted => "Thank you for adding that. By itself it does not tell me what would help you next: write what you would like to know, or tap “Talk to a person”, who can read all of this, so you need not say it again.";
 
     public override string Perhaps(string heading) => $"You may mean “{heading.TrimEnd('?')}”:";
 
@@ -73,6 +74,18 @@ internal partial class EnglishPhrases : Phrases
     public override string WhichOne => "So that you get the right answer: which of these is it about? If it is neither, put it another way or talk to a person.";
 
     public override string HandedOver => "I am getting a colleague for you. They see everything you wrote and the records I looked up, so there is no need to repeat anything.";
+
+    public override string? WhatFirst(Harm harm) => harm switch
+    {
+        Harm.Device => "In this order. First, hang up and take the device offline or switch it off, so that they can do nothing on it. Second, on another phone or computer tap Emergency freeze on the sign-in page; it needs no password, and withdrawals that are not on chain are cancelled. Third, call your bank’s official number, say that your device may be controlled, and ask it to stop payments. Fourth, from a clean device change the password of your e-mail and then the one here.",
+        Harm.Sent => "In this order. First, send them nothing more and do nothing else they ask. Second, open Assets, Withdrawal history, and cancel whatever is not on chain yet; freezing the account stops it too. Third, if you paid through a bank, call its official number now and ask to stop the payment. Fourth, save the chats, addresses and transaction ids, report to the police, and send the transaction id here.",
+        Harm.Wallet => "In this order. First, make a new wallet now and write its phrase on paper only. Second, move the coins on every chain from the old one there, the most valuable first. Third, never use the old wallet again. Freezing your Meridian account does not protect that wallet; if you use the same password here, freeze the account and change it afterwards.",
+        _ => "In this order. First, freeze the account now: Security centre, Freeze account, or, if you cannot get in, Emergency freeze on the sign-in page, which needs no password. Withdrawals that are not on chain are cancelled with it. Second, from another, clean device change the password of your e-mail, then the one here, and sign out all devices. Third, look at withdrawals, API keys and the address book, and send a screenshot of whatever you do not know here.",
+    };
+
+    public override string StillInLine => "You are still in line and have lost no place; the card shows it as it is now. Write anything new here, and the colleague will read it with the rest.";
+
+    public override string NoMoreOnRecord => "That is all I can tell you on this point.";
 
     public override string StillWaiting => "You are in line for a colleague already and need do nothing more. The card below shows your place and, where it can be told, how long it may take; it updates by itself. You may leave: you keep your place, and the reply will be here.";
 

@@ -1,5 +1,6 @@
 using Vigil.Contracts.Exchange;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Assistant.Dialogue;
 
 namespace Vigil.Server.Assistant.Words;
 
@@ -100,6 +101,15 @@ internal abstract partial class Phrases
 
     /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: that the card below shows the place in line, and that leaving loses nothing.</summary>
     public abstract string StillWaiting { get; }
+
+    /// <summary>What somebody in an alarm does first and then, in the order that saves money; null in languages that have only the frame of a talk.</summary>
+    public virtual string? WhatFirst(Harm harm) => null;
+
+    /// <summary>The same in other words, for whoever has just read it.</summary>
+    public virtual string StillInLine => StillWaiting;
+
+    /// <summary>Answers a question about a record that has just been told, where the record does not say it: what comes next stands behind it.</summary>
+    public virtual string NoMoreOnRecord => "";
 
     /// <summary>The alarm: who has the case, what is done first and what nobody of ours asks for.</summary>
     public virtual string HandedOverUrgent => Paragraph([SecurityHasCase!, FreezeBefore!, NeverAsked!]).ToString();
