@@ -98,6 +98,7 @@ public static class AccountsModule
         services.AddSingleton<IApprovable, RevealApproval>();
         services.AddSingleton<RevealValue>();
         services.AddSingleton<RequestReveal>();
+        services.AddSingleton<ShownDocuments>();
         services.AddSingleton<MatchValue>();
         services.AddSingleton<Canaries>();
         services.AddSingleton<SeenEvents>();
