@@ -32,7 +32,8 @@ public sealed record CaseRowView(
 public sealed record QueueView(string Name, int Waiting, DateTimeOffset? OldestSince);
 
 /// <summary>A stretch of the staff timeline, in order, at most 200.</summary>
-public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, long UpTo, bool More);
+/// <param name="Identity">The case is or was about identity: what its customer has sent in it is covered, but for plain text, and shown by a reveal of kind <c>files</c> and field <c>document</c>.</param>
+public sealed record StaffEntriesView(IReadOnlyList<StaffEntryView> Entries, long UpTo, bool More, bool Identity = false);
 
 /// <summary>One entry as staff see it.</summary>
 /// <param name="Seq">The staff number: 1, 2, 3 … without gaps.</param>
@@ -60,7 +61,8 @@ public sealed record QueuedView(string Reason, string Queue, string Priority);
 
 /// <param name="Records">Records the assistant read, as <c>withdrawal:W2026…</c>.</param>
 /// <param name="Others">Topics that the message asks about besides <paramref name="Topic"/>, in its order; null for none.</param>
-public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, IReadOnlyList<string>? Others = null);
+/// <param name="Identity">It asks about identity: from here on what the customer has sent in the case, and what they send, is covered as in <see cref="StaffEntriesView"/>.</param>
+public sealed record UnderstoodView(long OfSeq, string Language, string? Topic, double Probability, IReadOnlyList<string> Signals, IReadOnlyList<string> Records, IReadOnlyList<string>? Others = null, bool Identity = false);
 
 /// <summary>A reply to the customer or a note among staff.</summary>
 /// <param name="ClientMessageId">Chosen by the client once per message, 1 to 64 characters.</param>

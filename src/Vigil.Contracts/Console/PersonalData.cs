@@ -1,16 +1,17 @@
 namespace Vigil.Contracts.Console;
 
-/// <summary>Asks for one covered field of one record, for a minute.</summary>
-/// <param name="Kind">Kind of records, in the plural, as in <see cref="RecordsView"/>.</param>
-/// <param name="RecordId">The record's id.</param>
-/// <param name="Field">One of <see cref="RecordsView.Covered"/>.</param>
+/// <summary>Asks for one covered field of one record, or one covered file, for a minute.</summary>
+/// <param name="Kind">Kind of records, in the plural, as in <see cref="RecordsView"/>; <c>files</c> for a file of the case.</param>
+/// <param name="RecordId">The record's id, or the file's.</param>
+/// <param name="Field">One of <see cref="RecordsView.Covered"/>; of a file <c>document</c>.</param>
 /// <param name="Reason">match, dispute, recovery, security, legal, or no_check: the customer cannot pass a check, which needs the approval of a second person.</param>
 /// <param name="Note">What it is needed for: 5 to 300 characters. Secrets in it are masked.</param>
 /// <param name="Approval">Above one's budget: the approval of exactly this; null otherwise.</param>
 public sealed record RevealField(string Kind, string RecordId, string Field, string Reason, string Note, ApprovalId? Approval = null);
 
 /// <summary>The whole value. It is told once; whoever needs it again asks again.</summary>
-/// <param name="Until">When the console covers it again.</param>
+/// <param name="Value">Of a file the path at which it is served to who has asked, its small picture beside it, until then.</param>
+/// <param name="Until">When the console covers it again; of a file the server.</param>
 public sealed record RevealedView(string Value, DateTimeOffset Until);
 
 /// <summary>Asks whether a value is one of the customer's.</summary>

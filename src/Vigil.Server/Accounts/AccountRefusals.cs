@@ -33,6 +33,12 @@ public static class AccountRefusals
     /// <summary>Nobody has agreed to exactly this, not yet or not any more, or it has been shown.</summary>
     public static readonly Refusal RevealNotApproved = new(StatusCodes.Status409Conflict, "reveal.not_approved", "Nobody has agreed to this yet, or it has been shown already.");
 
+    /// <summary>The file may show a document of identity, and was not revealed to this person within the last minute.</summary>
+    public static readonly Refusal FileCovered = new(StatusCodes.Status403Forbidden, "file.covered", "This file may show an identity document, so it is covered. Show it with a reason; it is open for a minute then.");
+
+    /// <summary>The file is open anyway, so that nobody's budget is spent on it.</summary>
+    public static readonly Refusal FileNotCovered = new(StatusCodes.Status409Conflict, "file.not_covered", "This file is not covered.");
+
     /// <summary>No such account is on the list.</summary>
     public static readonly Refusal CanaryNotFound = new(StatusCodes.Status404NotFound, "canary.not_found", "There is no such account on the list.");
 

@@ -100,6 +100,7 @@ public static class AccountsModule
         services.AddSingleton<IApprovable, RevealApproval>();
         services.AddSingleton<RevealValue>();
         services.AddSingleton<RequestReveal>();
+        services.AddSingleton<ShownDocuments>();
         services.AddSingleton<MatchValue>();
         services.AddSingleton<Canaries>();
         services.AddSingleton<SeenEvents>();

@@ -15,6 +15,8 @@ public static class CasesModule
     /// <summary>Adds the committer and the use cases.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
+        // A mistake in the list stops the start.
+        services.AddSingleton(IdentityTopics.Shipped);
         services.AddSingleton(new KnownQueues(CaseQueues.All));
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<BatchWriter>();

@@ -16,7 +16,7 @@ public sealed class NoteReading(ReadingPause pause, IOptions<CustomerDataOptions
     /// <summary>The kind of a conversation that is not the reader's own: watched, and not told to the customer, who has said it to all of us.</summary>
     public const string Conversation = "conversation";
 
-    /// <param name="kind">conversation, card, draft, files, export, match, reveal, or a kind of records.</param>
+    /// <param name="kind">conversation, card, draft, files, export, match, reveal, document, or a kind of records.</param>
     /// <param name="uid">The account; null for a visitor.</param>
     /// <param name="isBait">Nobody has a reason to read this account: an alert, at once.</param>
     /// <param name="reason">A code that is stronger than why the case was open; null for none.</param>

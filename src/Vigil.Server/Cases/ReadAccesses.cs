@@ -47,6 +47,6 @@ public sealed class ReadAccesses(IDbContextFactory<VigilDb> databases, StaffDire
 
     private static AccessView ToView(DataRead read, string number, StaffMember? person) => new(
         read.At, person?.Name ?? "", person?.Role is StaffRole.Agent or null ? "agent" : "lead",
-        read.Kind switch { "card" => "profile", "files" => "files", "export" => "export", "match" => "matched", "reveal" => "revealed", _ => "records" },
+        read.Kind switch { "card" => "profile", "files" => "files", "export" => "export", "match" => "matched", "reveal" => "revealed", "document" => "document", _ => "records" },
         read.Reason is { } reason ? (Untold.Contains(reason, StringComparer.Ordinal) ? Look.Unjustified : reason) : "case", read.CaseId, number);
 }

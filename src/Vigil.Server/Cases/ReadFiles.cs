@@ -22,11 +22,12 @@ public sealed class ReadFiles(IDbContextFactory<VigilDb> databases)
         return ToStored(found);
     }
 
-    /// <summary>A file of a case. The caller has asked <see cref="CaseAccess"/>.</summary>
+    /// <summary>A file of a case, for somebody of the staff. The caller has asked <see cref="CaseDataAccess"/>, and gives out what is <see cref="StoredFile.Covered"/> to whom it was revealed alone.</summary>
     public async Task<Outcome<StoredFile>> OfCaseAsync(CaseId @case, FileId id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return ToStored(await db.Set<Attachment>().FirstOrDefaultAsync(f => f.Id == id && f.CaseId == @case, cancellationToken));
+        var found = await db.Set<Attachment>().FirstOrDefaultAsync(f => f.Id == id && f.CaseId == @case, cancellationToken);
+        return ToStored(found, covered: found is { MayShowDocument: true } && await IdentityCases.HasAsync(db, @case, cancellationToken));
     }
 
     /// <summary>The files of a message to be: all of them the author's own, in the order given.</summary>
@@ -49,11 +50,12 @@ public sealed class ReadFiles(IDbContextFactory<VigilDb> databases)
         return found.Count == given.Count ? new Outcome<IReadOnlyList<Attachment>>([.. ids.Select(id => found.First(f => f.Id == id))], null) : FileRefusals.NotFound;
     }
 
-    private static Outcome<StoredFile> ToStored(Attachment? file) =>
-        file is null ? FileRefusals.NotFound : new StoredFile(file.Name, file.Type, file.Size, file.Hash, file.ThumbnailHash, file.ThumbnailType);
+    private static Outcome<StoredFile> ToStored(Attachment? file, bool covered = false) =>
+        file is null ? FileRefusals.NotFound : new StoredFile(file.Name, file.Type, file.Size, file.Hash, file.ThumbnailHash, file.ThumbnailType, covered);
 }
 
 /// <summary>A file that may be read.</summary>
 /// <param name="Hash">Names its bytes in the store.</param>
 /// <param name="ThumbnailHash">Names those of its small picture; null for none.</param>
-public sealed record StoredFile(string Name, string Type, long Size, string Hash, string? ThumbnailHash, string? ThumbnailType);
+/// <param name="Covered">A customer has sent it in a case about identity: staff get neither bytes nor small picture but by a reveal. False for customers, to whom it is their own.</param>
+public sealed record StoredFile(string Name, string Type, long Size, string Hash, string? ThumbnailHash, string? ThumbnailType, bool Covered = false);

@@ -16,7 +16,7 @@ internal static class StaffEntries
         entry.Text, entry.Kind is EntryKind.Message or EntryKind.Note ? entry.ClientKey?[PostMessage.KeyPrefixLength..] : null,
         FullSight.Cover(said?.ToParts()),
         entry.Kind is EntryKind.Queued && Read<QueuedData>(entry) is { } queued ? new QueuedView(queued.Reason, queued.Queue, EnumCode.Of(queued.Priority)) : null,
-        entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records, made.Others) : null,
+        entry.Kind is EntryKind.Understood && Read<UnderstoodData>(entry) is { } made ? new UnderstoodView(made.OfSeq, made.Language, made.Topic, made.Probability, made.Signals, made.Records, made.Others, IdentityTopics.Shipped.Has(made)) : null,
         entry.Kind is EntryKind.Rated ? Read<RatingView>(entry) : null,
         entry.Kind is EntryKind.SignedIn && Read<SignedInData>(entry) is { } signedIn ? new SignedInView(signedIn.Account) : null,
         said?.Files, said?.Worded?.Model, entry.Kind is EntryKind.Freeze ? Read<FreezeData>(entry)?.ToView(forStaff: true) : null,

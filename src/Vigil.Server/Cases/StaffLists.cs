@@ -28,7 +28,7 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
         var entries = await db.Set<Entry>()
             .Where(e => e.CaseId == id && e.Seq > after && e.Seq <= upTo)
             .OrderBy(e => e.Seq).Take(ReadCases.PageSize).ToListAsync(cancellationToken);
-        return new StaffEntriesView(entries.ConvertAll(StaffEntries.ToView), upTo, entries.Count > 0 && entries[^1].Seq < upTo);
+        return new StaffEntriesView(entries.ConvertAll(StaffEntries.ToView), upTo, entries.Count > 0 && entries[^1].Seq < upTo, await IdentityCases.HasAsync(db, id, cancellationToken));
     }
 
     /// <summary>One page of a view.</summary>

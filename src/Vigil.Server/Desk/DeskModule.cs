@@ -37,6 +37,7 @@ public static class DeskModule
         services.AddSingleton<FetchExport>();
         services.AddSingleton<FindPerson>();
         services.AddSingleton<FileReads>();
+        services.AddSingleton<OpenFile>();
         services.AddSingleton<CaseRows>();
         services.AddSingleton<ConsoleConnections>();
         services.AddSingleton<TellPresence>();

@@ -10,14 +10,17 @@ public sealed class CustomerDataTests
     {
         // At the exchange, or of the case's files, for somebody of the staff.
         var ways = UsersOf("Accounts.ExchangeRecords").Union(UsersOf("Cases.ReadFiles")).Intersect(UsersOf("Staff.StaffCaller")).Order(StringComparer.Ordinal);
-        Assert.Equal(["Accounts.Console.MatchValue", "Accounts.Console.ReadCustomerCard", "Accounts.Console.ReadRecords", "Assistant.Drafts.DraftReply", "Desk.Http.FileEndpoints"], ways);
+        Assert.Equal(["Accounts.Console.MatchValue", "Accounts.Console.ReadCustomerCard", "Accounts.Console.ReadRecords", "Accounts.Console.RevealValue", "Assistant.Drafts.DraftReply", "Desk.OpenFile"], ways);
+
+        // What may show a document is given to whom it was revealed alone.
+        Assert.Contains("Desk.OpenFile", UsersOf("Accounts.ShownDocuments"));
 
         // One record for a reveal is read by the records' own reader, which only two know.
         Assert.Equal(["Accounts.AccountsModule", "Accounts.Console.ConsoleEndpoints", "Accounts.Console.RevealValue"], UsersOf("Accounts.Console.ReadRecords").Order(StringComparer.Ordinal));
 
         // A draft is asked for by its endpoint alone, which also answers where nothing is open.
         Assert.Equal(["Assistant.AssistantModule", "Assistant.Drafts.AssistEndpoints"], UsersOf("Assistant.Drafts.DraftReply").Order(StringComparer.Ordinal));
-        Assert.Superset(new HashSet<string>(["Accounts.Console.MatchValue", "Accounts.Console.ReadCustomerCard", "Accounts.Console.ReadRecords", "Accounts.Console.RevealValue", "Assistant.Drafts.AssistEndpoints", "Desk.Http.FileEndpoints"], StringComparer.Ordinal), UsersOf("Cases.CaseDataAccess"));
+        Assert.Superset(new HashSet<string>(["Accounts.Console.MatchValue", "Accounts.Console.ReadCustomerCard", "Accounts.Console.ReadRecords", "Accounts.Console.RevealValue", "Assistant.Drafts.AssistEndpoints", "Desk.OpenFile"], StringComparer.Ordinal), UsersOf("Cases.CaseDataAccess"));
     }
 
     private static HashSet<string> UsersOf(string type) =>

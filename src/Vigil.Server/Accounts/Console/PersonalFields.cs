@@ -44,8 +44,8 @@ internal static class PersonalFields
     /// <summary>Fields by which a customer names a record to somebody else: exact values of them are confirmed, not shown.</summary>
     public static IReadOnlyList<PersonalField> Identifiers { get; } = [.. All.Where(f => f.IsIdentifier)];
 
-    /// <summary>All of them, each as <c>kind.field</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(f => $"{f.Kind}.{f.Name}")];
+    /// <summary>All that can be covered, each as <c>kind.field</c>: these, and a <see cref="CoveredDocument"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(f => $"{f.Kind}.{f.Name}"), CoveredDocument.Name];
 
     /// <summary>The record with every such field covered.</summary>
     public static T Cover<T>(T record)

@@ -11,14 +11,14 @@ using Vigil.Server.Staff;
 namespace Vigil.Server.Accounts.Console;
 
 /// <summary>
-/// Shows one covered field of one record, for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget, and for a reason that the customer is not
+/// Shows one covered field of one record, or one covered file (<see cref="CoveredDocument"/>), for a minute and with a reason. It is counted and in the trail before it is shown; above one's budget, and for a reason that the customer is not
 /// told, a second person has to agree to exactly this field (docs/decisions/0045). What the table of checks says of the field is asked before, and again in the write that shows it
 /// (docs/decisions/0051).
 /// </summary>
-internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadApprovals approvals, CheckGrants grants, Looks looks, WriteGate gate, IDbContextFactory<VigilDb> databases,
+internal sealed class RevealValue(CaseDataAccess access, Customers customers, ReadRecords records, ReadFiles files, ReadApprovals approvals, CheckGrants grants, Looks looks, WriteGate gate, IDbContextFactory<VigilDb> databases,
     Audit audit, IOptions<CustomerDataOptions> options, TimeProvider clock)
 {
-    /// <summary>How long the console shows it.</summary>
+    /// <summary>How long the console shows it, and how long the server gives a file.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(60);
 
     private const int MaxRecordId = 64;
@@ -52,31 +52,21 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
             return AccountRefusals.RevealNotApproved;
         }
 
-        if (await customers.FindAsync(@case.CustomerId, cancellationToken) is not { Uid: { } uid })
-        {
-            return AccountRefusals.RecordNotFound;
-        }
-
         // Read first, for what is not there costs nobody their budget; shown only after it is counted.
-        var record = await records.FindAsync(uid, request.Kind, request.RecordId, cancellationToken);
-        if (record.Refusal is { } missing)
+        var value = CoveredDocument.IsAskedFor(request) ? await AddressAsync(@case, request, cancellationToken) : await ValueAsync(@case, request, cancellationToken);
+        if (value.Refusal is { } missing)
         {
             return missing;
         }
 
-        if (PersonalFields.Revealable(request.Kind, request.Field)!.Read!(record.Value!.Record) is not { Length: > 0 } value)
-        {
-            return AccountRefusals.RecordNotFound;
-        }
-
         var now = clock.GetUtcNow();
-        return await gate.WriteAsync(session => CountAsync(session, caller, @case, request, now), cancellationToken) is { } not ? not : new RevealedView(value, now + Shown);
+        return await gate.WriteAsync(session => CountAsync(session, caller, @case, request, now), cancellationToken) is { } not ? not : new RevealedView(value.Value!, now + Shown);
     }
 
     /// <summary>Whether this may be asked for at all, and names what is wrong: no second person is asked before the customer has passed what the field needs.</summary>
     public async Task<Outcome<CaseSnapshot>> AskedAsync(StaffCaller caller, CaseId id, RevealField request, CancellationToken cancellationToken)
     {
-        var found = await access.FindAsync(caller, id, CustomerData.Records, cancellationToken);
+        var found = await access.FindAsync(caller, id, CoveredDocument.IsAskedFor(request) ? CustomerData.Files : CustomerData.Records, cancellationToken);
         if (found.Refusal is not null)
         {
             return found;
@@ -90,18 +80,51 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
     public static IReadOnlyDictionary<string, string> Content(CaseSnapshot @case, RevealField request) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["case"] = @case.Number,
-        ["record"] = $"{request.Kind}:{request.RecordId}",
+        ["record"] = $"{request.Kind}:{RecordOf(request)}",
         ["field"] = request.Field,
         ["reason"] = request.Reason,
     };
 
-    private static Refusal? WrongWith(RevealField request) =>
+    private static Refusal? WrongWith(RevealField request) => (CoveredDocument.IsAskedFor(request) ? WrongWithFile(request) : WrongWithRecord(request))
+        ?? (!Reveal.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", Reveal.Reasons)}.")
+        : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
+        : null);
+
+    private static Refusal? WrongWithFile(RevealField request) =>
+        request.Field != CoveredDocument.Field ? RequestRefusals.Invalid($"field must be {CoveredDocument.Field}, of a file.")
+        : !FileId.TryParse(request.RecordId, out _) ? RequestRefusals.Invalid("recordId must be the id of a file.")
+        : null;
+
+    private static Refusal? WrongWithRecord(RevealField request) =>
         !RecordKinds.All.Contains(request.Kind, StringComparer.Ordinal) ? AccountRefusals.UnknownKind
         : PersonalFields.Revealable(request.Kind, request.Field) is null ? RequestRefusals.Invalid($"field must be one of {(PersonalFields.NamesOf(request.Kind) is { Count: > 0 } names ? string.Join(", ", names) : "none: nothing of this kind can be revealed")}.")
         : request.RecordId is not { Length: >= 1 and <= MaxRecordId } record || !record.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? RequestRefusals.Invalid($"recordId must have 1 to {MaxRecordId} letters, digits, hyphens, dots or underscores.")
-        : !Reveal.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", Reveal.Reasons)}.")
-        : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
         : null;
+
+    private async Task<Outcome<string>> ValueAsync(CaseSnapshot @case, RevealField request, CancellationToken cancellationToken)
+    {
+        if (await customers.FindAsync(@case.CustomerId, cancellationToken) is not { Uid: { } uid })
+        {
+            return AccountRefusals.RecordNotFound;
+        }
+
+        var record = await records.FindAsync(uid, request.Kind, request.RecordId, cancellationToken);
+        return record.Refusal is { } missing ? missing
+            : PersonalFields.Revealable(request.Kind, request.Field)!.Read!(record.Value!.Record) is { Length: > 0 } value ? value
+            : AccountRefusals.RecordNotFound;
+    }
+
+    private async Task<Outcome<string>> AddressAsync(CaseSnapshot @case, RevealField request, CancellationToken cancellationToken)
+    {
+        var id = FileOf(request);
+        var file = await files.OfCaseAsync(@case.Id, id, cancellationToken);
+        return file.Refusal is { } missing ? missing : file.Value!.Covered ? CoveredDocument.AddressOf(@case.Id, id) : AccountRefusals.FileNotCovered;
+    }
+
+    // A file's id as it is stored, however it was spelled.
+    private static string RecordOf(RevealField request) => CoveredDocument.IsAskedFor(request) ? FileOf(request).ToString() : request.RecordId;
+
+    private static FileId FileOf(RevealField request) => FileId.TryParse(request.RecordId, out var id) ? id : throw new ArgumentException("What is asked for is checked before.", nameof(request));
 
     // Where nobody can be asked for a check, a second person agrees, also within the budget; and nobody alone decides that a customer does not hear of it.
     private static bool NeedsSecondPerson(RevealField request) => request.Reason == Reveal.CannotPass || ReadAccesses.Untold.Contains(request.Reason, StringComparer.Ordinal);
@@ -151,7 +174,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
             CaseId = @case.Id,
             ById = caller.Id,
             Kind = request.Kind,
-            RecordId = request.RecordId,
+            RecordId = RecordOf(request),
             Field = request.Field,
             Reason = request.Reason,
             Note = HideSecrets.In(request.Note.Trim()),
@@ -174,7 +197,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
         }
 
         // What looks into security is not told to the customer.
-        await looks.NoteAsync(session, caller, @case, "reveal", ReadAccesses.Untold.Contains(reveal.Reason, StringComparer.Ordinal) ? reveal.Reason : null);
+        await looks.NoteAsync(session, caller, @case, CoveredDocument.IsAskedFor(request) ? "document" : "reveal", ReadAccesses.Untold.Contains(reveal.Reason, StringComparer.Ordinal) ? reveal.Reason : null);
         return null;
     }
 }

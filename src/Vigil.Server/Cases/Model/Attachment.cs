@@ -54,6 +54,9 @@ internal sealed class Attachment
     /// <summary>When it was uploaded.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Whether a customer has sent it and it can show a document: a picture, a film, a PDF or an office document, and not plain text.</summary>
+    public bool MayShowDocument => OwnerKind is AuthorKind.Customer && !Type.StartsWith("text/", StringComparison.Ordinal);
+
     /// <summary>As messenger and console see it.</summary>
     public FileView ToView() => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null, Unchecked);
 

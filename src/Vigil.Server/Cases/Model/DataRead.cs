@@ -19,7 +19,7 @@ internal sealed class DataRead
     /// <summary>Account at the exchange; null for a visitor.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>card, draft, files, export, match, reveal, conversation, or a kind of records.</summary>
+    /// <summary>card, draft, files, export, match, reveal, document, conversation, or a kind of records.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The code of the reason with which it was opened; null for whoever had the case.</summary>

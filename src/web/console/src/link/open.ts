@@ -14,3 +14,6 @@ export function useOpen(caseId: string, row: CaseRowView | undefined): { open: b
 
 /** Whether the files of the timeline around may be looked at. */
 export const FilesOpen = createContext(false);
+
+/** Whether what the customer of the timeline around has sent is covered, for the case is or was about identity. */
+export const FilesCovered = createContext(false);

@@ -3,6 +3,7 @@ import * as outbox from '@vigil/shared/outbox';
 import { Refusal, Unreachable } from '@vigil/shared/refusal';
 import { Store } from '@vigil/shared/store';
 import { behind, catchUp, empty, last, merge, type Timeline } from '@vigil/shared/timeline';
+import { tellsIdentity } from '../pure/reveal';
 import { before, begin, beginAfter, olderAfter } from '../pure/stretch';
 import type { StaffEntriesView, StaffEntryView, WriteEntry, WrittenEntry } from '../wire/console';
 import { call } from './http';
@@ -16,6 +17,8 @@ export interface TalkState {
   readonly failed: boolean;
   /** The server does not know this case, or not for us. */
   readonly gone: boolean;
+  /** It is or was about identity: what its customer has sent is covered. Never false again once it is true. */
+  readonly identity: boolean;
   /** The customer is writing just now. */
   readonly typing: boolean;
 }
@@ -60,6 +63,7 @@ export class Talk {
       loaded: false,
       failed: false,
       gone: false,
+      identity: false,
       typing: false,
     });
   }
@@ -131,6 +135,7 @@ export class Talk {
     try {
       const page = await this.#read(after);
       const { timeline } = this.state.get();
+      this.#cover(page.identity || tellsIdentity(page.entries));
       this.state.patch({ timeline: before(timeline, page.entries) });
     } catch (error) {
       if (error instanceof Refusal) this.state.patch({ gone: true });
@@ -165,7 +170,7 @@ export class Talk {
         await catchUp(
           this.state.get().timeline,
           (after) => this.#next(after),
-          (page) => this.#take(page.entries, page.upTo),
+          (page) => this.#take(page.entries, page.upTo, page.identity),
         );
         this.state.patch({ loaded: true, failed: false });
       } while (this.#again);
@@ -194,7 +199,13 @@ export class Talk {
     this.state.patch({ box: next });
   }
 
-  #take(entries: readonly StaffEntryView[], upTo = 0): Timeline<StaffEntryView> {
+  // Before what it covers is drawn.
+  #cover(identity: boolean): void {
+    if (identity && !this.state.get().identity) this.state.patch({ identity });
+  }
+
+  #take(entries: readonly StaffEntryView[], upTo = 0, identity = false): Timeline<StaffEntryView> {
+    this.#cover(identity || tellsIdentity(entries));
     const { timeline } = this.state.get();
     const next = merge<StaffEntryView>(timeline, entries, upTo);
     if (next === timeline) return next;

@@ -1,7 +1,11 @@
-import type { RevealReason } from '../wire/console';
+import type { RevealField, RevealReason, StaffEntryView } from '../wire/console';
 
 /** The reasons for which a covered value may be shown, as the server names them. */
 export const revealReasons: readonly RevealReason[] = ['match', 'dispute', 'recovery', 'security', 'legal', 'no_check'];
+
+/** Those that mean something for what is shown: nothing has to be checked before a document. */
+export const reasonsFor = (kind: RevealField['kind']): readonly RevealReason[] =>
+  kind === 'files' ? revealReasons.filter((it) => it !== 'no_check') : revealReasons;
 
 /** The reasons of which the customer is not told. */
 export const isUntold = (reason: string): boolean => reason === 'security' || reason === 'legal';
@@ -17,3 +21,10 @@ export const shownMs = 60_000;
 
 /** Until when it is shown here, whatever the two clocks say. */
 export const hiddenAt = (until: string, now: number): number => Math.min(Date.parse(until), now + shownMs);
+
+/** Whether one of these entries says that the case is about identity. */
+export const tellsIdentity = (entries: readonly Pick<StaffEntryView, 'understood'>[]): boolean =>
+  entries.some((entry) => entry.understood?.identity);
+
+/** Whether a file of a case about identity is covered: its customer has sent it, and it is no plain text. The server's rule (Cases/ReadFiles), which it keeps whatever is drawn here. */
+export const isCovered = (author: string, type: string): boolean => author === 'customer' && !type.startsWith('text/');

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Toast, useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
-import { FilesOpen, useOpen } from '../link/open';
+import { FilesCovered, FilesOpen, useOpen } from '../link/open';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
 import { usePart, useStore } from '../link/use';
 import { isAsked, may } from '../pure/may';
@@ -50,7 +50,7 @@ export function CaseView({ caseId }: { caseId: string }) {
   const query = useCase(caseId);
   const row = query.data;
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
-  const { timeline, box, loaded, failed, gone, typing } = useStore(talk.state);
+  const { timeline, box, loaded, failed, gone, identity, typing } = useStore(talk.state);
   const { open } = useOpen(caseId, row);
   const assist = useAssist(caseId, open).data;
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
@@ -112,17 +112,19 @@ export function CaseView({ caseId }: { caseId: string }) {
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
         <FilesOpen value={open}>
-          <Log
-            talk={talk}
-            entries={timeline.entries}
-            base={timeline.base ?? 0}
-            box={box}
-            loaded={loaded}
-            refs={refs}
-            customer={row?.customer ?? null}
-            language={row?.language}
-            typing={typing}
-          />
+          <FilesCovered value={identity}>
+            <Log
+              talk={talk}
+              entries={timeline.entries}
+              base={timeline.base ?? 0}
+              box={box}
+              loaded={loaded}
+              refs={refs}
+              customer={row?.customer ?? null}
+              language={row?.language}
+              typing={typing}
+            />
+          </FilesCovered>
         </FilesOpen>
       )}
       <Announcer timeline={timeline} loaded={loaded} customer={row ? nameOf(row) : ''} />

@@ -12,7 +12,8 @@ import { RefMark } from '../ui/bits';
 import { Icon } from '../ui/icons';
 import type { StaffEntryView, UnderstoodView } from '../wire/console';
 import { CheckStep } from './Checks';
-import { FileName, Files } from './Files';
+import { FileName } from './FileName';
+import { Files } from './Files';
 import { Frozen } from './Frozen';
 import { HiddenLine, Masked } from './Hidden';
 
@@ -71,7 +72,7 @@ function Bubble({ caseId, entry, understood, first, refs, customer, language }: 
           </div>
         )}
         <HiddenLine kinds={parts?.hidden} />
-        {entry.files && <Files caseId={caseId} files={entry.files} />}
+        {entry.files && <Files caseId={caseId} files={entry.files} author={author.kind} />}
         {parts?.cards?.map((card) => (
           <CardLine key={`${card.kind}/${card.id}`} card={card} refs={refs} />
         ))}

@@ -1,18 +1,29 @@
 import type { FileView } from '@vigil/shared/api';
-import { bytes } from '@vigil/shared/bytes';
-import { useContext, useEffect, useRef, useState } from 'react';
-import { FilesOpen } from '../link/open';
+import { useContext, useState } from 'react';
+import { FilesCovered, FilesOpen } from '../link/open';
+import { isCovered } from '../pure/reveal';
 import { t } from '../texts';
 import { Icon } from '../ui/icons';
+import { CoveredFile } from './CoveredFile';
+import { FileName } from './FileName';
+import { Viewer } from './Viewer';
 
 const of = (caseId: string, file: FileView) => `/api/console/cases/${caseId}/files/${file.fileId}`;
 
 // Longest side of a picture in the timeline, in pixels.
 const longest = 220;
 
-/** The files of a message: pictures to look at, the rest to keep. Of those that are closed to the reader only what they are called. */
-export function Files({ caseId, files }: { caseId: string; files: readonly FileView[] }) {
+interface Props {
+  caseId: string;
+  files: readonly FileView[];
+  /** Who has sent them: customer, agent. */
+  author: string;
+}
+
+/** The files of a message: pictures to look at, the rest to keep. Of those that are closed to the reader only what they are called; what is covered is shown with a reason. */
+export function Files({ caseId, files, author }: Props) {
   const open = useContext(FilesOpen);
+  const covered = useContext(FilesCovered);
   return (
     <div className="files">
       {files.map((file) =>
@@ -21,6 +32,8 @@ export function Files({ caseId, files }: { caseId: string; files: readonly FileV
             <FileName file={file} />
             <span className="m">{t('files.closed')}</span>
           </span>
+        ) : covered && isCovered(author, file.type) ? (
+          <CoveredFile key={file.fileId} caseId={caseId} file={file} />
         ) : file.thumbnail ? (
           <Picture key={file.fileId} caseId={caseId} file={file} />
         ) : (
@@ -31,18 +44,6 @@ export function Files({ caseId, files }: { caseId: string; files: readonly FileV
         ),
       )}
     </div>
-  );
-}
-
-/** A file as a name and a size. */
-export function FileName({ file }: { file: Pick<FileView, 'name' | 'size' | 'unchecked'> }) {
-  return (
-    <>
-      <Icon name="clip" size={14} />
-      <span className="file-name">{file.name}</span>
-      <span className="m num">{bytes(file.size)}</span>
-      {file.unchecked && <span className="m">{t('files.unchecked')}</span>}
-    </>
   );
 }
 
@@ -63,59 +64,14 @@ function Picture({ caseId, file }: { caseId: string; file: FileView }) {
         <img src={`${of(caseId, file)}/thumbnail`} alt="" />
       </button>
       {file.unchecked && <span className="m">{t('files.unchecked')}</span>}
-      {open && <Viewer caseId={caseId} file={file} onClose={() => setOpen(false)} />}
+      {open && (
+        <Viewer src={of(caseId, file)} file={file} onClose={() => setOpen(false)}>
+          <a className="b b-sm" href={of(caseId, file)} download={file.name}>
+            <Icon name="into" size={14} />
+            {t('files.save')}
+          </a>
+        </Viewer>
+      )}
     </>
-  );
-}
-
-/** One picture, as large as it fits; a second click shows it in its own size. The dialog gives the focus back by itself. */
-function Viewer({ caseId, file, onClose }: { caseId: string; file: FileView; onClose: () => void }) {
-  const frame = useRef<HTMLDialogElement>(null);
-  const [large, setLarge] = useState(false);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (!frame.current?.open) frame.current?.showModal();
-  }, []);
-  return (
-    <dialog
-      ref={frame}
-      className="viewer"
-      aria-label={t('files.viewer', { name: file.name })}
-      onClose={onClose}
-      // The keys of the desk mean the desk.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <div className="viewer-h">
-        <span className="num">
-          {file.name} <span className="m">{bytes(file.size)}</span>
-        </span>
-        <a className="b b-sm" href={of(caseId, file)} download={file.name}>
-          <Icon name="into" size={14} />
-          {t('files.save')}
-        </a>
-        <button
-          type="button"
-          className="b b-quiet b-icon"
-          aria-label={t('files.close')}
-          onClick={() => frame.current?.close()}
-        >
-          <Icon name="close" size={16} />
-        </button>
-      </div>
-      <div className="viewer-b">
-        {failed ? (
-          <p role="alert">{t('files.missing')}</p>
-        ) : (
-          <button
-            type="button"
-            className={large ? 'large' : ''}
-            aria-label={t(large ? 'files.fit' : 'files.large')}
-            onClick={() => setLarge(!large)}
-          >
-            <img src={of(caseId, file)} alt={file.name} onError={() => setFailed(true)} />
-          </button>
-        )}
-      </div>
-    </dialog>
   );
 }

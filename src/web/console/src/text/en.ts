@@ -519,6 +519,9 @@ export const texts: Same<Texts> = {
   'files.close': 'Close',
   'files.unchecked': 'not checked for viruses',
   'files.closed': 'closed',
+  'files.covered': 'Covered: may show an identity document',
+  'files.covered.show': 'Show…',
+  'files.covered.look': 'Open',
   'files.missing': 'The picture cannot be opened right now. Please try again later.',
 
   'refused.file.empty': 'The file is empty.',
@@ -531,6 +534,8 @@ export const texts: Same<Texts> = {
   'refused.file.scan_too_large': 'The file is too large for the virus scanner.',
   'refused.file.scan_later': 'Files cannot be checked at the moment; please try again in a few minutes.',
   'refused.file.not_found': 'The file has expired; please add it again.',
+  'refused.file.covered': 'This file is covered. Show it with a reason.',
+  'refused.file.not_covered': 'This file is not covered; it can be opened as it is.',
   'refused.message.file_sent': 'The file went out with another message; please add it again.',
 
   'compose.reply': 'Reply',

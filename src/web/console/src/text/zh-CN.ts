@@ -493,6 +493,9 @@ export const texts = {
   'files.close': '关闭',
   'files.unchecked': '未做病毒检查',
   'files.closed': '未开放',
+  'files.covered': '已遮盖：可能含有证件',
+  'files.covered.show': '显示…',
+  'files.covered.look': '打开',
   'files.missing': '图片暂时打不开，请稍后再试。',
 
   'refused.file.empty': '文件是空的。',
@@ -505,6 +508,8 @@ export const texts = {
   'refused.file.scan_too_large': '文件太大，无法做病毒扫描。',
   'refused.file.scan_later': '暂时无法检查文件，请几分钟后再试。',
   'refused.file.not_found': '文件已过期，请重新添加。',
+  'refused.file.covered': '文件已遮盖，请填写原因后显示。',
+  'refused.file.not_covered': '文件没有遮盖，可以直接打开。',
   'refused.message.file_sent': '文件已随另一条消息发出，请重新添加。',
 
   'compose.reply': '回复客户',

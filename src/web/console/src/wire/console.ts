@@ -195,7 +195,7 @@ export type ChecksView = Narrow<
 >;
 
 export type RevealReason = 'match' | 'dispute' | 'recovery' | 'security' | 'legal' | 'no_check';
-export type RevealField = Narrow<Wire['RevealField'], { kind: RecordKind; reason: RevealReason }>;
+export type RevealField = Narrow<Wire['RevealField'], { kind: RecordKind | 'files'; reason: RevealReason }>;
 export type RevealedView = Wire['RevealedView'];
 export type MatchView = Narrow<Wire['MatchView'], { kind?: RecordKind | null }>;
 export type ReadingAlertView = Wire['ReadingAlertView'];

@@ -47,7 +47,7 @@ interface Access {
   at: string;
   who: string;
   role: 'agent' | 'lead';
-  kind: 'profile' | 'records' | 'files' | 'export' | 'matched' | 'revealed';
+  kind: 'profile' | 'records' | 'files' | 'export' | 'matched' | 'revealed' | 'document';
   why: 'case' | 'complaint' | 'quality' | 'agent_absent' | 'unjustified';
   caseNumber: string;
 }

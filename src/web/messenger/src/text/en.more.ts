@@ -45,6 +45,7 @@ export const more: Same<More> = {
   'seen.export': '{who} made a copy of your conversations',
   'seen.matched': '{who} compared something that you named with your records',
   'seen.revealed': '{who} saw one detail of a record in full',
+  'seen.document': '{who} looked at a file that you sent about your identity',
   'seen.why.case': 'to work on your case {number}',
   'seen.why.complaint': 'because of a complaint about case {number}',
   'seen.why.quality': 'to check the quality of case {number}',

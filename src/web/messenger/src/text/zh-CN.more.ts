@@ -42,6 +42,7 @@ export const more = {
   'seen.export': '{who}导出过您的会话记录',
   'seen.matched': '{who}核对过您提供的内容',
   'seen.revealed': '{who}看过一项记录的完整内容',
+  'seen.document': '{who}看过您为身份问题发来的一个文件',
   'seen.why.case': '为处理您的工单{number}',
   'seen.why.complaint': '因为对工单{number}的投诉',
   'seen.why.quality': '检查工单{number}的服务质量',

@@ -44,6 +44,7 @@ export const more: Same<More> = {
   'seen.export': '{who}匯出過您的對話記錄',
   'seen.matched': '{who}核對過您提供的內容',
   'seen.revealed': '{who}看過一項記錄的完整內容',
+  'seen.document': '{who}看過您為身分問題傳來的一個檔案',
   'seen.why.case': '為處理您的案件{number}',
   'seen.why.complaint': '因為對案件{number}的投訴',
   'seen.why.quality': '檢查案件{number}的服務品質',
