@@ -16,8 +16,7 @@ public sealed class CoveredFileSceneTests(RunningVigil vigil)
         await using var agent = await AgentConsole.OpenAsync(vigil, staff.Person, staff, scheme, atTheDoor: page => page.Clock.InstallAsync());
         await using var messenger = await Messenger.OpenAsync(vigil, "wang", words, scheme);
         await messenger.SayAsync(see.Question);
-        await messenger.SeesAnswerAsync();
-        await messenger.TapAsync(words.Human);
+        await messenger.SayAsync(words.Human);
         await agent.OpenCaseAsync(see.Question[..6]);
         await SendAsync(messenger, words, see);
 
@@ -48,6 +47,7 @@ public sealed class CoveredFileSceneTests(RunningVigil vigil)
 
     private static async Task SendAsync(Messenger messenger, Wording words, CoveredWording see)
     {
+        await messenger.Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = see.Add }).ClickAsync();
         await messenger.Frame.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "passport.png", MimeType = "image/png", Buffer = await messenger.Page.ScreenshotAsync() });
         await Assertions.Expect(messenger.Frame.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = see.Tray }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await messenger.Frame.GetByLabel(words.Message).FillAsync(see.Say);
@@ -58,12 +58,12 @@ public sealed class CoveredFileSceneTests(RunningVigil vigil)
     }
 
     /// <summary>What is read about it in one language.</summary>
-    private sealed record CoveredWording(string Question, string Say, string Tray, string Covered, string Show, string Reason, string Note, string Why, string Go)
+    private sealed record CoveredWording(string Question, string Say, string Add, string Tray, string Covered, string Show, string Reason, string Note, string Why, string Go)
     {
-        private static readonly CoveredWording Chinese = new("身份认证没通过，是什么原因", "这是我的护照", "待发送的文件", "已遮盖：可能含有证件", "显示passport.png", "原因", "说明（5到300个字）", "核对护照上的姓名", "显示60秒");
+        private static readonly CoveredWording Chinese = new("身份认证没通过，是什么原因", "这是我的护照", "添加图片或文件", "待发送的文件", "已遮盖：可能含有证件", "显示passport.png", "原因", "说明（5到300个字）", "核对护照上的姓名", "显示60秒");
 
         private static readonly CoveredWording English = new(
-            "My identity verification was rejected, why", "This is my passport", "Files to send", "Covered: may show an identity document", "Show passport.png", "Reason", "Note (5 to 300 characters)", "Compare the name on the passport", "Show for 60 seconds");
+            "My identity verification was rejected, why", "This is my passport", "Add pictures or files", "Files to send", "Covered: may show an identity document", "Show passport.png", "Reason", "Note (5 to 300 characters)", "Compare the name on the passport", "Show for 60 seconds");
 
         public static CoveredWording In(string language) => language == "zh" ? Chinese : English;
     }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Toast, useCommand, useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
-import { FilesCovered, FilesOpen, useOpen } from '../link/open';
+import { FilesCovered, FilesOpen, useCoveredFiles, useOpen } from '../link/open';
 import { forgetCase, takeRow, useAssist, useCase } from '../link/queries';
 import { usePart, useStore } from '../link/use';
 import { isAsked, may } from '../pure/may';
@@ -52,6 +52,7 @@ export function CaseView({ caseId }: { caseId: string }) {
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
   const { timeline, box, loaded, failed, gone, identity, typing } = useStore(talk.state);
   const { open } = useOpen(caseId, row);
+  const coveredFiles = useCoveredFiles();
   const assist = useAssist(caseId, open).data;
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
@@ -112,7 +113,7 @@ export function CaseView({ caseId }: { caseId: string }) {
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
         <FilesOpen value={open}>
-          <FilesCovered value={identity}>
+          <FilesCovered value={identity ? coveredFiles : null}>
             <Log
               talk={talk}
               entries={timeline.entries}

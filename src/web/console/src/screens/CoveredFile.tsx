@@ -1,5 +1,6 @@
 import type { FileView } from '@vigil/shared/api';
 import { useEffect, useRef, useState } from 'react';
+import type { CoveredFiles, ShownFile } from '../link/open';
 import { secondsLeft } from '../pure/reveal';
 import { RevealForm } from '../records/RevealForm';
 import { t } from '../texts';
@@ -11,11 +12,14 @@ import { Viewer } from './Viewer';
 interface Props {
   caseId: string;
   file: FileView;
+  of: CoveredFiles;
 }
 
 /** A file that may show an identity document: a name, until somebody says why. Then it is there for a minute, and goes by itself. */
-export function CoveredFile({ caseId, file }: Props) {
-  const [shown, setShown] = useState<{ src: string; until: number } | null>(null);
+export function CoveredFile({ caseId, file, of }: Props) {
+  const shown = of.shown[file.fileId];
+  // Shown from here just now, and not only seen again.
+  const [fresh, setFresh] = useState(false);
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   // Back to where the keys were.
@@ -24,7 +28,8 @@ export function CoveredFile({ caseId, file }: Props) {
     if (back) button.current?.focus();
   }, [back]);
   const away = () => {
-    setShown(null);
+    of.hide(file.fileId);
+    setFresh(false);
     setAsking(false);
     setBack(true);
   };
@@ -34,7 +39,7 @@ export function CoveredFile({ caseId, file }: Props) {
         <FileName file={file} />
       </span>
       {shown ? (
-        <ShownFile file={file} {...shown} onOver={away} />
+        <Shown file={file} {...shown} fresh={fresh} onOver={away} />
       ) : (
         <>
           <span className="m">{t('files.covered')}</span>
@@ -46,7 +51,8 @@ export function CoveredFile({ caseId, file }: Props) {
               onShow={(src, until) => {
                 setBack(false);
                 setAsking(false);
-                setShown({ src, until });
+                setFresh(true);
+                of.show(file.fileId, { src, until });
               }}
               onCancel={away}
             />
@@ -71,21 +77,22 @@ export function CoveredFile({ caseId, file }: Props) {
   );
 }
 
-interface ShownProps {
+interface ShownProps extends ShownFile {
   file: FileView;
-  src: string;
-  until: number;
+  fresh: boolean;
   onOver: () => void;
 }
 
 /** While it lasts: a picture in the viewer, which is opened at once and can be opened again; anything else is fetched. */
-function ShownFile({ file, src, until, onOver }: ShownProps) {
+function Shown({ file, src, until, fresh, onOver }: ShownProps) {
   const picture = file.type.startsWith('image/');
-  const [open, setOpen] = useState(picture);
+  const [open, setOpen] = useState(picture && fresh);
   const left = secondsLeft(until, useNow());
   const over = left === 0;
   const first = useRef<HTMLElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    if (fresh) first.current?.focus();
+  }, [fresh]);
   useEffect(() => {
     if (over) onOver();
   }, [over, onOver]);

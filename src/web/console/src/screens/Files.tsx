@@ -33,7 +33,7 @@ export function Files({ caseId, files, author }: Props) {
             <span className="m">{t('files.closed')}</span>
           </span>
         ) : covered && isCovered(author, file.type) ? (
-          <CoveredFile key={file.fileId} caseId={caseId} file={file} />
+          <CoveredFile key={file.fileId} caseId={caseId} file={file} of={covered} />
         ) : file.thumbnail ? (
           <Picture key={file.fileId} caseId={caseId} file={file} />
         ) : (
