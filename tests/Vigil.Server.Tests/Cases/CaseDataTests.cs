@@ -2,7 +2,6 @@ using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
-using Vigil.Server.Cases;
 using Vigil.Server.Staff;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Tests.Accounts;

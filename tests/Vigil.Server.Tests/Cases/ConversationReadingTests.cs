@@ -72,6 +72,8 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
 
         await using (var paused = await _lin.ConnectAsync(_app))
         {
+            // An answer says that the connection listens.
+            Assert.Null((await paused.CallAsync("Watch", own, 0)).Code);
             await other.SendAsync(foreign, "别人的下一句");
             await mine.SendAsync(own, "我的下一句");
             Assert.Equal(own, Assert.Single(await paused.NextAsync<CaseRowView[]>("casesChanged", 0)).Id);
@@ -81,6 +83,7 @@ public abstract class ConversationReadingTests(TestDatabase database) : SliceTes
         }
 
         await using var cleared = await _lin.ConnectAsync(_app);
+        Assert.Null((await cleared.CallAsync("Watch", own, 0)).Code);
         await other.SendAsync(foreign, "又一句");
         while ((await cleared.NextAsync<CaseRowView[]>("casesChanged", 0)).All(row => row.Id != foreign))
         {

@@ -50,7 +50,7 @@ internal sealed class TellAlert(AlertHttp http, IOptions<AlertOptions> options, 
             request.Headers.Add(SignatureHeader, $"v1={Sign(settings.Secret, timestamp, body)}");
         }
 
-        using var answer = await http.Client.SendAsync(request, cancellationToken);
+        using var answer = await http.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
