@@ -51,7 +51,7 @@ public static partial class Mask
     /// <summary>An address of a network: half of it. 203.0.*.*.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Ip(string? value) => value?.Split('.') is [{ Length: <= 3 } first, { Length: <= 3 } second, _, _] ? $"{first}.{second}.*.*"
-        : value?.Split(':') is [{ Length: <= 4 } begin, { Length: <= 4 } next, _, ..] ? $"{begin}:{next}:*"
+        : value?.Split(':') is [{ Length: <= 4 } begin, { Length: <= 4 } next, _, ..] && (begin + next).All(char.IsAsciiHexDigit) ? $"{begin}:{next}:*"
         : Code(value);
 
     /// <summary>A text that a system wrote: whatever in it looks like a mailbox, an address or a long number is covered, the rest stays.</summary>

@@ -12,7 +12,7 @@ namespace Vigil.Server.Tests.Assistant;
 public abstract class AskWhichTests(TestDatabase database) : SliceTest(database)
 {
     // Two topics each, by their very words.
-    private static readonly string[] Vague = ["手续费多少", "被冻结了", "认证", "fees", "my account is limited"];
+    private static readonly string[] Vague = ["认证", "手续费多少", "被冻结了", "fees", "my account is limited"];
 
     [Fact]
     public async Task What_may_be_two_things_is_asked_for_and_a_tap_answers()

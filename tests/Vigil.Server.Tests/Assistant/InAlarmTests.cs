@@ -126,7 +126,7 @@ public abstract class InAlarmTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("他转到哪个地址了")]
-    [InlineData("which address did he send it to")]
+    [InlineData("which address did the thief send my coins to")]
     public async Task Where_somebody_else_has_sent_it_is_asked_about_a_theft(string text)
     {
         _exchange.Withdrawals["W1"] = Meridians.Withdrawal(Clock.Now, 0) with { State = "reviewing", TxId = null, BroadcastAt = null };
