@@ -51,7 +51,6 @@ public static class CasesModule
         services.AddSingleton<IKeptForAWhile, KeptFiles>();
         services.AddSingleton<IKeptForAWhile, KeptLookNotes>();
         services.AddSingleton<IKeptForAWhile, KeptReads>();
-        services.AddSingleton<IKeptForAWhile, KeptSearches>();
         services.AddSingleton<CaseWatchers>();
         services.AddSingleton<ReadFocus>();
         services.AddSingleton<ReadCourse>();

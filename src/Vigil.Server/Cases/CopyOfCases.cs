@@ -40,9 +40,7 @@ internal sealed class CopyOfCases(ReadCases cases, IDbContextFactory<VigilDb> da
         json.WriteString("number", @case.Number);
         json.WriteString("channel", EnumCode.Of(@case.Channel));
         json.WriteString("status", EnumCode.Of(@case.Status));
-        json.WriteString("topic", @case.Topic);
         json.WriteString("title", @case.Title);
-        json.WriteString("priority", JsonNamingPolicy.CamelCase.ConvertName(@case.Priority.ToString()));
         json.WriteBoolean("askedForPerson", @case.HumanRequested);
         json.WriteString("agent", @case.AgentName);
         json.WriteString("language", @case.Language);

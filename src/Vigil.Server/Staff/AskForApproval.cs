@@ -31,7 +31,7 @@ public sealed class AskForApproval(ReadApprovals approvals, WriteGate gate, Audi
         var approval = Make(caller, wish);
         var refusal = await gate.WriteAsync(async session =>
         {
-            if (await ReadApprovals.CountWaitingAsync(session.Db, caller.Id, clock.GetUtcNow()) >= MostWaiting)
+            if (await approvals.CountWaitingAsync(session.Db, caller.Id, clock.GetUtcNow()) >= MostWaiting)
             {
                 return StaffRefusals.TooManyApprovals;
             }

@@ -56,9 +56,12 @@ public sealed class ReadApprovals(IDbContextFactory<VigilDb> databases, IEnumera
         return found is { DecidedById: { } decided, DecidedAt: { } at } && found.HashOf() == found.Hash ? new ApprovedAct(id, found.Facts, found.CaseId, found.ById, decided, at) : null;
     }
 
-    /// <summary>How much of one person's waits.</summary>
-    internal static Task<int> CountWaitingAsync(VigilDb db, StaffId by, DateTimeOffset now) =>
-        db.Set<Approval>().CountAsync(a => a.ById == by && a.State == Approval.Waiting && a.ExpiresAt > now, CancellationToken.None);
+    /// <summary>How much of one person's waits. What is done at once and only looked at afterwards does not count: in an emergency nobody can take it back.</summary>
+    internal Task<int> CountWaitingAsync(VigilDb db, StaffId by, DateTimeOffset now)
+    {
+        List<string> done = [.. _kinds.Where(k => k.IsDoneAtOnce).Select(k => k.Kind)];
+        return db.Set<Approval>().CountAsync(a => a.ById == by && a.State == Approval.Waiting && a.ExpiresAt > now && !done.Contains(a.Kind), CancellationToken.None);
+    }
 
     private List<string> KindsOf(StaffCaller reader) => [.. _kinds.Where(k => reader.May(k.Needs)).Select(k => k.Kind)];
 

@@ -155,6 +155,7 @@ public static class StaffModule
     {
         services.AddOptions<AlertOptions>().BindConfiguration("Alerts").ValidateDataAnnotations()
             .Validate(o => o.Url.Length == 0 || OutgoingHttp.IsAddress(o.Url), "Alerts:Url must be an absolute http or https URL without a user name, or empty.")
+            .Validate(o => OutgoingHttp.MayBePlain(o.Url, o.AllowHttp), "Alerts:Url must be https. http is taken on this machine and, where Alerts:AllowHttp is true, to private addresses.")
             .Validate(o => o.Secret.Length is 0 or >= 16, "Alerts:Secret must have at least 16 characters or be empty.")
             .ValidateOnStart();
         services.AddOutgoingClient(nameof(Alerting), provider => AlertLimits(provider.GetRequiredService<IOptions<AlertOptions>>().Value));

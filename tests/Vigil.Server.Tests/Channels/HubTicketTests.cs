@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Tests.Harness;
@@ -70,7 +72,8 @@ public abstract class HubTicketTests(TestDatabase database) : SliceTest(database
         await Customer.RefusedAsync(await customer.Http.SendAsync(Asking(HttpMethod.Get, "/api/messenger/home", ticket), Ending), HttpStatusCode.Unauthorized, "session.required");
         await Customer.RefusedAsync(await customer.Http.SendAsync(Asking(HttpMethod.Post, $"/hubs/messenger/negotiate?negotiateVersion=1&access_token={Uri.EscapeDataString(ticket)}", null), Ending), HttpStatusCode.Unauthorized, "session.required");
         await Assert.ThrowsAnyAsync<Exception>(() => app.OpenSocketAsync($"/hubs/console?access_token={Uri.EscapeDataString(ticket)}"));
-        await IsRefusedAsync(app, app.Get<HubTickets>().Make("console", customer.Session.SessionToken).Ticket);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.Session.SessionToken)));
+        await IsRefusedAsync(app, app.Get<HubTickets>().Make("console", key).Ticket);
         await IsRefusedAsync(app, ticket[..^2] + "AA");
 
         // None of these has used it up.

@@ -87,6 +87,15 @@ public abstract class OperationTests(TestDatabase database) : SliceTest(database
     }
 
     [Fact]
+    public async Task Whom_a_trusted_proxy_names_as_this_machine_is_not_on_it()
+    {
+        var app = await StartAsync(services: StaffClient.SourcesFromHeader, settings: ("Proxies:Trusted:0", "10.0.0.5"));
+        using var proxied = StaffClient.Open(app, "10.0.0.5");
+        proxied.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", "127.0.0.1");
+        await Customer.RefusedAsync(await proxied.GetAsync(new Uri("/metrics", UriKind.Relative), Ending), HttpStatusCode.Unauthorized, "metrics.token_required");
+    }
+
+    [Fact]
     public async Task Without_a_token_set_none_opens_anything()
     {
         var app = await StartAsync(services: StaffClient.SourcesFromHeader, settings: ("Metrics:Token", ""));

@@ -43,6 +43,25 @@ public abstract class AccessNoticeTests(TestDatabase database) : SliceTest(datab
     }
 
     [Fact]
+    public async Task Hundreds_of_sign_ins_do_not_push_out_what_they_were_made_with()
+    {
+        var (thief, owner) = (await SetUpAsync(), await SignInAsync());
+        await ReadAllAsync(owner);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await AuthenticatorApp.SetUpAsync(thief, Clock, _app.NextProof());
+        for (var i = 0; i < 250; i++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            var me = Server.Staff.Audit.Staff(owner.Session.Staff.Id);
+            await _application.Get<Server.Staff.Audit>().AppendAsync(new Server.Staff.AuditEvent(me, "staff.signed_in", me), Ending);
+        }
+
+        var told = await NoticesAsync(owner);
+        Assert.Contains(told, n => n.Kind == "factor_added");
+        Assert.Equal(AccessNotices.MaxSignIns, told.Count(n => n.Kind == "signed_in"));
+    }
+
+    [Fact]
     public async Task A_sign_in_is_told_in_the_sessions_that_stand_and_ends_them_or_is_ended_by_them()
     {
         var owner = await SetUpAsync();

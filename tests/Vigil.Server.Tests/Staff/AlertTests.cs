@@ -40,13 +40,13 @@ public abstract class AlertTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task What_the_receiver_does_not_take_is_sent_again_and_holds_back_no_other()
+    public async Task What_the_receiver_does_not_take_is_sent_again_and_holds_back_no_other_action()
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Refuses = body => body.Contains("staff:first", StringComparison.Ordinal);
         var app = await StartAsync(to: receiver);
         await app.Get<Audit>().AppendAsync(new AuditEvent(Audit.System, "staff.factors_reset", "staff:first"), Ending);
-        await app.Get<Audit>().AppendAsync(new AuditEvent(Audit.System, "staff.factors_reset", "staff:second"), Ending);
+        await app.Get<Audit>().AppendAsync(new AuditEvent(Audit.System, "staff.invited", "staff:second"), Ending);
         await Eventually.HoldsAsync(() => receiver.Posts.Any(p => p.Body.Contains("staff:first", StringComparison.Ordinal)) && receiver.Posts.Any(p => p.Body.Contains("staff:second", StringComparison.Ordinal)), "both were sent");
 
         receiver.Refuses = _ => false;
@@ -89,6 +89,7 @@ public abstract class AlertTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("Alerts:Url", "pager", "Alerts:Url must be an absolute")]
     [InlineData("Alerts:Url", "https://somebody:word@pager.example.com/", "Alerts:Url must be an absolute")]
+    [InlineData("Alerts:Url", "http://pager.example.com/", "Alerts:Url must be https")]
     [InlineData("Alerts:Secret", "short", "Alerts:Secret must have at least 16")]
     [InlineData("Alerts:TimeoutSeconds", "0", "TimeoutSeconds")]
     public async Task A_setting_that_cannot_be_meant_stops_the_start(string name, string value, string said)

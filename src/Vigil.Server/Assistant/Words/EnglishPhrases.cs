@@ -26,7 +26,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Goodbye => "Good, then this conversation ends here. If anything comes up, just write here again.";
 
-    public override string OfferPerson => "This is all that I can find on it, and asking me again will not bring more. Shall a colleague take a look? Tap “Talk to a person”; there is nothing you need to repeat.";
+    public override string OfferPerson => "This is all that I can find on it. Shall a colleague take a look? Tap “Talk to a person”; there is nothing you need to repeat.";
 
     public override string AlsoAsked(IReadOnlyList<string> matters) => $"You also asked about {string.Join(" and ", matters.Select(m => $"“{m}”"))}; tap below and I will answer that next.";
 
@@ -79,7 +79,7 @@ internal partial class EnglishPhrases : Phrases
     {
         Harm.Device => "In this order. First, hang up and take the device offline or switch it off, so that they can do nothing on it. Second, on another phone or computer tap Emergency freeze on the sign-in page; it needs no password, and withdrawals that are not on chain are cancelled. Third, call your bank’s official number, say that your device may be controlled, and ask it to stop payments. Fourth, from a clean device change the password of your e-mail and then the one here.",
         Harm.Sent => "In this order. First, send them nothing more and do nothing else they ask. Second, open Assets, Withdrawal history, and cancel whatever is not on chain yet; freezing the account stops it too. Third, if you paid through a bank, call its official number now and ask to stop the payment. Fourth, save the chats, addresses and transaction ids, report to the police, and send the transaction id here.",
-        Harm.Wallet => "In this order. First, make a new wallet now and write its phrase on paper only. Second, move the coins on every chain from the old one there, the most valuable first. Third, never use the old wallet again. Freezing your Meridian account does not protect that wallet; if you use the same password here, freeze the account and change it afterwards.",
+        Harm.Wallet => "In this order. First, make a new wallet now and write its phrase on paper only. Second, move the coins on every chain from the old one there, the most valuable first. Third, never use the old wallet again. Freezing your account here does not protect that wallet; if you use the same password here, freeze the account and change it afterwards.",
         _ => "In this order. First, freeze the account now: Security centre, Freeze account, or, if you cannot get in, Emergency freeze on the sign-in page, which needs no password. Withdrawals that are not on chain are cancelled with it. Second, from another, clean device change the password of your e-mail, then the one here, and sign out all devices. Third, look at withdrawals, API keys and the address book, and send a screenshot of whatever you do not know here.",
     };
 

@@ -59,9 +59,9 @@ internal sealed class MessengerAuthentication(
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RequestRefusals.NoSession.ToProblem().ExecuteAsync(Context);
 
-    // Only where the connection itself is opened: negotiating, and what is sent afterwards, have headers.
+    // Only where the connection itself is opened (over HTTP/2 by CONNECT, RFC 8441): negotiating, and what is sent afterwards, have headers.
     private static string? TicketOf(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Path.Equals(HubPath, StringComparison.OrdinalIgnoreCase) && request.Query["access_token"].ToString() is { Length: > 0 } ticket ? ticket : null;
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsConnect(request.Method)) && request.Path.Equals(HubPath, StringComparison.OrdinalIgnoreCase) && request.Query["access_token"].ToString() is { Length: > 0 } ticket ? ticket : null;
 
     private sealed class MessengerIdentity(MessengerCaller caller) : ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.CustomerId.ToString())], MessengerAuthentication.Name)
     {

@@ -18,8 +18,8 @@ public sealed class MonitoringOptions
 /// <summary>Keeps what tells of the installation to those who run it.</summary>
 public static class Monitoring
 {
-    // A proxy on this machine calls from it, and says for whom by one of these.
-    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", HeaderNames.Via];
+    // A proxy on this machine calls from it, and says for whom by one of these; X-Original-… is what is left of them once a trusted one has been believed.
+    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Proto", "X-Real-IP", HeaderNames.Via];
 
     private static readonly Refusal Closed = new(StatusCodes.Status401Unauthorized, "metrics.token_required", "This is read on the server's own machine, or with the token of Metrics:Token.");
 

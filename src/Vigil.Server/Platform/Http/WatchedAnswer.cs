@@ -47,9 +47,10 @@ public sealed class WatchedAnswer(IResult answer, Func<CancellationToken, Task<b
         {
             // All of it is written, or whoever fetched it has left.
         }
-        catch (Exception failure) when (http.RequestServices.GetRequiredService<Outage>().Note(failure) is not null)
+        catch (Exception failure)
         {
-            // Who cannot be asked about gets no more.
+            // Who cannot be asked about gets no more, whatever the reason.
+            http.RequestServices.GetRequiredService<Outage>().Note(failure);
             http.Abort();
         }
     }

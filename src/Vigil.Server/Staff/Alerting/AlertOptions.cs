@@ -11,6 +11,9 @@ public sealed class AlertOptions
     /// </summary>
     public string Url { get; set; } = "";
 
+    /// <summary>Lets <see cref="Url"/> be http where its host stands in the house (a private address). The default is false: https, or this very machine.</summary>
+    public bool AllowHttp { get; set; }
+
     /// <summary>Signs every post, 16 characters or more (docs/operate/alerts.md). Empty, the default: nothing is signed.</summary>
     public string Secret { get; set; } = "";
 
@@ -27,7 +30,7 @@ public sealed class AlertOptions
     /// <summary>What is an alert where nothing else is said: the events that the threat model asks somebody to look at.</summary>
     public static readonly IReadOnlyCollection<string> Usual =
     [
-        "reading.paused", "staff.token_made", "staff.invited", "staff.added", "staff.reactivated", "staff.deactivated", "staff.factor_added", "staff.factors_reset",
-        "channel.added", "channel.removed", "hold.lifted", "customer.erased", "file.infected",
+        "reading.paused", "staff.token_made", "staff.invited", "staff.added", "staff.reactivated", "staff.deactivated", "staff.factor_added", "staff.factor_removed", "staff.factors_reset",
+        "staff.recovery_codes_renewed", "staff.password_changed", "staff.identity_linked", "channel.added", "channel.removed", "hold.lifted", "customer.erased",
     ];
 }

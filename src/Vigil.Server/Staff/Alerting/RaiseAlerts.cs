@@ -9,8 +9,11 @@ public sealed class RaiseAlerts(IOptions<AlertOptions> options, OutboxStore outb
 {
     private readonly HashSet<string> _actions = options.Value.Url.Length == 0 ? [] : new(options.Value.Actions.Count > 0 ? options.Value.Actions : AlertOptions.Usual, StringComparer.Ordinal);
 
-    /// <summary>Adds the work of telling, where this is an alert and there is somebody to tell.</summary>
+    /// <summary>
+    /// Adds the work of telling, where this is an alert and there is somebody to tell. Four at a time of each action at most: a receiver that does not answer
+    /// must not take the places of all other work.
+    /// </summary>
     public Task AddAsync(WriteSession session, Guid id, DateTimeOffset at, AuditEvent happened) => _actions.Contains(happened.Action)
-        ? outbox.AddAsync(session, listeners, new Alert(id, at, happened.Action, happened.Actor, happened.Object, happened.Detail), $"alert:{id}")
+        ? outbox.AddAsync(session, listeners, new Alert(id, at, happened.Action, happened.Actor, happened.Object, happened.Detail), $"alert:{happened.Action}:{id.ToByteArray()[^1] & 3}")
         : Task.CompletedTask;
 }

@@ -19,7 +19,7 @@ public sealed record Alert(Guid Id, DateTimeOffset At, string Action, string Act
 
 /// <summary>
 /// Posts an alert to the receiver that the operator has named. Anything but 2xx, or no answer in time, means once more, with growing pauses for about an
-/// hour; then it lies among the dead letters. Each alert goes its own way, so that one which a receiver refuses holds back no other.
+/// hour; then it lies among the dead letters. One that a receiver refuses holds back a part of its own action and nothing else.
 /// </summary>
 internal sealed class TellAlert(AlertHttp http, IOptions<AlertOptions> options, TimeProvider clock) : IListener<Alert>
 {

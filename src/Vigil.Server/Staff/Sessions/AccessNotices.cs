@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -26,11 +25,11 @@ internal sealed class AccessNotices(WriteGate gate, IDbContextFactory<VigilDb> d
 
     private const string Prefix = "staff.";
     private const string ChannelRemoved = "channel.removed";
-    private static readonly FrozenSet<string> SignIns = FrozenSet.Create(StringComparer.Ordinal, "staff.signed_in", "staff.token_made");
+    private static readonly string[] SignIns = ["staff.signed_in", "staff.token_made"];
 
-    private static readonly string[] Actions =
+    private static readonly string[] Changes =
     [
-        .. SignIns, "staff.factor_added", "staff.factor_removed", "staff.recovery_codes_renewed", "staff.factors_reset", "staff.password_changed", "staff.identity_linked", "staff.identity_unlinked",
+        "staff.factor_added", "staff.factor_removed", "staff.recovery_codes_renewed", "staff.factors_reset", "staff.password_changed", "staff.identity_linked", "staff.identity_unlinked",
     ];
 
     /// <summary>What this session has not read yet.</summary>
@@ -47,8 +46,13 @@ internal sealed class AccessNotices(WriteGate gate, IDbContextFactory<VigilDb> d
         // Whoever keeps the official list is told of what a colleague has taken off it.
         var removed = caller.May(Permission.KeepChannels) ? ChannelRemoved : "";
         var (owner, after) = (caller.Actor, mine.NoticesReadAt > now - Told && mine.NoticesReadAt <= now ? mine.NoticesReadAt : now - Told);
-        var rows = await db.Set<Audit.Row>().AsNoTracking().Where(e => e.At > after && e.At <= now && ((e.Object == owner && Actions.Contains(e.Action)) || (e.Action == removed && e.Actor != owner)))
+        var told = db.Set<Audit.Row>().AsNoTracking().Where(e => e.At > after && e.At <= now);
+
+        // Apart from each other: hundreds of sign-ins must not push out the factor that they were made with.
+        var changes = await told.Where(e => (e.Object == owner && Changes.Contains(e.Action)) || (e.Action == removed && e.Actor != owner))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MaxRead).ToListAsync(cancellationToken);
+        var entered = await told.Where(e => e.Object == owner && SignIns.Contains(e.Action)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MaxRead).ToListAsync(cancellationToken);
+        var rows = changes.Concat(entered).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToList();
 
         // Where a password alone lets in, as in a demonstration, several people share an account: to be told of each other would be told of nothing.
         var alone = !options.Value.AsksForFactor(caller.Role) && !(await Holdings.OfAsync(db, caller.Id)).Any;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDesk } from '../desk';
 import { act } from '../link/act';
 import { isRefusal } from '../link/http';
@@ -21,6 +21,8 @@ interface Finding {
 export function useFindPerson(scope: Scope, query: string): Finding {
   const desk = useDesk();
   const [answer, setAnswer] = useState<{ identifier: string; rows: readonly CaseRowView[] } | null>(null);
+  // A key that is held down asks once.
+  const busy = useRef(false);
   const identifier = scope === 'all' || scope === 'cases' ? identifierOf(query) : null;
   if (!identifier) return { offered: [], found: null, none: null };
   if (answer?.identifier === identifier) {
@@ -30,11 +32,15 @@ export function useFindPerson(scope: Scope, query: string): Finding {
   }
 
   const search = async () => {
+    if (busy.current) return;
+    busy.current = true;
     try {
       const { items } = await act.findPerson(identifier);
       setAnswer({ identifier, rows: items });
     } catch (error) {
       desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
+    } finally {
+      busy.current = false;
     }
   };
   const option: Option = {
