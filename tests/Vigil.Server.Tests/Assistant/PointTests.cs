@@ -51,7 +51,7 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
     [Fact]
     public async Task What_only_adds_to_what_was_answered_is_noted_once_and_then_a_person_is_offered()
     {
-        var answers = await TalkAsync("挂单一直不成交", "中午的时候", "昨天也是");
+        var answers = await TalkAsync("挂单一直不成交", "中午的时候", "用手机挂的");
 
         Assert.StartsWith("谢谢补充。", answers[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("这一点我也没有查到可靠的资料", answers[2].Text, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
-using Vigil.Server.Platform.Data;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Desk;
