@@ -40,4 +40,19 @@ internal static class Meridians
             $"{count} answers of the assistant");
         return answers;
     }
+
+    /// <summary>Opens a case with the first turn and says the others, each once the one before is answered.</summary>
+    /// <returns>An answer for each turn.</returns>
+    public static async Task<IReadOnlyList<EntryView>> TalkAsync(Customer customer, IReadOnlyList<string> turns)
+    {
+        var id = await customer.OpenCaseAsync(turns[0]);
+        var answers = await AnswersAsync(customer, id, 1);
+        foreach (var turn in turns.Skip(1))
+        {
+            await customer.SendAsync(id, turn);
+            answers = await AnswersAsync(customer, id, answers.Count + 1);
+        }
+
+        return answers;
+    }
 }

@@ -71,15 +71,7 @@ public abstract class PointTests(TestDatabase database) : SliceTest(database)
         var exchange = await StartExchangeAsync();
         exchange.Parameters = Meridians.Figures();
         var visitor = await Customer.StartAsync(await StartAsync(exchange: exchange, assistant: true));
-        var id = await visitor.OpenCaseAsync(turns[0]);
-        var answers = await Meridians.AnswersAsync(visitor, id, 1);
-        foreach (var turn in turns.Skip(1))
-        {
-            await visitor.SendAsync(id, turn);
-            answers = await Meridians.AnswersAsync(visitor, id, answers.Count + 1);
-        }
-
-        return answers;
+        return await Meridians.TalkAsync(visitor, turns);
     }
 }
 

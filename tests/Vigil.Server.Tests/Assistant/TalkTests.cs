@@ -98,15 +98,7 @@ public abstract class TalkTests(TestDatabase database) : SliceTest(database)
         with?.Invoke(exchange);
         var app = await StartAsync(exchange: exchange, assistant: true, settings: Shift.Demo);
         var customer = with is null ? await Customer.StartAsync(app) : await Customer.StartAsync(app, exchange.Identity.For(Meridians.Uid));
-        var id = await customer.OpenCaseAsync(turns[0]);
-        var answers = await Meridians.AnswersAsync(customer, id, 1);
-        foreach (var turn in turns.Skip(1))
-        {
-            await customer.SendAsync(id, turn);
-            answers = await Meridians.AnswersAsync(customer, id, answers.Count + 1);
-        }
-
-        return answers;
+        return await Meridians.TalkAsync(customer, turns);
     }
 }
 

@@ -79,6 +79,27 @@ public abstract class AlertTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Fifty_in_one_instant_are_all_stored_and_told_once()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var app = await StartAsync(to: receiver);
+        await app.Get<WriteGate>().WriteAsync(
+            async session =>
+            {
+                for (var i = 0; i < 50; i++)
+                {
+                    await app.Get<Audit>().AppendAsync(session, new AuditEvent(Audit.System, "staff.invited", $"invitation:{i}"));
+                }
+
+                return 0;
+            }, Ending);
+        await QuietAsync(app);
+
+        Assert.Equal(50, receiver.Posts.Select(p => JsonDocument.Parse(p.Body).RootElement.GetProperty("object").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(50, receiver.Posts.Count);
+    }
+
+    [Fact]
     public async Task Without_a_receiver_nothing_waits_to_be_told()
     {
         var app = await StartAsync();

@@ -51,10 +51,11 @@ public sealed class OutboxStore(WriteGate gate, TimeProvider clock)
 
     /// <summary>Adds the work that follows from an event which stands on no timeline. Stored when the session commits; then wake the <see cref="OutboxSignal"/>.</summary>
     /// <param name="stream">What order is kept within.</param>
-    public async Task AddAsync(WriteSession session, Listeners listeners, object happened, string stream)
+    /// <param name="position">The place in it, which nothing else of the stream may have; null: the microsecond, where a stream has one event at a time.</param>
+    public async Task AddAsync(WriteSession session, Listeners listeners, object happened, string stream, long? position = null)
     {
         var now = clock.GetUtcNow();
-        foreach (var work in listeners.WorkFor(happened, stream, now.ToMicroseconds()))
+        foreach (var work in listeners.WorkFor(happened, stream, position ?? now.ToMicroseconds()))
         {
             var command = session.Statement("insert into outbox (id, listener, stream, position, type, payload, due_at, attempts, leased_until, last_error) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, null)", 7);
             object[] values = [Guid.CreateVersion7(now), work.Listener, work.Stream, work.Position, work.Type, work.Payload, now.ToMicroseconds()];

@@ -16,7 +16,22 @@ function sources(folder: string): string {
     .join('\n');
 }
 
+const server = fileURLToPath(new URL('../../../Vigil.Server', import.meta.url));
+
 describe('the texts', () => {
+  it('name every event that the server writes into the trail', () => {
+    const written = readdirSync(server, { withFileTypes: true, recursive: true })
+      .filter((file) => file.isFile() && file.name.endsWith('.cs'))
+      .flatMap((file) => [
+        ...readFileSync(join(file.parentPath, file.name), 'utf8').matchAll(
+          /new AuditEvent\([^;]*?"([a-z_]+\.[a-z_]+)"/g,
+        ),
+      ])
+      .map(([, action]) => action ?? '');
+    expect(written.length).toBeGreaterThan(50);
+    expect([...new Set(written)].filter((action) => !(`trail.${action}` in codesEn))).toEqual([]);
+  });
+
   it('fill the same holes in both languages', () => {
     for (const key of Object.keys(zh) as (keyof typeof zh)[])
       expect([key, holes(en[key])]).toEqual([key, holes(zh[key])]);

@@ -28,7 +28,7 @@ export function Closed({ row, onOpen }: Props) {
     row.state === 'resolved'
       ? t('data.resolved')
       : row.pulled && row.agentId === desk.me.id
-        ? t('data.pulled')
+        ? t(holds(desk.me, 'openCustomerData') ? 'data.pulled' : 'data.pulledAsk')
         : row.state === 'withAgent' && row.agentAbsent !== true
           ? t('data.colleague', { name: row.agentName ?? '' })
           : t('data.take');

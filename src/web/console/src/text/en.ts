@@ -602,6 +602,8 @@ export const texts: Same<Texts> = {
   'data.resolved': 'The case is resolved, and the customer’s details and records are closed with it until it goes on.',
   'data.pulled':
     'You have moved or taken this case yourself, and nobody asked you to. The customer’s details and records open with a reason.',
+  'data.pulledAsk':
+    'You have moved or taken this case yourself, and nobody asked you to. The customer’s details and records open once a colleague gives it to you.',
   'data.ask': 'Open with a reason',
   'data.reason': 'Reason',
   'data.reason.choose': 'Choose a reason',

@@ -573,6 +573,7 @@ export const texts = {
   'data.colleague': '工单由{name}处理，客户的资料和记录只对处理人开放。',
   'data.resolved': '工单已经解决，客户的资料和记录随之关闭，继续处理时才会开放。',
   'data.pulled': '这个工单是您自己移动或接手的，没有人请您处理。说明原因后，可以看到客户的资料和记录。',
+  'data.pulledAsk': '这个工单是您自己移动或接手的，没有人请您处理。由同事转给您之后，可以看到客户的资料和记录。',
   'data.ask': '说明原因后查看',
   'data.reason': '原因',
   'data.reason.choose': '请选择原因',
