@@ -76,7 +76,11 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
             await ScriptedModel.Says(_lastDraft, passage.GetProperty("id").GetString()!)(context, request);
         };
 
-        var answer = await scene.AskAsync(Unanswered);
+        var answer = await scene.AskAsync(Unknown[0]);
+        foreach (var message in Unknown.Skip(1).TakeWhile(_ => _lastDraft is null))
+        {
+            answer = await scene.AskAsync(message);
+        }
 
         Assert.NotNull(_lastDraft);
         Assert.True(scene.Came("used"), scene.App.Get<VigilMetrics>().ToPrometheus());
@@ -208,7 +212,8 @@ public abstract class WordingTests(TestDatabase database) : SliceTest(database)
         Assert.DoesNotContain(whole.TrimEnd('。'), answers[2].Text, StringComparison.Ordinal);
     }
 
-    private const string Unanswered = "提币地址簿猫";
+    // Which of these the assistant has no answer to is the classifier's matter and changes as it learns; here one is enough.
+    private static readonly string[] Unknown = ["提币地址簿猫", "地址簿里的猫会不会下雨", "地址簿 唱歌 比赛", "a poem about an address book and the moon", "谁发明了地址簿", "address book cat rain"];
 
     private async Task<ModelScene> SceneAsync()
     {
