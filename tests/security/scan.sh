@@ -2,17 +2,18 @@
 # Runs sqlmap and wapiti, as Debian packages them, against a demonstration of one's own on this machine, bounded in time and count.
 # Not part of ./vigil test: it takes minutes and finds what its rules know. What it found last: docs/operate/security-scans.md.
 #   apt-get install --no-install-recommends sqlmap wapiti
-#   tests/security/scan.sh [--port 5580] [--out DIR] [--seconds 60]
+#   tests/security/scan.sh [--port 5580] [--db sqlite|postgres://…] [--out DIR] [--seconds 60]
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-port=5580 out="" seconds=60
+port=5580 db=sqlite out="" seconds=60
 while [ $# -gt 0 ]; do
   case $1 in
     --port) port=$2; shift 2 ;;
+    --db) db=$2; shift 2 ;;
     --out) out=$2; shift 2 ;;
     --seconds) seconds=$2; shift 2 ;;
-    *) echo "scan: does not know $1; it takes --port, --out and --seconds (for each part of a scan)." >&2; exit 2 ;;
+    *) echo "scan: does not know $1; it takes --port, --db, --out and --seconds (for each part of a scan)." >&2; exit 2 ;;
   esac
 done
 for tool in sqlmap wapiti curl node; do
@@ -24,7 +25,8 @@ out=${out:-$data/results}
 mkdir -p "$out"
 # A scanner asks more than people do: what slows it down is tested elsewhere, and here would hide everything else.
 export Channels__VisitorCasesPerHour=1000000 Channels__MessagesPerSecond=100000 Channels__MessageBurst=1000000 Protection__ChecksPerMinute=10000 Protection__FreezesPerHour=10000
-"$here/vigil" up --port "$port" --data "$data" >"$out/up.log" 2>&1 &
+export Staff__RequestsPerSecond=10000 Staff__RequestBurst=100000 CustomerData__SearchesPerHour=10000
+"$here/vigil" up --port "$port" --data "$data" --db "$db" >"$out/up.log" 2>&1 &
 up=$!
 trap 'kill -TERM $up 2>/dev/null || true; wait $up 2>/dev/null || true; rm -rf "$data"' EXIT
 until [ -s "$data/endpoints.json" ]; do
@@ -71,6 +73,9 @@ inject freeze -u "$server/freeze/en" --data='account=88330467' -p account
 inject cases -u "$server/api/console/cases?view=all&limit=20" --headers="$(bearer "$staff")" -p view,limit
 inject trail -u "$server/api/console/trail?actor=terminal&action=staff.signed_in&object=case&limit=20" --headers="$(bearer "$admin")" -p actor,action,object
 inject staff-articles -u "$server/api/console/articles?query=fees&language=en" --headers="$(bearer "$staff")" -p query,language
+inject person -u "$server/api/console/persons/find" --headers="$(bearer "$staff")\nContent-Type: application/json" --data='{"identifier":"88330467"}' -p identifier
+inject approvals -u "$server/api/console/approvals?after=a&limit=20" --headers="$(bearer "$staff")" -p after,limit
+inject learning -u "$server/api/console/learning?list=questions&after=a&language=en&limit=20" --headers="$(bearer "$staff")" -p list,after,language,limit
 
 # wapiti: what a browser may open, from the front doors on; a report in JSON. Without the modules that ask a host on the internet, and whatever else it would fetch from there goes nowhere.
 echo "wapiti" >&2
