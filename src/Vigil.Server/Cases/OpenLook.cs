@@ -11,8 +11,6 @@ namespace Vigil.Server.Cases;
 /// <summary>Opens the customer's data of one case to one person for a while. The look is stored together with its line in the audit trail, before anything is shown, and waits for a colleague's review.</summary>
 public sealed class OpenLook(CaseAccess access, ReadingPause pause, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
 {
-    private const int MinNote = 5;
-    private const int MaxNote = 300;
 
     /// <summary>For whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
     /// <returns>Until when it is open; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.ReadingPaused"/>, or which field is wrong.</returns>
@@ -48,6 +46,5 @@ public sealed class OpenLook(CaseAccess access, ReadingPause pause, WriteGate ga
 
     private static Refusal? WrongWith(OpenWithReason request) =>
         !Look.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", Look.Reasons)}.")
-        : request.Note?.Trim() is not { Length: >= MinNote and <= MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {MinNote} to {MaxNote} characters and no U+0000.")
-        : null;
+        : WrittenReason.WrongWith(request.Note);
 }

@@ -49,9 +49,9 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
     /// <returns>Null; which field is wrong; <see cref="CaseRefusals.AlertNotFound"/>, <see cref="CaseRefusals.OwnAlert"/> or <see cref="CaseRefusals.AlertCleared"/>.</returns>
     public async Task<Refusal?> ClearAsync(StaffCaller by, AlertId id, ClearAlert request, CancellationToken cancellationToken)
     {
-        if (request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } said || MessageText.Check(said) is not null)
+        if (WrittenReason.WrongWith(request.Note) is { } wrong)
         {
-            return RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.");
+            return wrong;
         }
 
         StaffId person;
@@ -73,7 +73,7 @@ public sealed class ReadingPause(IDbContextFactory<VigilDb> databases, StaffDire
         return await gate.WriteAsync(async session =>
         {
             // Of several at once the database lets one through.
-            var (me, now, note) = ((StaffId?)by.Id, (DateTimeOffset?)clock.GetUtcNow(), (string?)HideSecrets.In(said));
+            var (me, now, note) = ((StaffId?)by.Id, (DateTimeOffset?)clock.GetUtcNow(), (string?)HideSecrets.In(request.Note.Trim()));
             var cleared = await session.Db.Set<ReadingAlert>().Where(a => a.Id == id.Value && a.ClearedAt == null).ExecuteUpdateAsync(
                 set => set.SetProperty(a => a.ClearedById, me).SetProperty(a => a.ClearedAt, now).SetProperty(a => a.Note, note), CancellationToken.None);
             if (cleared == 0)

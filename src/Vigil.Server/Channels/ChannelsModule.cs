@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Connections;
 using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels.Commands;
@@ -45,6 +46,9 @@ public static class ChannelsModule
         MessengerEndpoints.Map(routes);
         routes.MapHub<MessengerHub>(MessengerAuthentication.HubPath, options =>
         {
+            // The other transports take whoever names a connection's id for its owner: SignalR notes that the user has changed and goes on.
+            options.Transports = HttpTransportType.WebSockets;
+
             // A message of 10,000 characters, escaped, is below 128 KB.
             options.ApplicationMaxBufferSize = 128 * 1024;
             options.TransportMaxBufferSize = 256 * 1024;

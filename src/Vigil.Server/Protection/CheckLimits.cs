@@ -16,7 +16,7 @@ internal sealed class CheckLimits(IOptions<ProtectionOptions> options) : IDispos
     public Refusal? Check(IPAddress? source) => Take(_checks, RequestSource.Of(source));
 
     /// <summary>A code is to be tried from there, of the customer with this account number, whether there is one or not.</summary>
-    public Refusal? CheckCode(IPAddress? source, string uid) => Take(_codes, $"from {RequestSource.Of(source)}") ?? Take(_codes, $"of {uid}");
+    public Refusal? CheckCode(IPAddress? source, string uid) => Take(_codes, $"from {RequestSource.Of(source)}") ?? Take(_codes, $"of {uid.Trim()}");
 
     /// <inheritdoc/>
     public void Dispose()

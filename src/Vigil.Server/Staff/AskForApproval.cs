@@ -15,12 +15,6 @@ public sealed record Wish(string Kind, IReadOnlyDictionary<string, string> Conte
 /// <summary>Puts an act before a second person. Nothing of it is done here.</summary>
 public sealed class AskForApproval(ReadApprovals approvals, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
 {
-    /// <summary>Shortest note.</summary>
-    public const int MinNote = 5;
-
-    /// <summary>Longest note.</summary>
-    public const int MaxNote = 300;
-
     // Whoever decides must be able to read what waits: a flood of wishes is a way to get one through unread.
     private const int MostWaiting = 10;
 

@@ -112,7 +112,9 @@ public abstract class ErasureTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("all", "litigation", "a long note", "scope must be person or case.")]
     [InlineData("person", "because", "a long note", "reason must be one of litigation, authority, investigation, dispute.")]
-    [InlineData("person", "dispute", "four", "note must have 5 to 300 characters and no U+0000.")]
+    [InlineData("person", "dispute", "four", "note must have 5 to 300 characters, letters or digits among them, and no U+0000.")]
+    [InlineData("person", "dispute", "\u200B\u200B\u200B\u200B\u200B\u200B", "note must have 5 to 300 characters, letters or digits among them, and no U+0000.")]
+    [InlineData("person", "dispute", ". . . . .", "note must have 5 to 300 characters, letters or digits among them, and no U+0000.")]
     public async Task A_wrong_hold_is_refused_by_its_field(string scope, string reason, string note, string why)
     {
         var answer = await _planted.HoldAsync(note, scope, reason);

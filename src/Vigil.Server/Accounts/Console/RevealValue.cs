@@ -87,8 +87,7 @@ internal sealed class RevealValue(CaseDataAccess access, Customers customers, Re
 
     private static Refusal? WrongWith(RevealField request) => (CoveredDocument.IsAskedFor(request) ? WrongWithFile(request) : WrongWithRecord(request))
         ?? (!Reveal.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", Reveal.Reasons)}.")
-        : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
-        : null);
+        : WrittenReason.WrongWith(request.Note));
 
     private static Refusal? WrongWithFile(RevealField request) =>
         request.Field != CoveredDocument.Field ? RequestRefusals.Invalid($"field must be {CoveredDocument.Field}, of a file.")

@@ -19,15 +19,15 @@ internal sealed class RequestExport(CaseAccess access, ReadingPause pause, ReadE
             return refusal;
         }
 
-        if (request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null)
+        if (WrittenReason.WrongWith(request.Note) is { } wrong)
         {
-            return RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.");
+            return wrong;
         }
 
         var @case = found.Value!;
         var extent = await extents.OfAsync(@case.CustomerId, cancellationToken);
         return CustomerExport.TooLarge(extent, options.Value) is { } tooLarge
             ? tooLarge
-            : await ask.HandleAsync(caller, new Wish(CustomerExport.Name, CustomerExport.ContentOf(@case.Number, @case.CustomerId, extent), HideSecrets.In(note), id), cancellationToken);
+            : await ask.HandleAsync(caller, new Wish(CustomerExport.Name, CustomerExport.ContentOf(@case.Number, @case.CustomerId, extent), HideSecrets.In(request.Note.Trim()), id), cancellationToken);
     }
 }

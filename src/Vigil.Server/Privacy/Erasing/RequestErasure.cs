@@ -40,9 +40,9 @@ internal sealed class RequestErasure(CaseAccess access, KeepHolds holds, AskForA
             return refusal;
         }
 
-        if (request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null)
+        if (WrittenReason.WrongWith(request.Note) is { } wrong)
         {
-            return RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.");
+            return wrong;
         }
 
         var @case = found.Value!;
@@ -50,6 +50,6 @@ internal sealed class RequestErasure(CaseAccess access, KeepHolds holds, AskForA
         var person = await CasesOfPerson.FindAsync(db, [@case.CustomerId], [], cancellationToken);
         return await CustomerErasure.RefusalAsync(db, person, cancellationToken) is { } no
             ? no
-            : await ask.HandleAsync(caller, new Wish(CustomerErasure.Name, CustomerErasure.ContentOf(@case.Number, @case.CustomerId, person), HideSecrets.In(note), id), cancellationToken);
+            : await ask.HandleAsync(caller, new Wish(CustomerErasure.Name, CustomerErasure.ContentOf(@case.Number, @case.CustomerId, person), HideSecrets.In(request.Note.Trim()), id), cancellationToken);
     }
 }

@@ -25,9 +25,9 @@ internal sealed class AskForLift(CaseAccess access, KeepHolds keep, StaffDirecto
             return PrivacyRefusals.HoldNotFound;
         }
 
-        if (request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null)
+        if (WrittenReason.WrongWith(request.Note) is { } wrong)
         {
-            return RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.");
+            return wrong;
         }
 
         if (hold.LiftedAt is not null)
@@ -37,7 +37,7 @@ internal sealed class AskForLift(CaseAccess access, KeepHolds keep, StaffDirecto
 
         if (await directory.HasSecondAsync(caller.Id, Permission.EraseCustomerData, cancellationToken))
         {
-            var asked = await ask.HandleAsync(caller, new Wish(HoldLift.Name, HoldLift.Content(hold, found.Number), HideSecrets.In(note), hold.CaseId), cancellationToken);
+            var asked = await ask.HandleAsync(caller, new Wish(HoldLift.Name, HoldLift.Content(hold, found.Number), HideSecrets.In(request.Note.Trim()), hold.CaseId), cancellationToken);
             return asked.Refusal is { } not ? not : new LiftWish(asked.Value);
         }
 

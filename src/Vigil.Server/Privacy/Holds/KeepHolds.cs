@@ -90,9 +90,7 @@ internal sealed class KeepHolds(CaseAccess access, WriteGate gate, IDbContextFac
     private static Refusal? WrongWith(PlaceHold request) =>
         !LegalHold.Scopes.Contains(request.Scope, StringComparer.Ordinal) ? RequestRefusals.Invalid($"scope must be {string.Join(" or ", LegalHold.Scopes)}.")
         : !LegalHold.Reasons.Contains(request.Reason, StringComparer.Ordinal) ? RequestRefusals.Invalid($"reason must be one of {string.Join(", ", LegalHold.Reasons)}.")
-        : request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || MessageText.Check(note) is not null
-            ? RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.")
-        : null;
+        : WrittenReason.WrongWith(request.Note);
 
     private static HoldView ToView(LegalHold hold, string number, string by) => new(hold.Id, hold.Scope, hold.Reason, hold.Note, hold.CaseId, number, by, hold.At);
 

@@ -29,12 +29,12 @@ internal sealed class RequestFactorReset(AskForApproval ask, IDbContextFactory<V
             return StaffRefusals.OwnApproval;
         }
 
-        if (request.Note?.Trim() is not { Length: >= AskForApproval.MinNote and <= AskForApproval.MaxNote } note || note.Contains('\0', StringComparison.Ordinal))
+        if (WrittenReason.WrongWith(request.Note) is { } wrong)
         {
-            return RequestRefusals.Invalid($"note must have {AskForApproval.MinNote} to {AskForApproval.MaxNote} characters and no U+0000.");
+            return wrong;
         }
 
         var content = new Dictionary<string, string>(StringComparer.Ordinal) { [FactorReset.Person] = person.ToString(), ["name"] = owner.Name, ["email"] = owner.Email };
-        return await ask.HandleAsync(caller, new Wish(FactorReset.Name, content, note), cancellationToken);
+        return await ask.HandleAsync(caller, new Wish(FactorReset.Name, content, request.Note.Trim()), cancellationToken);
     }
 }

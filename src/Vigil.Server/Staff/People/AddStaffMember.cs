@@ -15,12 +15,9 @@ internal sealed record NewStaffMember(string Name, string Email, string? Passwor
 /// <summary>Makes an account.</summary>
 internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit audit, TimeProvider clock)
 {
-    // What fits in a message's head on a phone.
-    private const int MaxNameLength = 40;
-
     /// <summary>What is wrong with a public name, or null.</summary>
     public static Refusal? WrongName(string name) =>
-        name.Trim() is { Length: >= 1 and <= MaxNameLength } trimmed && !trimmed.Any(char.IsControl) ? null : RequestRefusals.Invalid($"name: 1 to {MaxNameLength} characters.");
+        PublicName.IsOne(name.Trim()) ? null : RequestRefusals.Invalid($"name: a person's name of 1 to {PublicName.Longest} letters, with spaces, hyphens, apostrophes and at most {PublicName.MostDigits} digits; nothing that looks like a link, and no word that speaks for the house, such as 'official' or 'security'.");
 
     /// <summary>Adds the person; a refusal names what is wrong or that the address is taken.</summary>
     public async Task<Outcome<StaffMember>> HandleAsync(NewStaffMember person, string actor, CancellationToken cancellationToken)
