@@ -202,7 +202,7 @@ public abstract partial class PersonalCopyTests(TestDatabase database) : SliceTe
 
         async Task<string> TicketAsync(ApprovalView of) => (await Customer.ReadAsync<DownloadTicketView>(await jing.PostAsync($"/api/console/exports/{of.Id}/ticket", new { }), HttpStatusCode.OK)).Address;
 
-        static async Task RefusedTicketAsync(StaffClient staff, string with) => await Customer.RefusedAsync(await staff.GetAsync(with), HttpStatusCode.Forbidden, "export.ticket");
+        static async Task RefusedTicketAsync(StaffClient staff, string with) => await Customer.RefusedAsync(await staff.GetAsync(with), HttpStatusCode.NotFound, "export.ticket");
     }
 
     [Theory]

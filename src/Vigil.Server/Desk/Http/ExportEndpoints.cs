@@ -19,7 +19,7 @@ internal static class ExportEndpoints
         group.MapPost("/exports/{approval}/ticket", TicketAsync).NeedsFreshProof().Produces<DownloadTicketView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
             .WithSummary("For browsers, which write the copy to disk while it comes: an address that gives this copy to this session once, within 30 seconds. Refused as the copy itself is. Asks for a fresh proof.");
         group.MapGet("/exports/{approval}/archive", FetchByTicketAsync).Produces(200, contentType: "application/zip").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
-            .WithSummary("The copy for a ticket (query 'ticket'), once. 403 export.ticket for one that is used, older than 30 seconds, of another copy or of another session. Otherwise as GET /exports/{approval}.");
+            .WithSummary("The copy for a ticket (query 'ticket'), once. 404 export.ticket for one that is used, older than 30 seconds, of another copy or of another session. Otherwise as GET /exports/{approval}.");
     }
 
     private static string DoorOf(ApprovalId approval) => $"export:{approval}";

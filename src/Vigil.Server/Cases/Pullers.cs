@@ -1,8 +1,8 @@
 using Vigil.Contracts;
 
-namespace Vigil.Server.Cases.Model;
+namespace Vigil.Server.Cases;
 
-/// <summary>Who has moved a case to themselves without being asked (<see cref="Case.PulledBy"/>). A value: each change makes another. As text their ids stand with a comma between them.</summary>
+/// <summary>Who has moved a case to themselves without being asked (<see cref="Model.Case.PulledBy"/>). A value: each change makes another. As text their ids stand with a comma between them.</summary>
 public sealed record Pullers
 {
     /// <summary>Nobody.</summary>
