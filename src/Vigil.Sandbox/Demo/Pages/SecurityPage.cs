@@ -58,7 +58,7 @@ internal static class SecurityPage
         """);
 
     private static Html Session(Viewer viewer, SignedIn session) => Html.Of($"""
-        <li><span>{session.Browser}<br><span class="soft">{viewer.Say("登录于 ", "Signed in ")}{viewer.Time(session.StartedAt)}</span></span>{(session.Id == viewer.Session
+        <li style="align-items:center"><span>{session.Browser}<br><span class="soft">{viewer.Say("登录于 ", "Signed in ")}{viewer.Time(session.StartedAt)}</span></span>{(session.Id == viewer.Session
             ? Html.Of($"""<span class="tag ok">{viewer.Say("本设备", "This device")}</span>""")
             : Html.Of($"""<form method="post" action="/security/sessions/{session.Id}/end"><button class="btn plain">{viewer.Say("退出", "Sign out")}</button></form>"""))}</li>
         """);
