@@ -45,6 +45,7 @@ public sealed class SandboxHost
         builder.Services.AddSingleton<SecurityMails>();
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddSingleton<IdentityTokens>();
+        builder.Services.AddSingleton<SignIns>();
         builder.Services.AddSingleton<HttpClient>();
         builder.Services.AddHostedService<EventPump>();
 

@@ -28,7 +28,7 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         var photo = WithPlace(await PictureAsync(messenger.Page, 1200, 900, "image/jpeg"));
         var field = messenger.Frame.GetByLabel(words.Message);
         await field.EvaluateAsync(Give, new { type = "paste", name = "IMG_0001.jpg", media = "image/jpeg", bytes = Convert.ToBase64String(photo) });
-        await messenger.Frame.Locator("body").EvaluateAsync(Give, new { type = "drop", name = "screen.png", media = "image/png", bytes = Convert.ToBase64String(await PictureAsync(messenger.Page, 500, 900, "image/png")) });
+        await messenger.Frame.Locator("body").EvaluateAsync(Give, new { type = "drop", name = "screen.png", media = "image/png", bytes = Convert.ToBase64String(await PictureAsync(messenger.Page, 500, 1080, "image/png")) });
         var tray = messenger.Frame.GetByRole(AriaRole.Region, new FrameLocatorGetByRoleOptions { Name = files.Tray });
         await Assertions.Expect(tray.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await messenger.Frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = files.Add }).ClickAsync();
@@ -49,9 +49,11 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         await messenger.SeesAsync(files.Say);
         await Assertions.Expect(tray).ToHaveCountAsync(0);
         await Assertions.Expect(messenger.Log.Locator(".pending")).ToHaveCountAsync(0);
-        foreach (var log in (ILocator[])[messenger.Log, agent.Log])
+        foreach (var (log, open, covered) in ((ILocator, int, int)[])[(messenger.Log, 2, 0), (agent.Log, 1, 1)])
         {
-            await Assertions.Expect(log.Locator(".picture img")).ToHaveCountAsync(2);
+            // A photograph may show a document; to staff it is covered, and a copy of a screen is open.
+            await Assertions.Expect(log.Locator(".picture img")).ToHaveCountAsync(open);
+            await Assertions.Expect(log.Locator(".cov")).ToHaveCountAsync(covered);
             foreach (var picture in await log.Locator(".picture img").AllAsync())
             {
                 await DecodesAsync(picture, 40);
@@ -63,21 +65,33 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
         await messenger.PictureAsync("32-files-sent");
         await agent.PictureAsync("33-files-case");
 
-        // Both look at it as a whole: upright, decoded, and without the place.
+        // The agent looks at the screen as a whole; the customer at the photograph: upright, decoded, and without the place.
         await agent.Log.Locator(".picture").First.ClickAsync();
         var whole = agent.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img);
-        await DecodesAsync(whole, 800);
-        Assert.Equal("900x1200", await whole.EvaluateAsync<string>("it => `${it.naturalWidth}x${it.naturalHeight}`"));
+        await DecodesAsync(whole, 400);
+        Assert.Equal("500x1080", await whole.EvaluateAsync<string>("it => `${it.naturalWidth}x${it.naturalHeight}`"));
         await agent.PictureAsync("34-files-viewer");
-        var kept = Convert.FromBase64String(await whole.EvaluateAsync<string>(Bytes));
-        Assert.DoesNotContain(Place, Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
-        Assert.Contains(Place, Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
         await agent.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await messenger.Log.Locator(".picture").First.ClickAsync();
-        await DecodesAsync(messenger.Frame.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img), 800);
+        whole = messenger.Frame.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img);
+        await DecodesAsync(whole, 800);
+        Assert.Equal("900x1200", await whole.EvaluateAsync<string>("it => `${it.naturalWidth}x${it.naturalHeight}`"));
+        var kept = Convert.FromBase64String(await whole.EvaluateAsync<string>(Bytes));
+        Assert.DoesNotContain(Place, Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
+        Assert.Contains(Place, Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
         await messenger.PictureAsync("35-files-viewer");
         await messenger.Page.Keyboard.PressAsync("Escape");
+
+        // It shows a document after all: one click, and it is a name like the other; to its owner nothing changes.
+        await agent.PressAsync(files.Mark("screen.png"));
+        await Assertions.Expect(agent.Log.Locator(".cov")).ToHaveCountAsync(2);
+        await Assertions.Expect(agent.Log.Locator(".picture img")).ToHaveCountAsync(0);
+        await Assertions.Expect(messenger.Log.Locator(".picture img")).ToHaveCountAsync(2);
+        await Axe.FindsNothingAsync(agent.Page, $"marked file ({language})");
+        await agent.PictureAsync("36-files-marked");
+        await agent.Page.ReloadAsync();
+        await Assertions.Expect(agent.Log.Locator(".cov")).ToHaveCountAsync(2);
 
         // The agent answers with a document, which the customer keeps under its name.
         var choice = await agent.Page.RunAndWaitForFileChooserAsync(() => agent.PressAsync(files.Attach));
@@ -221,14 +235,14 @@ public sealed partial class FileSceneTests(RunningVigil vigil)
 
     /// <summary>What is read about files in one language.</summary>
     private sealed record FileWording(
-        string Add, string Files, string Tray, string AgentTray, string RefusedType, string Wanted, string Waiting, string Say, string Attach, Func<string, string> Remove, Func<string, string> Cancel, Func<string, string> Download)
+        string Add, string Files, string Tray, string AgentTray, string RefusedType, string Wanted, string Waiting, string Say, string Attach, Func<string, string> Remove, Func<string, string> Cancel, Func<string, string> Download, Func<string, string> Mark)
     {
         private static readonly FileWording Chinese = new(
-            "添加图片或文件", "文件", "待发送的文件", "随回复发送的文件", "不支持这种文件", "上传完成后自动发送", "网络断开", "这是截图和流水", "附件", name => $"移除{name}", name => $"取消上传{name}", name => $"下载{name}");
+            "添加图片或文件", "文件", "待发送的文件", "随回复发送的文件", "不支持这种文件", "上传完成后自动发送", "网络断开", "这是截图和流水", "附件", name => $"移除{name}", name => $"取消上传{name}", name => $"下载{name}", name => $"{name}含有证件，遮盖");
 
         private static readonly FileWording English = new(
             "Add pictures or files", "Files", "Files to send", "Files that go with the reply", "not accepted", "Goes out when the upload is done", "Offline", "Here are the screenshots", "Attach",
-            name => $"Remove {name}", name => $"Cancel the upload of {name}", name => $"Download {name}");
+            name => $"Remove {name}", name => $"Cancel the upload of {name}", name => $"Download {name}", name => $"{name} shows an identity document: cover it");
 
         public static FileWording In(string language) => language == "zh" ? Chinese : English;
     }

@@ -24,8 +24,8 @@ public sealed class FreezeSceneTests(RunningVigil vigil)
         await messenger.PictureAsync("31-frozen");
         await Axe.FindsNothingAsync(messenger.Page, $"frozen ({language})");
 
-        // From the first screen it is not offered a second time: the way leads to where it is told.
-        await messenger.ReloadAsync();
+        // The freeze has signed this browser out at the exchange, too. From the first screen it is not offered a second time: the way leads to where it is told.
+        await messenger.SignInAnewAsync(persona);
         await Assertions.Expect(messenger.Frame.Locator("body")).ToContainTextAsync(done);
         Assert.DoesNotContain(tap, await messenger.TextAsync(), StringComparison.Ordinal);
 

@@ -98,6 +98,15 @@ public sealed class Messenger : IAsyncDisposable
         await OpenAsync();
     }
 
+    /// <summary>Signs in again after the exchange has ended the sign-in, and opens the messenger on the page that follows.</summary>
+    public async Task SignInAnewAsync(string persona)
+    {
+        await _page.ReloadAsync();
+        await _page.Locator($"form[action='/session/{persona}'] button").ClickAsync();
+        await _page.Locator("form[data-sign-out]").WaitForAsync();
+        await OpenAsync();
+    }
+
     /// <summary>Everything that the exchange's page keeps for the tab.</summary>
     public Task<string> KeptByPageAsync() => _page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage })");
 

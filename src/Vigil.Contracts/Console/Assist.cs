@@ -20,6 +20,9 @@ public sealed record CustomerCardView(
 public sealed record RecordsView(
     string Kind, string? Focus, IReadOnlyList<object>? Items, DateTimeOffset ReadAt, DateTimeOffset? UnavailableSince, IReadOnlyDictionary<string, string> ChainNames, IReadOnlyList<string> Covered);
 
+/// <summary>Somebody has said that a file shows a document of identity; pushed as <c>fileCovered</c> to whoever watches its case. From now on the server gives it by a reveal alone.</summary>
+public sealed record FileCoveredView(CaseId CaseId, FileId FileId);
+
 /// <summary>A record of a customer has changed at the exchange; pushed as <c>recordChanged</c> to whoever watches an open case of theirs. It says 'read this again' and tells nothing of what changed.</summary>
 /// <param name="Kind">As in <see cref="RecordsView"/>, or <c>account</c> for the profile.</param>
 /// <param name="Version">The record's version as the exchange told it; an older one may come after a newer.</param>

@@ -50,3 +50,8 @@ public sealed record CanaryView(string Uid, string By, DateTimeOffset At);
 /// <summary>Puts an account on the list of bait.</summary>
 /// <param name="Uid">1 to 32 digits.</param>
 public sealed record AddCanary(string Uid);
+
+/// <summary>Where a browser fetches a file by itself, so that it goes to disk and not through memory.</summary>
+/// <param name="Address">On this server, with a ticket that holds for this session and this file once.</param>
+/// <param name="ExpiresAt">Half a minute from now. A download that has begun by then goes on.</param>
+public sealed record DownloadTicketView(string Address, DateTimeOffset ExpiresAt);

@@ -7,7 +7,8 @@ namespace Vigil.Contracts.Messenger;
 /// <param name="Width">Pixels of a picture as it is shown.</param>
 /// <param name="Thumbnail">Whether there is a small picture of it.</param>
 /// <param name="Unchecked">The virus scanner was to look at it and could not.</param>
-public sealed record FileView(FileId FileId, string Name, string Type, long Size, int? Width = null, int? Height = null, bool Thumbnail = false, bool Unchecked = false);
+/// <param name="Covered">A customer has sent it and it may show a document of identity: staff get neither bytes nor small picture but by a reveal. To its owner it is open.</param>
+public sealed record FileView(FileId FileId, string Name, string Type, long Size, int? Width = null, int? Height = null, bool Thumbnail = false, bool Unchecked = false, bool Covered = false);
 
 /// <summary>Begins an upload that may be broken off and gone on with.</summary>
 /// <param name="Size">1 to 20,971,520 bytes.</param>

@@ -16,7 +16,8 @@ internal sealed record Outcome(string? Code, IReadOnlyList<string> Effects, Date
 }
 
 /// <summary>Where an action takes place.</summary>
-internal sealed record Scene(Account Account, DateTimeOffset Now, PlatformParameters Rules, ExchangeActionRequest Request)
+/// <param name="From">The sign-in to Meridian in which the customer asks, which a freeze does not end; null where support asks.</param>
+internal sealed record Scene(Account Account, DateTimeOffset Now, PlatformParameters Rules, ExchangeActionRequest Request, string? From)
 {
     /// <summary>Ids that come from the action's key are the same whenever it is told again.</summary>
     public string NewId(string prefix) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{Now.UtcDateTime:yyyyMMdd}-{People.Chance.From(Request.Key).Code(5)}");
@@ -53,8 +54,9 @@ internal sealed partial class ActionDesk(World world)
         : null;
 
     /// <summary>Does it, or tells again how it went.</summary>
+    /// <param name="from">The sign-in to Meridian in which the customer asks; null where support asks.</param>
     /// <returns>The action, or null for an account or target that does not exist; the flag says that the key belongs to something else.</returns>
-    public (ExchangeAction? Action, bool KeyReused) Do(ExchangeActionRequest request)
+    public (ExchangeAction? Action, bool KeyReused) Do(ExchangeActionRequest request, string? from = null)
     {
         lock (gate)
         {
@@ -63,7 +65,7 @@ internal sealed partial class ActionDesk(World world)
                 return before.Request == request ? (View(before), false) : (null, true);
             }
 
-            if (world.Change(request.Uid, (account, now) => Act(account, now, request)) is not { } done)
+            if (world.Change(request.Uid, (account, now) => Act(account, now, request, from)) is not { } done)
             {
                 return (null, false);
             }
@@ -83,9 +85,9 @@ internal sealed partial class ActionDesk(World world)
     }
 
     /// <summary>The action and its key stand in the account, so that both are kept or neither.</summary>
-    private ToldAction? Act(Account account, DateTimeOffset now, ExchangeActionRequest request)
+    private ToldAction? Act(Account account, DateTimeOffset now, ExchangeActionRequest request, string? from)
     {
-        if (Kinds[request.Kind](new Scene(account, now, world.Rules, request)) is not { } outcome)
+        if (Kinds[request.Kind](new Scene(account, now, world.Rules, request, from)) is not { } outcome)
         {
             return null;
         }

@@ -36,7 +36,7 @@ internal static class FreezeActions
         {
             case "account":
                 CancelWithdrawals(account, now, effects);
-                EndSessions(account, effects);
+                EndSessions(scene, effects);
                 DisableKeys(account, effects);
                 CancelOrders(account, now, effects);
                 break;
@@ -99,8 +99,10 @@ internal static class FreezeActions
         }
     }
 
-    private static void EndSessions(Account account, List<string> effects)
+    private static void EndSessions(Scene scene, List<string> effects)
     {
+        var account = scene.Account;
+        effects.AddRange(account.EndSessions(scene.Now, s => s.Id != scene.From).Select(id => "session.ended:" + id));
         for (var i = 0; i < account.Devices.Count; i++)
         {
             if (account.Devices[i].Active)

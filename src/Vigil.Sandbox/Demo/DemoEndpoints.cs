@@ -11,7 +11,15 @@ namespace Vigil.Sandbox.Demo;
 internal sealed record PersonaView(string Id, string Uid, string Name, string Situation, string Language);
 
 /// <summary>A token for the support product's session call.</summary>
-internal sealed record IdentityTokenView(string IdentityToken);
+/// <param name="SessionId">The sign-in that it stands on, as in its <c>sid</c>.</param>
+internal sealed record IdentityTokenView(string IdentityToken, string SessionId);
+
+/// <summary>A sign-in to Meridian.</summary>
+/// <param name="EndedAt">Null while it goes on.</param>
+internal sealed record SignInView(string Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
+
+/// <summary>Which sign-ins were ended; none where none went on.</summary>
+internal sealed record EndedSignIns(IReadOnlyList<string> Ended);
 
 /// <summary>What the persona's authenticator shows.</summary>
 internal sealed record AuthenticatorView(string Code);
@@ -42,12 +50,17 @@ internal static class DemoEndpoints
         var demo = routes.MapGroup("/demo").WithTags("Demonstration");
         demo.MapGet("/personas", () => TypedResults.Ok(Personas.All.Select(p => new PersonaView(p.Id, p.Uid, p.Name, p.Story.Situation, p.Language)).ToList()));
         demo.MapPost("/personas/{id}/identity-token", IdentityToken);
+        demo.MapGet("/personas/{id}/sessions", (string id, SignIns signIns) =>
+            Personas.Find(id) is { } persona ? TypedResults.Ok(signIns.Of(persona).Select(s => new SignInView(s.Id, s.Browser, s.StartedAt, s.EndedAt)).ToList()) : Problems.NotFound()).Produces<List<SignInView>>();
+        demo.MapPost("/personas/{id}/sessions/end", (string id, SignIns signIns) =>
+            Personas.Find(id) is { } persona ? TypedResults.Ok(new EndedSignIns(signIns.End(persona, _ => true))) : Problems.NotFound()).Produces<EndedSignIns>();
+        demo.MapPost("/personas/{id}/sessions/{session}/end", EndOne).Produces<EndedSignIns>();
         demo.MapGet("/personas/{id}/inbox", (string id, Inbox inbox) =>
-            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(inbox.Of(persona.Uid)) : Problems.NotFound()).Produces<IReadOnlyList<InboxMessage>>();
+            Personas.Find(id) is { } persona ? TypedResults.Ok(inbox.Of(persona.Uid)) : Problems.NotFound()).Produces<IReadOnlyList<InboxMessage>>();
         demo.MapPost("/personas/{id}/security-mail", (string id, SecurityMails mails) =>
-            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona && mails.Send(persona.Uid) is { } sent ? TypedResults.Ok(sent) : Problems.NotFound()).Produces<InboxMessage>();
+            Personas.Find(id) is { } persona && mails.Send(persona.Uid) is { } sent ? TypedResults.Ok(sent) : Problems.NotFound()).Produces<InboxMessage>();
         demo.MapGet("/personas/{id}/authenticator", (string id, CodeBook codes) =>
-            Personas.All.FirstOrDefault(p => p.Id == id) is { } persona ? TypedResults.Ok(new AuthenticatorView(codes.Authenticator(persona.Uid))) : Problems.NotFound()).Produces<AuthenticatorView>();
+            Personas.Find(id) is { } persona ? TypedResults.Ok(new AuthenticatorView(codes.Authenticator(persona.Uid))) : Problems.NotFound()).Produces<AuthenticatorView>();
         demo.MapPost("/clock", Advance);
         demo.MapPost("/faults", SetFault);
         demo.MapPost("/incidents", Open).Produces<Incident>();
@@ -56,16 +69,20 @@ internal static class DemoEndpoints
         routes.MapGet("/.well-known/jwks.json", (SigningKey key) => TypedResults.Ok(new PublicKeySet([key.Public]))).WithTags("Identity");
     }
 
-    private static IResult IdentityToken(string id, World world, IdentityTokens tokens)
+    /// <summary>A sign-in of its own with each call, as of one more device.</summary>
+    private static IResult IdentityToken(string id, HttpContext http, SignIns signIns, IdentityTokens tokens)
     {
-        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona)
+        if (Personas.Find(id) is not { } persona)
         {
             return Problems.NotFound();
         }
 
-        world.Refresh(persona);
-        return TypedResults.Ok(new IdentityTokenView(tokens.For(persona.Uid)));
+        var started = signIns.Start(persona, http.Request.Headers.UserAgent.ToString());
+        return TypedResults.Ok(new IdentityTokenView(tokens.For(persona.Uid, started.Id), started.Id));
     }
+
+    private static IResult EndOne(string id, string session, SignIns signIns) =>
+        Personas.Find(id) is { } persona && signIns.Of(persona).Any(s => s.Id == session) ? TypedResults.Ok(new EndedSignIns(signIns.End(persona, s => s.Id == session))) : Problems.NotFound();
 
     private static IResult Advance(AdvanceClock by, SandboxClock clock) =>
         by.AdvanceSeconds is >= 0 and <= TenYears

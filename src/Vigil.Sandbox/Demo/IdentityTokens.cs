@@ -17,7 +17,8 @@ internal sealed class IdentityTokens(SigningKey key, SandboxClock clock)
     private static readonly TimeSpan FreezeLifetime = TimeSpan.FromDays(7);
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public string For(string uid) => Sign(Audience, Lifetime, new(StringComparer.Ordinal) { [JwtRegisteredClaimNames.Sub] = uid });
+    /// <param name="session">The sign-in that the token stands on; its end ends what was started with the token.</param>
+    public string For(string uid, string session) => Sign(Audience, Lifetime, new(StringComparer.Ordinal) { [JwtRegisteredClaimNames.Sub] = uid, [JwtRegisteredClaimNames.Sid] = session });
 
     /// <summary>What stands in the link of a security mail: it freezes this account once, and can do nothing else.</summary>
     public string ForFreezing(string uid) => Sign(FreezeAudience, FreezeLifetime, new(StringComparer.Ordinal)

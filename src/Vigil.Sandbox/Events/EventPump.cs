@@ -22,6 +22,7 @@ internal sealed partial class EventPump(World world, IOptions<SandboxOptions> op
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly Dictionary<(string Type, string ObjectId), long> told = [];
     private readonly HashSet<string> met = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset began = world.Clock.Now;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,7 +53,7 @@ internal sealed partial class EventPump(World world, IOptions<SandboxOptions> op
     internal static string Sign(string secret, string timestamp, string body) =>
         "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(timestamp + "." + body)));
 
-    /// <summary>What an account already was when it was met is no news; what changes afterwards is.</summary>
+    /// <summary>What an account already was when it was met is no news; what changes afterwards is, and a sign-in that was ended since the stream began.</summary>
     private List<ExchangeEvent> Changes()
     {
         var now = world.Clock.Now;
@@ -61,7 +62,7 @@ internal sealed partial class EventPump(World world, IOptions<SandboxOptions> op
         foreach (var observation in seen)
         {
             var key = (observation.Type, observation.ObjectId);
-            var news = met.Contains(observation.Uid) && told.GetValueOrDefault(key) != observation.Version;
+            var news = (met.Contains(observation.Uid) || observation.Since >= began) && told.GetValueOrDefault(key) != observation.Version;
             told[key] = observation.Version;
             if (news)
             {

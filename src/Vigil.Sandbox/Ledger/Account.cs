@@ -76,6 +76,9 @@ internal sealed class Account
 
     public List<Device> Devices { get; } = [];
 
+    /// <summary>Sign-ins to Meridian's pages: the newest of them, ended ones too, for the event stream tells of them.</summary>
+    public List<SignedIn> Sessions { get; } = [];
+
     public List<AccountLog> Logs { get; } = [];
 
     public List<ApiKey> ApiKeys { get; } = [];
@@ -98,6 +101,23 @@ internal sealed class Account
         }
 
         return false;
+    }
+
+    /// <summary>Ends the sign-ins that are meant and go on.</summary>
+    /// <returns>Their ids.</returns>
+    public IReadOnlyList<string> EndSessions(DateTimeOffset now, Func<SignedIn, bool> meant)
+    {
+        var ended = new List<string>();
+        for (var i = 0; i < Sessions.Count; i++)
+        {
+            if (Sessions[i].EndedAt is null && meant(Sessions[i]))
+            {
+                Sessions[i] = Sessions[i] with { EndedAt = now };
+                ended.Add(Sessions[i].Id);
+            }
+        }
+
+        return ended;
     }
 
     public DateTimeOffset? LockedUntil(DateTimeOffset now) => Locks.FindLast(l => l.At <= now && now < l.Until)?.Until;

@@ -6,6 +6,9 @@ namespace Vigil.Sandbox.People;
 /// <summary>The hand-made customers, one for each situation. All names, contacts and numbers are made up.</summary>
 internal static class Personas
 {
+    /// <summary>The one with this id; null where there is none.</summary>
+    public static Persona? Find(string? id) => All.FirstOrDefault(p => p.Id == id);
+
     public static IReadOnlyList<Persona> All { get; } =
     [
         Zh("wang", "88310214", "王先生", "王**", "withdrawal.confirming", "提币等待区块确认", "Withdrawal waiting for confirmations", "Lv2", "regular", 412, WithdrawalStories.Confirming, "13800006214"),

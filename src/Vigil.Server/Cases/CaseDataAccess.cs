@@ -58,11 +58,11 @@ public sealed class CaseDataAccess(CaseAccess access, IDbContextFactory<VigilDb>
     }
 
     private async Task<bool> IsHeldOrOpenedAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
-        (Has(caller, @case) && !(@case.PulledBy is { } pulled && await directory.AreSamePersonAsync(pulled, caller.Id, cancellationToken))) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
+        (Has(caller, @case) && !await directory.IsAmongAsync(caller.Id, @case.PulledBy.All, cancellationToken)) || await LookUntilAsync(caller, @case.Id, cancellationToken) is not null;
 
     /// <summary>Whether the case is this person's own by more than their own taking it from a colleague or reopening it, and goes on. Pure.</summary>
     internal static bool Has(StaffCaller caller, CaseSnapshot @case) =>
-        @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id && @case.PulledBy != caller.Id;
+        @case is { Status: CaseStatus.Open, Owner: CaseOwner.Agent } && @case.AgentId == caller.Id && !@case.PulledBy.Has(caller.Id);
 }
 
 /// <summary>The parts of a customer's data that are asked for by themselves.</summary>

@@ -16,7 +16,7 @@ public sealed record CaseSnapshot(
     public bool IsKeptOpen => CaseQueues.KeepsOpen(Priority, Queue, Topic);
 
     /// <summary>Who has moved it by themselves out of a colleague's hands or out of what was over: see <see cref="Model.Case.PulledBy"/>.</summary>
-    public StaffId? PulledBy { get; init; }
+    public Pullers PulledBy { get; init; } = Pullers.None;
 
     /// <summary>Who has put it into its present queue by hand: see <see cref="Model.Case.LaneBy"/>.</summary>
     public StaffId? LaneBy { get; init; }

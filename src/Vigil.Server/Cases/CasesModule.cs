@@ -67,6 +67,7 @@ public static class CasesModule
         services.AddSingleton(provider => new ChangeCase(provider.GetRequiredService<Committer>(), provider.GetServices<ICaseObserver>()));
         services.AddSingleton(provider => new WorkCase(provider.GetRequiredService<ChangeCase>(), provider.GetServices<IMessageGate>(), provider.GetRequiredService<Secrets>(), provider.GetRequiredService<StaffDirectory>()));
         services.AddSingleton<ReadFiles>();
+        services.AddSingleton<MarkDocument>();
         services.AddSingleton<KeepFile>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton(provider => new TakeUpload(

@@ -14,7 +14,7 @@ public static class FullSight
     /// and they in all other cases, sees covered values and reveals one where it is needed.
     /// </summary>
     public static bool Of(StaffCaller caller, CaseSnapshot @case) =>
-        @case.Queue == CaseQueues.Security && caller.Queues.Contains(CaseQueues.Security, StringComparer.Ordinal) && @case.LaneBy != caller.Id && @case.PulledBy != caller.Id;
+        @case.Queue == CaseQueues.Security && caller.Queues.Contains(CaseQueues.Security, StringComparer.Ordinal) && @case.LaneBy != caller.Id && !@case.PulledBy.Has(caller.Id);
 
     /// <summary>A card of the conversation as staff see it. The record behind it has the whole, for those who may read that.</summary>
     public static RecordCard Cover(RecordCard card) => card with

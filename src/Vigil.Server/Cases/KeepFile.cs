@@ -168,6 +168,8 @@ public sealed class KeepFile(IFileStore store, ScanFile scanner, Audit audit, Wr
                 Height = clean.Height,
                 Hash = hash,
                 Unchecked = @unchecked,
+                Screenshot = DocumentSigns.IsScreenshot(clean),
+                Document = DocumentSigns.Named(name) ? "name" : null,
                 CreatedAt = clock.GetUtcNow(),
             };
             session.Db.Add(file);

@@ -27,7 +27,7 @@ public sealed class ReadFiles(IDbContextFactory<VigilDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await db.Set<Attachment>().FirstOrDefaultAsync(f => f.Id == id && f.CaseId == @case, cancellationToken);
-        return ToStored(found, covered: found is { MayShowDocument: true } && await IdentityCases.HasAsync(db, @case, cancellationToken));
+        return ToStored(found, covered: found is { Covered: true } || (found is { MayShowDocument: true } && await IdentityCases.HasAsync(db, @case, cancellationToken)));
     }
 
     /// <summary>The files of a message to be: all of them the author's own, in the order given.</summary>
@@ -57,5 +57,5 @@ public sealed class ReadFiles(IDbContextFactory<VigilDb> databases)
 /// <summary>A file that may be read.</summary>
 /// <param name="Hash">Names its bytes in the store.</param>
 /// <param name="ThumbnailHash">Names those of its small picture; null for none.</param>
-/// <param name="Covered">A customer has sent it in a case about identity: staff get neither bytes nor small picture but by a reveal. False for customers, to whom it is their own.</param>
+/// <param name="Covered">It may show a document of identity that a customer has sent, by itself or by its case: staff get neither bytes nor small picture but by a reveal. False for customers, to whom it is their own.</param>
 public sealed record StoredFile(string Name, string Type, long Size, string Hash, string? ThumbnailHash, string? ThumbnailType, bool Covered = false);

@@ -28,7 +28,20 @@ public sealed class StaffLists(Database database, IDbContextFactory<VigilDb> dat
         var entries = await db.Set<Entry>()
             .Where(e => e.CaseId == id && e.Seq > after && e.Seq <= upTo)
             .OrderBy(e => e.Seq).Take(ReadCases.PageSize).ToListAsync(cancellationToken);
-        return new StaffEntriesView(entries.ConvertAll(StaffEntries.ToView), upTo, entries.Count > 0 && entries[^1].Seq < upTo, await IdentityCases.HasAsync(db, id, cancellationToken));
+        return new StaffEntriesView(await MarkedAsync(db, id, entries.ConvertAll(StaffEntries.ToView), cancellationToken), upTo, entries.Count > 0 && entries[^1].Seq < upTo, await IdentityCases.HasAsync(db, id, cancellationToken));
+    }
+
+    // An entry holds its files as they were sent; somebody may have said since then that one shows a document.
+    private static async Task<List<StaffEntryView>> MarkedAsync(VigilDb db, CaseId id, List<StaffEntryView> entries, CancellationToken cancellationToken)
+    {
+        if (!entries.Exists(e => e.Files is not null))
+        {
+            return entries;
+        }
+
+        var (first, last) = (entries[0].Seq, entries[^1].Seq);
+        var now = (await db.Set<Attachment>().Where(f => f.CaseId == id && f.Seq >= first && f.Seq <= last).ToListAsync(cancellationToken)).ToDictionary(f => f.Id, f => f.Covered);
+        return entries.ConvertAll(e => e.Files is { } files ? e with { Files = [.. files.Select(f => f with { Covered = now.GetValueOrDefault(f.FileId, f.Covered) })] } : e);
     }
 
     /// <summary>One page of a view.</summary>

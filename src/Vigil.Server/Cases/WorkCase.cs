@@ -46,7 +46,7 @@ public sealed class WorkCase
     /// <param name="agentIsAbsent">The agent whom it was seen with is not there: a colleague may take it for themselves.</param>
     public async Task<Outcome<CaseSnapshot>> AssignAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent = false)
     {
-        var handed = await IsHandedAsync(by, seen);
+        var handed = await IsHandedAsync(by, to);
         return await _change.RunAsync(seen.Id, change => change.Assign(by, seen, to, agentIsAbsent, handed));
     }
 
@@ -83,13 +83,12 @@ public sealed class WorkCase
 
     private async Task<Outcome<CaseSnapshot>> TransferAsync(StaffCaller by, CaseSnapshot seen, StaffMember to, string? note, bool agentIsAbsent)
     {
-        var handed = await IsHandedAsync(by, seen);
+        var handed = await IsHandedAsync(by, to);
         return await _change.RunAsync(seen.Id, change => change.TransferTo(by, seen, to, Hidden(note), agentIsAbsent, handed));
     }
 
     // Who pulled a case does not hand it to themselves by a second account.
-    private async Task<bool> IsHandedAsync(StaffCaller by, CaseSnapshot seen) =>
-        seen.PulledBy is not { } pulled || !await _directory.AreSamePersonAsync(pulled, by.Id, CancellationToken.None);
+    private async Task<bool> IsHandedAsync(StaffCaller by, StaffMember to) => !await _directory.AreSamePersonAsync(to.Id, by.Id, CancellationToken.None);
 
     private static string? Hidden(string? note) => note is null ? null : HideSecrets.In(note);
 

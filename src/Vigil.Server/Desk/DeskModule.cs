@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Vigil.Contracts.Console;
 using Vigil.Server.Cases;
 using Vigil.Server.Desk.Exports;
 using Vigil.Server.Desk.Finding;
@@ -8,6 +9,7 @@ using Vigil.Server.Desk.Presence;
 using Vigil.Server.Desk.Routing;
 using Vigil.Server.Desk.Tone;
 using Vigil.Server.Platform.Data;
+using Vigil.Server.Platform.Http;
 using Vigil.Server.Platform.Outbox;
 using Vigil.Server.Platform.Realtime;
 using Vigil.Server.Staff;
@@ -35,6 +37,7 @@ public static class DeskModule
         services.AddSingleton<IApprovable, CustomerExport>();
         services.AddSingleton<RequestExport>();
         services.AddSingleton<FetchExport>();
+        services.Describe([typeof(FileCoveredView)]);
         services.AddSingleton<FindPerson>();
         services.AddSingleton<FileReads>();
         services.AddSingleton<OpenFile>();

@@ -22,6 +22,9 @@ public static class DeskRefusals
     /// <summary>No export that this person asked for and may fetch now.</summary>
     public static readonly Refusal ExportNotFound = new(StatusCodes.Status404NotFound, "export.not_found", "There is no such export of yours, or its time is over.");
 
+    /// <summary>A ticket opens one download of one export once, within half a minute, for the session that asked for it.</summary>
+    public static readonly Refusal ExportTicket = new(StatusCodes.Status404NotFound, "export.ticket", "This address of a download was used, is too old or was made for another session. Ask for the export anew.");
+
     /// <summary>More than one export may hold; nothing is cut off instead.</summary>
     public static readonly Refusal ExportTooLarge = new(
         StatusCodes.Status422UnprocessableEntity, "export.too_large", "This customer's copy is larger than one export may be. Whoever runs the server raises Desk:ExportEntries or Desk:ExportMegabytes.");

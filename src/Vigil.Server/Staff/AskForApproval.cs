@@ -64,7 +64,7 @@ public sealed class AskForApproval(ReadApprovals approvals, WriteGate gate, Audi
         };
     }
 
-    private Task<int> StoreAsync(WriteSession session, StaffCaller caller, Approval approval)
+    private Task StoreAsync(WriteSession session, StaffCaller caller, Approval approval)
     {
         var (row, hash) = (session.Db.Add(approval), approval.HashOf());
         row.Property(a => a.Hash).CurrentValue = hash;

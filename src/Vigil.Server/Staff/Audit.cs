@@ -37,8 +37,7 @@ public sealed class Audit(WriteGate gate, RaiseAlerts alerts, TimeProvider clock
     public Task AppendAsync(AuditEvent auditEvent, CancellationToken cancellationToken) => gate.WriteAsync(session => AppendAsync(session, auditEvent), cancellationToken);
 
     /// <summary>Stores an event together with what it tells of: both or neither.</summary>
-    /// <returns>How many events were stored: one.</returns>
-    public async Task<int> AppendAsync(WriteSession session, AuditEvent auditEvent)
+    public async Task AppendAsync(WriteSession session, AuditEvent auditEvent)
     {
         // What the event tells of goes first: whoever reads the trail finds it.
         await session.SaveAsync();
@@ -47,7 +46,6 @@ public sealed class Audit(WriteGate gate, RaiseAlerts alerts, TimeProvider clock
         var detail = auditEvent.Detail is { } codes ? JsonSerializer.Serialize(codes) : null;
         await TrailStore.AppendAsync(session, new TrailEvent(id, now.ToMicroseconds(), auditEvent.Actor, auditEvent.Action, auditEvent.Object, detail));
         await alerts.AddAsync(session, id, now, auditEvent);
-        return 1;
     }
 
     /// <summary>The stored row, for whoever searches.</summary>

@@ -45,6 +45,20 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         return both is [var first, var second] && first.IsSamePersonAs(second);
     }
 
+    /// <summary>Whether one of these accounts belongs to this person.</summary>
+    public async Task<bool> IsAmongAsync(StaffId person, IEnumerable<StaffId> accounts, CancellationToken cancellationToken)
+    {
+        foreach (var account in accounts)
+        {
+            if (await AreSamePersonAsync(account, person, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether somebody can judge what somebody else has done: another human being, not invited within <see cref="StaffOptions.NewcomerDays"/>, nor the one who has just invited the other.</summary>
     public async Task<bool> IsSecondPersonAsync(StaffId judge, StaffId other, CancellationToken cancellationToken)
     {

@@ -40,6 +40,8 @@ public sealed partial class PermissionTableTests() : SliceTest(TestDatabase.Sqli
         ["POST /api/console/reading-alerts/{alert}/clear"] = """{"note":"hello"}""",
         ["POST /api/console/canaries"] = """{"uid":"90000009"}""",
         ["DELETE /api/console/canaries/{uid}"] = "",
+        ["POST /api/console/cases/{id}/files/{fileId}/document"] = "",
+        ["POST /api/console/exports/{approval}/ticket"] = "",
         ["POST /api/console/cases/{id}/export"] = """{"note":"hello"}""",
         ["POST /api/console/cases/{id}/erasure"] = """{"note":"hello"}""",
         ["POST /api/console/cases/{id}/holds"] = """{"scope":"case","reason":"dispute","note":"hello"}""",

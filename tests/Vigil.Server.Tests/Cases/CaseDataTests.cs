@@ -2,6 +2,7 @@ using System.Net;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
+using Vigil.Server.Cases;
 using Vigil.Server.Staff;
 using Vigil.Server.Staff.People;
 using Vigil.Server.Tests.Accounts;
@@ -26,7 +27,7 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
         var (id, parts) = await WaitingAsync();
 
         var sent = (await Shift.EntriesAsync(_lin, id)).Entries.Single(e => e.Files is not null);
-        Assert.Equal("passport.png", Assert.Single(sent.Files!).Name);
+        Assert.Equal("withdrawal.png", Assert.Single(sent.Files!).Name);
         Assert.Equal(HttpStatusCode.Created, (await Shift.NoteAsync(_lin, id, "who takes this one?")).StatusCode);
         _exchange.Requests.Clear();
         foreach (var part in parts)
@@ -232,6 +233,43 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
+    public async Task Routing_opens_nothing_to_whoever_pulled_a_case_that_another_pulled_from_them()
+    {
+        var (id, parts) = await WaitingAsync();
+        await Shift.RowAsync(Shift.AssignAsync(_lin, id));
+        await Shift.RowAsync(Shift.AssignAsync(_jing, id));
+
+        // Taken away by a second lead, who puts it into the line, from which it comes back to the first.
+        const string Password = "a long walk by the sea";
+        Assert.Null((await _app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("陈涛", "chen@example.com", Password, StaffRole.Supervisor, "zh", ["general"]), Audit.Terminal, Ending)).Refusal);
+        var chen = await StaffClient.SignInAsync(_app, "chen@example.com", Password);
+        await Shift.RowAsync(Shift.AssignAsync(chen, id));
+        await Shift.RowAsync(Shift.TransferAsync(chen, id, queue: "general"));
+        var routed = await _app.Get<WorkCase>().RouteAsync(id, "general", _jing.Session.Staff.Id, _jing.Session.Staff.Name);
+        Assert.Null(routed.Refusal);
+        Assert.True((await _jing.ReadAsync<CaseRowView>($"/api/console/cases/{id}")).Pulled);
+        foreach (var part in parts)
+        {
+            await RefusedAsync(_jing, part);
+        }
+
+        // Resolved by the other and taken back at once, it is given back and not handed.
+        await Shift.RowAsync(Shift.ResolveAsync(chen, id));
+        await Shift.RowAsync(Shift.ReopenAsync(chen, id));
+        await RefusedAsync(_jing, parts[0]);
+
+        // A reason opens it, and so does a colleague who hands it over.
+        Assert.Equal(HttpStatusCode.Created, (await Shift.LookAsync(_jing, id)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+        Clock.Advance(TimeSpan.FromHours(1));
+        (_jing, chen) = (await new Shift(_app).OnBreakAsync(Shift.Jing), await StaffClient.SignInAsync(_app, "chen@example.com", Password));
+        await RefusedAsync(_jing, parts[0]);
+        await Shift.RowAsync(Shift.AssignAsync(chen, id));
+        await Shift.RowAsync(Shift.AssignAsync(chen, id, _jing));
+        Assert.Equal(HttpStatusCode.OK, (await _jing.GetAsync(parts[0])).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_over_is_reopened_by_whoever_had_it_last_for_a_week_and_by_no_other_agent()
     {
         var (id, parts) = await WaitingAsync();
@@ -327,8 +365,8 @@ public abstract class CaseDataTests(TestDatabase database) : SliceTest(database)
     private async Task<(CaseId Id, string[] Parts)> WaitingAsync()
     {
         var id = await ConsoleScene.QueuedAsync(_customer);
-        using var body = new ByteArrayContent(Pictures.Png);
-        var file = await Customer.ReadAsync<FileView>(await _customer.Http.PostAsync(new Uri("/api/messenger/files?name=passport.png", UriKind.Relative), body, Ending), HttpStatusCode.Created);
+        using var body = new ByteArrayContent(Pictures.Screenshot);
+        var file = await Customer.ReadAsync<FileView>(await _customer.Http.PostAsync(new Uri("/api/messenger/files?name=withdrawal.png", UriKind.Relative), body, Ending), HttpStatusCode.Created);
         using var small = new ByteArrayContent(Pictures.Png);
         await Customer.ReadAsync<FileView>(await _customer.Http.PutAsync(new Uri($"/api/messenger/files/{file.FileId}/thumbnail", UriKind.Relative), small, Ending), HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.Created, (await _customer.PostAsync($"/api/messenger/cases/{id}/messages", new SendMessage(Customer.NewKey(), "", [file.FileId.ToString()]))).StatusCode);

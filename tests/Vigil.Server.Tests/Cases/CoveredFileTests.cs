@@ -169,34 +169,111 @@ public abstract class CoveredFileTests(TestDatabase database) : SliceTest(databa
     }
 
     [Fact]
-    public async Task A_case_about_something_else_is_as_before_until_it_is_about_identity_and_stays_covered()
+    public async Task What_evidently_copies_a_screen_is_open_until_the_case_is_about_identity_and_stays_covered_then()
     {
+        var screen = await ScreenshotAsync("withdrawal.png");
+        await SendAsync(screen);
         await AboutAsync("withdrawal.not_arrived");
         Assert.False((await Shift.EntriesAsync(_lin, _case)).Identity);
-        Assert.Equal(Passport, await BytesAsync(_lin, PathOf(_pdf)));
-        Assert.Equal(Pictures.MakePng(2, 2), await BytesAsync(_lin, $"{PathOf(_picture)}/thumbnail"));
+        Assert.Equal(Pictures.Screenshot, await BytesAsync(_lin, PathOf(screen)));
+        Assert.Equal(Pictures.MakePng(2, 2), await BytesAsync(_lin, $"{PathOf(screen)}/thumbnail"));
 
         // What is open costs nobody their budget.
-        await Customer.RefusedAsync(await RevealAsync(_lin, _pdf), HttpStatusCode.Conflict, "file.not_covered");
+        await Customer.RefusedAsync(await RevealAsync(_lin, screen), HttpStatusCode.Conflict, "file.not_covered");
         Assert.Equal("0", Assert.Single(await RowsAsync(_app, "select count(*) from reveals")));
 
         await AboutAsync("kyc.rejected");
-        await CoveredAsync(_lin, PathOf(_pdf));
-        await CoveredAsync(_lin, $"{PathOf(_picture)}/thumbnail");
+        await CoveredAsync(_lin, PathOf(screen));
+        await CoveredAsync(_lin, $"{PathOf(screen)}/thumbnail");
 
-        // The next question is about something else; the passport is still one.
+        // The next question is about something else; what was sent about identity still was.
         await AboutAsync("withdrawal.not_arrived");
-        await CoveredAsync(_lin, PathOf(_pdf));
+        await CoveredAsync(_lin, PathOf(screen));
         var read = await Shift.EntriesAsync(_lin, _case);
         Assert.True(read.Identity);
         Assert.Equal([false, true, false], read.Entries.Select(e => e.Understood).OfType<UnderstoodView>().Select(u => u.Identity));
     }
 
     [Fact]
+    public async Task In_every_case_a_photo_a_pdf_and_what_its_name_or_the_words_beside_it_call_a_document_are_covered()
+    {
+        await AboutAsync("withdrawal.not_arrived");
+        var (photo, named, worded, plain) = (
+            await UploadedAsync(_customer.Http, "IMG_1.jpg", Pictures.Jpeg), await ScreenshotAsync("护照.png"), await ScreenshotAsync("1.png"), await ScreenshotAsync("2.png"));
+        Assert.Equal([true, true, false, false], new[] { photo, named, worded, plain }.Select(f => f.Covered));
+        await SendAsync(photo, named);
+        await SendAsync("这是我的身份证", worded);
+        await SendAsync("提币截图", plain);
+
+        foreach (var file in (FileView[])[_pdf, _picture, photo, named, worded])
+        {
+            await CoveredAsync(_lin, PathOf(file));
+            Assert.Equal(HttpStatusCode.OK, (await _customer.GetAsync($"/api/messenger/files/{file.FileId}")).StatusCode);
+        }
+
+        await CoveredAsync(_lin, $"{PathOf(worded)}/thumbnail");
+        Assert.Equal(Pictures.Screenshot, await BytesAsync(_lin, PathOf(plain)));
+        var read = (await Shift.EntriesAsync(_lin, _case)).Entries.SelectMany(e => e.Files ?? []).ToDictionary(f => f.FileId, f => f.Covered);
+        Assert.Equal([true, true, true, true, true, false], new[] { _pdf, _picture, photo, named, worded, plain }.Select(f => read[f.FileId]));
+        Assert.Equal(HttpStatusCode.OK, (await RevealAsync(_lin, worded)).StatusCode);
+        Assert.Equal(Pictures.Screenshot, await BytesAsync(_lin, PathOf(worded)));
+    }
+
+    [Fact]
+    public async Task An_agents_mark_covers_at_once_for_everybody_and_is_pushed_and_in_the_trail_once()
+    {
+        var screen = await ScreenshotAsync("1.png");
+        await SendAsync(screen);
+        await AboutAsync("withdrawal.not_arrived");
+        Assert.Equal(Pictures.Screenshot, await BytesAsync(_lin, PathOf(screen)));
+        await using var desk = await _lin.ConnectAsync(_app);
+        await desk.InvokeAsync<StaffEntriesView>("Watch", _case, 0);
+
+        // Nobody marks in a case whose data is closed to them, a file of another case, a text, or what staff have sent.
+        var mark = $"{PathOf(screen)}/document";
+        await Customer.RefusedAsync(await _jing.PostAsync(mark, new { }), HttpStatusCode.Forbidden, "case.data_closed");
+        var log = await UploadedAsync(_customer.Http, "app.log", "started\n"u8.ToArray());
+        await SendAsync(log);
+        await Customer.RefusedAsync(await _lin.PostAsync($"{PathOf(log)}/document", new { }), HttpStatusCode.NotFound, "file.not_found");
+
+        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _lin.PostAsync(mark, new { }))))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        await CoveredAsync(_lin, PathOf(screen));
+        await CoveredAsync(_lin, $"{PathOf(screen)}/thumbnail");
+        Assert.Equal(new FileCoveredView(_case, screen.FileId), await desk.NextAsync<FileCoveredView>("fileCovered", 0));
+        Assert.False(desk.HasCall("fileCovered"));
+        Assert.Equal($"staff:{_lin.Session.Staff.Id} file:{screen.FileId} {{\"case\":\"{_case}\"}}", Assert.Single(await TrailAsync("case.file_marked")));
+        Assert.True((await Shift.EntriesAsync(_lin, _case)).Entries.SelectMany(e => e.Files ?? []).Single(f => f.FileId == screen.FileId).Covered);
+        Assert.Equal(HttpStatusCode.OK, (await RevealAsync(_lin, screen)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_customer_marks_their_own_before_it_is_sent_and_afterwards_and_nobody_elses()
+    {
+        await AboutAsync("withdrawal.not_arrived");
+        var (before, after) = (await ScreenshotAsync("1.png"), await ScreenshotAsync("2.png"));
+        var stranger = await Customer.StartAsync(_app, _exchange.Identity.For("11112222"));
+        await Customer.RefusedAsync(await stranger.PostAsync($"/api/messenger/files/{before.FileId}/document", new { }), HttpStatusCode.NotFound, "file.not_found");
+        Assert.Equal(HttpStatusCode.NoContent, (await _customer.PostAsync($"/api/messenger/files/{before.FileId}/document", new { })).StatusCode);
+        await SendAsync(before, after);
+        await CoveredAsync(_lin, PathOf(before));
+        Assert.Equal(Pictures.Screenshot, await BytesAsync(_lin, PathOf(after)));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _customer.PostAsync($"/api/messenger/files/{after.FileId}/document", new { })).StatusCode);
+        await CoveredAsync(_lin, PathOf(after));
+        Assert.Equal(Pictures.Screenshot, await (await _customer.GetAsync($"/api/messenger/files/{after.FileId}")).Content.ReadAsByteArrayAsync(Ending));
+    }
+
+    [Fact]
     public async Task A_message_that_asks_about_identity_besides_covers_too()
     {
+        var screen = await ScreenshotAsync("1.png");
+        await SendAsync(screen);
         await AboutAsync("withdrawal.not_arrived", "kyc.pending");
-        await CoveredAsync(_lin, PathOf(_pdf));
+        await CoveredAsync(_lin, PathOf(screen));
         Assert.True((await Shift.EntriesAsync(_lin, _case)).Identity);
     }
 
@@ -290,8 +367,17 @@ public abstract class CoveredFileTests(TestDatabase database) : SliceTest(databa
         Assert.Null((await _app.Get<ChangeCase>().UnderstandAsync(_case, new UnderstoodData(seq, "zh", topic, 0.9, [], [], Others: others.Length > 0 ? others : null), CasePriority.Normal)).Refusal);
     }
 
-    private async Task SendAsync(params FileView[] files) => Assert.Equal(
-        HttpStatusCode.Created, (await _customer.PostAsync($"/api/messenger/cases/{_case}/messages", new SendMessage(Customer.NewKey(), "", [.. files.Select(f => f.FileId.ToString())]))).StatusCode);
+    private async Task<FileView> ScreenshotAsync(string name)
+    {
+        var file = await UploadedAsync(_customer.Http, name, Pictures.Screenshot);
+        using var small = new ByteArrayContent(Pictures.MakePng(2, 2));
+        return await Customer.ReadAsync<FileView>(await _customer.Http.PutAsync(new Uri($"/api/messenger/files/{file.FileId}/thumbnail", UriKind.Relative), small, Ending), HttpStatusCode.OK);
+    }
+
+    private Task SendAsync(params FileView[] files) => SendAsync("", files);
+
+    private async Task SendAsync(string text, params FileView[] files) => Assert.Equal(
+        HttpStatusCode.Created, (await _customer.PostAsync($"/api/messenger/cases/{_case}/messages", new SendMessage(Customer.NewKey(), text, [.. files.Select(f => f.FileId.ToString())]))).StatusCode);
 
     private static async Task<FileView> UploadedAsync(HttpClient http, string name, byte[] content, string path = "/api/messenger/files")
     {

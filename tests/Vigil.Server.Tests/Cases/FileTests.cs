@@ -1,25 +1,16 @@
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Vigil.Contracts;
 using Vigil.Contracts.Console;
 using Vigil.Contracts.Messenger;
-using Vigil.Server.Cases;
-using Vigil.Server.Platform.Data;
-using Vigil.Server.Platform.Files;
 using Vigil.Server.Tests.Desk;
 using Vigil.Server.Tests.Harness;
-using Vigil.Server.Tests.Platform;
 
 namespace Vigil.Server.Tests.Cases;
 
-/// <summary>Files from the upload to the disk and back, and who may have them.</summary>
-public abstract class FileTests(TestDatabase database) : SliceTest(database)
+/// <summary>Files of messages: who may have them, in which message they are, and whose they become.</summary>
+public abstract class FileTests(TestDatabase database) : FileScene(database)
 {
-    private const string Place = "GPS 31.2304 N 121.4737 E";
-
     [Fact]
     public async Task A_picture_goes_with_a_message_to_those_on_the_case_and_tells_no_place()
     {
@@ -31,8 +22,8 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
         await using var hub = await customer.ConnectAsync();
         await hub.InvokeAsync<EntriesView>("Resume", id, 1);
 
-        var file = await UploadedAsync(customer.Http, "photo.jpg", Pictures.JpegWith((0xE1, [.. "Exif\0\0"u8, .. Pictures.Exif(6)])));
-        Assert.Equal(("photo.jpg", "image/jpeg", 8, 12, false), (file.Name, file.Type, file.Width, file.Height, file.Thumbnail));
+        var file = await UploadedAsync(customer.Http, "photo.jpg", Pictures.JpegWithExif(780, 360, Pictures.Exif(6)));
+        Assert.Equal(("photo.jpg", "image/jpeg", 360, 780, false), (file.Name, file.Type, file.Width, file.Height, file.Thumbnail));
         file = await Customer.ReadAsync<FileView>(await PutAsync(customer.Http, $"/api/messenger/files/{file.FileId}/thumbnail", Pictures.JpegWith((0xFE, Encoding.ASCII.GetBytes(Place)))), HttpStatusCode.OK);
         Assert.True(file.Thumbnail);
 
@@ -154,117 +145,6 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task An_upload_goes_on_where_it_stands()
-    {
-        var app = await StartAsync();
-        var (customer, stranger) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
-        var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"{i:x6}\n")));
-        var upload = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("log.txt", content.Length)), HttpStatusCode.Created);
-        var path = $"/api/messenger/files/uploads/{upload.UploadId}";
-
-        Assert.Equal(1_500_000, (await Customer.ReadAsync<UploadView>(await PatchAsync(customer, path, 0, content[..1_500_000]), HttpStatusCode.OK)).Offset);
-        await Customer.RefusedAsync(await PatchAsync(customer, path, 0, content[..10]), HttpStatusCode.Conflict, "upload.offset");
-        await Customer.RefusedAsync(await PatchAsync(customer, path, 2_000_000, content[..10]), HttpStatusCode.Conflict, "upload.offset");
-        foreach (var refused in new[] { await stranger.GetAsync(path), await PatchAsync(stranger, path, 1_500_000, content[..10]), await stranger.GetAsync($"/api/messenger/files/uploads/{UploadId.New(Clock)}") })
-        {
-            await Customer.RefusedAsync(refused, HttpStatusCode.NotFound, "upload.not_found");
-        }
-
-        await stranger.Http.DeleteAsync(new Uri(path, UriKind.Relative), Ending);
-        Assert.Equal(1_500_000, (await Customer.ReadAsync<UploadView>(await customer.GetAsync(path), HttpStatusCode.OK)).Offset);
-
-        // The last byte makes the file; who did not hear so asks again.
-        var done = await Customer.ReadAsync<UploadView>(await PatchAsync(customer, path, 1_500_000, content[1_500_000..]), HttpStatusCode.OK);
-        Assert.Equal(done, await Customer.ReadAsync<UploadView>(await customer.GetAsync(path), HttpStatusCode.OK));
-        Assert.Equal(done, await Customer.ReadAsync<UploadView>(await PatchAsync(customer, path, 1_500_000, content[1_500_000..]), HttpStatusCode.OK));
-        Assert.Equal(content, await (await customer.GetAsync($"/api/messenger/files/{done.File!.FileId}")).Content.ReadAsByteArrayAsync(Ending));
-
-        var given = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("a.txt", 3)), HttpStatusCode.Created);
-        await customer.Http.DeleteAsync(new Uri($"/api/messenger/files/uploads/{given.UploadId}", UriKind.Relative), Ending);
-        await Customer.RefusedAsync(await customer.GetAsync($"/api/messenger/files/uploads/{given.UploadId}"), HttpStatusCode.NotFound, "upload.not_found");
-    }
-
-    [Fact]
-    public async Task What_came_before_a_broken_connection_stays()
-    {
-        var app = await StartAsync();
-        var customer = await Customer.StartAsync(app);
-        var owner = Author.Customer(await OwnerAsync(app));
-        var uploads = app.Get<TakeUpload>();
-        var upload = (await uploads.BeginAsync(owner, "a.txt", 3_000_000, Ending)).Value!;
-        var content = Enumerable.Repeat((byte)'a', 3_000_000).ToArray();
-
-        await Assert.ThrowsAsync<IOException>(() => uploads.AppendAsync(owner, upload.UploadId, 0, new Breaking(content, 2_000_123), Ending));
-        Assert.Equal(2_000_123, (await uploads.ReadAsync(owner, upload.UploadId, Ending)).Value!.Offset);
-
-        // A connection that hangs gives way to a newer one.
-        var hanging = uploads.AppendAsync(owner, upload.UploadId, 2_000_123, new Hanging(), Ending);
-        var done = await uploads.AppendAsync(owner, upload.UploadId, 2_000_123, new MemoryStream(content[2_000_123..]), Ending);
-        Assert.Equal("upload.offset", (await hanging).Refusal?.Code);
-        Assert.Equal(3_000_000, done.Value!.File!.Size);
-
-        // A file in one request leaves nothing behind when it is broken off.
-        await Assert.ThrowsAsync<IOException>(() => uploads.WholeAsync(owner, "b.txt", new Breaking(content, 1_200_000), Ending));
-        Assert.Equal(1, await CountAsync(app, "uploads"));
-        Assert.Equal(HttpStatusCode.OK, (await customer.GetAsync($"/api/messenger/files/{done.Value.File.FileId}")).StatusCode);
-    }
-
-    [Fact]
-    public async Task Bad_files_are_refused_by_name_and_leave_nothing()
-    {
-        var app = await StartAsync();
-        var customer = await Customer.StartAsync(app);
-        foreach (var (content, status, code) in new (byte[], HttpStatusCode, string)[]
-        {
-            ([], HttpStatusCode.BadRequest, "file.empty"),
-            (new byte[30 * 1024 * 1024], HttpStatusCode.RequestEntityTooLarge, "file.too_large"),
-            ("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), HttpStatusCode.UnsupportedMediaType, "file.type"),
-            ("<html><script>alert(1)</script>"u8.ToArray(), HttpStatusCode.UnsupportedMediaType, "file.type"),
-            (Pictures.Boxes(("ftyp", "heic\0\0\0\0"u8.ToArray())), HttpStatusCode.UnsupportedMediaType, "file.heic"),
-            (Pictures.Jpeg[..100], HttpStatusCode.UnprocessableEntity, "file.damaged"),
-        })
-        {
-            await Customer.RefusedAsync(await UploadAsync(customer.Http, "picture.png", content, "image/png"), status, code);
-            await Customer.RefusedAsync(await FormAsync(customer.Http, "picture.png", content), status, code);
-            var begun = await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("picture.png", content.Length));
-            if (begun.StatusCode is HttpStatusCode.Created)
-            {
-                var upload = await Customer.ReadAsync<UploadView>(begun, HttpStatusCode.Created);
-                await Customer.RefusedAsync(await PatchAsync(customer, $"/api/messenger/files/uploads/{upload.UploadId}", 0, content), status, code);
-                await Customer.RefusedAsync(await customer.GetAsync($"/api/messenger/files/uploads/{upload.UploadId}"), HttpStatusCode.NotFound, "upload.not_found");
-            }
-            else
-            {
-                await Customer.RefusedAsync(begun, status, code);
-            }
-        }
-
-        // More than was announced; what was announced is not believed; no form at all.
-        var small = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("a.txt", 3)), HttpStatusCode.Created);
-        await Customer.RefusedAsync(await PatchAsync(customer, $"/api/messenger/files/uploads/{small.UploadId}", 0, "abcd"u8.ToArray()), HttpStatusCode.BadRequest, "request.invalid");
-        Assert.Equal("image/png", (await Customer.ReadAsync<FileView>(await UploadAsync(customer.Http, "a.html", Pictures.Png, "text/html"), HttpStatusCode.Created)).Type);
-        await Customer.RefusedAsync(await UploadAsync(customer.Http, "a", "no form"u8.ToArray(), "multipart/form-data; boundary=x"), HttpStatusCode.BadRequest, "request.invalid");
-        await Customer.RefusedAsync(await UploadAsync(customer.Http, "a", "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--x--\r\n"u8.ToArray(), "multipart/form-data; boundary=x"), HttpStatusCode.BadRequest, "request.invalid");
-        foreach (var body in (string[])["{}", """{"name":"a"}""", """{"name":"a","size":-1}""", """{"name":"a","size":"x"}"""])
-        {
-            Assert.Equal(HttpStatusCode.BadRequest, (await customer.PostRawAsync("/api/messenger/files/uploads", body)).StatusCode);
-        }
-
-        Assert.Equal((1, 0), (await CountAsync(app, "files"), await CountAsync(app, "uploads") - 1));
-    }
-
-    [Fact]
-    public async Task Names_are_cleaned_and_come_in_forms_too()
-    {
-        var customer = await Customer.StartAsync(await StartAsync());
-        foreach (var (given, expected) in new[] { ("../../a\u202Egnp.exe", "agnp.exe.png"), (new string('图', 300), new string('图', 56) + ".png"), ("截图.png", "截图.png") })
-        {
-            Assert.Equal(expected, (await UploadedAsync(customer.Http, given, Pictures.Png)).Name);
-            Assert.Equal(expected, (await Customer.ReadAsync<FileView>(await FormAsync(customer.Http, given, Pictures.Png), HttpStatusCode.Created)).Name);
-        }
-    }
-
-    [Fact]
     public async Task A_visitors_files_become_the_customers()
     {
         var exchange = await StartExchangeAsync();
@@ -285,102 +165,6 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
     }
 
     [Fact]
-    public async Task What_was_not_sent_is_removed_after_a_day_and_bytes_go_with_their_last_use()
-    {
-        var storage = await CreateStorageAsync();
-        var app = await StartAsync(on: storage);
-        var customer = await Customer.StartAsync(app);
-        var id = await customer.OpenCaseAsync();
-        var (sent, twin, gone) = (await UploadedAsync(customer.Http, "a.png", Pictures.Png), await UploadedAsync(customer.Http, "b.png", Pictures.Png), await UploadedAsync(customer.Http, "c.png", Pictures.MakePng(5, 5)));
-        await PutAsync(customer.Http, $"/api/messenger/files/{gone.FileId}/thumbnail", Pictures.MakePng(2, 2));
-        await SendAsync(customer, id, "", "k", sent);
-        var upload = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("c.txt", 20)), HttpStatusCode.Created);
-        await PatchAsync(customer, $"/api/messenger/files/uploads/{upload.UploadId}", 0, "ab"u8.ToArray());
-        var sweep = app.Get<SweepFiles>();
-
-        await sweep.RunAsync(Ending);
-        Assert.Equal((3, 4), (await CountAsync(app, "files"), await CountAsync(app, "uploads")));
-
-        Clock.Advance(TimeSpan.FromHours(25));
-        await sweep.RunAsync(Ending);
-        Assert.Equal((1, 0, 1), (await CountAsync(app, "files"), await CountAsync(app, "uploads"), await CountAsync(app, "blobs")));
-        var again = await Customer.StartAsync(app);
-        Assert.Equal(HttpStatusCode.NotFound, (await again.GetAsync($"/api/messenger/files/{twin.FileId}")).StatusCode);
-        Assert.Equal(1, await StoredAsync(app, storage));
-
-        // A file's row can be erased: the entry stays, the bytes go.
-        await app.Get<WriteGate>().WriteAsync(async session =>
-        {
-            await session.Db.Database.ExecuteSqlRawAsync("delete from files", Ending);
-            await BlobRows.ReleaseAsync(session, Convert.ToHexStringLower(SHA256.HashData(Pictures.Png)));
-            return true;
-        }, Ending);
-        await sweep.RunAsync(Ending);
-        Assert.Equal((0, 0), (await CountAsync(app, "blobs"), await StoredAsync(app, storage)));
-    }
-
-    [Fact]
-    public async Task Files_outlive_a_restart_and_bytes_without_a_row_harm_nobody()
-    {
-        var storage = await CreateStorageAsync();
-        var app = await StartAsync(on: storage);
-        var customer = await Customer.StartAsync(app);
-        var file = await UploadedAsync(customer.Http, "a.png", Pictures.Png);
-
-        // Killed between the bytes and the row: nothing names them, and a new upload of the same content is a file.
-        var orphan = Pictures.MakePng(7, 7);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Get<IFileStore>().KeepAsync(orphan, (_, _) => throw new InvalidOperationException("killed")));
-        Assert.Equal(1, await CountAsync(app, "blobs"));
-        var second = await UploadedAsync(customer.Http, "b.png", orphan);
-
-        var restarted = await StartAsync(on: storage);
-        foreach (var (id, content) in new[] { (file.FileId, Pictures.Png), (second.FileId, orphan) })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/messenger/files/{id}");
-            request.Headers.Authorization = new("Bearer", customer.Session.SessionToken);
-            Assert.Equal(content, await (await restarted.CreateClient().SendAsync(request, Ending)).Content.ReadAsByteArrayAsync(Ending));
-        }
-    }
-
-    [Fact]
-    public async Task Files_are_counted_by_number_and_by_bytes()
-    {
-        var few = await Customer.StartAsync(await StartAsync(settings: ("Channels:VisitorFilesPerHour", "2")));
-        await UploadedAsync(few.Http, "a.txt", "a"u8.ToArray());
-        Assert.Equal(HttpStatusCode.Created, (await few.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 9))).StatusCode);
-        await Customer.RefusedAsync(await UploadAsync(few.Http, "a.txt", "a"u8.ToArray()), HttpStatusCode.TooManyRequests, "limit.files");
-        await Customer.RefusedAsync(await few.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 9)), HttpStatusCode.TooManyRequests, "limit.files");
-
-        var large = await Customer.StartAsync(await StartAsync(settings: ("Channels:VisitorFileMegabytesPerHour", "20")));
-        Assert.Equal(HttpStatusCode.Created, (await large.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", FileContent.MaxBytes))).StatusCode);
-        await Customer.RefusedAsync(await large.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 9_000_000)), HttpStatusCode.TooManyRequests, "limit.files");
-
-        // Becoming another visitor helps nobody; signing in does.
-        var exchange = await StartExchangeAsync();
-        var app = await StartAsync(exchange: exchange, settings: [("Channels:SourceFileMegabytesPerHour", "20")]);
-        Assert.Equal(HttpStatusCode.Created, (await (await Customer.StartAsync(app)).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000))).StatusCode);
-        await Customer.RefusedAsync(await (await Customer.StartAsync(app)).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000)), HttpStatusCode.TooManyRequests, "limit.files");
-        Assert.Equal(HttpStatusCode.Created, (await (await Customer.StartAsync(app, exchange.Identity.For("88310214"))).PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 15_000_000))).StatusCode);
-    }
-
-    [Fact]
-    public async Task An_upload_byte_by_byte_is_asked_to_wait()
-    {
-        var customer = await Customer.StartAsync(await StartAsync(settings: [("Channels:MessagesPerSecond", "1"), ("Channels:MessageBurst", "5")]));
-        var upload = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("a", 1_000)), HttpStatusCode.Created);
-        HttpResponseMessage? refused = null;
-        for (var offset = 0; refused is null; offset++)
-        {
-            Assert.InRange(offset, 0, 100);
-            var answer = await PatchAsync(customer, $"/api/messenger/files/uploads/{upload.UploadId}", offset, "a"u8.ToArray());
-            refused = answer.IsSuccessStatusCode ? null : answer;
-        }
-
-        await Customer.RefusedAsync(refused, HttpStatusCode.TooManyRequests, "limit.files");
-        Assert.NotNull(refused.Headers.RetryAfter);
-    }
-
-    [Fact]
     public async Task The_assistant_says_that_it_cannot_look_into_files()
     {
         var app = await StartAsync(assistant: true);
@@ -393,99 +177,6 @@ public abstract class FileTests(TestDatabase database) : SliceTest(database)
         Assert.Contains("文件已收到", answer!.Text, StringComparison.Ordinal);
         Assert.Contains(answer.Parts!.Replies, r => r.Kind == "human");
         Assert.Null(answer.Files);
-    }
-
-    [Fact]
-    public async Task A_recording_of_traffic_is_kept_without_the_session_in_it_on_both_ways_in()
-    {
-        var app = await StartAsync();
-        var customer = await Customer.StartAsync(app);
-        var har = """{"log":{"version":"1.2","entries":[{"request":{"url":"https://meridian.example/","headers":[{"name":"Cookie","value":"sid=c4nary7Secret0Value9"}]}}]}}"""u8.ToArray();
-
-        var whole = await UploadedAsync(customer.Http, "trace.har", har);
-        var begun = await Customer.ReadAsync<UploadView>(await customer.PostAsync("/api/messenger/files/uploads", new BeginUpload("trace.har", har.Length)), HttpStatusCode.Created);
-        var pieces = await Customer.ReadAsync<UploadView>(await PatchAsync(customer, $"/api/messenger/files/uploads/{begun.UploadId}", 0, har), HttpStatusCode.OK);
-
-        foreach (var file in new[] { whole, pieces.File! })
-        {
-            Assert.Equal("trace.har", file.Name);
-            var kept = await (await customer.GetAsync($"/api/messenger/files/{file.FileId}")).Content.ReadAsStringAsync(Ending);
-            Assert.DoesNotContain("c4nary7Secret0Value9", kept, StringComparison.Ordinal);
-            Assert.Contains("https://meridian.example/", kept, StringComparison.Ordinal);
-            Assert.Equal(file.Size, Encoding.UTF8.GetByteCount(kept));
-        }
-    }
-
-    private static async Task<FileView> UploadedAsync(HttpClient http, string name, byte[] content, string path = "/api/messenger/files") =>
-        await Customer.ReadAsync<FileView>(await UploadAsync(http, name, content, path: path), HttpStatusCode.Created);
-
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient http, string name, byte[] content, string type = "application/octet-stream", string path = "/api/messenger/files")
-    {
-        using var body = new ByteArrayContent(content);
-        body.Headers.TryAddWithoutValidation("Content-Type", type);
-        return await http.PostAsync(new Uri($"{path}{(type.StartsWith("multipart", StringComparison.Ordinal) ? "" : $"?name={Uri.EscapeDataString(name)}")}", UriKind.Relative), body, Ending);
-    }
-
-    private static async Task<HttpResponseMessage> FormAsync(HttpClient http, string name, byte[] content)
-    {
-        using var form = new MultipartFormDataContent();
-        using var words = new StringContent("not a file");
-        using var file = new ByteArrayContent(content);
-        form.Add(words, "words");
-        form.Add(file, "file", name);
-        return await http.PostAsync(new Uri("/api/messenger/files", UriKind.Relative), form, Ending);
-    }
-
-    private static async Task<HttpResponseMessage> PutAsync(HttpClient http, string path, byte[] content)
-    {
-        using var body = new ByteArrayContent(content);
-        return await http.PutAsync(new Uri(path, UriKind.Relative), body, Ending);
-    }
-
-    private static async Task<HttpResponseMessage> PatchAsync(Customer customer, string path, long offset, byte[] content)
-    {
-        using var body = new ByteArrayContent(content);
-        return await customer.Http.PatchAsync(new Uri($"{path}?offset={offset}", UriKind.Relative), body, Ending);
-    }
-
-    private static Task<HttpResponseMessage> SendAsync(Customer customer, CaseId id, string text, string key, params FileView[] files) =>
-        customer.PostAsync($"/api/messenger/cases/{id}/messages", new SendMessage(key, text, [.. files.Select(f => f.FileId.ToString())]));
-
-    private static async Task<CustomerId> OwnerAsync(VigilApplication app)
-    {
-        await using var db = await app.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
-        return CustomerId.From(await db.Database.SqlQuery<Guid>($"select customer_id as \"Value\" from messenger_sessions").SingleAsync(Ending));
-    }
-
-    private static async Task<int> CountAsync(VigilApplication app, string table)
-    {
-        await using var connection = await app.Get<Database>().OpenAsync(Ending);
-        return int.Parse(Assert.Single(await Schema.RowsAsync(connection, $"select count(*) from {table}")), CultureInfo.InvariantCulture);
-    }
-
-    private async Task<int> StoredAsync(VigilApplication app, TestStorage storage) => Database.IsSqlite
-        ? Directory.EnumerateFiles(Path.Combine(storage.Folder, "files"), "*", SearchOption.AllDirectories).Count()
-        : await CountAsync(app, "(select distinct hash from blob_pieces) b");
-
-    private static async Task<List<string>> LooksAsync(VigilApplication app)
-    {
-        await using var db = await app.Get<IDbContextFactory<VigilDb>>().CreateDbContextAsync(Ending);
-        return await db.Database.SqlQuery<string>($"select actor || ' ' || object as \"Value\" from audit_events where action = 'case.file_read'").ToListAsync(Ending);
-    }
-
-    private sealed class Breaking(byte[] content, int at) : MemoryStream(content)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Position >= at ? throw new IOException("broken") : base.ReadAsync(buffer[..Math.Min(buffer.Length, at - (int)Position)], cancellationToken);
-    }
-
-    private sealed class Hanging : MemoryStream
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return 0;
-        }
     }
 }
 

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using Vigil.Contracts.Messenger;
-using Vigil.Server.Platform.Realtime;
+using Vigil.Server.Platform.Http;
 using Vigil.Server.Tests.Harness;
 
 namespace Vigil.Server.Tests.Channels;
@@ -53,7 +53,7 @@ public abstract class HubTicketTests(TestDatabase database) : SliceTest(database
         var app = await StartAsync();
         var customer = await Customer.StartAsync(app);
         var late = await TicketAsync(customer);
-        Clock.Advance(HubTickets.Lifetime);
+        Clock.Advance(OnceTickets.Lifetime);
         await IsRefusedAsync(app, late);
 
         var ended = await TicketAsync(customer);
@@ -73,7 +73,7 @@ public abstract class HubTicketTests(TestDatabase database) : SliceTest(database
         await Customer.RefusedAsync(await customer.Http.SendAsync(Asking(HttpMethod.Post, $"/hubs/messenger/negotiate?negotiateVersion=1&access_token={Uri.EscapeDataString(ticket)}", null), Ending), HttpStatusCode.Unauthorized, "session.required");
         await Assert.ThrowsAnyAsync<Exception>(() => app.OpenSocketAsync($"/hubs/console?access_token={Uri.EscapeDataString(ticket)}"));
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.Session.SessionToken)));
-        await IsRefusedAsync(app, app.Get<HubTickets>().Make("console", key).Ticket);
+        await IsRefusedAsync(app, app.Get<OnceTickets>().Make("console", key).Ticket);
         await IsRefusedAsync(app, ticket[..^2] + "AA");
 
         // None of these has used it up.

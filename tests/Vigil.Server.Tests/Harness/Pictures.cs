@@ -58,6 +58,22 @@ internal static class Pictures
         return [0x89, .. "PNG\r\n\x1a\n"u8, .. PngChunk("IHDR", [.. Big(width), .. Big(height), 8, 0, 0, 0, 0]), .. PngChunk("IDAT", packed.ToArray()), .. PngChunk("IEND", [])];
     }
 
+    /// <summary>A PNG in the shape of a telephone's screen, as customers copy it: evidently no document.</summary>
+    public static readonly byte[] Screenshot = MakePng(360, 780);
+
+    /// <summary>A PNG with Exif after its header.</summary>
+    public static byte[] PngWithExif(int width, int height, byte[] exif) => MakePng(width, height) is var png ? [.. png[..33], .. PngChunk("eXIf", exif), .. png[33..]] : png;
+
+    /// <summary>A JPEG that says it is of this size, with Exif after its begin. It is looked at and not decoded.</summary>
+    public static byte[] JpegWithExif(int width, int height, byte[] exif)
+    {
+        var whole = JpegWith((0xE1, [.. "Exif\0\0"u8, .. exif]));
+        var frame = whole.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        BinaryPrimitives.WriteUInt16BigEndian(whole.AsSpan(frame + 5), (ushort)height);
+        BinaryPrimitives.WriteUInt16BigEndian(whole.AsSpan(frame + 7), (ushort)width);
+        return whole;
+    }
+
     /// <summary>A ZIP of empty parts.</summary>
     public static byte[] Zip(params string[] parts)
     {

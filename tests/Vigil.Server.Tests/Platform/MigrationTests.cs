@@ -83,6 +83,8 @@ public abstract class MigrationTests(TestDatabase database) : SliceTest(database
         "Postgres 0029_person_searches.sql f9dfd11c3f6c643e",
         "Sqlite 0030_access.sql 8ed4be8ed9aeacd2",
         "Postgres 0030_access.sql 3a30236019cc6678",
+        "Sqlite 0031_covered_files.sql cb599e9834e40c05",
+        "Postgres 0031_covered_files.sql 14650d6fd01f8057",
     ];
 
     [Fact]

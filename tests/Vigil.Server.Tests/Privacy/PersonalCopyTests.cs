@@ -167,6 +167,44 @@ public abstract partial class PersonalCopyTests(TestDatabase database) : SliceTe
         await Customer.RefusedAsync(await (await StaffClient.NamedAsync(small, Shift.Jing)).GetAsync($"/api/console/exports/{wish.Id}"), HttpStatusCode.UnprocessableEntity, "export.too_large");
     }
 
+    [Fact]
+    public async Task A_browser_fetches_it_by_an_address_that_holds_once_for_half_a_minute_for_that_session_and_that_export()
+    {
+        var jing = _planted.Jing;
+        var (wish, other) = (await Archive.AgreedAsync(_planted), await Archive.AgreedAsync(_planted));
+        var address = await TicketAsync(wish);
+        Assert.DoesNotContain(jing.Session.Token!, address, StringComparison.Ordinal);
+
+        // Without the session it opens nothing, whoever has read it in a log; and it was not used up by that.
+        using var stranger = App.CreateClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync(new Uri(address, UriKind.Relative), Ending)).StatusCode);
+        Assert.NotEmpty((await Archive.ReadAsync(await jing.GetAsync(address))).Holding("quokkamessage"));
+        await RefusedTicketAsync(jing, address);
+
+        // Of several at once one is given.
+        address = await TicketAsync(wish);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => jing.GetAsync(address)));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+
+        // Of another export, of another session of the same person, too old, made up, none.
+        await RefusedTicketAsync(jing, (await TicketAsync(wish)).Replace(wish.Id.ToString(), other.Id.ToString(), StringComparison.Ordinal));
+        await RefusedTicketAsync(await StaffClient.NamedAsync(App, Shift.Jing), await TicketAsync(wish));
+        address = await TicketAsync(wish);
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        await RefusedTicketAsync(jing, address);
+        await RefusedTicketAsync(jing, $"/api/console/exports/{wish.Id}/archive?ticket=CfDJ8");
+        await RefusedTicketAsync(jing, $"/api/console/exports/{wish.Id}/archive");
+
+        // What would not be given out gets no address, and neither does whoever has shown nothing of late.
+        await Customer.RefusedAsync(await jing.PostAsync($"/api/console/exports/{Guid.CreateVersion7(Clock.Now)}/ticket", new { }), HttpStatusCode.NotFound, "export.not_found");
+        Clock.Advance(TimeSpan.FromMinutes(6));
+        await Customer.RefusedAsync(await jing.PostAsync($"/api/console/exports/{wish.Id}/ticket", new { }), HttpStatusCode.Forbidden, "staff.step_up_required");
+
+        async Task<string> TicketAsync(ApprovalView of) => (await Customer.ReadAsync<DownloadTicketView>(await jing.PostAsync($"/api/console/exports/{of.Id}/ticket", new { }), HttpStatusCode.OK)).Address;
+
+        static async Task RefusedTicketAsync(StaffClient staff, string with) => await Customer.RefusedAsync(await staff.GetAsync(with), HttpStatusCode.NotFound, "export.ticket");
+    }
+
     [Theory]
     [InlineData("session")]
     [InlineData("role")]
@@ -205,7 +243,7 @@ public abstract partial class PersonalCopyTests(TestDatabase database) : SliceTe
     {
         var (app, held) = await HeldAsync();
         var jing = await StaffClient.NamedAsync(app, Shift.Jing);
-        await RowsAsync(app, $"update cases set status = 'open', owner = 'agent', pulled_by = null, agent_id = (select id from staff_accounts where name = '{Shift.Jing}')");
+        await RowsAsync(app, $"update cases set status = 'open', owner = 'agent', pullers = '', agent_id = (select id from staff_accounts where name = '{Shift.Jing}')");
         var file = (await RowsAsync(app, "select id from files where name = 'quokkafile.txt'"))[0];
         using var answer = await jing.Http.GetAsync(new Uri($"/api/console/cases/{_planted.Case}/files/{file}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Ending);
         Assert.True(answer.IsSuccessStatusCode);

@@ -50,7 +50,7 @@ public sealed class WebhookTests
         received.SelectMany(r => JsonSerializer.Deserialize<ExchangeEventBatch>(r.Body, JsonSerializerOptions.Web)!.Events);
 
     /// <summary>Lets Meridian's time run, a moment of it for each moment of ours, until it is so.</summary>
-    private static async Task Eventually(Meridian meridian, Func<bool> isSo)
+    internal static async Task Eventually(Meridian meridian, Func<bool> isSo)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         using var moments = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
@@ -61,7 +61,7 @@ public sealed class WebhookTests
         }
     }
 
-    private static async Task<Listener> Listen(RequestDelegate take)
+    internal static async Task<Listener> Listen(RequestDelegate take)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var app = builder.Build();
@@ -72,7 +72,7 @@ public sealed class WebhookTests
         return new Listener(app, url);
     }
 
-    private sealed record Listener(WebApplication App, string Url) : IAsyncDisposable
+    internal sealed record Listener(WebApplication App, string Url) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }

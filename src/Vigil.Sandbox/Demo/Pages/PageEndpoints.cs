@@ -10,7 +10,7 @@ using Vigil.Sandbox.People;
 
 namespace Vigil.Sandbox.Demo.Pages;
 
-/// <summary>The exchange as its customers see it. The signed-in persona stands in a same-site cookie: anybody may be anybody in a demonstration.</summary>
+/// <summary>The exchange as its customers see it. The sign-in stands in a same-site cookie; it takes no password, for anybody may be anybody in a demonstration.</summary>
 internal static class PageEndpoints
 {
     private static readonly FrozenDictionary<string, string> AssetTypes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -31,42 +31,40 @@ internal static class PageEndpoints
         pages.MapPost("/security/unfreeze", Unfreeze);
         pages.MapGet("/messages", Messages);
         pages.MapPost("/messages/security-mail", SecurityMail);
-        pages.MapPost("/session/{id}", SignIn);
-        pages.MapPost("/session/end", SignOut);
         pages.MapGet("/support-sign-in", SupportSignIn);
-        pages.MapPost("/support-sign-in/{id}", SignInForSupport);
         pages.MapGet("/assets/{name}", Asset);
+        pages.MapSessions();
     }
 
-    private static IResult Home(HttpContext http, World world, IOptions<SandboxOptions> options)
+    private static IResult Home(HttpContext http, World world, SignIns signIns, IOptions<SandboxOptions> options)
     {
         if (ChosenLanguage(http) is { } redirect)
         {
             return redirect;
         }
 
-        var viewer = Viewer.Of(http);
+        var viewer = Viewer.Of(http, signIns);
         return viewer.Persona is { } persona && world.With(persona.Uid, (account, now) => Overview.Body(viewer, account, world.Rules, now).Markup) is { } body
             ? Page(http, viewer, options, viewer.Say("我的账户", "My account"), new Html(body))
             : Page(http, viewer, options, viewer.Say("演示", "Demo"), Landing.Body(viewer));
     }
 
-    private static IResult Fragment(HttpContext http, World world)
+    private static IResult Fragment(HttpContext http, World world, SignIns signIns)
     {
-        var viewer = Viewer.Of(http);
+        var viewer = Viewer.Of(http, signIns);
         return viewer.Persona is { } persona && world.With(persona.Uid, (account, now) => Overview.Live(viewer, account, world.Rules, now).Markup) is { } markup
             ? TypedResults.Content(markup, "text/html; charset=utf-8")
             : Problems.NotFound();
     }
 
-    private static IResult Security(HttpContext http, World world, ActionDesk desk, IOptions<SandboxOptions> options)
+    private static IResult Security(HttpContext http, World world, ActionDesk desk, SignIns signIns, IOptions<SandboxOptions> options)
     {
         if (ChosenLanguage(http) is { } redirect)
         {
             return redirect;
         }
 
-        var viewer = Viewer.Of(http);
+        var viewer = Viewer.Of(http, signIns);
         if (viewer.Persona is null)
         {
             return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), Landing.BeforeFreezing(viewer));
@@ -78,24 +76,24 @@ internal static class PageEndpoints
         }
 
         var frozen = world.With(viewer.Persona.Uid, (account, now) => account.Frozen(now, "account") ? "yes" : null) is not null;
-        return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen, frozen && OwnFreeze(world, viewer.Persona.Uid) is not null));
+        return Page(http, viewer, options, viewer.Say("冻结账户", "Freeze account"), SecurityPage.Ask(viewer, frozen, frozen && OwnFreeze(world, viewer.Persona.Uid) is not null, signIns.Of(viewer.Persona)));
     }
 
-    private static IResult Messages(HttpContext http, Inbox inbox, IOptions<SandboxOptions> options)
+    private static IResult Messages(HttpContext http, Inbox inbox, SignIns signIns, IOptions<SandboxOptions> options)
     {
         if (ChosenLanguage(http) is { } redirect)
         {
             return redirect;
         }
 
-        var viewer = Viewer.Of(http);
-        var of = Personas.All.FirstOrDefault(p => p.Id == http.Request.Query["of"]);
+        var viewer = Viewer.Of(http, signIns);
+        var of = Personas.Find(http.Request.Query["of"]);
         return Page(http, viewer, options, viewer.Say("消息", "Messages"), of is null ? MessagesPage.Choose(viewer) : MessagesPage.Of(viewer, of, inbox.Of(of.Uid)));
     }
 
     private static IResult SecurityMail(HttpContext http, SecurityMails mails)
     {
-        if (Personas.All.FirstOrDefault(p => p.Id == http.Request.Query["of"]) is not { } of)
+        if (Personas.Find(http.Request.Query["of"]) is not { } of)
         {
             return Problems.NotFound();
         }
@@ -105,9 +103,9 @@ internal static class PageEndpoints
     }
 
     /// <summary>What the customer froze, the customer lifts, after a renewed check that the demonstration leaves out.</summary>
-    private static RedirectHttpResult Unfreeze(HttpContext http, World world, ActionDesk desk)
+    private static RedirectHttpResult Unfreeze(HttpContext http, World world, ActionDesk desk, SignIns signIns)
     {
-        if (Viewer.Of(http).Persona is { } persona && OwnFreeze(world, persona.Uid) is { } freeze)
+        if (Viewer.Of(http, signIns).Persona is { } persona && OwnFreeze(world, persona.Uid) is { } freeze)
         {
             var key = "self-service:" + Guid.CreateVersion7(world.Clock.Now).ToString("N");
             desk.Do(new ExchangeActionRequest(key, "unfreeze", persona.Uid, "self-service", "customer", freeze, null, null, null, null, null));
@@ -119,51 +117,33 @@ internal static class PageEndpoints
     private static string? OwnFreeze(World world, string uid) =>
         world.With(uid, (account, now) => account.Freezes.Find(f => f.ActiveAt(now) && f is { Kind: "account", Reason: "customer_request" })?.Id);
 
-    private static RedirectHttpResult Freeze(HttpContext http, World world, ActionDesk desk)
+    private static RedirectHttpResult Freeze(HttpContext http, World world, ActionDesk desk, SignIns signIns)
     {
-        if (Viewer.Of(http).Persona is not { } persona)
+        if (Viewer.Of(http, signIns) is not { Persona: { } persona, Session: var session })
         {
             return TypedResults.LocalRedirect("/security");
         }
 
         var key = "self-service:" + Guid.CreateVersion7(world.Clock.Now).ToString("N");
-        desk.Do(new ExchangeActionRequest(key, "freeze", persona.Uid, "self-service", "customer", null, "account", null, null, null, null));
+        desk.Do(new ExchangeActionRequest(key, "freeze", persona.Uid, "self-service", "customer", null, "account", null, null, null, null), from: session);
         return TypedResults.LocalRedirect("/security?done=" + Uri.EscapeDataString(key));
     }
 
-    private static IResult SignIn(string id, HttpContext http, World world)
-    {
-        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona)
-        {
-            return Problems.NotFound();
-        }
-
-        world.Refresh(persona);
-        Viewer.SignIn(http, persona);
-        return TypedResults.LocalRedirect(http.Request.Query["next"] == Landing.Security ? "/security" : "/");
-    }
-
-    private static RedirectHttpResult SignOut(HttpContext http)
-    {
-        Viewer.SignOut(http);
-        return TypedResults.LocalRedirect("/");
-    }
-
     /// <summary>Where the support product's own page sends a customer who wants to sign in; they go back with a token. Only to the one address that is expected: to any other the token would be a stranger's.</summary>
-    private static IResult SupportSignIn(HttpContext http, World world, IdentityTokens tokens, IOptions<SandboxOptions> options)
+    private static IResult SupportSignIn(HttpContext http, World world, SignIns signIns, IdentityTokens tokens, IOptions<SandboxOptions> options)
     {
         if (ChosenLanguage(http) is { } redirect)
         {
             return redirect;
         }
 
-        var viewer = Viewer.Of(http);
+        var viewer = Viewer.Of(http, signIns);
         var back = SupportReturn.Of(http.Request.Query, options.Value.VigilUrl);
         // Whoever has signed out over there chooses anew, whoever is signed in here.
-        if (back is not null && viewer.Persona is { } persona && http.Request.Query["prompt"] != "login")
+        if (back is not null && viewer is { Persona: { } persona, Session: { } session } && http.Request.Query["prompt"] != "login")
         {
             world.Refresh(persona);
-            return TypedResults.Redirect(back.With(tokens.For(persona.Uid)));
+            return TypedResults.Redirect(back.With(tokens.For(persona.Uid, session)));
         }
 
         var title = viewer.Say("登录", "Sign in");
@@ -174,17 +154,6 @@ internal static class PageEndpoints
         }
 
         return Page(http, viewer, options, title, Landing.Body(viewer, back));
-    }
-
-    private static IResult SignInForSupport(string id, HttpContext http, IOptions<SandboxOptions> options)
-    {
-        if (Personas.All.FirstOrDefault(p => p.Id == id) is not { } persona || SupportReturn.Of(http.Request.Query, options.Value.VigilUrl) is not { } back)
-        {
-            return Problems.NotFound();
-        }
-
-        Viewer.SignIn(http, persona);
-        return TypedResults.LocalRedirect("/support-sign-in" + back.Query);
     }
 
     private static IResult Asset(string name) =>

@@ -1,4 +1,5 @@
 using Vigil.Contracts.Exchange;
+using Vigil.Sandbox.Ledger;
 
 namespace Vigil.Sandbox.Demo.Pages;
 
@@ -6,10 +7,12 @@ namespace Vigil.Sandbox.Demo.Pages;
 internal static class SecurityPage
 {
     /// <param name="liftable">True where it is the customer's own freeze, which they may lift themselves.</param>
-    public static Html Ask(Viewer viewer, bool frozen, bool liftable) => Html.Of($"""
+    /// <param name="sessions">The customer's sign-ins, newest first; ended ones are not shown.</param>
+    public static Html Ask(Viewer viewer, bool frozen, bool liftable, IReadOnlyList<SignedIn> sessions) => Html.Of($"""
         <div class="narrow">
           <h1>{viewer.Say("冻结我的账户", "Freeze my account")}</h1>
           {(frozen ? Already(viewer, liftable) : Explain(viewer))}
+          {SignedInAt(viewer, [.. sessions.Where(s => s.EndedAt is null)])}
         </div>
         """);
 
@@ -34,7 +37,7 @@ internal static class SecurityPage
           <p>{viewer.Say("如果您怀疑账户被他人使用，请先冻结。这会立即：", "If you suspect that somebody else is using your account, freeze it first. At once this will:")}</p>
           <ul class="list">
             <li>{viewer.Say("停止提币、划转和C2C卖出，取消尚未广播的提币", "stop withdrawals, transfers and C2C sales, and cancel withdrawals not yet broadcast")}</li>
-            <li>{viewer.Say("退出所有设备", "sign out every device")}</li>
+            <li>{viewer.Say("退出其他所有设备", "sign out every other device")}</li>
             <li>{viewer.Say("停用全部API密钥，使用密钥的交易机器人会随之停止", "disable all API keys; bots that use them will stop")}</li>
           </ul>
           <p>{viewer.Say("您仍可以平仓和追加保证金，与客服的会话也不会中断。", "You can still close positions and add margin, and your conversation with support stays open.")}</p>
@@ -43,6 +46,25 @@ internal static class SecurityPage
             <a class="btn plain" href="/">{viewer.Say("返回", "Back")}</a>
           </div>
         </div>
+        """);
+
+    private static Html SignedInAt(Viewer viewer, IReadOnlyList<SignedIn> sessions) => Html.Of($"""
+        <div class="card">
+          <h2>{viewer.Say("已登录的设备", "Where you are signed in")}</h2>
+          <p>{viewer.Say("退出某台设备后，在那台设备上打开的客服会话也随之结束。", "Signing a device out also ends the conversation with support that is open on it.")}</p>
+          <ul class="rows" style="margin:12px 0">{Html.Join(sessions.Select(s => Session(viewer, s)))}</ul>
+          {(sessions.Count > 1 ? EndOthers(viewer) : Html.Empty)}
+        </div>
+        """);
+
+    private static Html Session(Viewer viewer, SignedIn session) => Html.Of($"""
+        <li style="align-items:center"><span>{session.Browser}<br><span class="soft">{viewer.Say("登录于 ", "Signed in ")}{viewer.Time(session.StartedAt)}</span></span>{(session.Id == viewer.Session
+            ? Html.Of($"""<span class="tag ok">{viewer.Say("本设备", "This device")}</span>""")
+            : Html.Of($"""<form method="post" action="/security/sessions/{session.Id}/end"><button class="btn plain">{viewer.Say("退出", "Sign out")}</button></form>"""))}</li>
+        """);
+
+    private static Html EndOthers(Viewer viewer) => Html.Of($"""
+        <form method="post" action="/security/sessions/end-others"><button class="btn plain">{viewer.Say("退出其他所有设备", "Sign out all other devices")}</button></form>
         """);
 
     private static Html Already(Viewer viewer, bool liftable) => Html.Of($"""

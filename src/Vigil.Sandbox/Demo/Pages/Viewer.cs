@@ -4,27 +4,35 @@ using Vigil.Sandbox.People;
 namespace Vigil.Sandbox.Demo.Pages;
 
 /// <summary>Who looks at a page, and in which language.</summary>
-internal sealed record Viewer(Persona? Persona, bool Chinese)
+/// <param name="Session">The sign-in of this browser; null exactly where there is no persona.</param>
+internal sealed record Viewer(Persona? Persona, string? Session, bool Chinese)
 {
-    private const string PersonaCookie = "meridian_persona";
+    // The persona's id, a dot, the sign-in's id.
+    private const string SessionCookie = "meridian_session";
     private const string LanguageCookie = "meridian_lang";
 
     public string Lang => Chinese ? "zh-CN" : "en";
 
-    /// <summary>The page's language is the one chosen, else the persona's, else what the browser prefers.</summary>
-    public static Viewer Of(HttpContext http)
+    /// <summary>The page's language is the one chosen, else the persona's, else what the browser prefers. Whose sign-in was ended elsewhere is not signed in.</summary>
+    public static Viewer Of(HttpContext http, SignIns signIns)
     {
-        var persona = Personas.All.FirstOrDefault(p => p.Id == http.Request.Cookies[PersonaCookie]);
-        var language = http.Request.Cookies[LanguageCookie] ?? persona?.Language ?? http.Request.Headers.AcceptLanguage.ToString();
-        return new Viewer(persona, !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        var signedIn = Find(http, signIns);
+        var language = http.Request.Cookies[LanguageCookie] ?? signedIn?.Persona.Language ?? http.Request.Headers.AcceptLanguage.ToString();
+        return new Viewer(signedIn?.Persona, signedIn?.Session, !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
     }
 
-    public static void SignIn(HttpContext http, Persona persona)
+    /// <summary>Signs this browser in, in place of whoever was signed in there.</summary>
+    public static void SignIn(HttpContext http, SignIns signIns, Persona persona)
     {
-        http.Response.Cookies.Append(PersonaCookie, persona.Id, Lasting);
+        EndHere(http, signIns);
+        http.Response.Cookies.Append(SessionCookie, persona.Id + "." + signIns.Start(persona, http.Request.Headers.UserAgent.ToString()).Id, Lasting);
     }
 
-    public static void SignOut(HttpContext http) => http.Response.Cookies.Delete(PersonaCookie);
+    public static void SignOut(HttpContext http, SignIns signIns)
+    {
+        EndHere(http, signIns);
+        http.Response.Cookies.Delete(SessionCookie);
+    }
 
     public static void Choose(HttpContext http, string language) => http.Response.Cookies.Append(LanguageCookie, language == "en" ? "en" : "zh-CN", Lasting);
 
@@ -51,6 +59,17 @@ internal sealed record Viewer(Persona? Persona, bool Chinese)
 
         return whole + (point < 0 ? "" : amount[point..]);
     }
+
+    private static void EndHere(HttpContext http, SignIns signIns)
+    {
+        if (Find(http, signIns) is { } here)
+        {
+            signIns.End(here.Persona, s => s.Id == here.Session);
+        }
+    }
+
+    private static (Persona Persona, string Session)? Find(HttpContext http, SignIns signIns) =>
+        http.Request.Cookies[SessionCookie]?.Split('.') is [var id, var session] && Personas.Find(id) is { } persona && signIns.GoesOn(persona, session) ? (persona, session) : null;
 
     private static CookieOptions Lasting => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" };
 }

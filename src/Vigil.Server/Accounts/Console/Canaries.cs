@@ -64,6 +64,6 @@ internal sealed class Canaries(IDbContextFactory<VigilDb> databases, StaffDirect
         return null;
     }, cancellationToken);
 
-    private Task<int> TellAsync(WriteSession session, StaffCaller by, string action, string uid) => audit.AppendAsync(
+    private Task TellAsync(WriteSession session, StaffCaller by, string action, string uid) => audit.AppendAsync(
         session, new AuditEvent(by.Actor, action, "canaries", new Dictionary<string, string>(StringComparer.Ordinal) { ["uid"] = Customers.MaskUid(uid) }));
 }

@@ -63,7 +63,7 @@ internal sealed class ReadRecords(CaseDataAccess access, Customers customers, Re
 
     // Under a second account of theirs as well: nobody gives themselves full sight.
     private async Task<bool> IsOwnDoingAsync(StaffCaller caller, CaseSnapshot @case, CancellationToken cancellationToken) =>
-        (@case.LaneBy is { } moved && await directory.AreSamePersonAsync(moved, caller.Id, cancellationToken)) || (@case.PulledBy is { } pulled && await directory.AreSamePersonAsync(pulled, caller.Id, cancellationToken));
+        (@case.LaneBy is { } moved && await directory.AreSamePersonAsync(moved, caller.Id, cancellationToken)) || await directory.IsAmongAsync(caller.Id, @case.PulledBy.All, cancellationToken);
 
     /// <summary>One record of an account, whole but for what is withheld. The caller has asked <see cref="CaseDataAccess"/>.</summary>
     /// <returns>The record, or <see cref="AccountRefusals.RecordNotFound"/> or <see cref="AccountRefusals.ExchangeUnavailable"/>.</returns>

@@ -51,14 +51,24 @@ internal sealed class Attachment
     /// <summary>The entry it was sent with; null before.</summary>
     public long? Seq { get; init; }
 
+    /// <summary>It is evidently a copy of a screen: <see cref="DocumentSigns.IsScreenshot"/>.</summary>
+    public bool Screenshot { get; init; }
+
+    /// <summary>How it is known that it shows a document of identity: <c>name</c>, <c>text</c>, <c>customer</c>, <c>agent</c>; null where nothing says so. Never taken back.</summary>
+    public string? Document { get; init; }
+
     /// <summary>When it was uploaded.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whether a customer has sent it and it can show a document: a picture, a film, a PDF or an office document, and not plain text.</summary>
     public bool MayShowDocument => OwnerKind is AuthorKind.Customer && !Type.StartsWith("text/", StringComparison.Ordinal);
 
+    /// <summary>Whether staff get it by a reveal alone, in whichever case: it may show a document, and is not evidently something else. In cases about identity evidence does not count.</summary>
+    public bool Covered => MayShowDocument && (!Screenshot || Document is not null);
+
     /// <summary>As messenger and console see it.</summary>
-    public FileView ToView() => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null, Unchecked);
+    /// <param name="named">What stands beside it speaks of a document.</param>
+    public FileView ToView(bool named = false) => new(Id, Name, Type, Size, Width, Height, ThumbnailHash is not null, Unchecked, Covered || (MayShowDocument && named));
 
     internal sealed class Map : IEntityTypeConfiguration<Attachment>
     {
@@ -77,6 +87,8 @@ internal sealed class Attachment
             builder.Property(f => f.Unchecked).HasColumnName("unchecked");
             builder.Property(f => f.ThumbnailHash).HasColumnName("thumbnail_hash");
             builder.Property(f => f.ThumbnailType).HasColumnName("thumbnail_type");
+            builder.Property(f => f.Screenshot).HasColumnName("screenshot");
+            builder.Property(f => f.Document).HasColumnName("document");
             builder.Property(f => f.CaseId).HasColumnName("case_id");
             builder.Property(f => f.Seq).HasColumnName("seq");
             builder.Property(f => f.CreatedAt).HasColumnName("created_at");

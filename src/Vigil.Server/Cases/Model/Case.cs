@@ -83,10 +83,10 @@ public sealed class Case
     public StaffId? CameFrom { get; set; }
 
     /// <summary>
-    /// The person who has moved it by themselves out of a colleague's hands or out of what was over. Theirs by that alone, it opens no customer's data to them
-    /// (<see cref="CaseDataAccess"/>); a colleague who hands it to them does, or the customer who begins anew.
+    /// Everybody who has moved it by themselves out of a colleague's hands or out of what was over, one after the other. Theirs by that alone, or by routing that brings it back to them, it
+    /// opens no customer's data to them (<see cref="CaseDataAccess"/>); a colleague who hands it to them does, or the customer who begins anew.
     /// </summary>
-    public StaffId? PulledBy { get; set; }
+    public Pullers PulledBy { get; set; } = Pullers.None;
 
     /// <summary>Who has put it into its present queue by hand; null where that followed from what was said. To them no lane opens what it opens to others (<see cref="FullSight"/>).</summary>
     public StaffId? LaneBy { get; set; }
@@ -144,7 +144,7 @@ public sealed class Case
             builder.Property(c => c.InLineSince).HasColumnName("in_line_since");
             builder.Property(c => c.WaitingSince).HasColumnName("waiting_since");
             builder.Property(c => c.CameFrom).HasColumnName("came_from");
-            builder.Property(c => c.PulledBy).HasColumnName("pulled_by");
+            builder.Property(c => c.PulledBy).HasColumnName("pullers").HasConversion(p => p.ToString(), text => Pullers.Parse(text));
             builder.Property(c => c.LaneBy).HasColumnName("lane_by");
             builder.Property(c => c.LastMessageSeq).HasColumnName("last_message_seq");
             builder.Property(c => c.LastAuthor).HasColumnName("last_author").HasConversion<CodeConverter<AuthorKind>>();

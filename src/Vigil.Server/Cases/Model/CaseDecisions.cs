@@ -38,8 +38,9 @@ public static class CaseDecisions
         }
 
         var (text, files) = (posting.Text, posting.Files);
+        var named = files.Count > 0 && DocumentSigns.Named(text);
         var entry = change.Append(
-            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView())], posting.Worded, posting.Began), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
+            EntryKind.Message, author, isPublic: true, text, MessageData.Of(posting.Parts, [.. files.Select(f => f.ToView(named))], posting.Worded, posting.Began), posting.ClientKey, posting.Digest, files.Count == 0 ? null : [.. files.Select(f => f.Id)]);
         @case.LastMessageSeq = entry.Seq;
         @case.LastAuthor = author.Kind;
         if (author.Kind is AuthorKind.Customer)
@@ -217,7 +218,7 @@ public static class CaseDecisions
         @case.ResolvedAt = null;
         @case.AgentId = null;
         @case.AgentName = null;
-        @case.PulledBy = null;
+        @case.PulledBy = Pullers.None;
         @case.HumanRequested = false;
         @case.Owner = CaseOwner.Assistant;
         change.Append(EntryKind.Reopened, author, isPublic: true);

@@ -26,7 +26,7 @@ public static class StaffDecisions
     /// <summary>A person gives the case to an agent, themselves or a colleague. Again to the same changes nothing.</summary>
     /// <param name="seen">The case as the person saw it: of two who decide on the same sight, the second is refused.</param>
     /// <param name="agentIsAbsent">The agent whom it was seen with is not there, so that a colleague may take it over: the customer waits.</param>
-    /// <param name="handed">Whoever gives it is another human being than who pulled it.</param>
+    /// <param name="handed">Whoever gives it is another human being than who gets it.</param>
     public static Refusal? Assign(this CaseChange change, StaffCaller by, CaseSnapshot seen, StaffMember to, bool agentIsAbsent, bool handed)
     {
         if (change.Case is { Owner: CaseOwner.Agent } owned && owned.AgentId == to.Id)
@@ -107,16 +107,17 @@ public static class StaffDecisions
         var giveBack = !hadIt && @case.AgentId is not null && change.Now - @case.ResolvedAt <= UndoesWithin;
         if (!hadIt && !giveBack)
         {
-            @case.PulledBy = by.Id;
+            @case.PulledBy = @case.PulledBy.With(by.Id);
         }
 
+        // Given back is not handed: who had pulled it before has pulled it still.
         var (to, name) = giveBack ? (@case.AgentId!.Value, @case.AgentName!) : (by.Id, by.Name);
 
         @case.Status = CaseStatus.Open;
         @case.ResolvedAt = null;
         @case.HumanRequested = true;
         change.Append(EntryKind.Reopened, Author.Staff(by.Id, by.Name), isPublic: true);
-        change.GiveTo(to, name, by.Id);
+        change.GiveTo(to, name, by.Id, handed: false);
         return null;
     }
 
@@ -128,7 +129,8 @@ public static class StaffDecisions
             return CaseRefusals.NotYourTurn;
         }
 
-        change.GiveTo(to, name, by: null);
+        // By nobody, so that it opens no more to whoever has pulled it once.
+        change.GiveTo(to, name, by: null, handed: false);
         return null;
     }
 
@@ -159,7 +161,7 @@ public static class StaffDecisions
         return null;
     }
 
-    private static void GiveTo(this CaseChange change, StaffId to, string name, StaffId? by, bool handed = true)
+    private static void GiveTo(this CaseChange change, StaffId to, string name, StaffId? by, bool handed)
     {
         var @case = change.Case;
         var from = @case.Owner is CaseOwner.Agent ? @case.AgentId : null;
@@ -173,9 +175,9 @@ public static class StaffDecisions
         @case.CameFrom = null;
         if (by is not null && by != to)
         {
-            if (handed && @case.PulledBy == to)
+            if (handed)
             {
-                @case.PulledBy = null;
+                @case.PulledBy = @case.PulledBy.Without(to);
             }
 
             // Whoever was told 'I am passing you on' waits for the next one to speak.
@@ -199,7 +201,7 @@ public static class StaffDecisions
         };
         if (unasked)
         {
-            @case.PulledBy = by.Id;
+            @case.PulledBy = @case.PulledBy.With(by.Id);
         }
     }
 

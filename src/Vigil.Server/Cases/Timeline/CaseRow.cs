@@ -15,7 +15,7 @@ internal static class CaseRow
         ("language", "text"), ("time_zone", "text"), ("last_seq", "bigint"), ("last_public_seq", "bigint"), ("customer_read", "bigint"), ("staff_read", "bigint"),
         ("opened_at", "bigint"), ("updated_at", "bigint"), ("queued_at", "bigint"), ("assigned_at", "bigint"), ("resolved_at", "bigint"), ("rated_stars", "integer"),
         ("in_line_since", "bigint"), ("waiting_since", "bigint"), ("came_from", "uuid"), ("last_message_seq", "bigint"), ("last_author", "text"),
-        ("visitor", "boolean"), ("line_rank", "integer"), ("erased_at", "bigint"), ("pulled_by", "uuid"), ("lane_by", "uuid"),
+        ("visitor", "boolean"), ("line_rank", "integer"), ("erased_at", "bigint"), ("pullers", "text"), ("lane_by", "uuid"),
     ];
 
     /// <summary>Comma-separated column names.</summary>
@@ -35,7 +35,7 @@ internal static class CaseRow
         c.Language, c.TimeZone, c.LastSeq, c.LastPublicSeq, c.CustomerRead, c.StaffRead,
         c.OpenedAt.ToMicroseconds(), c.UpdatedAt.ToMicroseconds(), c.QueuedAt?.ToMicroseconds(), c.AssignedAt?.ToMicroseconds(), c.ResolvedAt?.ToMicroseconds(), c.RatedStars,
         c.InLineSince?.ToMicroseconds(), c.WaitingSince?.ToMicroseconds(), c.CameFrom?.Value, c.LastMessageSeq, c.LastAuthor is { } author ? EnumCode.Of(author) : null,
-        c.Visitor, PlaceInLine.RankOf(c.Priority, c.Visitor), c.ErasedAt?.ToMicroseconds(), c.PulledBy?.Value, c.LaneBy?.Value,
+        c.Visitor, PlaceInLine.RankOf(c.Priority, c.Visitor), c.ErasedAt?.ToMicroseconds(), c.PulledBy.ToString(), c.LaneBy?.Value,
     ];
 
     /// <summary>The case of a row.</summary>
@@ -75,7 +75,7 @@ internal static class CaseRow
         LastAuthor = row.IsNull(30) ? null : EnumCode.Read<AuthorKind>(row.Text(30)),
         Visitor = row.Long(31) != 0,
         ErasedAt = row.IsNull(33) ? null : Microseconds.ToTime(row.Long(33)),
-        PulledBy = row.IsNull(34) ? null : new StaffId(row.Id(34)),
+        PulledBy = Pullers.Parse(row.Text(34)),
         LaneBy = row.IsNull(35) ? null : new StaffId(row.Id(35)),
     };
 }

@@ -54,7 +54,7 @@ internal static class ReadingRules
         Count(ManyConversations, Conversations(person, now - Hour), options.ConversationsPerHour + 1);
         Count(ManyConversations, Conversations(person, now - Window), options.ConversationsPerDay + 1);
         Count(SequentialAccounts, LongestRow(Uids(Since(person, SequentialAccounts, now - Hour))), options.SequentialAccounts);
-        Count(NoReply, Unanswered(person, now, options), options.UnansweredCases);
+        Count(NoReply, Unanswered(person, now, options).Count, options.UnansweredCases);
         Count(OddHours, Uids(Since(person, OddHours, now - Hour).Where(r => !IsAtWork(r.At, person, options))).Count, options.OddHourProfiles);
         return findings;
 
@@ -74,8 +74,9 @@ internal static class ReadingRules
 
     private static int Conversations(ReadingOfPerson person, DateTimeOffset from) => Since(person, ManyConversations, from, ofConversations: true).Select(r => r.Case).Distinct().Count();
 
-    private static int Unanswered(ReadingOfPerson person, DateTimeOffset now, CustomerDataOptions options) =>
-        Since(person, NoReply, now - Awaited).Where(r => !r.WithReason && r.Uid is not null && r.At <= now.AddMinutes(-options.UnansweredMinutes)).Select(r => r.Case).Distinct().Count(id => !person.Answered.Contains(id));
+    /// <summary>Cases in which this person would have to have said or done something by now and is not known to have, as far as <see cref="ReadingOfPerson.Answered"/> goes.</summary>
+    public static IReadOnlyList<CaseId> Unanswered(ReadingOfPerson person, DateTimeOffset now, CustomerDataOptions options) =>
+        [.. Since(person, NoReply, now - Awaited).Where(r => !r.WithReason && r.Uid is not null && r.At <= now.AddMinutes(-options.UnansweredMinutes)).Select(r => r.Case).Distinct().Where(id => !person.Answered.Contains(id))];
 
     // An hour early or late is no other shift.
     private static bool IsAtWork(DateTimeOffset at, ReadingOfPerson person, CustomerDataOptions options) =>

@@ -18,6 +18,10 @@ internal static class FileEndpoints
         group.MapGet("/files/{fileId}/thumbnail", async (FileId fileId, HttpContext http, ReadFiles files, CancellationToken cancellationToken) =>
                 FileRoutes.AnswerThumbnail(await files.ForCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken)))
             .Produces(200, contentType: "image/jpeg").ProducesProblem(401).ProducesProblem(404).WithSummary("Its small picture.");
+        group.MapPost("/files/{fileId}/document", async (FileId fileId, HttpContext http, MarkDocument mark, CancellationToken cancellationToken) =>
+                (await mark.ByCustomerAsync(MessengerAuthentication.CallerOf(http.User).CustomerId, fileId, cancellationToken))?.ToProblem() ?? TypedResults.NoContent())
+            .Produces(204).ProducesProblem(401).ProducesProblem(404)
+            .WithSummary("Says that a file of one's own shows a document of identity, before it is sent or afterwards: staff see it from now on only with a reason, for a minute. Never taken back; again changes nothing.");
     }
 
     private static Refusal? Limit(MessengerLimits limits, MessengerCaller caller, HttpContext http, long? size) =>

@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Vigil.Server.Cases;
 using Vigil.Server.Platform.Http;
-using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels.Messenger;
 
 /// <summary>Reads the session token from <c>Authorization: Bearer</c>. Where a browser opens the hub, which can set no header there, <c>access_token</c> holds a ticket in its place: no session token is taken from an address.</summary>
 internal sealed class MessengerAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions, HubTickets tickets, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, MessengerSessions sessions, OnceTickets tickets, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme and of its policy.</summary>

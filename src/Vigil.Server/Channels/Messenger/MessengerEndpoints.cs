@@ -5,7 +5,6 @@ using Vigil.Server.Accounts;
 using Vigil.Server.Cases;
 using Vigil.Server.Channels.Transcripts;
 using Vigil.Server.Platform.Http;
-using Vigil.Server.Platform.Realtime;
 
 namespace Vigil.Server.Channels.Messenger;
 
@@ -72,7 +71,7 @@ internal static class MessengerEndpoints
         }
     }
 
-    private static IResult MakeTicket(HttpContext http, MessengerLimits limits, HubTickets tickets)
+    private static IResult MakeTicket(HttpContext http, MessengerLimits limits, OnceTickets tickets)
     {
         var caller = MessengerAuthentication.CallerOf(http.User);
         if (limits.CheckTicket(caller) is { } tooMany)

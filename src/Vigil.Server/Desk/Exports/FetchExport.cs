@@ -15,6 +15,10 @@ internal sealed class FetchExport(
     ReadApprovals approvals, ReadingPause pause, StaffConnections sessions, Looks looks, Customers customers, ReadExtent extents, ReadCases cases, WriteConversation conversations,
     IEnumerable<IPersonalCopy> parts, StaffDirectory directory, Audit audit, IOptions<DeskOptions> options, TimeProvider clock)
 {
+    /// <summary>Whether it would be given out now, before a browser is sent for it, which can tell nobody why it was not.</summary>
+    /// <returns>Null, or what <see cref="HandleAsync"/> refuses with.</returns>
+    public async Task<Refusal?> CheckAsync(StaffCaller caller, ApprovalId id, CancellationToken cancellationToken) => (await ReadyAsync(caller, id, cancellationToken)).Refusal;
+
     /// <param name="origin">Scheme and host of this server, as the archive names it.</param>
     /// <returns>
     /// The answer to be written, <see cref="CaseRefusals.ReadingPaused"/>, <see cref="DeskRefusals.ExportTooLarge"/>, or <see cref="DeskRefusals.ExportNotFound"/>: for others', too, and once
@@ -22,23 +26,13 @@ internal sealed class FetchExport(
     /// </returns>
     public async Task<Outcome<IResult>> HandleAsync(StaffCaller caller, ApprovalId id, string origin, CancellationToken cancellationToken)
     {
-        if (await ApprovedAsync(caller, id, cancellationToken) is not { } act
-            || !CustomerId.TryParse(act.Content[CustomerExport.Customer], out var customer) || await customers.FindAsync(customer, cancellationToken) is not { } identity)
+        var ready = await ReadyAsync(caller, id, cancellationToken);
+        if (ready.Refusal is { } refusal)
         {
-            return DeskRefusals.ExportNotFound;
+            return refusal;
         }
 
-        if (await pause.RefusalAsync(caller, cancellationToken) is { } paused)
-        {
-            return paused;
-        }
-
-        var extent = await extents.OfAsync(customer, cancellationToken);
-        if (CustomerExport.TooLarge(extent, options.Value) is { } tooLarge)
-        {
-            return tooLarge;
-        }
-
+        var (act, customer, identity, extent) = ready.Value!;
         if (act.CaseId is { } askedAt && await cases.FindAsync(askedAt, cancellationToken) is { } beside)
         {
             await looks.AtExportAsync(caller, beside);
@@ -54,12 +48,31 @@ internal sealed class FetchExport(
             await sessions.StandsAsync(caller, still) && await pause.RefusalAsync(caller, still) is null && await ApprovedAsync(caller, id, still) is not null);
     }
 
+    private async Task<Outcome<Ready>> ReadyAsync(StaffCaller caller, ApprovalId id, CancellationToken cancellationToken)
+    {
+        if (await ApprovedAsync(caller, id, cancellationToken) is not { } act
+            || !CustomerId.TryParse(act.Content[CustomerExport.Customer], out var customer) || await customers.FindAsync(customer, cancellationToken) is not { } identity)
+        {
+            return DeskRefusals.ExportNotFound;
+        }
+
+        if (await pause.RefusalAsync(caller, cancellationToken) is { } paused)
+        {
+            return paused;
+        }
+
+        var extent = await extents.OfAsync(customer, cancellationToken);
+        return CustomerExport.TooLarge(extent, options.Value) is { } tooLarge ? tooLarge : new Ready(act, customer, identity, extent);
+    }
+
     // Erased meanwhile, it is none any more.
     private async Task<ApprovedAct?> ApprovedAsync(StaffCaller caller, ApprovalId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return await approvals.ApprovedAsync(caller, CustomerExport.Name, id, cancellationToken) is { } act && now < act.At.AddHours(options.Value.ExportHours) && now >= act.At ? act : null;
     }
+
+    private sealed record Ready(ApprovedAct Act, CustomerId Customer, CustomerIdentity Identity, PersonExtent Extent);
 
     private static Dictionary<string, string> Detail(ApprovalId id, PersonExtent extent) => new(StringComparer.Ordinal)
     {

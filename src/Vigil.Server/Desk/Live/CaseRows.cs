@@ -44,7 +44,7 @@ internal sealed class CaseRows(StaffLists lists, Customers customers)
         c.Id, c.Number, customer, c.Title, c.Topic, EnumCode.Of(c.Priority), ReadCases.StateCode(c), c.Queue, c.AgentId, c.AgentName,
         c.Language, said is null ? null : Shorten(said.Text), c.LastAuthor is { } author ? EnumCode.Of(author) : null, said?.By, c.LastAuthor is AuthorKind.Customer && c.Status is CaseStatus.Open,
         c.WaitingSince, c.OpenedAt, c.UpdatedAt, c.LastSeq, c.RatedStars, Erased: c.IsErased,
-        Pulled: c.AgentId is not null && c.PulledBy == c.AgentId);
+        Pulled: c.AgentId is { } has && c.PulledBy.Has(has));
 
     private static string Shorten(string text)
     {

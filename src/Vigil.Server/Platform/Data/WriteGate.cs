@@ -34,6 +34,15 @@ public sealed class WriteGate(Database database) : IAsyncDisposable
         return _queue.Writer.TryWrite(item) ? item.Done : throw new ObjectDisposedException(nameof(WriteGate));
     }
 
+    /// <summary>Runs work that has nothing to say in a transaction and commits it, as <see cref="WriteAsync{T}"/>.</summary>
+    public Task WriteAsync(Func<WriteSession, Task> work, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            await work(session);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>
     /// On SQLite only: runs what cannot be part of a transaction on the writer's own connection, while no other write is under way. Those that come meanwhile wait.
     /// </summary>

@@ -6,7 +6,8 @@ namespace Vigil.Server.Platform.Files;
 /// <summary>A file as it is kept.</summary>
 /// <param name="Bytes">Without what told where, when and with what a picture was taken.</param>
 /// <param name="Width">Of a picture, as it is shown.</param>
-public sealed record CleanFile(ReadOnlyMemory<byte> Bytes, FileType Type, int? Width = null, int? Height = null);
+/// <param name="Camera">It said which camera made it, before that was taken out.</param>
+public sealed record CleanFile(ReadOnlyMemory<byte> Bytes, FileType Type, int? Width = null, int? Height = null, bool Camera = false);
 
 /// <summary>Tells what a file is by its content, never by its name or what the sender called it, and takes out what it tells of its maker. Pure: any bytes give a file or a refusal.</summary>
 public static class FileContent

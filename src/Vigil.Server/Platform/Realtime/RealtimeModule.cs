@@ -11,7 +11,7 @@ public static class RealtimeModule
     public static IServiceCollection AddRealtime(this IServiceCollection services)
     {
         services.AddSingleton<Push>();
-        services.AddSingleton<HubTickets>();
+        services.AddSingleton<OnceTickets>();
         services.AddSignalR(options =>
         {
             options.MaximumReceiveMessageSize = 128 * 1024;

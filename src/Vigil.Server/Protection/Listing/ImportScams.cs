@@ -24,7 +24,7 @@ internal sealed class ImportScams(WriteGate gate, Audit audit, TimeProvider cloc
         {
             await session.Db.Set<ScamListRow>().Where(l => l.Name == name).ExecuteDeleteAsync(CancellationToken.None);
             session.Db.Add(row);
-            return await audit.AppendAsync(session, new AuditEvent(Audit.Terminal, "scams.imported", $"scams:{name}", new Dictionary<string, string>(StringComparer.Ordinal)
+            await audit.AppendAsync(session, new AuditEvent(Audit.Terminal, "scams.imported", $"scams:{name}", new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["hosts"] = $"{row.Hosts}",
                 ["wallets"] = $"{row.Wallets}",

@@ -109,7 +109,7 @@ internal sealed class KeepChannels(WriteGate gate, IDbContextFactory<VigilDb> da
 
     /// <summary>Notes in the trail that an entry was taken off.</summary>
     /// <param name="approval">Under which a second person confirms it or has it put back; null where there is nobody else.</param>
-    public Task<int> NoteRemovalAsync(WriteSession session, StaffCaller by, OfficialChannel channel, ApprovalId? approval) =>
+    public Task NoteRemovalAsync(WriteSession session, StaffCaller by, OfficialChannel channel, ApprovalId? approval) =>
         audit.AppendAsync(session, new AuditEvent(by.Actor, "channel.removed", $"channel:{channel.Id}", DetailOf(channel.Kind, channel.Value, approval)));
 
     /// <summary>Puts back what was taken off, as it was, since a second person has said no to that.</summary>

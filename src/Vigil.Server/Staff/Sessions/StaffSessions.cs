@@ -170,7 +170,7 @@ internal sealed class StaffSessions(WriteGate gate, IDbContextFactory<VigilDb> d
         await gate.WriteAsync(async session =>
         {
             await session.Db.Set<Session>().Where(s => s.TokenHash == caller.SessionKey).ExecuteDeleteAsync(CancellationToken.None);
-            return await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.signed_out", caller.Actor));
+            await audit.AppendAsync(session, new AuditEvent(caller.Actor, "staff.signed_out", caller.Actor));
         }, cancellationToken);
         _cache.TryRemove(caller.SessionKey, out _);
     }

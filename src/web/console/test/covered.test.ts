@@ -15,11 +15,20 @@ const understood = (seq: number, identity: boolean) =>
 
 describe('what a customer sends in a case about identity', () => {
   it('is covered but for plain text, and what staff send is open', () => {
+    const of = { identity: true, marked: [] };
     for (const type of ['image/jpeg', 'image/png', 'application/pdf', 'video/mp4', 'application/msword'])
-      expect(isCovered('customer', type)).toBe(true);
-    expect(isCovered('customer', 'text/plain')).toBe(false);
-    expect(isCovered('customer', 'text/csv')).toBe(false);
-    expect(isCovered('agent', 'image/png')).toBe(false);
+      expect(isCovered({ fileId: 'f', type }, 'customer', of)).toBe(true);
+    expect(isCovered({ fileId: 'f', type: 'text/plain' }, 'customer', of)).toBe(false);
+    expect(isCovered({ fileId: 'f', type: 'text/csv' }, 'customer', of)).toBe(false);
+    expect(isCovered({ fileId: 'f', type: 'image/png' }, 'agent', of)).toBe(false);
+  });
+
+  it('is covered in any case where the server says so, or somebody since', () => {
+    const file = { fileId: 'f', type: 'image/png', covered: false };
+    expect(isCovered(file, 'customer', { identity: false, marked: [] })).toBe(false);
+    expect(isCovered({ ...file, covered: true }, 'customer', { identity: false, marked: [] })).toBe(true);
+    expect(isCovered(file, 'customer', { identity: false, marked: ['g'] })).toBe(false);
+    expect(isCovered(file, 'customer', { identity: false, marked: ['f'] })).toBe(true);
   });
 
   it('asks for no reason that a check would stand for', () => {

@@ -2,7 +2,7 @@ import type { FileView } from './api';
 import { Refusal, Unreachable } from './refusal';
 import { Store } from './store';
 import { thumbnailOf } from './thumbnail';
-import { dropFile, maxFileBytes, maxFiles, putThumbnail, upload, type Way } from './upload';
+import { dropFile, markDocument, maxFileBytes, maxFiles, putThumbnail, upload, type Way } from './upload';
 
 /** uploading: on its way; waiting: goes on once the network is back; done; failed: may be tried again; refused: never will be. */
 export type FileState = 'uploading' | 'waiting' | 'done' | 'failed' | 'refused';
@@ -63,6 +63,19 @@ export class Tray {
     if (!kept) return;
     this.#change(id, { state: 'uploading', sent: 0 });
     void this.#upload(id, kept.file);
+  }
+
+  /** Says that one that is there shows a document of identity. Where nobody could be told, it stands as it did. */
+  async mark(id: string): Promise<void> {
+    const item = this.view.get().items.find((one) => one.id === id);
+    if (!item?.file) return;
+    try {
+      await markDocument(this.way, item.file.fileId);
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof Unreachable) return;
+      throw error;
+    }
+    this.#change(id, { file: { ...item.file, covered: true } });
   }
 
   /** Takes one out, whether it was on its way, there, or refused. */

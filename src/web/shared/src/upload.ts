@@ -74,6 +74,9 @@ export const putThumbnail = (way: Way, fileId: string, small: Blob, signal: Abor
   send<FileView>(way, `/${fileId}/thumbnail`, small, ignore, signal, 'PUT');
 
 /** Removes what was uploaded and will not be sent. Out of reach, the server does so by itself after a day. */
+/** Says that a file of one's own shows a document of identity: staff see it only with a reason from then on. */
+export const markDocument = (way: Way, fileId: string): Promise<void> => call(way, 'POST', `/${fileId}/document`);
+
 export const dropFile = (way: Way, fileId: string): void => void call(way, 'DELETE', `/${fileId}`).catch(ignore);
 
 async function call<T>(way: Way, method: string, path: string, body?: unknown): Promise<T> {

@@ -8,7 +8,12 @@
     // null says: this is a visitor.
     getIdentityToken: async () => {
       if (!page.persona) return null;
-      const answer = await fetch(`/demo/personas/${page.persona}/identity-token`, { method: 'POST' });
+      const answer = await fetch('/identity-token', { method: 'POST' });
+      if (answer.status === 401) {
+        // Signed out elsewhere: the page comes anew as a stranger's, and its messenger with it.
+        location.reload();
+        return new Promise(() => {});
+      }
       if (!answer.ok) throw new Error(`Meridian answered ${answer.status}`);
       return (await answer.json()).identityToken;
     },

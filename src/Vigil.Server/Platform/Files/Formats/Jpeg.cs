@@ -19,12 +19,12 @@ internal static class Jpeg
     public static Outcome<CleanFile> Clean(ReadOnlySpan<byte> bytes)
     {
         var body = new ArrayBufferWriter<byte>(bytes.Length + 64);
-        var (at, orientation, width, height, scanned) = (2, 1, 0, 0, false);
+        var (at, orientation, width, height, scanned, camera) = (2, 1, 0, 0, false, false);
         while (NextMarker(bytes, ref at) is { } marker)
         {
             if (marker == EndOfImage)
             {
-                return scanned && width > 0 && height > 0 ? Assemble(body.WrittenSpan, orientation, width, height) : FileRefusals.Damaged;
+                return scanned && width > 0 && height > 0 ? Assemble(body.WrittenSpan, orientation, width, height) with { Camera = camera } : FileRefusals.Damaged;
             }
 
             // A length counts itself.
@@ -35,9 +35,10 @@ internal static class Jpeg
 
             var content = bytes.Slice(at + 2, length - 2);
             at += length;
-            if (marker == 0xE1 && content.StartsWith("Exif\0"u8) && content.Length > 6 && orientation == 1)
+            if (marker == 0xE1 && content.StartsWith("Exif\0"u8) && content.Length > 6)
             {
-                orientation = Exif.Orientation(content[6..]);
+                orientation = orientation == 1 ? Exif.Orientation(content[6..]) : orientation;
+                camera |= Exif.NamesCamera(content[6..]);
             }
             else if (IsFrame(marker))
             {

@@ -22,7 +22,7 @@ internal static class Png
     {
         var whole = new ArrayBufferWriter<byte>(bytes.Length + 64);
         whole.Write(Signature);
-        var (at, orientation, width, height, hasData) = (Signature.Length, 1, 0, 0, false);
+        var (at, orientation, width, height, hasData, camera) = (Signature.Length, 1, 0, 0, false, false);
         while (at + 12 <= bytes.Length)
         {
             // Length, type, content, CRC of type and content.
@@ -51,10 +51,11 @@ internal static class Png
             }
 
             hasData |= type == "IDAT";
+            camera |= type == "eXIf" && Exif.NamesCamera(content);
             orientation = type == "eXIf" ? Exif.Orientation(content) : orientation;
             if (type == "IEND")
             {
-                return hasData ? End(whole, orientation, width, height) : FileRefusals.Damaged;
+                return hasData ? End(whole, orientation, width, height) with { Camera = camera } : FileRefusals.Damaged;
             }
 
             if (Kept.Contains(type, StringComparer.Ordinal))

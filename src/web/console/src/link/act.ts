@@ -5,6 +5,7 @@ import type {
   CaseRowView,
   ChannelView,
   DecideApproval,
+  DownloadTicketView,
   FoundPersonView,
   HoldView,
   LessonView,
@@ -68,7 +69,12 @@ export const act = {
   removeCanary: (uid: string) => withProof(() => call<void>('DELETE', `/api/console/canaries/${uid}`)),
   askExport: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/export`, { note })),
-  fetchExport: (id: string) => withProof(() => download(`/api/console/exports/${id}`)),
+  /** A refusal comes with the ticket: of what the browser fetches by itself nobody is told. */
+  fetchExport: async (id: string) => {
+    const { address } = await withProof(() => call<DownloadTicketView>('POST', `/api/console/exports/${id}/ticket`));
+    download(address);
+  },
+  markDocument: (id: string, fileId: string) => call<void>('POST', `/api/console/cases/${id}/files/${fileId}/document`),
   askErasure: (id: string, note: string) =>
     withProof(() => call<ApprovalView>('POST', `/api/console/cases/${id}/erasure`, { note })),
   placeHold: (id: string, hold: PlaceHold) =>

@@ -5,6 +5,7 @@ import { Store } from '@vigil/shared/store';
 import { furthest } from '../pure/lists';
 import type {
   CaseRowView,
+  FileCoveredView,
   PresenceView,
   QueueView,
   RecordChangedView,
@@ -69,6 +70,7 @@ export class Live {
           this.onAssigned(row);
         },
         queuesChanged: (queues: QueueView[]) => this.client.setQueryData(keys.queues, queues),
+        fileCovered: ({ caseId, fileId }: FileCoveredView) => this.#talks.get(caseId)?.cover(fileId),
         recordChanged: (change: RecordChangedView) => takeChange(this.client, change),
         presenceChanged: (presence: PresenceView) =>
           this.client.setQueryData<StaffView>(keys.me, (me) => me && { ...me, presence }),

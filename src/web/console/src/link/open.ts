@@ -1,7 +1,10 @@
 import { createContext, useMemo, useState } from 'react';
 import { useDesk } from '../desk';
 import { isMine } from '../pure/open';
+import type { Covering } from '../pure/reveal';
 import type { CaseRowView } from '../wire/console';
+import { act } from './act';
+import type { Talk } from './talk';
 import { useStore } from './use';
 
 /** Whether the customer's data of a case is open to me, as the server decides it (Cases/CaseDataAccess): it is mine, or I have opened it with a reason, until then. */
@@ -24,24 +27,33 @@ export interface ShownFile {
 }
 
 /** What of the timeline around is shown for now, by file. It lies here and not in the lines, for a line that is scrolled out of sight is forgotten. */
-export interface CoveredFiles {
+export interface CoveredFiles extends Covering {
   readonly shown: Readonly<Record<string, ShownFile>>;
   readonly show: (fileId: string, shown: ShownFile) => void;
   readonly hide: (fileId: string) => void;
+  /** Says that a file shows a document. */
+  readonly mark: (fileId: string) => Promise<void>;
 }
 
-/** What the customer of the timeline around has sent is covered, for the case is or was about identity; null where it is not. */
+/** What of the timeline around is covered; null where there is no timeline. */
 export const FilesCovered = createContext<CoveredFiles | null>(null);
 
 /** The covered files of a timeline, none of them shown yet. */
-export function useCoveredFiles(): CoveredFiles {
+export function useCoveredFiles(talk: Talk): CoveredFiles {
+  const { identity, marked } = useStore(talk.state);
   const [shown, setShown] = useState<CoveredFiles['shown']>({});
   return useMemo(
     () => ({
+      identity,
+      marked,
       shown,
       show: (fileId, it) => setShown((before) => ({ ...before, [fileId]: it })),
       hide: (fileId) => setShown(({ [fileId]: _, ...rest }) => rest),
+      mark: async (fileId) => {
+        await act.markDocument(talk.caseId, fileId);
+        talk.cover(fileId);
+      },
     }),
-    [shown],
+    [talk, identity, marked, shown],
   );
 }

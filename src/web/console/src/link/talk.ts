@@ -19,6 +19,8 @@ export interface TalkState {
   readonly gone: boolean;
   /** It is or was about identity: what its customer has sent is covered. Never false again once it is true. */
   readonly identity: boolean;
+  /** Files of which somebody has said, since they were read, that they show a document. */
+  readonly marked: readonly string[];
   /** The customer is writing just now. */
   readonly typing: boolean;
 }
@@ -64,6 +66,7 @@ export class Talk {
       failed: false,
       gone: false,
       identity: false,
+      marked: [],
       typing: false,
     });
   }
@@ -197,6 +200,12 @@ export class Talk {
     if (next === box) return;
     save('session', boxPrefix + this.caseId, next);
     this.state.patch({ box: next });
+  }
+
+  /** Somebody has said that a file shows a document: it is covered from now on. */
+  cover(fileId: string): void {
+    const { marked } = this.state.get();
+    if (!marked.includes(fileId)) this.state.patch({ marked: [...marked, fileId] });
   }
 
   // Before what it covers is drawn.

@@ -26,5 +26,22 @@ export const hiddenAt = (until: string, now: number): number => Math.min(Date.pa
 export const tellsIdentity = (entries: readonly Pick<StaffEntryView, 'understood'>[]): boolean =>
   entries.some((entry) => entry.understood?.identity);
 
-/** Whether a file of a case about identity is covered: its customer has sent it, and it is no plain text. The server's rule (Cases/ReadFiles), which it keeps whatever is drawn here. */
-export const isCovered = (author: string, type: string): boolean => author === 'customer' && !type.startsWith('text/');
+/** What of a timeline is covered besides what its files say themselves. */
+export interface Covering {
+  /** It is or was about identity: all that can show a document. */
+  readonly identity: boolean;
+  /** Files of which somebody has said since they were read that they show one. */
+  readonly marked: readonly string[];
+}
+
+/** Whether a file can show a document at all: its customer has sent it, and it is no plain text. */
+export const mayShowDocument = (author: string, type: string): boolean =>
+  author === 'customer' && !type.startsWith('text/');
+
+/** Whether a file is covered. The server's rule (Cases/ReadFiles), which it keeps whatever is drawn here. */
+export const isCovered = (
+  file: { readonly fileId: string; readonly type: string; readonly covered?: boolean },
+  author: string,
+  of: Covering,
+): boolean =>
+  mayShowDocument(author, file.type) && (of.identity || file.covered === true || of.marked.includes(file.fileId));

@@ -50,9 +50,9 @@ export function CaseView({ caseId }: { caseId: string }) {
   const query = useCase(caseId);
   const row = query.data;
   const talk = useMemo(() => desk.live.talk(caseId), [desk, caseId]);
-  const { timeline, box, loaded, failed, gone, identity, typing } = useStore(talk.state);
+  const { timeline, box, loaded, failed, gone, typing } = useStore(talk.state);
   const { open } = useOpen(caseId, row);
-  const coveredFiles = useCoveredFiles();
+  const coveredFiles = useCoveredFiles(talk);
   const assist = useAssist(caseId, open).data;
   const shown = usePart(desk.writing(caseId), (writing) => writing.shown);
   const refs = useMemo(() => numbered(timeline.entries, shown?.draft), [timeline.entries, shown]);
@@ -113,7 +113,7 @@ export function CaseView({ caseId }: { caseId: string }) {
         <Trouble again={() => talk.refresh()}>{t('case.failed')}</Trouble>
       ) : (
         <FilesOpen value={open}>
-          <FilesCovered value={identity ? coveredFiles : null}>
+          <FilesCovered value={coveredFiles}>
             <Log
               talk={talk}
               entries={timeline.entries}

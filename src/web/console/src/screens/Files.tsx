@@ -1,8 +1,10 @@
 import type { FileView } from '@vigil/shared/api';
 import { useContext, useState } from 'react';
-import { FilesCovered, FilesOpen } from '../link/open';
-import { isCovered } from '../pure/reveal';
-import { t } from '../texts';
+import { useDesk } from '../desk';
+import { isRefusal } from '../link/http';
+import { type CoveredFiles, FilesCovered, FilesOpen } from '../link/open';
+import { isCovered, mayShowDocument } from '../pure/reveal';
+import { refused, t } from '../texts';
 import { Icon } from '../ui/icons';
 import { CoveredFile } from './CoveredFile';
 import { FileName } from './FileName';
@@ -32,18 +34,51 @@ export function Files({ caseId, files, author }: Props) {
             <FileName file={file} />
             <span className="m">{t('files.closed')}</span>
           </span>
-        ) : covered && isCovered(author, file.type) ? (
+        ) : covered && isCovered(file, author, covered) ? (
           <CoveredFile key={file.fileId} caseId={caseId} file={file} of={covered} />
-        ) : file.thumbnail ? (
-          <Picture key={file.fileId} caseId={caseId} file={file} />
         ) : (
-          <a key={file.fileId} className="att" href={of(caseId, file)} download={file.name}>
-            <FileName file={file} />
-            <Icon name="into" size={14} />
-          </a>
+          <div key={file.fileId} className="files">
+            {file.thumbnail ? (
+              <Picture caseId={caseId} file={file} />
+            ) : (
+              <a className="att" href={of(caseId, file)} download={file.name}>
+                <FileName file={file} />
+                <Icon name="into" size={14} />
+              </a>
+            )}
+            {covered && mayShowDocument(author, file.type) && <Mark file={file} of={covered} />}
+          </div>
         ),
       )}
     </div>
+  );
+}
+
+/** One click for what shows a document after all: covered for everybody, for good. */
+function Mark({ file, of: covered }: { file: FileView; of: CoveredFiles }) {
+  const desk = useDesk();
+  const [sending, setSending] = useState(false);
+  const mark = async () => {
+    setSending(true);
+    try {
+      await covered.mark(file.fileId);
+    } catch (error) {
+      setSending(false);
+      desk.toast(isRefusal(error) ? refused(error.code) : t('case.failed.act'), 'bad');
+    }
+  };
+  return (
+    <button
+      type="button"
+      className="lnk"
+      disabled={sending}
+      aria-label={t('files.mark.what', { name: file.name })}
+      title={t('files.mark.hint')}
+      onClick={() => void mark()}
+    >
+      <Icon name="lock" size={14} />
+      {t('files.mark')}
+    </button>
   );
 }
 

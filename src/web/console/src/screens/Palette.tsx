@@ -87,8 +87,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           placeholder={t('palette.hint')}
           aria-label={t('palette.hint')}
           role="combobox"
-          aria-expanded
-          aria-controls="palette-options"
+          aria-expanded={options.length > 0}
+          aria-controls={options.length > 0 ? 'palette-options' : undefined}
           aria-activedescendant={options[chosen] ? `opt-${options[chosen].id}` : undefined}
           onChange={(event) => {
             setInput(event.currentTarget.value);
@@ -102,53 +102,54 @@ export function Palette({ onClose }: { onClose: () => void }) {
           </span>
         )}
       </div>
-      <div className="pal-b" id="palette-options" role="listbox" aria-label={t('palette.label')} ref={place}>
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options is not a fieldset
-          <div key={group.id} role="group" aria-label={group.name}>
-            <p className="pal-g" aria-hidden="true">
-              {group.name}
-            </p>
-            {group.options.map((option) => {
-              const index = n++;
-              return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
-                // biome-ignore lint/a11y/useFocusableInteractive: see the list
-                <div
-                  key={option.id}
-                  id={`opt-${option.id}`}
-                  data-at={index}
-                  role="option"
-                  aria-selected={index === chosen}
-                  className={index === chosen ? 'opt on num' : 'opt num'}
-                  onMouseMove={() => setAt(index)}
-                  onClick={() => run(option)}
-                >
-                  <Icon name={option.icon} />
-                  <span className="opt-t">
-                    <Marked text={option.text} query={asked} />
-                  </span>
-                  {option.note && <span className="m cut">{option.note}</span>}
-                  <span className="opt-e">
-                    {option.more ? (
-                      <span className="m">
-                        {modKey}↵ {option.more.label}
-                      </span>
-                    ) : (
-                      option.end
-                    )}
-                  </span>
-                </div>
-              );
-            })}
-          </div>
-        ))}
-        {options.length === 0 && (
-          <p className="pal-0" role="status">
-            {person.none ?? t('palette.none', { query })}
-          </p>
-        )}
-      </div>
+      {options.length > 0 && (
+        <div className="pal-b" id="palette-options" role="listbox" aria-label={t('palette.label')} ref={place}>
+          {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options is not a fieldset
+            <div key={group.id} role="group" aria-label={group.name}>
+              <p className="pal-g" aria-hidden="true">
+                {group.name}
+              </p>
+              {group.options.map((option) => {
+                const index = n++;
+                return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
+                  // biome-ignore lint/a11y/useFocusableInteractive: see the list
+                  <div
+                    key={option.id}
+                    id={`opt-${option.id}`}
+                    data-at={index}
+                    role="option"
+                    aria-selected={index === chosen}
+                    className={index === chosen ? 'opt on num' : 'opt num'}
+                    onMouseMove={() => setAt(index)}
+                    onClick={() => run(option)}
+                  >
+                    <Icon name={option.icon} />
+                    <span className="opt-t">
+                      <Marked text={option.text} query={asked} />
+                    </span>
+                    {option.note && <span className="m cut">{option.note}</span>}
+                    <span className="opt-e">
+                      {option.more ? (
+                        <span className="m">
+                          {modKey}↵ {option.more.label}
+                        </span>
+                      ) : (
+                        option.end
+                      )}
+                    </span>
+                  </div>
+                );
+              })}
+            </div>
+          ))}
+        </div>
+      )}
+      {/* Beside the list, which may hold nothing but options; there from the start, so that what comes into it is read out. */}
+      <p className={options.length === 0 ? 'pal-0' : undefined} role="status">
+        {options.length === 0 && (person.none ?? t('palette.none', { query }))}
+      </p>
       <div className="pal-f">
         <span>
           <Key>↑</Key> <Key>↓</Key> {t('palette.pick')}

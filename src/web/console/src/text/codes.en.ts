@@ -365,6 +365,7 @@ export const codes: Same<Codes> = {
   'trail.hold.placed': 'Legal hold set',
   'trail.hold.lifted': 'Legal hold lifted',
   'trail.case.read': 'Another’s case read',
+  'trail.case.file_marked': 'File marked as an identity document',
   'trail.case.file_read': 'File read',
   'trail.case.opened_with_reason': 'Customer data opened with a reason',
   'trail.case.look_reviewed': 'Look reviewed',

@@ -363,6 +363,7 @@ export const codes = {
   'trail.hold.placed': '设置依法保全',
   'trail.hold.lifted': '解除依法保全',
   'trail.case.read': '查看他人的工单',
+  'trail.case.file_marked': '将文件标为证件',
   'trail.case.file_read': '查看文件',
   'trail.case.opened_with_reason': '说明原因后查看客户资料',
   'trail.case.look_reviewed': '复核查看',

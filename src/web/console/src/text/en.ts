@@ -443,6 +443,7 @@ export const texts: Same<Texts> = {
   'refused.approval.requester_gone': 'Who asked for this may not do it any more.',
   'refused.approval.too_many': 'Too much of yours waits for a second person. Have it decided, or take some of it back.',
   'refused.export.not_found': 'There is no such export of yours, or its time is over.',
+  'refused.export.ticket': 'This download was used or took too long to begin. Download the export again.',
   'refused.export.too_large': 'This is more than one export may hold. Whoever runs the server can raise the limit.',
   'refused.approval.not_found': 'There is no such approval.',
   'refused.erasure.cases_open': 'The customer still has open cases. Resolve them first.',
@@ -521,6 +522,9 @@ export const texts: Same<Texts> = {
   'files.closed': 'closed',
   'files.covered': 'Covered: may show an identity document',
   'files.covered.show': 'Show…',
+  'files.mark': 'Shows an ID, cover it',
+  'files.mark.what': '{name} shows an identity document: cover it',
+  'files.mark.hint': 'Covered for everybody from now on. This cannot be undone.',
   'files.covered.look': 'Open',
   'files.missing': 'The picture cannot be opened right now. Please try again later.',
 

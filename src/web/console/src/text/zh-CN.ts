@@ -426,6 +426,7 @@ export const texts = {
   'refused.approval.requester_gone': '申请人已没有这项权限。',
   'refused.approval.too_many': '您有太多申请在等待，请先请同事处理，或撤回一部分。',
   'refused.export.not_found': '没有这份导出，或已超过下载时间。',
+  'refused.export.ticket': '下载链接已用过或已过期，请重新下载。',
   'refused.export.too_large': '资料超出单次导出的上限，请服务器管理员调高上限。',
   'refused.approval.not_found': '没有这项申请。',
   'refused.erasure.cases_open': '客户还有未结束的工单，请先结束。',
@@ -495,6 +496,9 @@ export const texts = {
   'files.closed': '未开放',
   'files.covered': '已遮盖：可能含有证件',
   'files.covered.show': '显示…',
+  'files.mark': '含有证件，遮盖',
+  'files.mark.what': '{name}含有证件，遮盖',
+  'files.mark.hint': '此后对所有人遮盖，不能撤销。',
   'files.covered.look': '打开',
   'files.missing': '图片暂时打不开，请稍后再试。',
 

@@ -149,6 +149,11 @@ export type RecordsView<K extends RecordKind = RecordKind> = Narrow<
   Wire['RecordsView'],
   { kind: K; items?: RecordKinds[K][] | null }
 >;
+/** Where the browser fetches a file by itself. */
+export type DownloadTicketView = Wire['DownloadTicketView'];
+/** Somebody has said that a file shows a document of identity. */
+export type FileCoveredView = Wire['FileCoveredView'];
+
 /** A record of the customer has changed at the exchange: read it again. */
 export type RecordChangedView = Narrow<Wire['RecordChangedView'], { kind: RecordKind | 'account' }>;
 

@@ -143,7 +143,9 @@ function Item({ item, tray }: { item: Attached; tray: Tray }) {
       : state === 'waiting'
         ? t('files.waiting')
         : state === 'done'
-          ? bytes(size)
+          ? item.file?.covered
+            ? t('files.covered')
+            : bytes(size)
           : (words('upload', item.code) ?? t('files.failed'));
   return (
     <li class={bad ? 'bad' : state}>
@@ -156,6 +158,16 @@ function Item({ item, tray }: { item: Attached; tray: Tray }) {
         <progress max={100} value={percent} aria-label={name}>
           {percent}%
         </progress>
+      )}
+      {state === 'done' && preview && item.file && !item.file.covered && (
+        <button
+          type="button"
+          class="again"
+          onClick={() => void tray.mark(id)}
+          aria-label={t('files.document.what', { name })}
+        >
+          {t('files.document')}
+        </button>
       )}
       {state === 'failed' && (
         <button type="button" class="again" onClick={() => tray.retry(id)} aria-label={t('files.again', { name })}>

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vigil.Server.Platform.Data;
 
-namespace Vigil.Server.Platform.Realtime;
+namespace Vigil.Server.Platform.Http;
 
 /// <summary>
-/// Tickets that open a hub: browsers can give a WebSocket no header, so something has to stand in its address, where proxies and histories keep it. A ticket names a session and one hub,
-/// lives 30 seconds and opens once. It is sealed with the keys that all nodes share, so that making one stores nothing; that it was used is remembered by the node that took it and, where
+/// Tickets that open one door once: a hub, for browsers can give a WebSocket no header, or a download that the browser itself writes to disk. Something has to stand in the address then, where
+/// proxies and histories keep it. A ticket names a session and one door, lives 30 seconds and opens once. It is sealed with the keys that all nodes share, so that making one stores nothing; that it was used is remembered by the node that took it and, where
 /// there may be several, by the database, in a table that is never flushed to disk (docs/decisions/0058).
 /// </summary>
-public sealed class HubTickets(IDataProtectionProvider protection, Database database, WriteGate gate, TimeProvider clock)
+public sealed class OnceTickets(IDataProtectionProvider protection, Database database, WriteGate gate, TimeProvider clock)
 {
     /// <summary>How long a ticket lives: a slow handshake over a bad line, and not the time in which somebody reads a log.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
@@ -27,20 +27,20 @@ public sealed class HubTickets(IDataProtectionProvider protection, Database data
     private long _sweptAt;
 
     /// <summary>Makes a ticket.</summary>
-    /// <param name="hub">The hub's name.</param>
+    /// <param name="door">What it opens: the hub's name, or kind and id of what is fetched.</param>
     /// <param name="sessionKey">What names the session without opening it; without a dot.</param>
-    public (string Ticket, DateTimeOffset ExpiresAt) Make(string hub, string sessionKey)
+    public (string Ticket, DateTimeOffset ExpiresAt) Make(string door, string sessionKey)
     {
         var until = clock.GetUtcNow() + Lifetime;
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NonceBytes));
-        return (Protector(hub).Protect(string.Create(CultureInfo.InvariantCulture, $"{until.ToMicroseconds()}.{nonce}.{sessionKey}")), until);
+        return (Protector(door).Protect(string.Create(CultureInfo.InvariantCulture, $"{until.ToMicroseconds()}.{nonce}.{sessionKey}")), until);
     }
 
     /// <summary>Takes a ticket, once over all nodes.</summary>
-    /// <returns>The session's key; null where it is none of ours, was made for another hub, is too old or was used before.</returns>
-    public async Task<string?> TakeAsync(string hub, string ticket, CancellationToken cancellationToken)
+    /// <returns>The session's key; null where it is none of ours, was made for another door, is too old or was used before.</returns>
+    public async Task<string?> TakeAsync(string door, string ticket, CancellationToken cancellationToken)
     {
-        if (Open(hub, ticket) is not { } opened)
+        if (Open(door, ticket) is not { } opened)
         {
             return null;
         }
@@ -82,11 +82,11 @@ public sealed class HubTickets(IDataProtectionProvider protection, Database data
         return Math.Abs(now.ToMicroseconds() - swept) >= (long)SweepEvery.TotalMicroseconds && Interlocked.CompareExchange(ref _sweptAt, now.ToMicroseconds(), swept) == swept;
     }
 
-    private Opened? Open(string hub, string ticket)
+    private Opened? Open(string door, string ticket)
     {
         try
         {
-            var parts = Protector(hub).Unprotect(ticket).Split('.', Parts);
+            var parts = Protector(door).Unprotect(ticket).Split('.', Parts);
             return new Opened(Microseconds.ToTime(long.Parse(parts[0], CultureInfo.InvariantCulture)), parts[1], parts[2]);
         }
         catch (CryptographicException)
@@ -95,7 +95,7 @@ public sealed class HubTickets(IDataProtectionProvider protection, Database data
         }
     }
 
-    private IDataProtector Protector(string hub) => protection.CreateProtector("Vigil.HubTickets", hub);
+    private IDataProtector Protector(string door) => protection.CreateProtector("Vigil.HubTickets", door);
 
     private sealed record Opened(DateTimeOffset Until, string Nonce, string SessionKey);
 }
