@@ -218,9 +218,13 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return new ChosenPoint(article, ArticleLibrary.Whole(article, passage));
         }
 
-        // Told already: what else the article says to it comes nearer than what is said to dangers of any kind.
-        return left is [var next, ..] ? Said(next, reading, text) : null;
+        // Told already: what is said to an excuse or a fear, else what else the article says to it, comes nearer than what is said to dangers of any kind.
+        return (left.Find(r => danger.Then.Any(then => then[language] == r.Passage!.Heading)) ?? left.FirstOrDefault()) is { } next ? Said(next, reading, text) : null;
     }
+
+    /// <summary>The dangers of which was warned in this conversation, newest first.</summary>
+    public IEnumerable<DangerRule> Warned(Question question) =>
+        HarmDone.Marks(question).Select(m => articles.Find(m.Slug, question.Words.Language)?.Passages.FirstOrDefault(p => p.Anchor == m.Anchor) is { } passage ? DangerRules.Shipped.Saying(m.Slug, passage.Heading) : null).OfType<DangerRule>();
 
     /// <summary>Which harm the alarm of a case is about.</summary>
     public Harm HarmOf(string? topic, Question question, TalkBefore before) => HarmDone.Of(topic, question, articles, before);
@@ -247,7 +251,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // Who has given something away needs what is said to that first, whatever else the message speaks of.
         var exposed = question.Reading.Urgency.Signals.Contains("secret_exposed", StringComparer.Ordinal) && ranked.Any(r => r.Article.Intents.Contains(Exposed, StringComparer.Ordinal));
-        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question) && !(r.Passage is { } of && HarmDone.IsOfWallet(of) && !HarmDone.SpeaksOfWallet(question.Text, question, articles, before));
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question) && !(r.Passage is { } of && HarmDone.IsOfWallet(of) && !HarmDone.SpeaksOfWallet(question.Text, question, articles, before))
+            && !(HarmDone.IsOfRemote(r.Article) && !HarmDone.SpeaksOfRemote(question.Text, question, before));
         var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
         if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && !exposed && best.Likeness < PassageThresholds.QuestionSpeaks && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {

@@ -44,8 +44,11 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         if (@case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security } && HarmDone.AsksWhatFirst(question.Text))
         {
-            // The steps in the order that saves money, and no passage about another harm that shares a word.
-            return new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, await talkBefore()) };
+            // What was warned of and has been done has an answer of its own; otherwise the steps in the order that saves money, and no passage about another harm that shares a word.
+            var talk = await talkBefore();
+            return DangerRules.Shipped.SaysDone(question.Text) && Done(question, talk) is { } harm && points.OfRule(harm, question, talk) is { } advice
+                ? new Plan(Step.AfterAlarm, @case.Topic) { Chosen = advice, IsDanger = true }
+                : new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, talk) };
         }
 
         var guess = model.Dangers.Read(question.Text);
@@ -62,11 +65,12 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
         var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
-        var done = inDanger && hasDone ? Done(question.Text, before) : null;
+        var done = inDanger && hasDone ? Done(question, before) : null;
         var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // What goes on with a danger is that one, though what was learnt takes it for one of the same kind.
-        if (danger is not null && danger != done && inDanger && before.Question is { } first && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger && Hear(first, model.Dangers.Read(first), inDanger: false, isSure: false) is { } same && same.Article == danger.Article)
+        if (danger is not null && danger != done && inDanger && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger
+            && Spoken(before) is var said && (said?.Article == danger.Article ? said : points.Warned(question).FirstOrDefault(w => w.Article == danger.Article && w.Then.Count > 0)) is { } same)
         {
             danger = same;
         }
@@ -111,9 +115,16 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     }
 
     // 'I already sent it' to a warning about codes means the code, unless plain words name another danger.
-    private DangerRule? Done(string text, TalkBefore before) =>
-        before.Question is { } earlier && Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false)?.Done is { } name && DangerRules.Shipped.Named(name) is { } done
-            && (DangerRules.Shipped.Find(text, inDanger: false) is not { } said || said == done) ? done : null;
+    // What stood just before is meant sooner than what was warned of earlier.
+    private DangerRule? Done(Question question, TalkBefore before)
+    {
+        var heard = before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false) : null;
+        return points.Warned(question).Prepend(heard).OfType<DangerRule>().FirstOrDefault(w => w.Done is not null && DangerRules.Shipped.SaysDone(question.Text, w)) is { Done: { } name } && DangerRules.Shipped.Named(name) is { } done
+            && (DangerRules.Shipped.Find(question.Text, inDanger: false) is not { } said || said == done) ? done : null;
+    }
+
+    // The danger of which the message before tells.
+    private DangerRule? Spoken(TalkBefore before) => before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: false, isSure: false) : null;
 
     private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
     {
