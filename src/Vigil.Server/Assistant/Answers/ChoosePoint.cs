@@ -63,8 +63,20 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // A short answer may not be to the very point: what comes nearest stands under it. A tap that was answered asks nothing more.
         var near = plan is { Step: Step.AnswerArticle, Chosen.Point: not null } ? [] : nearest.Of(ranked, plan.Step is Step.AnswerArticle ? plan.Chosen?.Article.Slug : null, language);
+        if (near is [var likely, ..] && MayBeMeant(plan, likely.Of) && likely.Of.Passage is not null && (likely.Of.Likeness >= PassageThresholds.SaysByLikeness || (reading.GoesOn && likely.Of.Probability >= PassageThresholds.PerhapsAdded)))
+        {
+            // What is this near is the answer; where it has just been said, the sentence of it that speaks of what is asked.
+            var (of, what) = (likely.Of.Article, Said(likely.Of, reading, text));
+            if (SaidBefore.Holds(before.Answer, what))
+            {
+                return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = new ChosenPoint(of, null), Quoted = SaidBefore.Nearest(text, before.Answer!), Near = [] };
+            }
+
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = what, Near = [] };
+        }
+
         return near is [var first, ..] && MayBeMeant(plan, first.Of)
-            ? plan with { Perhaps = (first.Label, Said(first.Of, reading, text)), Near = [.. near.Skip(1).Select(n => n.Label)] }
+            ? plan with { Perhaps = Said(first.Of, reading, text), Near = [.. near.Skip(1).Select(n => n.Label)] }
             : plan with { Near = [.. near.Select(n => n.Label)] };
     }
 
@@ -100,6 +112,12 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         {
             // It names nothing, so it means what lies open: what tells the thing that is asked for answers it.
             return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(telling.Article, reading), Choices = null, Chosen = Said(telling, reading, text) };
+        }
+
+        if (!adds && !AddsNothing(text, before) && before is { FromArticle: true, Answer: { } answer } && ranked.FirstOrDefault(r => r.Likeness >= PassageThresholds.QuestionSpeaks) is { Passage: not null } held && SaidBefore.Holds(answer, Said(held, reading, text)))
+        {
+            // It has just been answered: the sentence that speaks of it, and not that nothing is known.
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(held.Article, reading), Choices = null, Chosen = new ChosenPoint(held.Article, null), Quoted = SaidBefore.Nearest(text, answer) };
         }
 
         return plan.Step switch
@@ -159,6 +177,21 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             && best.Probability >= (!QuestionForm.Asks(text) || certain ? PassageThresholds.BesideRecord : reading.GoesOn ? PassageThresholds.SaysAlone : PassageThresholds.Says) ? Said(best, reading, text) : null;
     }
 
+    /// <summary>The passage of the same matter that comes nearest to what is asked, in place of what was told just before; null where none is near enough, or it stands there as well.</summary>
+    /// <param name="told">The newest answer.</param>
+    public ChosenPoint? RatherThanAgain(Reading reading, string topic, string text, string language, string told)
+    {
+        var all = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
+        var ranked = all.Where(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))).ToList();
+        var asks = QuestionForm.Asks(text);
+        return Alone(ranked, all).Where(r => r.Passage is not null && !IsAlarm(r) && (r.Likeness >= PassageThresholds.QuestionSpeaks || (asks && r.Probability >= (r.Likeness >= PassageThresholds.AlikeInAlarm ? PassageThresholds.RatherThanAgain : PassageThresholds.WhileWaiting)))).OrderByDescending(r => r.Likeness >= PassageThresholds.QuestionSpeaks).Select(r => Said(r, reading, text)).FirstOrDefault(chosen => !SaidBefore.Holds(told, chosen));
+    }
+
+    /// <summary>The passage that is known to be asked for in such words, though a record answers its matter: 'can I end up owing you' beside a liquidation; null where none is.</summary>
+    public ChosenPoint? VeryPoint(Reading reading, string topic, string text, string language) =>
+        ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [{ Passage: not null, Likeness: >= PassageThresholds.SaysByLikeness, Probability: >= PassageThresholds.BesideRecord } best, ..]
+            && best.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic)) ? Said(best, reading, text) : null;
+
     /// <summary>The passage that answers a question of somebody who waits for a person; null where none is likely enough, or it stands in the newest answer.</summary>
     public ChosenPoint? WhileWaiting(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
     {
@@ -202,13 +235,14 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 
     /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names, else what comes nearest in its article. Null where nothing of it is left to tell.</summary>
-    public ChosenPoint? OfRule(DangerRule danger, Question question, TalkBefore before)
+    /// <param name="namedFirst">It has been done, which leaves no doubt: the passage that the rule names goes before any other.</param>
+    public ChosenPoint? OfRule(DangerRule danger, Question question, TalkBefore before, bool namedFirst = false)
     {
         var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
         var left = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == danger.Article && r.Passage is not null && !IsTold(r.Article, r.Passage, question) && !(HarmDone.IsOfWallet(r.Passage) && !HarmDone.SpeaksOfWallet(text, question, articles, before))).ToList();
         var named = danger.Headings[language];
         var likeNamed = left.Where(r => r.Passage!.Heading == named).Select(r => r.Likeness).DefaultIfEmpty().Max();
-        if (left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked && (asked.Passage!.Heading == named || (asked.Likeness >= likeNamed + PassageThresholds.RatherThanNamed && (asked.Likeness >= PassageThresholds.RatherThanNamedInWords || DangerRules.Shipped.Find(text, inDanger: true) != danger))))
+        if (!namedFirst && left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked && (asked.Passage!.Heading == named || (asked.Likeness >= likeNamed + PassageThresholds.RatherThanNamed && (asked.Likeness >= PassageThresholds.RatherThanNamedInWords || DangerRules.Shipped.Find(text, inDanger: true) != danger))))
         {
             return Said(asked, reading, text);
         }
@@ -219,7 +253,21 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         }
 
         // Told already: what is said to an excuse or a fear, else what else the article says to it, comes nearer than what is said to dangers of any kind.
+        if (namedFirst)
+        {
+            // It has been told what to do; what else is said must speak of what was done.
+            return left.FirstOrDefault(r => r.Likeness >= PassageThresholds.AlikeInAlarm) is { } more ? Said(more, reading, text) : null;
+        }
+
         return (left.Find(r => danger.Then.Any(then => then[language] == r.Passage!.Heading)) ?? left.FirstOrDefault()) is { } next ? Said(next, reading, text) : null;
+    }
+
+    /// <summary>What is said to an excuse or a fear that is held against a warning; null where the message is like none.</summary>
+    public ChosenPoint? AfterWarning(Question question)
+    {
+        var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
+        return Warned(question).FirstOrDefault(w => w.Then.Count > 0) is { } warned
+            && ranking.Rank(reading, text, warned.Topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Slug == warned.Article && r is { Passage: { } passage, Likeness: >= PassageThresholds.AlikeInAlarm } && warned.Then.Any(then => then[language] == passage.Heading) && !IsTold(r.Article, passage, question)) is { } feared ? Said(feared, reading, text) : null;
     }
 
     /// <summary>The dangers of which was warned in this conversation, newest first.</summary>

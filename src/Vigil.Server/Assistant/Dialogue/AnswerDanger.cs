@@ -46,9 +46,16 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         {
             // What was warned of and has been done has an answer of its own; otherwise the steps in the order that saves money, and no passage about another harm that shares a word.
             var talk = await talkBefore();
-            return DangerRules.Shipped.SaysDone(question.Text) && Done(question, talk) is { } harm && points.OfRule(harm, question, talk) is { } advice
+            return DangerRules.Shipped.SaysDone(question.Text) && Done(question, talk) is { } harm && points.OfRule(harm, question, talk, namedFirst: true) is { } advice
                 ? new Plan(Step.AfterAlarm, @case.Topic) { Chosen = advice, IsDanger = true }
                 : new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, talk) };
+        }
+
+        if (@case.Owner is CaseOwner.Assistant && HarmDone.AsksWhatFirst(question.Text) && points.Warned(question).FirstOrDefault() is { } warned && CaseQueues.For(warned.Topic) == CaseQueues.Security && !DangerRules.Shipped.SaysDone(question.Text)
+            && CaseQueues.For(@case.Topic) == CaseQueues.Security && points.LiesOpenOfDanger(await talkBefore(), question.Words.Language))
+        {
+            // Who was warned and asks what to do is stopped first, and gets somebody who talks to them.
+            return new Plan(Step.HandOver, "security.scam_victim") { Chosen = points.OfRule(DangerRules.Shipped.Named(SomeDanger)!, question, await talkBefore(), namedFirst: true), IsDanger = true };
         }
 
         var guess = model.Dangers.Read(question.Text);
@@ -81,6 +88,12 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
 
+        // 'Could I be charged' goes on with the danger that was warned of, though it tells of none.
+        if (danger is null && plan is { Step: Step.AfterAlarm, Chosen: null } && points.AfterWarning(question) is { } feared)
+        {
+            return plan with { Chosen = feared, IsDanger = true };
+        }
+
         if (danger is { Name: SomeDanger } && plan is { Step: Step.HandOver or Step.AfterAlarm, Chosen.Point: not null })
         {
             // The articles have found what to say to it.
@@ -96,7 +109,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
         var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
-        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, danger == done ? plan with { Chosen = null } : plan, question, @case, before, inDanger || guess.Any >= CalledFor);
+        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, danger == done ? plan with { Chosen = null } : plan, question, @case, before, inDanger || guess.Any >= CalledFor, danger == done);
     }
 
     /// <summary>The danger that is heard in a text: by its words, else by what was learnt; words that say little by themselves come after that, and last that there is some danger.</summary>
@@ -115,22 +128,22 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     }
 
     // 'I already sent it' to a warning about codes means the code, unless plain words name another danger.
-    // What stood just before is meant sooner than what was warned of earlier.
+    // What was warned of is meant sooner than what only was heard.
     private DangerRule? Done(Question question, TalkBefore before)
     {
         var heard = before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false) : null;
-        return points.Warned(question).Prepend(heard).OfType<DangerRule>().FirstOrDefault(w => w.Done is not null && DangerRules.Shipped.SaysDone(question.Text, w)) is { Done: { } name } && DangerRules.Shipped.Named(name) is { } done
+        return points.Warned(question).Append(heard).OfType<DangerRule>().FirstOrDefault(w => w.Done is not null && DangerRules.Shipped.SaysDone(question.Text, w)) is { Done: { } name } && DangerRules.Shipped.Named(name) is { } done
             && (DangerRules.Shipped.Find(question.Text, inDanger: false) is not { } said || said == done) ? done : null;
     }
 
     // The danger of which the message before tells.
     private DangerRule? Spoken(TalkBefore before) => before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: false, isSure: false) : null;
 
-    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
+    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear, bool isDone)
     {
         // Where no single danger is heard, what the articles say to what is told comes nearer than what is said to all of them.
         var alarm = new Plan(Step.HandOver, danger.Topic);
-        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question, before);
+        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question, before, namedFirst: isDone);
         if (plan.Step is Step.AfterAlarm || (plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency)))
         {
             // A passage that is asked for in such words stays.
