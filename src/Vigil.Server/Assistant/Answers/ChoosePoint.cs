@@ -69,7 +69,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             var (of, what) = (likely.Of.Article, Said(likely.Of, reading, text));
             if (SaidBefore.Holds(before.Answer, what))
             {
-                return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = new ChosenPoint(of, null), Quoted = SaidBefore.Nearest(text, before.Answer!), Near = [] };
+                return likely.Of.Passage.Template.Contains('|', StringComparison.Ordinal) ? plan with { Near = [.. near.Skip(1).Select(n => n.Label)] } : plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = new ChosenPoint(of, null), Quoted = SaidBefore.Nearest(text, before.Answer!), Near = [] };
             }
 
             return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = what, Near = [] };
@@ -114,13 +114,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(telling.Article, reading), Choices = null, Chosen = Said(telling, reading, text) };
         }
 
-        if (!adds && !AddsNothing(text, before) && before is { FromArticle: true, Answer: { } answer } && ranked.FirstOrDefault(r => r.Likeness >= PassageThresholds.QuestionSpeaks) is { Passage: not null } held && SaidBefore.Holds(answer, Said(held, reading, text)))
-        {
-            // It has just been answered: the sentence that speaks of it, and not that nothing is known.
-            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(held.Article, reading), Choices = null, Chosen = new ChosenPoint(held.Article, null), Quoted = SaidBefore.Nearest(text, answer) };
-        }
-
-        return plan.Step switch
+        var otherwise = plan.Step switch
         {
             Step.AnswerArticle when TopicScripts.Find(plan.Topic)?.Says is not null => plan,
             Step.AnswerArticle when before.Slug is { } slug && plan.Topic == knownTopic && FollowUp.IsBare(text) && articles.Find(slug, language) is { } open && open.Intents.Contains(plan.Topic!, StringComparer.Ordinal) =>
@@ -137,6 +131,12 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             // What is not known is named by the article that lies open.
             _ => plan with { Step = Step.DoNotKnow, Choices = null, Chosen = before.Slug is { } slug && articles.Find(slug, language) is { } open ? new ChosenPoint(open, null) : null },
         };
+
+        // What has just been answered is not unknown: the sentence that speaks of it, unless it is a table's.
+        return otherwise.Step is Step.DoNotKnow && !AddsNothing(text, before) && before is { FromArticle: true, Answer: { } answer } && ranked.FirstOrDefault(r => r.Likeness >= PassageThresholds.QuestionSpeaks) is { Passage: { } stands } held
+            && SaidBefore.Holds(answer, Said(held, reading, text)) && !stands.Template.Contains('|', StringComparison.Ordinal)
+                ? otherwise with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(held.Article, reading), Chosen = new ChosenPoint(held.Article, null), Quoted = SaidBefore.Nearest(text, answer) }
+                : otherwise;
     }
 
     // Of what is written the likeliest may still be far from what was asked: where the topic is not certain, something must speak for it by itself.
@@ -184,7 +184,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         var all = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
         var ranked = all.Where(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))).ToList();
         var asks = QuestionForm.Asks(text);
-        return Alone(ranked, all).Where(r => r.Passage is not null && !IsAlarm(r) && (r.Likeness >= PassageThresholds.QuestionSpeaks || (asks && r.Probability >= (r.Likeness >= PassageThresholds.AlikeInAlarm ? PassageThresholds.RatherThanAgain : PassageThresholds.WhileWaiting)))).OrderByDescending(r => r.Likeness >= PassageThresholds.QuestionSpeaks).Select(r => Said(r, reading, text)).FirstOrDefault(chosen => !SaidBefore.Holds(told, chosen));
+        return Alone(ranked, all).Where(r => r.Passage is not null && !IsAlarm(r) && (r.Likeness >= PassageThresholds.QuestionSpeaks || (asks && r.Probability >= (r.Likeness >= PassageThresholds.AlikeInAlarm ? PassageThresholds.RatherThanAgain : PassageThresholds.SaysAlone)))).OrderByDescending(r => r.Likeness >= PassageThresholds.QuestionSpeaks).Select(r => Said(r, reading, text)).FirstOrDefault(chosen => !SaidBefore.Holds(told, chosen));
     }
 
     /// <summary>The passage that is known to be asked for in such words, though a record answers its matter: 'can I end up owing you' beside a liquidation; null where none is.</summary>
@@ -263,11 +263,18 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 
     /// <summary>What is said to an excuse or a fear that is held against a warning; null where the message is like none.</summary>
-    public ChosenPoint? AfterWarning(Question question)
+    /// <param name="orFirst">Whatever is told after it is taken for the first of them, where that was not said.</param>
+    public ChosenPoint? AfterWarning(Question question, bool orFirst = false)
     {
         var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
-        return Warned(question).FirstOrDefault(w => w.Then.Count > 0) is { } warned
-            && ranking.Rank(reading, text, warned.Topic, language, new TalkBefore(null, null)).FirstOrDefault(r => r.Article.Slug == warned.Article && r is { Passage: { } passage, Likeness: >= PassageThresholds.AlikeInAlarm } && warned.Then.Any(then => then[language] == passage.Heading) && !IsTold(r.Article, passage, question)) is { } feared ? Said(feared, reading, text) : null;
+        if (Warned(question).FirstOrDefault(w => w.Then.Count > 0) is not { } warned)
+        {
+            return null;
+        }
+
+        var left = ranking.Rank(reading, text, warned.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == warned.Article && r.Passage is { } passage && warned.Then.Any(then => then[language] == passage.Heading) && !IsTold(r.Article, passage, question)).ToList();
+        return left.Find(r => r.Likeness >= PassageThresholds.AlikeInAlarm) is { } feared ? Said(feared, reading, text)
+            : orFirst && articles.Find(warned.Article, language) is { } article && article.Passages.FirstOrDefault(p => p.Heading == warned.Then[0][language]) is { } first && !IsTold(article, first, question) ? new ChosenPoint(article, ArticleLibrary.Whole(article, first)) : null;
     }
 
     /// <summary>The dangers of which was warned in this conversation, newest first.</summary>

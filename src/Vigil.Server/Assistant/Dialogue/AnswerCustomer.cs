@@ -334,6 +334,7 @@ internal sealed partial class AnswerCustomer(
     // Whoever asks on about a record has read what was told of it: in place of the same words stands what an article says to the point. Who presses asks for news, and what is withheld has one answer.
     private async Task<Reply?> RatherThanAgainAsync(Asked asked, Plan plan, Reply? reply, CancellationToken cancellationToken) =>
         plan is { Step: Step.AnswerRecord, Another: false } && reply is { Told: { Record: not Found.Withheld } } && asked.Question.Words.Foreword is null && !FollowUp.IsLoose(asked.Question.Text)
+            && (plan.Asked is not { Count: > 0 } || FollowUp.NamesMore(asked.Question.Text, Recall.Topic(asked.Question.Before)))
             && await cases.NewestOfAsync(asked.Case.Id, AuthorKind.Assistant, cancellationToken) is { Text: { } told } && (reply.NothingNew || told.Contains(reply.Text, StringComparison.Ordinal))
             ? await compose.RatherThanAgainAsync(plan, asked.Question, told, cancellationToken) : null;
 

@@ -48,7 +48,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             var talk = await talkBefore();
             return DangerRules.Shipped.SaysDone(question.Text) && Done(question, talk) is { } harm && points.OfRule(harm, question, talk, namedFirst: true) is { } advice
                 ? new Plan(Step.AfterAlarm, @case.Topic) { Chosen = advice, IsDanger = true }
-                : new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, talk) };
+                : new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, talk), Chosen = plan.Step is Step.AfterAlarm ? plan.Chosen : null };
         }
 
         if (@case.Owner is CaseOwner.Assistant && HarmDone.AsksWhatFirst(question.Text) && points.Warned(question).FirstOrDefault() is { } warned && CaseQueues.For(warned.Topic) == CaseQueues.Security && !DangerRules.Shipped.SaysDone(question.Text)
@@ -58,11 +58,19 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
             return new Plan(Step.HandOver, "security.scam_victim") { Chosen = points.OfRule(DangerRules.Shipped.Named(SomeDanger)!, question, await talkBefore(), namedFirst: true), IsDanger = true };
         }
 
+        // Excuses and fears that are held against a warning go on with it, though they tell of no danger themselves.
+        var isWithTeam = @case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security };
+        var isHeld = (isWithTeam || (@case.Owner is CaseOwner.Assistant && CaseQueues.For(@case.Topic) == CaseQueues.Security)) && plan is { Step: Step.AfterAlarm or Step.StaySilent or Step.HandOver or Step.DoNotKnow or Step.Noted or Step.Ask, Chosen: null } && !question.Reading.AsksForHuman && !question.Reading.Urgency.IsTheft && !FreezeReport.SaysFrozen(question.Text);
+        if (isHeld && DangerRules.Shipped.Find(question.Text, inDanger: true) is null && points.AfterWarning(question) is { } feared)
+        {
+            return new Plan(isWithTeam ? Step.AfterAlarm : Step.HandOver, @case.Topic) { Chosen = feared, IsDanger = true };
+        }
+
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
         var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
         var hasDone = plan.Step is not Step.AnswerRecord && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
-        if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null && !(guess.Any >= Hinted && Detail.Tells(question.Text)))
+        if (!isLost && !hasDone && !isHeld && Hear(question.Text, guess, inDanger: true, isSure) is null && !(guess.Any >= Hinted && Detail.Tells(question.Text)))
         {
             return plan;
         }
@@ -88,10 +96,9 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
 
-        // 'Could I be charged' goes on with the danger that was warned of, though it tells of none.
-        if (danger is null && plan is { Step: Step.AfterAlarm, Chosen: null } && points.AfterWarning(question) is { } feared)
+        if (danger is null && isHeld && Detail.Tells(question.Text) && points.AfterWarning(question, orFirst: true) is { } excused)
         {
-            return plan with { Chosen = feared, IsDanger = true };
+            return new Plan(isWithTeam ? Step.AfterAlarm : Step.HandOver, @case.Topic) { Chosen = excused, IsDanger = true };
         }
 
         if (danger is { Name: SomeDanger } && plan is { Step: Step.HandOver or Step.AfterAlarm, Chosen.Point: not null })

@@ -107,7 +107,7 @@ public sealed class DangerRuleTests() : SliceTest(TestDatabase.Sqlite)
     [InlineData("    innocent: [远程]", "    innocent: [远程]\n    in: trouble", "line 5: 'in' can only be 'danger'.")]
     [InlineData("    en: A\n", "", "line 5: 'en' is missing.")]
     [InlineData("    en: A\n", "    en: A\n    done-by: [tool]\n", "line 5: 'done-by' needs 'done'.")]
-    [InlineData("    en: A\n", "    en: A\n    then:\n      - {zh: 甲}\n", "line 11: 'en' is missing.")]
+    [InlineData("    en: A\n", "    en: A\n    then:\n      - {zh: 甲}\n", "line 12: 'en' is missing.")]
     [InlineData("name: one", "nom: one", "line 5: 'nom' is not known here; known are name, topic, in, hands-over, done, done-by, then, record, article, zh, en, when, unless, heard, innocent.")]
     [InlineData("  who: [他, someone, don't]", "  who: []", "line 2: 'who' has no words.")]
     public void What_is_wrong_is_named_with_file_and_line(string right, string wrong, string message)
