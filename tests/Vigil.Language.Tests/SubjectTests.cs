@@ -49,6 +49,10 @@ public sealed class SubjectTests
     [InlineData("ok so what first", true)]
     [InlineData("第一步干嘛", true)]
     [InlineData("天啊，我先做哪个", true)]
+    [InlineData("ok i have told him everything already, what now", true)]
+    [InlineData("词都发过去了，然后呢", true)]
+    [InlineData("那现在呢", true)]
+    [InlineData("现在呢子大衣卖得好", false)]
     [InlineData("what does first in first out mean", false)]
     public void What_is_to_be_done_first_is_asked_in_many_words(string text, bool asks) => Assert.Equal(asks, WhatNow.Asks(text));
 

@@ -83,8 +83,8 @@ internal static partial class AspectWordings
     public static partial Regex When { get; }
 
     [GeneratedRegex(
-        "(还|大概|大约|估计|预计|得|要|需|等|最多|最快|最长|剩|差|快|后)*(多久|多长时间|多少时间|多长|几分钟|几个?(小时|钟头)|几天|多少(分钟|个?小时|天)|几个(区块)?确认|多少个?(区块)?确认)|(什么时候|啥时候|啥时间|什么时间|何时|几时|几点|哪天|几号)(才|能|会|可以|就|要|开始|结束)*|(到账|完成|恢复|解冻|解除|结束|入账|放币)(的)?时间|(快|马上|即将)(要)?(到|好|完|完成|结束)(账|事)?了?(吗|没|么)|剩(下|余)?(多少|几)|(能|可以)?(不能|不可以|否)?(快一?[点些]|加快|加急|提速|催一?下?)|进度|确认(数|了(多少|几个?))|(今天|今晚|明天|明早|一会儿?|马上|很快)(能|会|可以)(到|好|完成|收到|结束|恢复)|" +
-        @"\bhow (much |many )?(more )?(long|longer|soon|far)( more)?( along)?\b|\bhow (much|many)( more| other)? (minutes?|hours?|days?|time|confirmations?|blocks?)\b|\bhow much (longer|more time)\b|\b(when|what time) (will|does|do|can|is|are|should|would|am|might)\b|\beta\b|\b(by|until|till) when\b|\bhow many (are )?(left|remaining)\b|\btime (left|remaining)\b|\b(almost|nearly) (there|done|finished)\b|\bconfirmations?\b|\b(today|tonight|tomorrow|soon)\?", Pattern.Options)]
+        "(还|大概|大约|估计|预计|得|要|需|等|最多|最快|最长|剩|差|快|后)*(多久|多长时间|多少时间|多长|几分钟|几个?(小时|钟头)|几天|多少(分钟|个?小时|天)|几个(区块)?确认|多少个?(区块)?确认)|(什么时候|啥时候|啥时间|什么时间|何时|几时|几点|哪天|几号)(才|能|会|可以|就|要|开始|结束)*|(到账|完成|恢复|解冻|解除|结束|入账|放币)(的)?时间|(快|马上|即将)(要)?(到|好|完|完成|结束)(账|事)?了?(吗|没|么)|剩(下|余)?(多少|几)|(能|可以)?(不能|不可以|否)?(快一?[点些]|加快|加急|提速|催一?下?)|进度|确认(数|了(多少|几个?))|(现在|目前|已经|确认|到|有|第)*几个(确认|区块|块)?了|(今天|今晚|明天|明早|一会儿?|马上|很快)(能|会|可以)(到|好|完成|收到|结束|恢复)|" +
+        @"\bhow (much |many )?(more )?(long|longer|soon|far)( more)?( along)?\b|\bhow (much|many)( more| other)? (minutes?|hours?|days?|time|confirmations?|blocks?)\b|\bhow much (longer|more time)\b|\b(when|what time) (will|does|do|can|is|are|should|would|am|might)\b|\beta\b|\b(by|until|till) when\b|\bhow much (is |do i have |have i got )?(left|remaining)\b|\bhow many (are )?(left|remaining|so far|now|has it( got)?|does it have|are in)\b|\btime (left|remaining)\b|\b(almost|nearly) (there|done|finished)\b|\bconfirmations?\b|\b(today|tonight|tomorrow|soon)\?", Pattern.Options)]
     public static partial Regex Duration { get; }
 
     [GeneratedRegex(

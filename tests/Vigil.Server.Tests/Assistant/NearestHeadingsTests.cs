@@ -75,7 +75,7 @@ public sealed class NearestHeadingsTests(KnowledgeServer server) : IClassFixture
 
     private IReadOnlyList<string> Near(string text, string language, TalkBefore before) => [.. Nearest.Of(Ranking.Rank(Unsure(language), text, null, language, before), null, language).Select(n => n.Label)];
 
-    private static IReadOnlyList<string> Labels(Plan plan) => plan.Perhaps is { } perhaps ? [perhaps.Heading, .. plan.Near] : plan.Near;
+    private static IReadOnlyList<string> Labels(Plan plan) => plan.Perhaps is { } perhaps ? [perhaps.Point?.Passage?.Heading ?? perhaps.Article.Title, .. plan.Near] : plan.Near;
 
     private static Reading Unsure(string language) => new(language, "earn.loan", 0.2, [("earn.loan", 0.2)], AsksForHuman: false, new Urgency(UrgencyLevel.Normal, []), []);
 }

@@ -63,8 +63,20 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // A short answer may not be to the very point: what comes nearest stands under it. A tap that was answered asks nothing more.
         var near = plan is { Step: Step.AnswerArticle, Chosen.Point: not null } ? [] : nearest.Of(ranked, plan.Step is Step.AnswerArticle ? plan.Chosen?.Article.Slug : null, language);
+        if (near is [var likely, ..] && MayBeMeant(plan, likely.Of) && likely.Of.Passage is not null && (likely.Of.Likeness >= PassageThresholds.SaysByLikeness || (reading.GoesOn && likely.Of.Probability >= PassageThresholds.PerhapsAdded)))
+        {
+            // What is this near is the answer; where it has just been said, the sentence of it that speaks of what is asked.
+            var (of, what) = (likely.Of.Article, Said(likely.Of, reading, text));
+            if (SaidBefore.Holds(before.Answer, what))
+            {
+                return likely.Of.Passage.Template.Contains('|', StringComparison.Ordinal) ? plan with { Near = [.. near.Skip(1).Select(n => n.Label)] } : plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = new ChosenPoint(of, null), Quoted = SaidBefore.Nearest(text, before.Answer!), Near = [] };
+            }
+
+            return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(of, reading), Choices = null, Chosen = what, Near = [] };
+        }
+
         return near is [var first, ..] && MayBeMeant(plan, first.Of)
-            ? plan with { Perhaps = (first.Label, Said(first.Of, reading, text)), Near = [.. near.Skip(1).Select(n => n.Label)] }
+            ? plan with { Perhaps = Said(first.Of, reading, text), Near = [.. near.Skip(1).Select(n => n.Label)] }
             : plan with { Near = [.. near.Select(n => n.Label)] };
     }
 
@@ -102,7 +114,7 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return plan with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(telling.Article, reading), Choices = null, Chosen = Said(telling, reading, text) };
         }
 
-        return plan.Step switch
+        var otherwise = plan.Step switch
         {
             Step.AnswerArticle when TopicScripts.Find(plan.Topic)?.Says is not null => plan,
             Step.AnswerArticle when before.Slug is { } slug && plan.Topic == knownTopic && FollowUp.IsBare(text) && articles.Find(slug, language) is { } open && open.Intents.Contains(plan.Topic!, StringComparer.Ordinal) =>
@@ -119,6 +131,12 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             // What is not known is named by the article that lies open.
             _ => plan with { Step = Step.DoNotKnow, Choices = null, Chosen = before.Slug is { } slug && articles.Find(slug, language) is { } open ? new ChosenPoint(open, null) : null },
         };
+
+        // What has just been answered is not unknown: the sentence that speaks of it, unless it is a table's.
+        return otherwise.Step is Step.DoNotKnow && !AddsNothing(text, before) && before is { FromArticle: true, Answer: { } answer } && ranked.FirstOrDefault(r => r.Likeness >= PassageThresholds.QuestionSpeaks) is { Passage: { } stands } held
+            && SaidBefore.Holds(answer, Said(held, reading, text)) && !stands.Template.Contains('|', StringComparison.Ordinal)
+                ? otherwise with { Step = Step.AnswerArticle, Topic = knownTopic ?? TopicOf(held.Article, reading), Chosen = new ChosenPoint(held.Article, null), Quoted = SaidBefore.Nearest(text, answer) }
+                : otherwise;
     }
 
     // Of what is written the likeliest may still be far from what was asked: where the topic is not certain, something must speak for it by itself.
@@ -158,6 +176,21 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
         return (reading.GoesOn ? Alone(ranked, all) : ranked) is [var best, ..] && (best.Passage is not null || !best.Article.Intents.Contains(topic, StringComparer.Ordinal))
             && best.Probability >= (!QuestionForm.Asks(text) || certain ? PassageThresholds.BesideRecord : reading.GoesOn ? PassageThresholds.SaysAlone : PassageThresholds.Says) ? Said(best, reading, text) : null;
     }
+
+    /// <summary>The passage of the same matter that comes nearest to what is asked, in place of what was told just before; null where none is near enough, or it stands there as well.</summary>
+    /// <param name="told">The newest answer.</param>
+    public ChosenPoint? RatherThanAgain(Reading reading, string topic, string text, string language, string told)
+    {
+        var all = ranking.Rank(reading, text, topic, language, new TalkBefore(null, null));
+        var ranked = all.Where(r => r.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic))).ToList();
+        var asks = QuestionForm.Asks(text);
+        return Alone(ranked, all).Where(r => r.Passage is not null && !IsAlarm(r) && (r.Likeness >= PassageThresholds.QuestionSpeaks || (asks && r.Probability >= (r.Likeness >= PassageThresholds.AlikeInAlarm ? PassageThresholds.RatherThanAgain : PassageThresholds.SaysAlone)))).OrderByDescending(r => r.Likeness >= PassageThresholds.QuestionSpeaks).Select(r => Said(r, reading, text)).FirstOrDefault(chosen => !SaidBefore.Holds(told, chosen));
+    }
+
+    /// <summary>The passage that is known to be asked for in such words, though a record answers its matter: 'can I end up owing you' beside a liquidation; null where none is.</summary>
+    public ChosenPoint? VeryPoint(Reading reading, string topic, string text, string language) =>
+        ranking.Rank(reading, text, topic, language, new TalkBefore(null, null)) is [{ Passage: not null, Likeness: >= PassageThresholds.SaysByLikeness, Probability: >= PassageThresholds.BesideRecord } best, ..]
+            && best.Article.Intents.Any(i => ChoosePlan.GroupOf(i) == ChoosePlan.GroupOf(topic)) ? Said(best, reading, text) : null;
 
     /// <summary>The passage that answers a question of somebody who waits for a person; null where none is likely enough, or it stands in the newest answer.</summary>
     public ChosenPoint? WhileWaiting(Reading reading, string text, string? knownTopic, string language, TalkBefore before)
@@ -202,13 +235,14 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
     }
 
     /// <summary>The passage that is said to a danger that is known by its shape: of its article the one that is asked for in words most like these, else the one that the rule names, else what comes nearest in its article. Null where nothing of it is left to tell.</summary>
-    public ChosenPoint? OfRule(DangerRule danger, Question question, TalkBefore before)
+    /// <param name="namedFirst">It has been done, which leaves no doubt: the passage that the rule names goes before any other.</param>
+    public ChosenPoint? OfRule(DangerRule danger, Question question, TalkBefore before, bool namedFirst = false)
     {
         var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
         var left = ranking.Rank(reading, text, danger.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == danger.Article && r.Passage is not null && !IsTold(r.Article, r.Passage, question) && !(HarmDone.IsOfWallet(r.Passage) && !HarmDone.SpeaksOfWallet(text, question, articles, before))).ToList();
         var named = danger.Headings[language];
         var likeNamed = left.Where(r => r.Passage!.Heading == named).Select(r => r.Likeness).DefaultIfEmpty().Max();
-        if (left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked && (asked.Passage!.Heading == named || (asked.Likeness >= likeNamed + PassageThresholds.RatherThanNamed && (asked.Likeness >= PassageThresholds.RatherThanNamedInWords || DangerRules.Shipped.Find(text, inDanger: true) != danger))))
+        if (!namedFirst && left.Where(r => r.Likeness >= PassageThresholds.QuestionSpeaks).MaxBy(r => r.Likeness) is { } asked && (asked.Passage!.Heading == named || (asked.Likeness >= likeNamed + PassageThresholds.RatherThanNamed && (asked.Likeness >= PassageThresholds.RatherThanNamedInWords || DangerRules.Shipped.Find(text, inDanger: true) != danger))))
         {
             return Said(asked, reading, text);
         }
@@ -218,9 +252,34 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
             return new ChosenPoint(article, ArticleLibrary.Whole(article, passage));
         }
 
-        // Told already: what else the article says to it comes nearer than what is said to dangers of any kind.
-        return left is [var next, ..] ? Said(next, reading, text) : null;
+        // Told already: what is said to an excuse or a fear, else what else the article says to it, comes nearer than what is said to dangers of any kind.
+        if (namedFirst)
+        {
+            // It has been told what to do; what else is said must speak of what was done.
+            return left.FirstOrDefault(r => r.Likeness >= PassageThresholds.AlikeInAlarm) is { } more ? Said(more, reading, text) : null;
+        }
+
+        return (left.Find(r => danger.Then.Any(then => then[language] == r.Passage!.Heading)) ?? left.FirstOrDefault()) is { } next ? Said(next, reading, text) : null;
     }
+
+    /// <summary>What is said to an excuse or a fear that is held against a warning; null where the message is like none.</summary>
+    /// <param name="orFirst">Whatever is told after it is taken for the first of them, where that was not said.</param>
+    public ChosenPoint? AfterWarning(Question question, bool orFirst = false)
+    {
+        var (reading, text, language) = (question.Reading, question.Text, question.Words.Language);
+        if (Warned(question).FirstOrDefault(w => w.Then.Count > 0) is not { } warned)
+        {
+            return null;
+        }
+
+        var left = ranking.Rank(reading, text, warned.Topic, language, new TalkBefore(null, null)).Where(r => r.Article.Slug == warned.Article && r.Passage is { } passage && warned.Then.Any(then => then[language] == passage.Heading) && !IsTold(r.Article, passage, question)).ToList();
+        return left.Find(r => r.Likeness >= PassageThresholds.AlikeInAlarm) is { } feared ? Said(feared, reading, text)
+            : orFirst && articles.Find(warned.Article, language) is { } article && article.Passages.FirstOrDefault(p => p.Heading == warned.Then[0][language]) is { } first && !IsTold(article, first, question) ? new ChosenPoint(article, ArticleLibrary.Whole(article, first)) : null;
+    }
+
+    /// <summary>The dangers of which was warned in this conversation, newest first.</summary>
+    public IEnumerable<DangerRule> Warned(Question question) =>
+        HarmDone.Marks(question).Select(m => articles.Find(m.Slug, question.Words.Language)?.Passages.FirstOrDefault(p => p.Anchor == m.Anchor) is { } passage ? DangerRules.Shipped.Saying(m.Slug, passage.Heading) : null).OfType<DangerRule>();
 
     /// <summary>Which harm the alarm of a case is about.</summary>
     public Harm HarmOf(string? topic, Question question, TalkBefore before) => HarmDone.Of(topic, question, articles, before);
@@ -247,7 +306,8 @@ internal sealed class ChoosePoint(ArticleLibrary articles, NearestHeadings neare
 
         // Who has given something away needs what is said to that first, whatever else the message speaks of.
         var exposed = question.Reading.Urgency.Signals.Contains("secret_exposed", StringComparer.Ordinal) && ranked.Any(r => r.Article.Intents.Contains(Exposed, StringComparer.Ordinal));
-        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question) && !(r.Passage is { } of && HarmDone.IsOfWallet(of) && !HarmDone.SpeaksOfWallet(question.Text, question, articles, before));
+        bool IsLeft(RankedPassage r) => IsOfDanger(r.Article) && (!exposed || r.Article.Intents.Contains(Exposed, StringComparer.Ordinal)) && !IsTold(r.Article, r.Passage, question) && !(r.Passage is { } of && HarmDone.IsOfWallet(of) && !HarmDone.SpeaksOfWallet(question.Text, question, articles, before))
+            && !(HarmDone.IsOfRemote(r.Article) && !HarmDone.SpeaksOfRemote(question.Text, question, before));
         var possible = 1 - ranked.Where(r => !IsLeft(r)).Sum(r => r.Probability);
         if (ranked.FirstOrDefault(IsLeft) is not { } best || best.Probability / possible < needed || (needed <= 0 && !exposed && best.Likeness < PassageThresholds.QuestionSpeaks && (1 - ranked.Sum(r => r.Probability)) / possible > PassageThresholds.NothingInAlarm))
         {

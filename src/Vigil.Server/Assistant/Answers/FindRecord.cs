@@ -39,8 +39,11 @@ internal sealed record Found(string Kind, bool Available, bool Any = false, Reco
     /// <summary>A restriction whose reason may not be told: nothing of it is, beyond one sentence.</summary>
     public bool IsWithheld => Card is { Freeze.Reason: null, Freeze: not null };
 
+    /// <summary>Under this name everything is remembered of which nothing may be told.</summary>
+    public const string Withheld = "freeze:";
+
     /// <summary>Under which name it is remembered that it was told. What is withheld has one name for all, so that not even its number shows.</summary>
-    public string Remembered => IsWithheld ? "freeze:" : Name;
+    public string Remembered => IsWithheld ? Withheld : Name;
 
     /// <summary>Quotes from it.</summary>
     /// <exception cref="InvalidOperationException">There is no record.</exception>
@@ -84,7 +87,7 @@ internal sealed class FindRecord(ExchangeRecords records, RecordCards cards, Tim
 
         var newestFirst = except is null ? all : [.. all.Where(r => toCard(r, null) is var card && !except.Contains($"{card.Kind}:{card.Id}"))];
         var parameters = await records.ParametersAsync(cancellationToken);
-        var coins = said is null || parameters is null ? [] : NamedCoins.In(said, parameters.Coins.Select(c => c.Coin).ToHashSet(StringComparer.Ordinal));
+        var coins = said is null || parameters is null ? [] : NamedCoins.In(said, NamedCoins.KnownBeside(parameters.Coins.Select(c => c.Coin)));
 
         // What is under way is meant sooner than what is done, whichever coin was written: in a hurry they are mixed up.
         var ofCoin = coins.Count == 0 ? [] : newestFirst.Where(r => coins.Contains(of!(r).Coin, StringComparer.Ordinal)).ToList();

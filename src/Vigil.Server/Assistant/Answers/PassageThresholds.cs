@@ -69,6 +69,12 @@ internal static class PassageThresholds
     /// <summary>The likeness to a known question from which it speaks for a passage by itself.</summary>
     public const double QuestionSpeaks = 0.45;
 
+    /// <summary>The likeness from which a passage is the answer, and not only what may be meant.</summary>
+    public const double SaysByLikeness = 0.6;
+
+    /// <summary>The probability, among the passages of the matter and nothing, from which one answers a question in place of what was told just before.</summary>
+    public const double RatherThanAgain = 0.2;
+
     /// <summary>The share of the question covered from which that does.</summary>
     public const double WordsSpeak = 0.9;
 
@@ -87,7 +93,7 @@ internal static class PassageThresholds
     /// <summary>The same for a button: what is less likely is about something else.</summary>
     public const double Offered = 0.05;
 
-    /// <summary>The probability from which what is offered first is read out, with the word that it may not be meant.</summary>
+    /// <summary>The probability from which what is offered first is read out, with the word that it only comes nearest.</summary>
     public const double Perhaps = 0.1;
 
     /// <summary>The same where the message only adds to what was answered.</summary>

@@ -29,6 +29,14 @@ internal static partial class SaidBefore
         return said.Count > 0 && quote.Length <= (paragraph.Any(c => c >= '\u2E80') ? LongestQuote : LongestLatinQuote) ? quote : null;
     }
 
+    /// <summary>The sentence of the answer that shares most of the words by which the text names what it asks; the first where none shares any.</summary>
+    public static string Nearest(string text, string answer)
+    {
+        var own = Subject.Words(text);
+        var best = Sentences().Split(answer).Select(s => s.Trim()).Where(s => s.Length > 0).Select(s => (Text: s, Shared: Subject.Tokens(s).Distinct(StringComparer.Ordinal).Count(own.Contains))).OrderByDescending(s => s.Shared).FirstOrDefault();
+        return best.Text is { } sentence ? sentence.EndsWith('；') ? $"{sentence[..^1]}。" : sentence : answer;
+    }
+
     /// <summary>Whether a passage, or a short answer, stands in the newest answer.</summary>
     public static bool Holds(string? answer, ChosenPoint chosen) => answer is not null && Pieces(chosen.Point?.Template ?? chosen.Article.ShortTemplate).All(piece => answer.Contains(piece, StringComparison.Ordinal));
 
@@ -44,7 +52,7 @@ internal static partial class SaidBefore
             return Often();
         }
 
-        return AspectReader.Read(text) is { IsBare: true, NamesCoin: false, Aspects: [var aspect] }
+        return AspectReader.Read(text) is { General: false, NamesCoin: false, Aspects: [var aspect] } asked && (asked.IsBare || FollowUp.NamesOnlyReview(asked.Rest))
             ? aspect switch
             {
                 Aspect.Duration or Aspect.When => Duration(),
@@ -58,7 +66,7 @@ internal static partial class SaidBefore
             : null;
     }
 
-    [GeneratedRegex(@"(?<=[。！？；])|(?<=[.!?;])\s+|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[。！？；])|(?<=[.!?])\s+|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentences();
 
     [GeneratedRegex(@"\{\{[^}]*\}\}|\*\*|\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -60,7 +60,7 @@ internal sealed partial class AnswerCustomer(
         question = await WithEarlierAsync(asked, planned, happened.Seq, cancellationToken);
         asked = asked with { Question = question };
         var (plan, reply) = await TryComposeAsync(asked, planned, happened.Seq, cancellationToken);
-        reply = Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked);
+        reply = await SignInOnceAsync(Asking(plan, await NotAgainAsync(plan, reply, asked, happened.Seq, cancellationToken), asked), asked, cancellationToken);
 
         reply = await WordAsync(asked, plan, ToldSecrets.Explain(reply, plan, question), cancellationToken);
         reply = await offerFreeze.UnderAsync(plan, reply, question, plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency), cancellationToken);
@@ -109,16 +109,26 @@ internal sealed partial class AnswerCustomer(
             : reply;
     }
 
-    // Without the word about its language, after which something else may have stood before.
-    private static string Bare(string answer, Phrases words) =>
-        words.Foreword is { } foreword && answer.StartsWith($"{foreword}\n\n", StringComparison.Ordinal) ? answer[(foreword.Length + 2)..] : answer;
+    // That signing in shows one's own records is said once in a row: its button stays.
+    private async Task<Reply?> SignInOnceAsync(Reply? reply, Asked asked, CancellationToken cancellationToken) =>
+        reply is not null && Unsigned(reply.Text, asked.Question.Words) is var text && text.Length < reply.Text.Length && await cases.NewestOfAsync(asked.Case.Id, AuthorKind.Assistant, cancellationToken) is { Text: { } before } && before.Contains(asked.Question.Words.SignInFirst, StringComparison.Ordinal)
+            ? reply with { Text = text } : reply;
+
+    private static string Unsigned(string answer, Phrases words) => answer.EndsWith($"\n{words.SignInFirst}", StringComparison.Ordinal) ? answer[..^(words.SignInFirst.Length + 1)] : answer;
+
+    // Without the word about its language, after which something else may have stood before, and without that about signing in.
+    private static string Bare(string text, Phrases words)
+    {
+        var answer = Unsigned(text, words);
+        return words.Foreword is { } foreword && answer.StartsWith($"{foreword}\n\n", StringComparison.Ordinal) ? answer[(foreword.Length + 2)..] : answer;
+    }
 
     // The one thing that the topic's script asks for, where the customer has not said it: once, with the first answer of the matter.
     private static Reply? Asking(Plan plan, Reply? reply, Asked asked)
     {
         var question = asked.Question;
         var script = plan.Step is Step.AnswerArticle or Step.AnswerRecord or Step.HandOver ? TopicScripts.Find(plan.Topic) : null;
-        return reply is { NotKnown: false } && reply.Records.Count == reply.Live.Count && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && !question.Names(ask.For)
+        return reply is { NotKnown: false } && reply.Records.Count == reply.Live.Count && !plan.NeedsSignIn && script?.Ask is { } ask && asked.Case.Topic != plan.Topic && question.Words.Foreword is null && Recall.Topic(question.Before) is null && !question.Names(ask.For)
             ? reply with { Text = $"{reply.Text}\n{CaseFields.Question(ask.For, isInvalid: false, plan.Topic, FieldScripts.Shipped.RequiredFor(plan.Topic).Any(choice => choice.Any(question.Names)), question.Words.Language)}" }
             : reply;
     }
@@ -306,6 +316,11 @@ internal sealed partial class AnswerCustomer(
         try
         {
             var reply = await live.HandleAsync(asked.Case, plan, question, knownBefore, () => compose.HandleAsync(plan, question, cancellationToken), cancellationToken);
+            if (await RatherThanAgainAsync(asked, plan, reply, cancellationToken) is { } nearer)
+            {
+                return (plan with { Step = Step.AnswerArticle, Asked = null }, nearer);
+            }
+
             return (plan, Announced(plan, reply, question.Words));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -315,6 +330,13 @@ internal sealed partial class AnswerCustomer(
             return (plan with { Step = Step.HandOver }, Reply.Of(question.Words.HandedOver, []));
         }
     }
+
+    // Whoever asks on about a record has read what was told of it: in place of the same words stands what an article says to the point. Who presses asks for news, and what is withheld has one answer.
+    private async Task<Reply?> RatherThanAgainAsync(Asked asked, Plan plan, Reply? reply, CancellationToken cancellationToken) =>
+        plan is { Step: Step.AnswerRecord, Another: false } && reply is { Told: { Record: not Found.Withheld } } && asked.Question.Words.Foreword is null && !FollowUp.IsLoose(asked.Question.Text)
+            && (plan.Asked is not { Count: > 0 } || FollowUp.NamesMore(asked.Question.Text, Recall.Topic(asked.Question.Before)))
+            && await cases.NewestOfAsync(asked.Case.Id, AuthorKind.Assistant, cancellationToken) is { Text: { } told } && (reply.NothingNew || told.Contains(reply.Text, StringComparison.Ordinal))
+            ? await compose.RatherThanAgainAsync(plan, asked.Question, told, cancellationToken) : null;
 
     // Whoever wrote in a language in which there is no answer is told so in that language, and given the English one.
     private static Reply? Announced(Plan plan, Reply? reply, Phrases words) =>

@@ -44,15 +44,33 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         if (@case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security } && HarmDone.AsksWhatFirst(question.Text))
         {
-            // The steps in the order that saves money, and no passage about another harm that shares a word.
-            return new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, await talkBefore()) };
+            // What was warned of and has been done has an answer of its own; otherwise the steps in the order that saves money, and no passage about another harm that shares a word.
+            var talk = await talkBefore();
+            return DangerRules.Shipped.SaysDone(question.Text) && Done(question, talk) is { } harm && points.OfRule(harm, question, talk, namedFirst: true) is { } advice
+                ? new Plan(Step.AfterAlarm, @case.Topic) { Chosen = advice, IsDanger = true }
+                : new Plan(Step.AfterAlarm, @case.Topic) { First = points.HarmOf(@case.Topic, question, talk), Chosen = plan.Step is Step.AfterAlarm ? plan.Chosen : null };
+        }
+
+        if (@case.Owner is CaseOwner.Assistant && HarmDone.AsksWhatFirst(question.Text) && points.Warned(question).FirstOrDefault() is { } warned && CaseQueues.For(warned.Topic) == CaseQueues.Security && !DangerRules.Shipped.SaysDone(question.Text)
+            && CaseQueues.For(@case.Topic) == CaseQueues.Security && points.LiesOpenOfDanger(await talkBefore(), question.Words.Language))
+        {
+            // Who was warned and asks what to do is stopped first, and gets somebody who talks to them.
+            return new Plan(Step.HandOver, "security.scam_victim") { Chosen = points.OfRule(DangerRules.Shipped.Named(SomeDanger)!, question, await talkBefore(), namedFirst: true), IsDanger = true };
+        }
+
+        // Excuses and fears that are held against a warning go on with it, though they tell of no danger themselves.
+        var isWithTeam = @case is { Owner: CaseOwner.Queue, Queue: CaseQueues.Security };
+        var isHeld = (isWithTeam || (@case.Owner is CaseOwner.Assistant && CaseQueues.For(@case.Topic) == CaseQueues.Security)) && plan is { Step: Step.AfterAlarm or Step.StaySilent or Step.HandOver or Step.DoNotKnow or Step.Noted or Step.Ask, Chosen: null } && !question.Reading.AsksForHuman && !question.Reading.Urgency.IsTheft && !FreezeReport.SaysFrozen(question.Text);
+        if (isHeld && DangerRules.Shipped.Find(question.Text, inDanger: true) is null && points.AfterWarning(question) is { } feared)
+        {
+            return new Plan(isWithTeam ? Step.AfterAlarm : Step.HandOver, @case.Topic) { Chosen = feared, IsDanger = true };
         }
 
         var guess = model.Dangers.Read(question.Text);
         var isSure = plan.Step is Step.AnswerRecord || (plan.Step is Step.AnswerArticle && question.Reading.Probability >= Sure);
         var isLost = plan.Step is Step.Ask or Step.DoNotKnow or Step.Noted && IsWarned(question);
         var hasDone = plan.Step is not Step.AnswerRecord && !FreezeReport.SaysFrozen(question.Text) && DangerRules.Shipped.SaysDone(question.Text);
-        if (!isLost && !hasDone && Hear(question.Text, guess, inDanger: true, isSure) is null && !(guess.Any >= Hinted && Detail.Tells(question.Text)))
+        if (!isLost && !hasDone && !isHeld && Hear(question.Text, guess, inDanger: true, isSure) is null && !(guess.Any >= Hinted && Detail.Tells(question.Text)))
         {
             return plan;
         }
@@ -62,11 +80,12 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // What goes on with an ordinary answer must tell of a danger as plainly as what is answered for certain: 'and if I need more' after a limit, 'the picture looked fine to me'.
         var goesOn = !inDanger && (before.Slug is not null || Recall.Topic(question.Before) is not null || Recall.Own(question.Before) is not OwnMatter.None || @case.Topic is { } matter && !matter.StartsWith("service.", StringComparison.Ordinal));
-        var done = inDanger && hasDone ? Done(question.Text, before) : null;
+        var done = inDanger && hasDone ? Done(question, before) : null;
         var danger = done ?? Hear(question.Text, guess, inDanger, isSure || goesOn);
 
         // What goes on with a danger is that one, though what was learnt takes it for one of the same kind.
-        if (danger is not null && danger != done && inDanger && before.Question is { } first && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger && Hear(first, model.Dangers.Read(first), inDanger: false, isSure: false) is { } same && same.Article == danger.Article)
+        if (danger is not null && danger != done && inDanger && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger
+            && Spoken(before) is var said && (said?.Article == danger.Article ? said : points.Warned(question).FirstOrDefault(w => w.Article == danger.Article && w.Then.Count > 0)) is { } same)
         {
             danger = same;
         }
@@ -76,6 +95,11 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // Who was warned and is not understood then is not asked back.
         danger ??= isLost && CaseQueues.For(@case.Topic) == CaseQueues.Security ? DangerRules.Shipped.Named(SomeDanger) : null;
+
+        if (danger is null && isHeld && Detail.Tells(question.Text) && points.AfterWarning(question, orFirst: true) is { } excused)
+        {
+            return new Plan(isWithTeam ? Step.AfterAlarm : Step.HandOver, @case.Topic) { Chosen = excused, IsDanger = true };
+        }
 
         if (danger is { Name: SomeDanger } && plan is { Step: Step.HandOver or Step.AfterAlarm, Chosen.Point: not null })
         {
@@ -92,7 +116,7 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
 
         // Nobody who taps what was offered tells of a danger; and of a quarrel over an order the order itself knows more, unless plain words name another thing.
         var isOfOrder = danger is { RecordFirst: true } && plan.Step is Step.AnswerRecord && DangerRules.Shipped.Find(question.Text, inDanger: false) != danger;
-        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, danger == done ? plan with { Chosen = null } : plan, question, @case, before, inDanger || guess.Any >= CalledFor);
+        return danger is null || isOfOrder || before.Offered.Contains(question.Text.Trim(), StringComparer.Ordinal) ? plan : For(danger, danger == done ? plan with { Chosen = null } : plan, question, @case, before, inDanger || guess.Any >= CalledFor, danger == done);
     }
 
     /// <summary>The danger that is heard in a text: by its words, else by what was learnt; words that say little by themselves come after that, and last that there is some danger.</summary>
@@ -111,15 +135,22 @@ internal sealed class AnswerDanger(ChoosePoint points, AssistantModel model)
     }
 
     // 'I already sent it' to a warning about codes means the code, unless plain words name another danger.
-    private DangerRule? Done(string text, TalkBefore before) =>
-        before.Question is { } earlier && Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false)?.Done is { } name && DangerRules.Shipped.Named(name) is { } done
-            && (DangerRules.Shipped.Find(text, inDanger: false) is not { } said || said == done) ? done : null;
+    // What was warned of is meant sooner than what only was heard.
+    private DangerRule? Done(Question question, TalkBefore before)
+    {
+        var heard = before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: true, isSure: false) : null;
+        return points.Warned(question).Append(heard).OfType<DangerRule>().FirstOrDefault(w => w.Done is not null && DangerRules.Shipped.SaysDone(question.Text, w)) is { Done: { } name } && DangerRules.Shipped.Named(name) is { } done
+            && (DangerRules.Shipped.Find(question.Text, inDanger: false) is not { } said || said == done) ? done : null;
+    }
 
-    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear)
+    // The danger of which the message before tells.
+    private DangerRule? Spoken(TalkBefore before) => before.Question is { } earlier ? Hear(earlier, model.Dangers.Read(earlier), inDanger: false, isSure: false) : null;
+
+    private Plan For(DangerRule danger, Plan plan, Question question, CaseSnapshot @case, TalkBefore before, bool isClear, bool isDone)
     {
         // Where no single danger is heard, what the articles say to what is told comes nearer than what is said to all of them.
         var alarm = new Plan(Step.HandOver, danger.Topic);
-        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question, before);
+        var chosen = (danger.Name == SomeDanger && before.Slug is not null ? points.InAlarm(alarm, question, before).Chosen : null) ?? points.OfRule(danger, question, before, namedFirst: isDone);
         if (plan.Step is Step.AfterAlarm || (plan.Step is Step.HandOver && ComposeReply.IsSecurity(plan.Topic, question.Reading.Urgency)))
         {
             // A passage that is asked for in such words stays.

@@ -372,7 +372,7 @@ public static class ChoosePlan
     /// <summary>Whether somebody who waits for a person asks something that may be settled without one.</summary>
     internal static bool MayBeToldWhileWaiting(Plan plan, Reading reading, string text, Standing standing) =>
         plan.Step is Step.StillWaiting or Step.StaySilent && standing.Owner is CaseOwner.Queue && !IsWithSecurity(standing) && CaseQueues.For(standing.KnownTopic) != CaseQueues.Security && standing.CareTold == 0
-        && !reading.AsksForHuman && !reading.Urgency.IsTheft && !string.IsNullOrWhiteSpace(text) && QuestionForm.Asks(text) && !Pressing.IsAll(text) && !AspectReader.Read(text).Aspects.Any(a => a is Aspect.State or Aspect.Duration or Aspect.Hurry && FollowUp.IsBare(text) && standing.KnownTopic is not "service.complaint") && !HumanRequest.AsksWhoAnswers(text);
+        && !reading.AsksForHuman && !reading.Urgency.IsTheft && !string.IsNullOrWhiteSpace(text) && (QuestionForm.Asks(text) || reading is { Topic: "service.complaint", GoesOn: false }) && !Pressing.IsAll(text) && !AspectReader.Read(text).Aspects.Any(a => a is Aspect.State or Aspect.Duration or Aspect.Hurry && FollowUp.IsBare(text) && standing.KnownTopic is not "service.complaint") && !HumanRequest.AsksWhoAnswers(text);
 
     /// <summary>Whether a message only tells more of a question that nothing was answered to.</summary>
     internal static bool CompletesAQuestion(Reading reading, string text, Standing standing, TalkBefore before) =>

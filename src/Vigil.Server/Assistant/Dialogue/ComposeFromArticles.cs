@@ -40,14 +40,14 @@ internal sealed class ComposeFromArticles(ArticleLibrary articles, ChoosePoint p
     /// <summary>What comes nearest, with the word that it may not be what is meant; null where nothing is near enough, or a figure in it cannot be read.</summary>
     public async Task<Reply?> PerhapsAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
-        if (plan.Perhaps is not { Heading: var heading, What: { } near } || question.Words.Perhaps(heading) is not { } perhaps || await SayAsync(near, question, cancellationToken) is not { } text)
+        if (plan.Perhaps is not { } near || question.Words.IfNotMeant is not { } ifNotMeant || await SayAsync(near, question, cancellationToken) is not { } text)
         {
             return null;
         }
 
         var words = question.Words;
         var (signIn, button) = plan.NeedsSignIn ? ($"\n{words.SignInFirst}", (QuickReply[])[new QuickReply("signIn", words.ChipSignIn)]) : ("", []);
-        return Reply.Of($"{perhaps}\n{text}\n{words.IfNotMeant}{signIn}", [.. button, .. plan.Near.Select(label => new QuickReply("say", label)), words.Human], [new ArticleLink(near.Article.Slug, near.Article.Language, near.Article.Title)]) with { NotKnown = true };
+        return Reply.Of($"{text}\n{ifNotMeant}{signIn}", [.. button, .. plan.Near.Select(label => new QuickReply("say", label)), words.Human], [new ArticleLink(near.Article.Slug, near.Article.Language, near.Article.Title)]) with { NotKnown = true };
     }
 
     // Where no record tells anything the article may say the point; a thing or a code that is only named is answered by the article as a whole.

@@ -81,6 +81,13 @@ internal sealed class ComposeReply(
     private async Task<Reply?> FromRecordsAsync(Plan plan, Question question, CancellationToken cancellationToken)
     {
         var told = await records.AnswerAsync(plan, question, cancellationToken);
+        if (told is { Told: { Whole: true, Record: not Found.Withheld } } && plan.Asked is not { Count: > 0 } && question.Before.Count == 0 && QuestionForm.Asks(question.Text) && AspectReader.Read(question.Text).Aspects.Count == 0
+            && points.VeryPoint(question.Reading, plan.Topic!, question.Text, question.Words.Language) is { } very && await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = very }, question, cancellationToken) is { } rule)
+        {
+            // The very question first, and then how it stands with one's own.
+            return told with { Text = $"{rule.Text}\n{told.Text}" };
+        }
+
         if (told is not { NothingThere: true } || points.BesideRecord(question.Reading, plan.Topic!, question.Text, question.Words.Language) is not { } chosen
             || await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Chosen = chosen }, question, cancellationToken) is not { } passage)
         {
@@ -89,6 +96,12 @@ internal sealed class ComposeReply(
 
         return AspectReader.Read(question.Text).General ? passage : passage with { Text = $"{told.Text}\n{passage.Text}" };
     }
+
+    /// <summary>What an article says to the point, where the record would be told in words that stand in the newest answer; null where none comes near.</summary>
+    /// <param name="told">The newest answer.</param>
+    public async Task<Reply?> RatherThanAgainAsync(Plan plan, Question question, string told, CancellationToken cancellationToken) =>
+        points.RatherThanAgain(question.Reading, plan.Topic!, question.Text, question.Words.Language, told) is { } chosen
+            ? await written.AnswerAsync(plan with { Step = Step.AnswerArticle, Asked = null, Chosen = chosen }, question, cancellationToken) : null;
 
     // What the articles say to what has happened, and whether it can still be stopped; otherwise the steps, once.
     private async Task<Reply?> AfterAlarmAsync(Plan plan, Question question, CancellationToken cancellationToken)

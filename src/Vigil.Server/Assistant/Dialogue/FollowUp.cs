@@ -93,6 +93,9 @@ public static partial class FollowUp
     /// <summary>Asks about a review and not whose: '审核要多久', 'when is the check finished'.</summary>
     public static bool IsReview(string text) => Reviews.Any(word => Holds(text, word)) && !IdentityWords.Any(word => Holds(text, word));
 
+    /// <summary>What is named besides the question is a review, and not whose.</summary>
+    internal static bool NamesOnlyReview(string rest) => rest.Length > 0 && Without(rest, Reviews).Length == 0;
+
     /// <summary>It presses or asks and names nothing: '我的钱呢', 'how long will it take'.</summary>
     public static bool IsLoose(string text) => Pressing.IsAll(text) || IsBare(text);
 

@@ -25,6 +25,8 @@ internal static class HarmDone
 {
     private const string RemoteControl = "remote-control-and-screen-sharing-scams";
 
+    private static readonly string[] RemoteWords = ["远程", "屏幕", "共享", "投屏", "操作我", "控制", "向日葵", "鼠标", "remote", "screen", "sharing", "anydesk", "any desk", "todesk", "teamviewer", "rustdesk", "control", "mouse", "on my computer", "on my phone"];
+
     private static readonly string[] WalletWords = ["助记词", "私钥", "新钱包", "钱包", "单词", "个词", "短语", "recovery phrase", "seed", "phrase", "private key", "wallet", "words"];
     private static readonly string[] PhraseWords = ["助记词", "私钥", "恢复短语", "12个词", "12个单词", "24个词", "24个单词", "recovery phrase", "seed phrase", "my seed", "private key", "12 words", "24 words", "twelve words"];
     private static readonly string[] NewWallet = ["助记词", "新钱包", "私钥", "recovery phrase", "new wallet", "private key"];
@@ -39,6 +41,13 @@ internal static class HarmDone
     /// <summary>Whether a wallet of their own was spoken of: now, in the message before, or in what was told in the alarm.</summary>
     public static bool SpeaksOfWallet(string text, Question question, ArticleLibrary articles, TalkBefore before) =>
         Holds(text, WalletWords) || Holds(before.Question ?? "", WalletWords) || Told(question, articles).Any(IsOfWallet) || question.KnownTopic is "web3.stolen" or "wallet.web3";
+
+    /// <summary>Whether a passage helps only whose device somebody else sees or operates.</summary>
+    public static bool IsOfRemote(Article article) => article.Slug == RemoteControl;
+
+    /// <summary>Whether that was spoken of: now, in the message before, or in what was told in the alarm.</summary>
+    public static bool SpeaksOfRemote(string text, Question question, TalkBefore before) =>
+        Holds(text, RemoteWords) || Holds(before.Question ?? "", RemoteWords) || Marks(question).Any(m => m.Slug == RemoteControl);
 
     /// <summary>Which harm the alarm of a case is about.</summary>
     /// <param name="topic">Of the case.</param>
@@ -57,7 +66,8 @@ internal static class HarmDone
     private static IEnumerable<ArticlePassage> Told(Question question, ArticleLibrary articles) =>
         Marks(question).SelectMany(m => articles.Find(m.Slug, question.Words.Language)?.Passages.Where(p => p.Anchor == m.Anchor) ?? []);
 
-    private static IEnumerable<(string Slug, string Anchor)> Marks(Question question) =>
+    /// <summary>Article and anchor of what was said to dangers in this conversation, newest first.</summary>
+    public static IEnumerable<(string Slug, string Anchor)> Marks(Question question) =>
         question.Before.Where(b => b.Told is { Record: Recall.Alarm, Mark: not null }).Select(b => b.Told.Mark.Split('#')).Where(parts => parts.Length == 2 && parts[1].Length > 0).Select(parts => (parts[0], parts[1]));
 
     private static bool Holds(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));

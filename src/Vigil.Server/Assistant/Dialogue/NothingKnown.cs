@@ -22,7 +22,6 @@ internal static class NothingKnown
     /// <summary>In place of an answer that was given just before.</summary>
     public static Reply Again(Plan plan, string text, Phrases words) =>
         Detail.Tells(text) ? Noted(plan, words)
-        : plan.NeedsSignIn ? Reply.Of(words.SignInFirst, [SignIn(words), .. Labels(plan).Take(1), words.Human])
         : Of(plan, words);
 
     /// <summary>Whether the assistant has said just before that it does not know; or that something is noted, where no more than that is to be said again.</summary>

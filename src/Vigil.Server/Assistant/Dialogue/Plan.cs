@@ -89,8 +89,8 @@ public sealed record Plan(Step Step, string? Topic, bool NeedsSignIn = false, IR
     /// <summary>A state of the own account that is asked for, told before anything else where it can be read.</summary>
     internal OwnMatter Own { get; init; }
 
-    /// <summary>What comes nearest where nothing answers, under its heading: said with the word that it may not be what is meant. Null where nothing is near enough.</summary>
-    internal (string Heading, ChosenPoint What)? Perhaps { get; init; }
+    /// <summary>What comes nearest where nothing answers: said with the word that it may not be what is meant. Null where nothing is near enough.</summary>
+    internal ChosenPoint? Perhaps { get; init; }
 
     /// <summary>Headings of the article that lies open, or titles of others, that come nearest to what was written; empty where none is near. A tap on one is answered with what stands under it.</summary>
     internal IReadOnlyList<string> Near { get; init; } = [];

@@ -23,6 +23,6 @@ internal sealed partial class TellOwnFees(ExchangeRecords records)
     }
 
     // 'How much is my fee', 'what do I pay': not how one is reckoned, returned or lowered, nor what was taken from one order.
-    [GeneratedRegex(@"^(那|请问|查一?下|帮我查一?下|现在)*我(现在|目前)?(的|是)?(交易|现货|合约|vip|挂单|吃单)*(的)?(手续费|费率|费用|等级)(率|等级)?(现在|目前)?(是|有)?(多少|几|什么|啥)(级|钱)?(呢|啊|了)?[?？。!！ ]*$|^(and |so |ok )*(what|which|how (much|high))( (are|is|do|does))?( (the |trading |spot |futures |maker |taker |vip )*(fees?|rates?|fee rates?|fee level|level|tier))?( (are|is|do|does|am))?( (i|my))+( (pay|have|get|charged|on|paying))*( (trading |spot |futures |maker |taker |vip )*(fees?|rates?|fee rates?|level|tier)( level| tier| rate)?)?[?!. ]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(那|请问|查一?下|帮我查一?下|现在)*我(现在|目前)?(的|是)?(交易|现货|合约|vip|挂单|吃单)*(的)?(手续费|费率|费用|等级)(率|等级)?(现在|目前)?(是|有)?(多少|几|什么|啥|哪)(级|钱|档|一档|个)?(等级|费率)?(呢|啊|了)?[?？。!！ ]*$|^(and |so |ok )*(what|which|how (much|high))('?s)?( (are|is|do|does))?( (the |current |trading |spot |futures |maker |taker |vip )*(fees?|rates?|fee rates?|fee (level|tier)|level|tier))?( (are|is|do|does|am))?( (i|my))+( (pay|have|get|charged|on|in|at|paying))*( (current |present |trading |spot |futures |maker |taker |vip )*(fees?|rates?|fee rates?|level|tier)( level| tier| rate)?)?[?!. ]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Own();
 }

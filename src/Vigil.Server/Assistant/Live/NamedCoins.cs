@@ -26,6 +26,9 @@ internal static partial class NamedCoins
     /// <summary>Whether a code in capitals is one of a coin that everybody knows by it.</summary>
     public static bool IsKnown(string code) => WellKnown.Contains(code) || AlsoWords.Contains(code);
 
+    /// <summary>The coins that are listed, and those that everybody knows: whoever names one that is not listed means no other.</summary>
+    public static IReadOnlySet<string> KnownBeside(IEnumerable<string> listed) => listed.Concat(WellKnown).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Codes of the coins in the order of the text, without those that it takes back. The name of a chain is none.</summary>
     /// <param name="listed">Codes of the exchange's coins, in capitals.</param>
     public static IReadOnlyList<string> In(NamingText said, IReadOnlySet<string> listed)

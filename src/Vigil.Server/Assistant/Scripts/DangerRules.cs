@@ -25,10 +25,12 @@ internal enum HandsOver
 /// <param name="Article">Slug of the article that says what to do.</param>
 /// <param name="Headings">Of the passage that is said where no other of the article fits better, by language.</param>
 /// <param name="Done">Name of the danger that it is once they have done what it warns of; null where that is none of its own.</param>
+/// <param name="DoneBy">Groups of words of which one says that it has been done; those of <c>has_done</c> where none is named.</param>
+/// <param name="Then">Headings of the same article, by language, that answer what is held against it once it was said: excuses, fears.</param>
 /// <param name="RecordFirst">Where a record of the customer answers, that has the word.</param>
 /// <param name="Heard">Messages in which it is heard, which tests play.</param>
 /// <param name="Innocent">Messages that share words with it and in which it is not.</param>
-internal sealed record DangerRule(string Name, string Topic, HandsOver HandsOver, bool OnlyInDanger, string Article, IReadOnlyDictionary<string, string> Headings, string? Done, bool RecordFirst, IReadOnlyList<string> Heard, IReadOnlyList<string> Innocent);
+internal sealed record DangerRule(string Name, string Topic, HandsOver HandsOver, bool OnlyInDanger, string Article, IReadOnlyDictionary<string, string> Headings, string? Done, IReadOnlyList<string> DoneBy, IReadOnlyList<IReadOnlyDictionary<string, string>> Then, bool RecordFirst, IReadOnlyList<string> Heard, IReadOnlyList<string> Innocent);
 
 /// <summary>
 /// What is said to dangers, and the words by which some of them are known for certain: shapes of fraud and theft, built into the assembly from <c>content/dialogues/dangers.yaml</c>.
@@ -53,7 +55,9 @@ internal sealed partial class DangerRules
     private readonly IReadOnlyList<(DangerRule Rule, IReadOnlyList<IReadOnlyList<string>> When, IReadOnlyList<string> Unless)> _rules;
     private readonly IReadOnlyDictionary<string, SaidWords> _words;
 
-    private DangerRules(IReadOnlyList<(DangerRule Rule, IReadOnlyList<IReadOnlyList<string>> When, IReadOnlyList<string> Unless)> rules, IReadOnlyDictionary<string, SaidWords> words) => (_rules, _words) = (rules, words);
+    private readonly IReadOnlyList<string> _doneBy;
+
+    private DangerRules(IReadOnlyList<(DangerRule Rule, IReadOnlyList<IReadOnlyList<string>> When, IReadOnlyList<string> Unless)> rules, IReadOnlyDictionary<string, SaidWords> words) => (_rules, _words, _doneBy) = (rules, words, [.. rules.SelectMany(r => r.Rule.DoneBy).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>Those that are shipped.</summary>
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line and what is expected.</exception>
@@ -65,8 +69,16 @@ internal sealed partial class DangerRules
     /// <summary>The one of a name; null for none.</summary>
     public DangerRule? Named(string name) => _rules.FirstOrDefault(r => r.Rule.Name == name).Rule;
 
+    /// <summary>The one that says a passage; null where none does.</summary>
+    public DangerRule? Saying(string article, string heading) => _rules.FirstOrDefault(r => r.Rule.Article == article && r.Rule.Headings.Values.Contains(heading, StringComparer.Ordinal)).Rule;
+
     /// <summary>Whether a message says that what was spoken of has been done: 'already gave it to him'. By itself that is no danger.</summary>
-    public bool SaysDone(string text) => _words.ContainsKey(HasDone) && Windows(Plain(text)).Select(window => new Heard(window, _words)).Any(heard => heard.Says(HasDone) && !heard.Says(Refused));
+    /// <param name="warned">Of what was warned; null where it is any danger.</param>
+    public bool SaysDone(string text, DangerRule? warned = null)
+    {
+        var by = warned is null ? _doneBy : warned.DoneBy;
+        return by.Count > 0 && Windows(Plain(text)).Select(window => new Heard(window, _words)).Any(heard => by.Any(heard.Says) && !heard.Says(Refused));
+    }
 
     /// <summary>The first danger that is heard in a message; null for none.</summary>
     /// <param name="inDanger">The case is the security team's matter already.</param>
@@ -101,7 +113,7 @@ internal sealed partial class DangerRules
 
     private static (DangerRule Rule, IReadOnlyList<IReadOnlyList<string>> When, IReadOnlyList<string> Unless) ReadRule(YamlReader map, Dictionary<string, SaidWords> words, HashSet<string> used)
     {
-        map.Allow("name", "topic", "in", "hands-over", "done", "record", "article", "zh", "en", "when", "unless", "heard", "innocent");
+        map.Allow("name", "topic", "in", "hands-over", "done", "done-by", "then", "record", "article", "zh", "en", "when", "unless", "heard", "innocent");
         var topic = map.Needed("topic");
         var (place, handsOver) = (map.Text("in"), map.Needed("hands-over"));
         var (heard, innocent, record) = (map.List("heard"), map.List("innocent"), map.Text("record"));
@@ -113,13 +125,16 @@ internal sealed partial class DangerRules
             (record is not (null or "first"), "'record' can only be 'first'."),
             (map.List("when").Count > 0 != (heard.Count > 0 && innocent.Count > 0), "'heard' and 'innocent' each need a message where 'when' stands, and stand nowhere else."),
             (map.List("when").Count == 0 && place is not null, "'in' needs 'when'."),
+            (map.List("done-by").Count > 0 && map.Text("done") is null, "'done-by' needs 'done'."),
         };
         if (checks.FirstOrDefault(c => c.Wrong) is { Message: { } wrong })
         {
             throw map.Error(wrong);
         }
 
-        var rule = new DangerRule(map.Needed("name"), topic, Enum.Parse<HandsOver>(handsOver, ignoreCase: true), place is not null, map.Needed("article"), new Dictionary<string, string>(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") }, map.Text("done"), record is not null, heard, innocent);
+        IReadOnlyList<string> doneBy = map.Text("done") is null ? [] : map.List("done-by") is { Count: > 0 } named ? [.. named.Select(Known)] : [HasDone];
+        IReadOnlyList<IReadOnlyDictionary<string, string>> then = [.. map.Maps("then").Select(next => InBoth(next.Allow("zh", "en")))];
+        var rule = new DangerRule(map.Needed("name"), topic, Enum.Parse<HandsOver>(handsOver, ignoreCase: true), place is not null, map.Needed("article"), InBoth(map), map.Text("done"), doneBy, then, record is not null, heard, innocent);
         return (rule, [.. map.List("when").Select(groups => (IReadOnlyList<string>)[.. groups.Split('+', StringSplitOptions.TrimEntries).Select(Known)])], [.. map.List("unless").Select(Known)]);
 
         string Known(string name)
@@ -128,6 +143,8 @@ internal sealed partial class DangerRules
             return words.ContainsKey(name) || Heard.Kinds.ContainsKey(name) ? name : throw map.Error($"there are no words '{name}'; known are {string.Join(", ", words.Keys.Concat(Heard.Kinds.Keys))}.");
         }
     }
+
+    private static Dictionary<string, string> InBoth(YamlReader map) => new(StringComparer.Ordinal) { ["zh"] = map.Needed("zh"), ["en"] = map.Needed("en") };
 
     // 他 is somebody, and no part of 其他.
     private static string Plain(string text)

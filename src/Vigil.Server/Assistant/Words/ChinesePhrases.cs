@@ -67,9 +67,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string Noted => "谢谢补充。只凭这一句，我还判断不了下一步该怎么做：请直接写想知道的那一点；要由同事来看，就点“转人工”，您写过的内容不用再说一遍。";
 
-    public override string Perhaps(string heading) => $"您问的可能是“{heading.TrimEnd('？', '?')}”：";
-
-    public override string IfNotMeant => "不是这一点的话，可以换个说法，或者转人工。";
+    public override string IfNotMeant => "这是最接近的一条；不是您问的，可以换个说法，或者转人工。";
 
     public override string WhichOne => "为了不答错，想先跟您确认：您说的是下面哪一件？都不是的话，可以换个说法，或者转人工。";
 
@@ -85,7 +83,7 @@ internal sealed partial class ChinesePhrases : Phrases
 
     public override string StillInLine => "您还在队里，顺序没有变，卡片上的位置是实时的。有新的情况直接写在这里，同事接手时会一起看到。";
 
-    public override string NoMoreOnRecord => "关于这一点，我能告诉您的只有这些。";
+    public override string NoMoreOnRecord => "您问的这一点，我没有能告诉您的资料，不想猜一个给您。";
 
     public override string StillWaiting => "您已经在排队等同事了，不用再转一次。前面还有几位、大约要等多久，下面的排队卡片会一直更新。可以先离开：位置会留着，客服的回复也会在这里。";
 

@@ -67,9 +67,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string Noted => "Thank you for adding that. By itself it does not tell me what would help you next: write what you would like to know, or tap “Talk to a person”, who can read all of this, so you need not say it again.";
 
-    public override string Perhaps(string heading) => $"You may mean “{heading.TrimEnd('?')}”:";
-
-    public override string IfNotMeant => "If that is not it, put it another way or talk to a person.";
+    public override string IfNotMeant => "This comes nearest; if it is not what you asked, put it another way or talk to a person.";
 
     public override string WhichOne => "So that you get the right answer: which of these is it about? If it is neither, put it another way or talk to a person.";
 
@@ -85,7 +83,7 @@ internal partial class EnglishPhrases : Phrases
 
     public override string StillInLine => "You are still in line and have lost no place; the card shows it as it is now. Write anything new here, and the colleague will read it with the rest.";
 
-    public override string NoMoreOnRecord => "That is all I can tell you on this point.";
+    public override string NoMoreOnRecord => "I have nothing to tell you on this very point and would rather not guess.";
 
     public override string StillWaiting => "You are in line for a colleague already and need do nothing more. The card below shows your place and, where it can be told, how long it may take; it updates by itself. You may leave: you keep your place, and the reply will be here.";
 

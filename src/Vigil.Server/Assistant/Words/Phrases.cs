@@ -93,10 +93,7 @@ internal abstract partial class Phrases
 
     public abstract string HandedOver { get; }
 
-    /// <summary>Before the text under a heading that may not be what is meant; null in languages in which no article answers.</summary>
-    public virtual string? Perhaps(string heading) => null;
-
-    /// <summary>After it.</summary>
+    /// <summary>After what comes nearest and may not be what is meant; null in languages in which no article answers.</summary>
     public virtual string? IfNotMeant => null;
 
     /// <summary>Answers whoever asks for a person, or how long it takes, while they wait for one: that the card below shows the place in line, and that leaving loses nothing.</summary>

@@ -58,7 +58,7 @@ public sealed class DangerRuleTests() : SliceTest(TestDatabase.Sqlite)
         var articles = (await StartAsync()).Get<ArticleLibrary>();
         var rule = DangerRules.Shipped.Rules.Single(r => r.Name == name);
 
-        Assert.All(ArticleLibrary.Languages, language => Assert.Contains(rule.Headings[language], articles.Find(rule.Article, language)!.Passages.Select(p => p.Heading)));
+        Assert.All(ArticleLibrary.Languages, language => Assert.All(rule.Then.Select(then => then[language]).Prepend(rule.Headings[language]), heading => Assert.Contains(heading, articles.Find(rule.Article, language)!.Passages.Select(p => p.Heading))));
         Assert.True(rule.Heard.Count == 0 || rule.Heard.Any(IsChinese) && rule.Heard.Any(text => !IsChinese(text)) && rule.Innocent.Any(IsChinese) | rule.Innocent.Any(text => !IsChinese(text)), "both languages are played");
     }
 
@@ -106,7 +106,9 @@ public sealed class DangerRuleTests() : SliceTest(TestDatabase.Sqlite)
     [InlineData("    innocent: [远程]", "    innocent: [远程]\n    record: last", "line 5: 'record' can only be 'first'.")]
     [InlineData("    innocent: [远程]", "    innocent: [远程]\n    in: trouble", "line 5: 'in' can only be 'danger'.")]
     [InlineData("    en: A\n", "", "line 5: 'en' is missing.")]
-    [InlineData("name: one", "nom: one", "line 5: 'nom' is not known here; known are name, topic, in, hands-over, done, record, article, zh, en, when, unless, heard, innocent.")]
+    [InlineData("    en: A\n", "    en: A\n    done-by: [tool]\n", "line 5: 'done-by' needs 'done'.")]
+    [InlineData("    en: A\n", "    en: A\n    then:\n      - {zh: 甲}\n", "line 12: 'en' is missing.")]
+    [InlineData("name: one", "nom: one", "line 5: 'nom' is not known here; known are name, topic, in, hands-over, done, done-by, then, record, article, zh, en, when, unless, heard, innocent.")]
     [InlineData("  who: [他, someone, don't]", "  who: []", "line 2: 'who' has no words.")]
     public void What_is_wrong_is_named_with_file_and_line(string right, string wrong, string message)
     {
