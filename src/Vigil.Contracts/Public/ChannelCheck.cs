@@ -13,7 +13,7 @@ public sealed record CheckChannelRequest(string Value, string? Kind = null, stri
 /// <param name="Kind">website, email, phone, handle, wallet or agent: as what the value was read.</param>
 /// <param name="Checked">What was compared, in its normal form: of a link the domain that it leads to.</param>
 /// <param name="Reason">
-/// look_alike, subdomain, bears_name, misspelt or before_at for an imitation; address_not_listed, platform_missing or linked_site for what is unknown; no_list, list_away or agent_not_confirmed
+/// look_alike, subdomain, bears_name, misspelt or before_at for an imitation; address_not_listed, platform_missing, linked_site or several_things for what is unknown; no_list, list_away or agent_not_confirmed
 /// where it cannot be checked. Null where the verdict says it all.
 /// </param>
 /// <param name="Like">The official entry that it is or looks like; null where there is none.</param>

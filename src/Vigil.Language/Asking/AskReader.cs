@@ -88,6 +88,12 @@ internal static class AskReader
 
     private static bool IsMatter(TopicGuess guess, Matter part, List<TopicGuess> before)
     {
+        if (before.Count > 0 && AskWords.It.IsMatch(part.Text) && Subject.Words(part.Text).Count == 0)
+        {
+            // 'How long does it usually take?' is asked of what stands before it.
+            return false;
+        }
+
         var (named, inGroup) = (part.IsNamed || before.Count == 0, before.Exists(b => GroupOf(b) == GroupOf(guess)));
         var least = AspectReader.Read(part.Text).IsBare ? OfQuestionInGroup
             : inGroup ? named ? OfNamedInGroup : OfQuestionInGroup

@@ -37,4 +37,8 @@ internal static partial class AskWords
         @"\b(please|pls|i (just |only |also |really )*(want|need)( to)?|i'd like|i would like|help me|request(ing)?)\b|muốn|хочу|quiero|necesito",
         Pattern.Options)]
     public static partial Regex Wish { get; }
+
+    /// <summary>The clause speaks of what was named before: 'how long does it take', '它要多久'.</summary>
+    [GeneratedRegex(@"\b(it|they|them|that|this)\b|它", Pattern.Options)]
+    public static partial Regex It { get; }
 }

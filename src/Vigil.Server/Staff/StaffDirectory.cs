@@ -80,12 +80,16 @@ public sealed class StaffDirectory(IDbContextFactory<VigilDb> databases, IPresen
         return now - first < days ? TimeSpan.Zero : days;
     }
 
-    /// <summary>Whether anybody who works here could agree to what this person wants: somebody else, in whose hand it is not, whose role holds the permission.</summary>
+    /// <summary>
+    /// Whether anybody could agree to what this person wants: somebody else, in whose hand it is not, whose role holds the permission. Whose access has ended within <c>Staff:NewcomerDays</c>
+    /// counts as if they were here: or ending a colleague's access would be a way to be alone, and giving it back the way to leave no trace of it.
+    /// </summary>
     public async Task<bool> HasSecondAsync(StaffId person, Permission permission, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var accounts = await db.Set<StaffAccount>().Where(a => a.Active).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        var left = now - TimeSpan.FromDays(options.Value.NewcomerDays);
+        var accounts = await db.Set<StaffAccount>().Where(a => a.Active || a.UpdatedAt > left).ToListAsync(cancellationToken);
         var newcomer = await NewcomerAsync(db, options.Value, now, cancellationToken);
         return accounts.Find(a => a.Id == person) is { } asker && accounts.Exists(a => a.Role.Holds(permission) && a.Role.Holds(Permission.Approve) && a.IsSecondPersonFor(asker, now, newcomer));
     }

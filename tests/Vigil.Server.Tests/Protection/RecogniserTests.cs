@@ -18,6 +18,24 @@ public sealed class RecogniserTests
         new ScamList(["free-coins.test", "promo.meridian.example", "gifts.pages.dev"], ["pages.dev"], ["155dDX3rWoNsY4aiJFbsu6wLB91c2J2Ws5BgMfJKyM1eGnkS"]));
 
     [Theory]
+    [InlineData("please write to x@evil.test or support@meridian.example")]
+    [InlineData("evil.test support@meridian.example")]
+    [InlineData("+447700900123 support@meridian.example")]
+    [InlineData("Send your code to @evil_bot @meridian.example")]
+    [InlineData("From: x@evil.test Reply-To: support@meridian.example")]
+    [InlineData("https://meridian.example/help and then https://evil.test")]
+    [InlineData("https://evil.test@meridian.example/")]
+    [InlineData("mailto:support@meridian.example?cc=x@evil.test")]
+    [InlineData("support@meridian.example, x@evil.test")]
+    [InlineData("evil.test <support@meridian.example>")]
+    [InlineData("mailto:support@meridian.example?to=somebody%40evil.test")]
+    public void What_is_ours_in_a_text_says_nothing_of_the_rest(string value)
+    {
+        Assert.NotEqual(ChannelVerdict.Official, Recogniser.Check(value, null, Meridian).Verdict);
+        Assert.All([ChannelKind.Website, ChannelKind.Email, ChannelKind.Phone, ChannelKind.Handle], kind => Assert.NotEqual(ChannelVerdict.Official, Recogniser.Check(value, kind, Meridian).Verdict));
+    }
+
+    [Theory]
     [InlineData("meridian.example")]
     [InlineData("MERIDIAN.EXAMPLE")]
     [InlineData("  https://meridian.example/  ")]
@@ -31,7 +49,6 @@ public sealed class RecogniserTests
     [InlineData("app.eu.meridian.example")]
     [InlineData("𝐦𝐞𝐫𝐢𝐝𝐢𝐚𝐧.example")]
     [InlineData("https://meridian%2eexample/")]
-    [InlineData("https://evil.test@meridian.example/")]
     public void What_leads_to_the_official_site_is_official_however_it_is_written(string value)
     {
         var found = Recogniser.Check(value, null, Meridian);

@@ -7,7 +7,7 @@ internal static class JudgedSecrets
     private const double ShareOfDigits = 0.4;
     private const double ShareOfMixed = 0.4;
     private const double ShareOfLong = 0.7;
-    private const double ShareOfWord = 0.8;
+    private const double ShareOfWord = 0.88;
 
     private const int Long = 24;
 

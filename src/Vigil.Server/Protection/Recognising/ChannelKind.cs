@@ -71,6 +71,9 @@ public enum ChannelReason
     /// <summary>It is a site that we link to and not ours.</summary>
     LinkedSite,
 
+    /// <summary>It holds more than one thing, so that what is ours in it says nothing of the rest.</summary>
+    SeveralThings,
+
     /// <summary>No official list is kept here yet.</summary>
     NoList,
 

@@ -18,8 +18,33 @@ internal static class Recogniser
             _ => Handle(plain, lists),
         };
 
+        // 'Write to x@evil.test or support@meridian.example': what is ours in it would speak for the rest.
+        if (found.Verdict is ChannelVerdict.Official && IsSeveral(plain, read))
+        {
+            found = found with { Verdict = ChannelVerdict.Unknown, Checked = plain, Reason = ChannelReason.SeveralThings, Like = null };
+        }
+
         // Without a list of our own 'not on it' would say something about the thing asked for, and it is about us.
         return lists.HasOfficial || found.Verdict is ChannelVerdict.Scam ? found : found with { Verdict = ChannelVerdict.CannotCheck, Reason = ChannelReason.NoList, Like = null };
+    }
+
+    // A number is written with spaces, and an account with the name of its platform; an address of either kind holds none, and nothing before its @ or beside it.
+    private static bool IsSeveral(string plain, ChannelKind kind) => kind switch
+    {
+        ChannelKind.Website or ChannelKind.Link => plain.Any(char.IsWhiteSpace) || WebAddress.Read(plain)?.BeforeAt.Length > 0,
+        ChannelKind.Email => IsSeveralMails(plain),
+        _ => false,
+    };
+
+    // A sender's name may stand before the address, 'Meridian <support@meridian.example>', and a subject behind it; another place to go to may not.
+    private static bool IsSeveralMails(string plain)
+    {
+        var open = plain.IndexOf('<', StringComparison.Ordinal);
+        var (name, address) = open >= 0 && plain.EndsWith('>') ? (plain[..open], plain[(open + 1)..^1]) : ("", plain);
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        var (to, rest) = query < 0 ? (address, "") : (address[..query], address[query..]);
+        return name.AsSpan().IndexOfAny("@/:.") >= 0 || name.Any(char.IsDigit) || to.Count(c => c == '@') > 1 || to.Any(c => char.IsWhiteSpace(c) || c is ',' or ';')
+            || rest.Contains("cc=", StringComparison.Ordinal) || rest.Contains("to=", StringComparison.Ordinal) || rest.Contains('@', StringComparison.Ordinal);
     }
 
     private static ChannelFinding Website(string plain, ChannelLists lists)
