@@ -50,7 +50,7 @@ public sealed class AskReaderTests
 
     [Theory]
     [InlineData("充值没到账怎么办?一般要多久?")]
-    [InlineData("Where is my withdrawal? How long does it usually take? Is it stuck?")]
+    [InlineData("Where is my withdrawal? How long does it usually take?")]
     [InlineData("我已经付款成功了,但是卖家还没放币")]
     [InlineData("谢谢,提币手续费是多少?")]
     public void One_matter_is_one_ask(string text) => Read(text).Asks.ShouldBeEmpty();

@@ -161,6 +161,23 @@ public abstract class KeepChannelsTests(TestDatabase database) : SliceTest(datab
     }
 
     [Fact]
+    public async Task Ending_the_others_access_makes_nobody_alone_with_the_list()
+    {
+        var app = await StartAsync(settings: Shift.Demo);
+        Assert.Null((await app.Get<AddStaffMember>().HandleAsync(new NewStaffMember("Vera", "vera@example.com", "a long walk by the sea", StaffRole.Admin, "en", []), Audit.Terminal, Ending)).Refusal);
+        var vera = await StaffClient.SignInAsync(app, "vera@example.com", "a long walk by the sea");
+        var admin = await StaffClient.DemoAsync(app, "admin");
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.PostAsync($"/api/console/staff/{vera.Session.Staff.Id}/deactivate", "")).StatusCode);
+
+        await Customer.ReadAsync<ApprovalView>(await admin.PostAsync(Channels, new AddChannel("website", "meridian.support", "landing page")), HttpStatusCode.Accepted);
+        Assert.Equal("imitation", await VerdictAsync(app, "meridian.support"));
+
+        Clock.Advance(TimeSpan.FromDays(8));
+        await AddedAsync(await StaffClient.DemoAsync(app, "admin"), new AddChannel("website", "meridian.support", "landing page"));
+        Assert.Equal("official", await VerdictAsync(app, "meridian.support"));
+    }
+
+    [Fact]
     public async Task What_is_taken_off_is_off_at_once_and_a_second_person_is_told_and_confirms_it_or_has_it_put_back()
     {
         var app = await StartAsync(settings: [Shift.Demo, ("Staff:ApprovalHours", "24")]);
