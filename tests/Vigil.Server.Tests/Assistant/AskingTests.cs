@@ -52,7 +52,8 @@ public abstract class AskingTests(TestDatabase database) : SliceTest(database)
         await customer.SendAsync(id, "still nothing");
         var answers = await Meridians.AnswersAsync(customer, id, 2);
         Assert.NotEqual(answers[0].Text, answers[1].Text);
-        Assert.Equal(["signIn", "human"], answers[1].Parts!.Replies.Select(r => r.Kind).Where(kind => kind != "say"));
+        Assert.Contains(answers[0].Parts!.Replies, r => r.Kind == "signIn");
+        Assert.Contains(answers[1].Parts!.Replies, r => r.Kind == "human");
     }
 
     [Theory]
