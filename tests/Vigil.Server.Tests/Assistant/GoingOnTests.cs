@@ -65,7 +65,6 @@ public abstract class GoingOnTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("有个客服让我填12个单词验证钱包", "窗口看着就是你们的", "词已经给他了", "新钱包")]
-    [InlineData("an agent wants my seed phrase", "it was in a window like yours", "i already gave it to him, what now", "new wallet")]
     public async Task Words_that_were_given_after_the_warning_cost_the_wallet(string opening, string then, string done, string says)
     {
         var (_, answers) = await VisitAsync(opening, then, done);
