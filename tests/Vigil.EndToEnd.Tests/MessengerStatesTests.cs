@@ -150,7 +150,6 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
         await JudgeAsync("74-cases", "list of cases");
 
         // Somebody who has written for years: every case is in the list, to its last one.
-        await Button(In("返回", "Back")).ClickAsync();
         await messenger.Page.Context.RouteAsync("**/api/messenger/home", async route =>
         {
             var home = (await (await route.FetchAsync()).JsonAsync())!.Value;
@@ -158,6 +157,9 @@ public sealed class MessengerStatesTests(RunningVigil vigil)
             years["cases"] = Enumerable.Range(0, 30).Select(i => new { caseId = i.ToString("D32", CultureInfo.InvariantCulture), title = $"{i}", state = "resolved", updatedAt = TimeProvider.System.GetUtcNow().AddDays(-i), number = $"V-{i:D6}" });
             await route.FulfillAsync(new RouteFulfillOptions { Json = years });
         });
+
+        // From here on, for going back reads it already, and the list waits for what is under way.
+        await Button(In("返回", "Back")).ClickAsync();
         await frame.GetByRole(AriaRole.Button, new FrameLocatorGetByRoleOptions { Name = In("我的工单和历史会话", "My cases and conversations") }).ClickAsync();
         await Assertions.Expect(frame.Locator(".list .now > li")).ToHaveCountAsync(30);
         await frame.Locator(".list .now > li button").Last.ScrollIntoViewIfNeededAsync();

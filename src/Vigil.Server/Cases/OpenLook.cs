@@ -11,7 +11,6 @@ namespace Vigil.Server.Cases;
 /// <summary>Opens the customer's data of one case to one person for a while. The look is stored together with its line in the audit trail, before anything is shown, and waits for a colleague's review.</summary>
 public sealed class OpenLook(CaseAccess access, ReadingPause pause, WriteGate gate, Audit audit, IOptions<StaffOptions> options, TimeProvider clock)
 {
-
     /// <summary>For whoever holds <see cref="Permission.OpenCustomerData"/>.</summary>
     /// <returns>Until when it is open; <see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.ReadingPaused"/>, or which field is wrong.</returns>
     public async Task<Outcome<LookOpenedView>> HandleAsync(StaffCaller caller, CaseId id, OpenWithReason request, CancellationToken cancellationToken)

@@ -53,6 +53,6 @@ public static class ChannelsModule
             options.ApplicationMaxBufferSize = 128 * 1024;
             options.TransportMaxBufferSize = 256 * 1024;
             options.CloseOnAuthenticationExpiration = true;
-        });
+        }).TakesNoPosts();
     }
 }

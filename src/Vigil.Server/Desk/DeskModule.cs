@@ -76,6 +76,6 @@ public static class DeskModule
             // Calls carry an id and a number.
             options.ApplicationMaxBufferSize = 16 * 1024;
             options.TransportMaxBufferSize = 256 * 1024;
-        }).Needs(Permission.WorkCases);
+        }).TakesNoPosts().Needs(Permission.WorkCases);
     }
 }

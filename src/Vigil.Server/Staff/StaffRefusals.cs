@@ -9,6 +9,10 @@ public static class StaffRefusals
     /// <summary>Unknown address, wrong password or deactivated person: all look the same.</summary>
     public static readonly Refusal SignInRefused = new(StatusCodes.Status401Unauthorized, "sign_in.refused", "Address or password is not right.");
 
+    /// <summary>What is to stand over messages to customers is no name.</summary>
+    public static readonly Refusal NameRefused = new(StatusCodes.Status400BadRequest, "staff.name",
+        "name: a person's name of 1 to 40 letters, with spaces, hyphens, apostrophes and at most 4 digits; nothing that looks like a link, and no word that speaks for the house, such as 'official' or 'security'.");
+
     /// <summary>Too many failures; the sentence says how long to wait.</summary>
     public static Refusal SignInThrottled(TimeSpan pause) => new(StatusCodes.Status429TooManyRequests, "sign_in.throttled",
         string.Create(CultureInfo.InvariantCulture, $"Too many failed attempts. Please try again in {Math.Ceiling(pause.TotalSeconds)} seconds."));

@@ -65,6 +65,7 @@ public abstract class GoingOnTests(TestDatabase database) : SliceTest(database)
 
     [Theory]
     [InlineData("有个客服让我填12个单词验证钱包", "窗口看着就是你们的", "词已经给他了", "新钱包")]
+    [InlineData("a guy says he needs my private key to fix it", "he seems legit", "i already sent it, what now", "new wallet")]
     public async Task Words_that_were_given_after_the_warning_cost_the_wallet(string opening, string then, string done, string says)
     {
         var (_, answers) = await VisitAsync(opening, then, done);
@@ -89,6 +90,7 @@ public abstract class GoingOnTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("微信上的客服说先交200保证金才优先处理我的单", "他工号都给我看了", "那我怎么办")]
     [InlineData("support guy on whatsapp told me i have to pay a fee to be handled faster", "he showed me a badge with his staff number", "so what do i do now")]
+    [InlineData("a guy on whatsapp from your team asks for a fee to unlock my account", "he showed me his badge", "so what do i do now")]
     public async Task Who_was_warned_and_asks_what_to_do_gets_a_person(string opening, string then, string asks)
     {
         var (id, answers) = await VisitAsync(opening, then, asks);

@@ -24,6 +24,7 @@ public abstract class InDangerTests(TestDatabase database) : SliceTest(database)
     [Theory]
     [InlineData("a recovery firm wants 20 percent upfront, should i go for it", "No, pay nothing.")]
     [InlineData("卖家说加微信走 能便宜两毛", "不可以，这是C2C里最常见的骗法")]
+    [InlineData("strange tokens appeared with a website to claim more", "Do not confirm it.")]
     public async Task What_to_leave_alone_is_said_at_once_and_the_assistant_keeps_the_case(string text, string says)
     {
         var visitor = await Customer.StartAsync(_app);

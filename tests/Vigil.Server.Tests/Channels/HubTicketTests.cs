@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Vigil.Contracts.Messenger;
 using Vigil.Server.Platform.Http;
 using Vigil.Server.Tests.Harness;
@@ -78,6 +79,23 @@ public abstract class HubTicketTests(TestDatabase database) : SliceTest(database
 
         // None of these has used it up.
         (await OpenAsync(app, ticket)).Dispose();
+    }
+
+    [Fact]
+    public async Task A_connection_is_no_door_to_whoever_knows_its_id()
+    {
+        var app = await StartAsync();
+        var (customer, stranger) = (await Customer.StartAsync(app), await Customer.StartAsync(app));
+        using var opened = JsonDocument.Parse(await (await customer.Http.SendAsync(Asking(HttpMethod.Post, "/hubs/messenger/negotiate?negotiateVersion=1", customer.Session.SessionToken), Ending)).EnsureSuccessStatusCode().Content.ReadAsStringAsync(Ending));
+
+        // Other transports send what belongs to a connection by its id, and would go on under whoever sends it.
+        Assert.Equal(["WebSockets"], opened.RootElement.GetProperty("availableTransports").EnumerateArray().Select(t => t.GetProperty("transport").GetString()));
+        var path = $"/hubs/messenger?id={Uri.EscapeDataString(opened.RootElement.GetProperty("connectionToken").GetString()!)}";
+        foreach (var who in (Customer[])[customer, stranger])
+        {
+            Assert.False((await who.Http.SendAsync(Asking(HttpMethod.Get, path, who.Session.SessionToken), Ending)).IsSuccessStatusCode);
+            Assert.False((await who.Http.SendAsync(Asking(HttpMethod.Post, path, who.Session.SessionToken), Ending)).IsSuccessStatusCode);
+        }
     }
 
     [Fact]

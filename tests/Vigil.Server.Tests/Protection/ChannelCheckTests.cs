@@ -80,6 +80,10 @@ public abstract class ChannelCheckTests(TestDatabase database) : SliceTest(datab
         }
 
         await Customer.RefusedAsync(await Customer.PostAsync(StaffClient.Open(app, "192.0.2.3"), Path, Agent("000000")), HttpStatusCode.TooManyRequests, "limit.checks");
+
+        // However the number is written: it is one account.
+        await Customer.RefusedAsync(await Customer.PostAsync(StaffClient.Open(app, "192.0.2.4"), Path, Agent("000000") with { Uid = $" {Agent("000000").Uid}  " }), HttpStatusCode.TooManyRequests, "limit.checks");
+        await Customer.RefusedAsync(await Customer.PostAsync(StaffClient.Open(app, "192.0.2.5"), Path, Agent("000000") with { Uid = $"\t{Agent("000000").Uid}" }), HttpStatusCode.TooManyRequests, "limit.checks");
     }
 
     [Fact]

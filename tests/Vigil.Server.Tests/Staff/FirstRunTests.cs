@@ -95,13 +95,14 @@ public abstract class FirstRunTests(TestDatabase database) : SliceTest(database)
     [InlineData("小王", Email, "aaaaaaaaaaaaaaaa")]
     [InlineData("小王", Email, Email)]
     [InlineData("小王", "not an address", Password)]
-    [InlineData(" ", Email, Password)]
-    public async Task What_is_wrong_with_the_form_is_said_and_the_link_stays(string name, string email, string password)
+    [InlineData(" ", Email, Password, "staff.name")]
+    [InlineData("Meridian Security ✔", Email, Password, "staff.name")]
+    public async Task What_is_wrong_with_the_form_is_said_and_the_link_stays(string name, string email, string password, string code = "request.invalid")
     {
         var application = await StartAsync();
         var token = await StaffClient.SetupTokenAsync(application);
 
-        await Customer.RefusedAsync(await SetUpAsync(application, token, name, email, password), HttpStatusCode.BadRequest, "request.invalid");
+        await Customer.RefusedAsync(await SetUpAsync(application, token, name, email, password), HttpStatusCode.BadRequest, code);
         await StaffClient.SetUpAsync(application, Email, Password);
     }
 

@@ -3,7 +3,7 @@ namespace Vigil.Language.Secrets.Judging;
 /// <summary>Codes, passwords and secrets of programs that no rule sees: what the judge takes for one, from how such things are told.</summary>
 internal static class JudgedSecrets
 {
-    // From these shares on, chosen by cross-validation over the rows' authors and by what they take out of ordinary phrases. A word, and a long token that may be an id, are the easiest to mistake.
+    // From these shares on, chosen by cross-validation over the rows' authors and by what they take out of ordinary phrases and sentences. A word, and a long token that may be an id, are the easiest to mistake.
     private const double ShareOfDigits = 0.4;
     private const double ShareOfMixed = 0.4;
     private const double ShareOfLong = 0.7;

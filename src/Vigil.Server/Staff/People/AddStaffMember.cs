@@ -17,7 +17,7 @@ internal sealed class AddStaffMember(Passwords passwords, WriteGate gate, Audit 
 {
     /// <summary>What is wrong with a public name, or null.</summary>
     public static Refusal? WrongName(string name) =>
-        PublicName.IsOne(name.Trim()) ? null : RequestRefusals.Invalid($"name: a person's name of 1 to {PublicName.Longest} letters, with spaces, hyphens, apostrophes and at most {PublicName.MostDigits} digits; nothing that looks like a link, and no word that speaks for the house, such as 'official' or 'security'.");
+        PublicName.IsOne(name.Trim()) ? null : StaffRefusals.NameRefused;
 
     /// <summary>Adds the person; a refusal names what is wrong or that the address is taken.</summary>
     public async Task<Outcome<StaffMember>> HandleAsync(NewStaffMember person, string actor, CancellationToken cancellationToken)

@@ -466,6 +466,8 @@ export const texts: Same<Texts> = {
   'refused.factor.not_found': 'This factor is not there any more.',
   'refused.staff.step_up_required': 'You did not show again who you are, so nothing was done.',
   'refused.staff.factor_required': 'Set up a second factor first.',
+  'refused.staff.name':
+    'Customers see this name: letters, spaces and hyphens, at most 40 characters and 4 digits. No links or signs, and no words such as “official” or “security”.',
   'refused.staff.own_access': 'You cannot deactivate yourself; another administrator can.',
   'refused.staff.last_admin': 'This is the last administrator and cannot be deactivated.',
   'refused.staff.not_found': 'There is no such person.',

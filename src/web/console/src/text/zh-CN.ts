@@ -448,6 +448,8 @@ export const texts = {
   'refused.factor.not_found': '这种验证方式已经不在了。',
   'refused.staff.step_up_required': '没有重新验证身份，操作没有执行。',
   'refused.staff.factor_required': '请先设置第二种验证方式。',
+  'refused.staff.name':
+    '客户会看到这个名字：最多40个字，可以有空格、连字符和不超过4个数字；不能有网址、符号，也不能有“官方”“安全”这类字样。',
   'refused.staff.own_access': '不能停用自己的账号，请另一位管理员来做。',
   'refused.staff.last_admin': '这是最后一位管理员，不能停用。',
   'refused.staff.not_found': '没有这个人。',
