@@ -166,7 +166,7 @@ public abstract class SingleSignOnTests(TestDatabase database) : SingleSignOnSce
         var made = await Customer.ReadAsync<InvitationMadeView>(await admin.PostAsync("/api/console/invitations", new InvitePerson("chen@exchange.example", "agent", [], "zh")), HttpStatusCode.Created);
         var token = made.Link.Split('#')[1];
         var browser = new Browser(Application);
-        await Customer.RefusedAsync(await browser.PostAsync("/api/staff/sign-on/join", new AcceptInvitationBySignOn(token, "", House)), HttpStatusCode.BadRequest, "request.invalid");
+        await Customer.RefusedAsync(await browser.PostAsync("/api/staff/sign-on/join", new AcceptInvitationBySignOn(token, "", House)), HttpStatusCode.BadRequest, "staff.name");
         await Customer.RefusedAsync(await browser.PostAsync("/api/staff/sign-on/join", new AcceptInvitationBySignOn("made up", "Chen", House)), HttpStatusCode.Forbidden, "invitation.over");
 
         // An account of the service that is linked already uses no invitation up.
